@@ -1,0 +1,75 @@
+/**
+ * The layer table of docs/architecture.md as a rule. A file imports from its own module or from a lower row,
+ * never sideways and never up.
+ */
+const rows = [
+  ['common'],
+  ['config'],
+  ['database', 'http'],
+  ['models', 'applications'],
+  ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
+  ['orchestrator'],
+  ['health'],
+  ['app'],
+];
+
+const layerRules = rows.flatMap((modules, row) =>
+  modules.map((name) => {
+    const below = rows.slice(0, row).flat();
+    return {
+      name: `${name}-imports-downwards`,
+      severity: 'error',
+      from: { path: `^src/${name}/` },
+      to: { path: '^src/', pathNot: [`^src/${name}/`, ...below.map((lower) => `^src/${lower}/`)] },
+    };
+  }),
+);
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^(src|client/src)/.*index\\.tsx?$' } },
+    {
+      name: 'no-unknown-module',
+      comment: 'A folder under src/ that no row names.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/[^/]+/', pathNot: rows.flat().map((name) => `^src/${name}/`) },
+    },
+    {
+      name: 'sql-in-repositories-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/database/', '\\.repository\\.ts$', '\\.spec\\.ts$'] },
+      to: { path: 'node_modules/(kysely|better-sqlite3)/' },
+    },
+    {
+      name: 'repositories-stay-home',
+      comment: 'A module exports services and ports, never its repositories.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '\\.repository\\.ts$', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'client-speaks-http',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-dev-dependencies-in-server',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.(spec|contract)\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types'],
+    },
+  },
+};

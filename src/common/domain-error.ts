@@ -1,0 +1,50 @@
+import type { JsonValue } from './json.js';
+
+/** What went wrong, in the domain's terms; the HTTP layer alone knows which status that is. */
+export type DomainErrorKind =
+  | 'malformed'
+  | 'invalid'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'rate-limited'
+  | 'upstream-failed'
+  | 'upstream-timeout'
+  | 'unavailable';
+
+/** A value at fault, named by its path in the request, such as `config.temperature`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** What a {@link DomainError} may tell besides its code and detail. */
+export interface DomainErrorOptions {
+  /** The fields at fault, where the fault is in the request. */
+  errors?: FieldError[];
+  /** More members for the problem document, such as the id of the run in the way. */
+  members?: Record<string, JsonValue>;
+  /** How long to wait before the same request may succeed. */
+  retryAfterSeconds?: number | undefined;
+  cause?: unknown;
+}
+
+/** The root of every refusal the domain throws. `code` is stable: clients branch on it. */
+export abstract class DomainError extends Error {
+  readonly errors: FieldError[] | undefined;
+  readonly members: Record<string, JsonValue>;
+  readonly retryAfterSeconds: number | undefined;
+
+  protected constructor(
+    readonly kind: DomainErrorKind,
+    readonly code: string,
+    detail: string,
+    options: DomainErrorOptions = {},
+  ) {
+    super(detail, { cause: options.cause });
+    this.name = new.target.name;
+    this.errors = options.errors;
+    this.members = options.members ?? {};
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

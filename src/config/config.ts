@@ -1,0 +1,86 @@
+import { type Environment } from './environment.js';
+import { ConfigError, readInteger, readList, readText, readUrl } from './settings.js';
+
+/** Everything the platform can be told from outside, checked once at boot. */
+export class Config {
+  constructor(
+    readonly server: ServerConfig,
+    readonly database: DatabaseConfig,
+    readonly models: ModelsConfig,
+  ) {}
+}
+
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Origins that browsers may call the API from, besides the page the server itself serves. */
+  readonly corsOrigins: readonly string[];
+  /** The largest JSON body taken, in bytes. */
+  readonly maxBodyBytes: number;
+}
+
+export interface DatabaseConfig {
+  /** A path, or `:memory:`. */
+  readonly sqlitePath: string;
+}
+
+export interface ModelsConfig {
+  /** The model of a conversation that names none. */
+  readonly defaultModel: string;
+  /** Set when either `OPENAI_BASE_URL` or `OPENAI_API_KEY` is. */
+  readonly openai: OpenAiConfig | undefined;
+  /** The pace of the offline assistant; 0 is as fast as it can. */
+  readonly offlineWordsPerSecond: number;
+}
+
+export interface OpenAiConfig {
+  readonly baseUrl: string;
+  readonly apiKey: string | undefined;
+}
+
+/**
+ * Turns the environment into a {@link Config}.
+ * @throws ConfigError with one line that names the variable, for any value that cannot be used.
+ */
+export function loadConfig(environment: Environment): Config {
+  return new Config(
+    {
+      host: readText(environment, 'HOST', '127.0.0.1'),
+      port: readInteger(environment, 'PORT', 3000, { min: 0, max: 65_535 }),
+      corsOrigins: readList(environment, 'CORS_ORIGINS').map((origin) => checkOrigin(origin)),
+      maxBodyBytes: readInteger(environment, 'MAX_BODY_BYTES', 1_048_576, { min: 1_024, max: 104_857_600 }),
+    },
+    { sqlitePath: readSqlitePath(readText(environment, 'DATABASE_URL', 'sqlite:data/platform.db')) },
+    {
+      defaultModel: readText(environment, 'DEFAULT_MODEL', 'offline'),
+      openai: readOpenAi(environment),
+      offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
+        min: 0,
+        max: 10_000,
+      }),
+    },
+  );
+}
+
+function readOpenAi(environment: Environment): OpenAiConfig | undefined {
+  const baseUrl = readUrl(environment, 'OPENAI_BASE_URL');
+  const apiKey = readText(environment, 'OPENAI_API_KEY', '') || undefined;
+  if (baseUrl === undefined && apiKey === undefined) return undefined;
+  return { baseUrl: baseUrl ?? 'https://api.openai.com/v1', apiKey };
+}
+
+function readSqlitePath(url: string): string {
+  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
+  if (path === undefined) throw new ConfigError('DATABASE_URL', 'must be sqlite:PATH or sqlite::memory:');
+  return path;
+}
+
+function checkOrigin(origin: string): string {
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    throw new ConfigError(
+      'CORS_ORIGINS',
+      `has "${origin}", which is not an origin such as https://app.example`,
+    );
+  }
+  return origin;
+}

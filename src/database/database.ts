@@ -1,0 +1,72 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { migrations } from './migrations/migrations.js';
+import { type Schema } from './schema.js';
+import { openSqlite } from './sqlite-connection.js';
+
+interface Unit {
+  readonly transaction: Transaction<Schema>;
+  readonly afterCommit: (() => void)[];
+}
+
+/**
+ * The one way to the data. Repositories build their queries on {@link query}; whoever composes several of them
+ * into one fact calls {@link transaction}, and every query made inside joins it.
+ *
+ * The transaction travels with the asynchronous context, not through parameters: on one SQLite connection a query
+ * that missed the transaction would wait for it for ever.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly root: Kysely<Schema>;
+  private readonly units = new AsyncLocalStorage<Unit | undefined>();
+
+  constructor(path: string) {
+    this.root = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: () => Promise.resolve(openSqlite(path)) }),
+    });
+  }
+
+  /** The current transaction, or the database outside of one. */
+  get query(): Kysely<Schema> {
+    return this.units.getStore()?.transaction ?? this.root;
+  }
+
+  /** Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back. */
+  async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.units.getStore()) return work();
+    const afterCommit: (() => void)[] = [];
+    const result = await this.root
+      .transaction()
+      .execute((transaction) => this.units.run({ transaction, afterCommit }, work));
+    // Outside of the unit: what starts here must not believe in a transaction that is over.
+    this.units.exit(() => {
+      for (const action of afterCommit) action();
+    });
+    return result;
+  }
+
+  /** Runs `action` once what is being written is durable: at the commit, or at once outside of a transaction. */
+  afterCommit(action: () => void): void {
+    const unit = this.units.getStore();
+    if (unit) unit.afterCommit.push(action);
+    else action();
+  }
+
+  /** Brings the schema up to date. @throws when a migration fails or the file is newer than this program. */
+  async migrate(): Promise<void> {
+    const migrator = new Migrator({
+      db: this.root,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined)
+      throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.root.destroy();
+  }
+}

@@ -1,0 +1,24 @@
+export interface RunTable {
+  id: string;
+  conversation_id: string;
+  application_id: string;
+  state: 'queued' | 'running' | 'completed' | 'cancelled' | 'failed' | 'interrupted';
+  /** The place in the conversation's queue: smaller goes first. */
+  position: number;
+  user_message_id: string;
+  /** Given out when the run is made; the message itself is stored when the run ends. */
+  assistant_message_id: string;
+  model: string;
+  /** JSON: what was sent to the model. */
+  manifest: string | null;
+  /** JSON: code and detail of what made it fail. */
+  error: string | null;
+  /** JSON: tokens in and out. */
+  usage: string | null;
+  /** The process that makes the reply, and until when it may be believed to be alive. */
+  lease_owner: string | null;
+  lease_expires_at: number | null;
+  created_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+}

@@ -1,0 +1,27 @@
+import { type Application } from 'express';
+
+interface RouteLayer {
+  match(path: string): boolean;
+  route?: { methods: Record<string, boolean> };
+}
+
+/** The methods that some route takes at `path`, in capitals; none where there is no such route. */
+export function allowedMethods(application: Application, path: string): string[] {
+  const layers = application.router.stack as unknown as RouteLayer[];
+  const methods = new Set<string>();
+  for (const layer of layers) {
+    if (!layer.route || !matches(layer, path)) continue;
+    for (const method of Object.keys(layer.route.methods))
+      if (method !== '_all') methods.add(method.toUpperCase());
+  }
+  return [...methods].sort();
+}
+
+/** A path that cannot be decoded matches nothing. */
+function matches(layer: RouteLayer, path: string): boolean {
+  try {
+    return layer.match(path);
+  } catch {
+    return false;
+  }
+}

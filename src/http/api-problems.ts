@@ -1,0 +1,26 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { PROBLEM_CONTENT_TYPE, titleOf } from './problem.js';
+import { ProblemDto } from './problem.dto.js';
+
+/**
+ * Documents the refusals of a route: a status, and the codes it may carry.
+ *
+ * @example `@ApiProblems({ 404: ['conversation_not_found'], 409: ['conversation_not_active'] })`
+ */
+export function ApiProblems(codes: Record<number, readonly string[]>): MethodDecorator & ClassDecorator {
+  const responses = Object.entries(codes).map(([status, names]) => ({
+    status: Number(status),
+    description: `${titleOf(Number(status))}: ${names.map((name) => `\`${name}\``).join(', ')}`,
+    content: { [PROBLEM_CONTENT_TYPE]: { schema: { $ref: getSchemaPath(ProblemDto) } } },
+  }));
+  return applyDecorators(ApiExtraModels(ProblemDto), ...responses.map((response) => ApiResponse(response)));
+}
+
+/** What any route with a JSON body may refuse before it looks at the body's meaning. */
+export const BODY_PROBLEMS = {
+  400: ['malformed_request'],
+  413: ['body_too_large'],
+  415: ['unsupported_media_type'],
+  422: ['validation_failed'],
+} as const;

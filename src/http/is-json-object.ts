@@ -1,0 +1,37 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+
+/** Deep enough for any real metadata, shallow enough for every JSON tool on the way. */
+const MAX_DEPTH = 20;
+
+/** A JSON object of bounded depth and size: metadata, context, template variables. */
+export function IsJsonObject(
+  options: { maxBytes?: number } = {},
+  validationOptions?: ValidationOptions,
+): PropertyDecorator {
+  const maxBytes = options.maxBytes ?? 65_536;
+  return ValidateBy(
+    {
+      name: 'isJsonObject',
+      validator: {
+        validate: (value: unknown) =>
+          isPlainObject(value) && isShallow(value, MAX_DEPTH) && size(value) <= maxBytes,
+        defaultMessage: (context) =>
+          `${context?.property ?? 'value'} must be a JSON object of at most ${maxBytes} bytes and ${MAX_DEPTH} levels`,
+      },
+    },
+    validationOptions,
+  );
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((child) => isShallow(child, levels - 1));
+}
+
+function size(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

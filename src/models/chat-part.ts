@@ -1,0 +1,30 @@
+/** One step of a model's answer. */
+export type ChatPart = TextDelta | ReasoningDelta | Finish;
+
+export interface TextDelta {
+  readonly type: 'text-delta';
+  /** Never empty. */
+  readonly text: string;
+}
+
+/** What a reasoning model lets out of its thoughts; not part of the answer. */
+export interface ReasoningDelta {
+  readonly type: 'reasoning-delta';
+  /** Never empty. */
+  readonly text: string;
+}
+
+/** The last part of a complete answer. */
+export interface Finish {
+  readonly type: 'finish';
+  readonly reason: FinishReason;
+  /** As the provider counted; undefined where it did not say. */
+  readonly usage: TokenUsage | undefined;
+}
+
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'other';
+
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}

@@ -1,0 +1,27 @@
+/** What one call sends to a model. */
+export interface ChatRequest {
+  /** In order; system messages first. */
+  readonly messages: readonly ChatMessage[];
+  /** What was retrieved for this turn. It is in the system message too, numbered alike; the offline assistant, which reads no prompt, answers from here. */
+  readonly passages: readonly ChatPassage[];
+  /** 0 to 2. */
+  readonly temperature: number;
+  /** The most tokens the reply may have. */
+  readonly maxTokens: number;
+  /** How long the whole call may take. */
+  readonly timeoutMs: number;
+}
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** A piece of a document, as the model is shown it. */
+export interface ChatPassage {
+  /** The number it is cited by, from 1: `[1]`. */
+  readonly number: number;
+  readonly documentId: string;
+  readonly title: string;
+  readonly text: string;
+}

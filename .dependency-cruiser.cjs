@@ -29,7 +29,12 @@ module.exports = {
   forbidden: [
     ...layerRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^(src|client/src)/.*index\\.tsx?$' } },
+    {
+      name: 'no-barrels',
+      severity: 'error',
+      from: {},
+      to: { path: '/index[.]tsx?$', pathNot: 'node_modules' },
+    },
     {
       name: 'no-unknown-module',
       comment: 'A folder under src/ that no row names.',

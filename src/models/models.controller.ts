@@ -1,0 +1,16 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ModelRegistry } from './model-registry.js';
+import { ModelListDto } from './models.dto.js';
+
+@ApiTags('models')
+@Controller('v1/models')
+export class ModelsController {
+  constructor(private readonly registry: ModelRegistry) {}
+
+  /** List the models that are configured. */
+  @Get()
+  list(): ModelListDto {
+    return new ModelListDto(this.registry.list());
+  }
+}

@@ -1,0 +1,40 @@
+import { type ChatMessage, type ChatPassage, type ChatRequest } from '../chat-request.js';
+import { asksWhoAnswers, IDENTITY_ANSWER } from './identity.js';
+import { type Quote, quotePassages } from './quote-passages.js';
+import { findRule, isAbout } from './rules.js';
+
+/** What is asked is asked in the first lines; the rest, such as a pasted text, is not searched. */
+const MAX_QUESTION_CHARACTERS = 4_000;
+
+/** What the offline assistant answers, as Markdown. The same request always gets the same answer. */
+export function composeAnswer(request: Pick<ChatRequest, 'messages' | 'passages'>): string {
+  const question = findQuestion(request.messages);
+  if (asksWhoAnswers(question)) return IDENTITY_ANSWER;
+  const { plain, quoted } = findRule(question);
+  if (quoted === undefined) return plain;
+  const fitting = request.passages.filter((passage) => isAbout(textOf(passage), quoted.subject));
+  const quotes = quotePassages(question, fitting);
+  if (quotes.length === 0) return plain;
+  return [quoted.intro, ...quotes.map((quote) => format(quote)), quoted.outro].join('\n\n');
+}
+
+function findQuestion(messages: readonly ChatMessage[]): string {
+  const last = messages.findLast((message) => message.role === 'user');
+  return last?.content.slice(0, MAX_QUESTION_CHARACTERS) ?? '';
+}
+
+function textOf(passage: ChatPassage): string {
+  return `${passage.title} ${passage.text}`;
+}
+
+/** The quotation marks also keep a quoted `#` or `-` from starting a heading or a list. */
+function format({ passage, text }: Quote): string {
+  return `**${escapeMarkdown(passage.title)}**\n\n> “${text}” [${passage.number}]`;
+}
+
+function escapeMarkdown(title: string): string {
+  return title
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\*_`[\]<>]/g, String.raw`\$&`);
+}

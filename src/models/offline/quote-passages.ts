@@ -1,0 +1,103 @@
+import { type ChatPassage } from '../chat-request.js';
+import { readTerms } from './terms.js';
+
+/** What a passage says to a question, in its own words. */
+export interface Quote {
+  readonly passage: ChatPassage;
+  readonly text: string;
+}
+
+const MAX_SENTENCES = 3;
+const MAX_SENTENCE_CHARACTERS = 400;
+/** What a term in the title is worth, against one in the sentence. */
+const TITLE_WEIGHT = 0.5;
+/** A further sentence has to answer nearly as well as the best. */
+const SHARE_OF_BEST = 0.7;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+interface Sentence {
+  readonly passage: ChatPassage;
+  readonly position: number;
+  readonly text: string;
+  readonly score: number;
+}
+
+/** Picks the sentences that share most with the question, best passage first; none where nothing is shared. */
+export function quotePassages(question: string, passages: readonly ChatPassage[]): Quote[] {
+  const weights = weigh(readTerms(question), passages);
+  const sentences = passages.flatMap((passage) => score(passage, weights));
+  const ranked = sentences.filter((sentence) => sentence.score > 0).sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const enough = best.score * SHARE_OF_BEST;
+  const chosen = new Set(ranked.filter((sentence) => sentence.score >= enough).slice(0, MAX_SENTENCES));
+  if (isAllAbout(best.passage, weights)) {
+    for (const sentence of sentences) {
+      if (chosen.size < MAX_SENTENCES && sentence.passage === best.passage) chosen.add(sentence);
+    }
+  }
+  return groupByPassage([...chosen]);
+}
+
+/** What each asked term is worth: the fewer passages have it, the more. Terms that none has are left out. */
+function weigh(asked: ReadonlySet<string>, passages: readonly ChatPassage[]): Map<string, number> {
+  const texts = passages.map((passage) => readTerms(`${passage.title} ${passage.text}`));
+  const weights = new Map<string, number>();
+  for (const term of asked) {
+    const holders = texts.filter((terms) => terms.has(term)).length;
+    if (holders > 0) weights.set(term, Math.log(1 + passages.length / holders));
+  }
+  return weights;
+}
+
+function score(passage: ChatPassage, weights: ReadonlyMap<string, number>): Sentence[] {
+  const titleScore = TITLE_WEIGHT * sumOfShared(passage.title, weights);
+  return splitSentences(passage.text).map((text, position) => ({
+    passage,
+    position,
+    text,
+    score: titleScore + sumOfShared(text, weights),
+  }));
+}
+
+function sumOfShared(text: string, weights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const term of readTerms(text)) sum += weights.get(term) ?? 0;
+  return sum;
+}
+
+/** The title names everything that was asked: the rest of the passage is worth reading too. */
+function isAllAbout(passage: ChatPassage, weights: ReadonlyMap<string, number>): boolean {
+  const title = readTerms(passage.title);
+  return [...weights.keys()].every((term) => title.has(term));
+}
+
+function groupByPassage(sentences: readonly Sentence[]): Quote[] {
+  return [...Map.groupBy(sentences, (sentence) => sentence.passage)].map(([passage, own]) => ({
+    passage,
+    text: join(own.sort((a, b) => a.position - b.position)),
+  }));
+}
+
+function join(sentences: readonly Sentence[]): string {
+  let text = '';
+  let previous: Sentence | undefined;
+  for (const sentence of sentences) {
+    if (previous !== undefined) text += previous.position + 1 === sentence.position ? ' ' : ' … ';
+    text += shorten(sentence.text);
+    previous = sentence;
+  }
+  return text;
+}
+
+function splitSentences(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment.replace(/\s+/g, ' ').trim()).filter(
+    (sentence) => sentence !== '',
+  );
+}
+
+function shorten(sentence: string): string {
+  if (sentence.length <= MAX_SENTENCE_CHARACTERS) return sentence;
+  return `${sentence.slice(0, MAX_SENTENCE_CHARACTERS).replace(/\s+\S*$/, '')} …`;
+}

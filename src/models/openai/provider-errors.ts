@@ -1,0 +1,102 @@
+import { type Clock } from '../../common/clock.js';
+import { ModelError, type ModelErrorCode } from '../model-error.js';
+import { classifyProblem } from './classify-problem.js';
+import { type ProviderProblem, readProblem } from './provider-problem.js';
+import { readRetryAfterSeconds } from './retry-after.js';
+import { toSafeText } from './safe-text.js';
+
+const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+
+/** Puts what goes wrong with one endpoint into words that are safe for an end user. */
+export class ProviderErrors {
+  constructor(
+    private readonly model: string,
+    private readonly apiKey: string | undefined,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For a response that is not a success. */
+  ofResponse(response: Response, problem: ProviderProblem): ModelError {
+    const code = classifyProblem(response.status, problem);
+    const retryAfterSeconds = readRetryAfterSeconds(response.headers.get('retry-after'), this.clock.now());
+    return new ModelError(code, this.describe(code, ` (HTTP ${response.status})`, problem), {
+      retryAfterSeconds,
+    });
+  }
+
+  /** For an error object inside an answer that began as a success. */
+  ofAnswer(error: unknown): ModelError {
+    const problem = readProblem(error);
+    const code = classifyProblem(undefined, problem);
+    return new ModelError(code, this.describe(code, '', problem));
+  }
+
+  /** For a call that brought no response. Only the innermost cause is kept: what `fetch` throws may quote the key. */
+  ofFailedFetch(error: unknown): ModelError {
+    const cause = innerCauseOf(error);
+    const reason = codeOf(cause);
+    if (reason !== undefined && TIMEOUTS.has(reason)) {
+      return new ModelError('model_timeout', 'The model provider did not answer in time.', { cause });
+    }
+    const suffix = reason === undefined ? '' : ` (${reason})`;
+    return new ModelError('model_unreachable', `The model provider cannot be reached${suffix}.`, { cause });
+  }
+
+  /** For an answer whose connection broke. */
+  ofBrokenStream(error: unknown): ModelError {
+    const cause = innerCauseOf(error);
+    const reason = codeOf(cause);
+    if (reason === undefined || !TIMEOUTS.has(reason)) return this.cut(cause);
+    return new ModelError('model_timeout', 'The model provider fell silent in the middle of its answer.', {
+      cause,
+    });
+  }
+
+  cut(cause?: unknown): ModelError {
+    return new ModelError(
+      'model_stream_cut',
+      'The model provider broke off before its answer was complete.',
+      {
+        cause,
+      },
+    );
+  }
+
+  /** @param excerpt the beginning of what was not understood, if that helps. */
+  unreadable(what: string, excerpt = ''): ModelError {
+    const text = toSafeText(excerpt, this.apiKey);
+    const detail = `The model provider answered with ${what}${text === '' ? '.' : `: ${text}`}`;
+    return new ModelError('model_answer_unreadable', detail);
+  }
+
+  private describe(code: ModelErrorCode, status: string, { message }: ProviderProblem): string {
+    const text = toSafeText(message ?? '', this.apiKey);
+    return `${this.leadOf(code)}${status}${text === '' ? '.' : `: ${text}`}`;
+  }
+
+  private leadOf(code: ModelErrorCode): string {
+    switch (code) {
+      case 'model_authentication_failed':
+        return "The model provider refused the server's credentials";
+      case 'model_not_found':
+        return `The model provider has no model "${toSafeText(this.model, this.apiKey)}" at its address`;
+      case 'model_rate_limited':
+        return 'The model provider is limiting requests';
+      case 'model_context_too_long':
+        return 'The conversation is longer than the model can read';
+      case 'model_rejected_request':
+        return 'The model provider rejected the request';
+      default:
+        return 'The model provider failed';
+    }
+  }
+}
+
+function innerCauseOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+}
+
+function codeOf(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' ? cause.code : undefined;
+}

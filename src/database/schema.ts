@@ -1,20 +1,32 @@
 import { type ApplicationTable } from './tables/application.table.js';
 import { type ConversationContextTable } from './tables/conversation-context.table.js';
 import { type ConversationTable } from './tables/conversation.table.js';
+import { type CorpusTable } from './tables/corpus.table.js';
+import { type DocumentTable } from './tables/document.table.js';
 import { type IdempotencyKeyTable } from './tables/idempotency-key.table.js';
+import { type LoadedSampleTable } from './tables/loaded-sample.table.js';
 import { type MessageTable } from './tables/message.table.js';
+import { type PassageTable } from './tables/passage.table.js';
+import { type PostingTable } from './tables/posting.table.js';
 import { type PromptTemplateTable } from './tables/prompt-template.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunTable } from './tables/run.table.js';
+import { type TermStatisticTable } from './tables/term-statistic.table.js';
 
 /** Every table. JSON is kept as text and parsed by the repository that owns the table. */
 export interface Schema {
   application: ApplicationTable;
   conversation: ConversationTable;
   conversation_context: ConversationContextTable;
+  corpus: CorpusTable;
+  document: DocumentTable;
   idempotency_key: IdempotencyKeyTable;
+  loaded_sample: LoadedSampleTable;
   message: MessageTable;
+  passage: PassageTable;
+  posting: PostingTable;
   prompt_template: PromptTemplateTable;
   run: RunTable;
   run_event: RunEventTable;
+  term_statistic: TermStatisticTable;
 }

@@ -19,6 +19,7 @@ export const runs: Migration = {
       .addColumn('manifest', 'text')
       .addColumn('error', 'text')
       .addColumn('usage', 'text')
+      .addColumn('end_requested', 'text')
       .addColumn('lease_owner', 'text')
       .addColumn('lease_expires_at', 'bigint')
       .addColumn('created_at', 'bigint', (column) => column.notNull())

@@ -15,6 +15,8 @@ export interface RunTable {
   error: string | null;
   /** JSON: tokens in and out. */
   usage: string | null;
+  /** What somebody asked for while it is being made. */
+  end_requested: 'cancel' | 'rollback' | null;
   /** The process that makes the reply, and until when it may be believed to be alive. */
   lease_owner: string | null;
   lease_expires_at: number | null;

@@ -1,0 +1,26 @@
+import { findHighlights } from './highlights.js';
+
+const highlighted = (text: string, ...terms: string[]) =>
+  findHighlights(text, new Set(terms)).map(([start, end]) => text.slice(start, end));
+
+describe('findHighlights', () => {
+  it('finds every form of a word, as it is written', () => {
+    expect(highlighted('Opening an ACCOUNT: “accounts” open.', 'open', 'account')).toEqual([
+      'Opening',
+      'ACCOUNT',
+      'accounts',
+      'open',
+    ]);
+  });
+
+  it('counts in code units of the text as it was', () => {
+    expect(findHighlights('😀 cafe\u0301 ﬁnes', new Set(['cafe', 'fine']))).toEqual([
+      [3, 8],
+      [9, 13],
+    ]);
+  });
+
+  it('marks a run once, however many terms it holds', () => {
+    expect(findHighlights('½', new Set(['1', '2']))).toEqual([[0, 1]]);
+  });
+});

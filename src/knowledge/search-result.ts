@@ -1,0 +1,32 @@
+import { type KnowledgeDocument, type Passage } from './document.js';
+
+/** From and to (exclusive), in UTF-16 code units of the passage's text. */
+export type Highlight = [start: number, end: number];
+
+/** A passage that was found, and how well it fits; scores compare within one search only. */
+export interface PassageHit {
+  passage: Passage;
+  score: number;
+  /** The words that were looked for. */
+  highlights: Highlight[];
+}
+
+/** A document that was found: its score is that of its best passage. */
+export interface DocumentHit {
+  document: KnowledgeDocument;
+  score: number;
+  /** The best passages, the best first. */
+  passages: PassageHit[];
+}
+
+/** A passage as a reply uses and cites it. Offsets are UTF-16 code units of the document's content. */
+export interface RetrievedPassage {
+  passageId: string;
+  documentId: string;
+  title: string;
+  category: string;
+  text: string;
+  startOffset: number;
+  endOffset: number;
+  score: number;
+}

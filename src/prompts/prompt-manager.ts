@@ -1,0 +1,123 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { IdGenerator } from '../common/id-generator.js';
+import { type JsonObject, type JsonValue } from '../common/json.js';
+import { DEFAULT_TEMPLATE } from './default-template.js';
+import { DEFAULT_VERSION, type PromptTemplate } from './prompt-template.js';
+import {
+  PromptTemplateExistsError,
+  PromptTemplateInvalidError,
+  PromptTemplateNotFoundError,
+  PromptTooLongError,
+  PromptVariableMissingError,
+  PromptVariablesMismatchError,
+} from './prompts.errors.js';
+import { PromptsRepository } from './prompts.repository.js';
+import { filledLength, fillTemplate, parseTemplate, type TemplatePart } from './template.js';
+
+const MAX_PROMPT_LENGTH = 1_000_000;
+const HISTORY_MESSAGES = 5;
+
+/** A template to register; what is absent is made up or derived. */
+export interface NewPromptTemplate {
+  id?: string | undefined;
+  name: string;
+  template: string;
+  variables?: readonly string[] | undefined;
+  version?: string | undefined;
+}
+
+/** One message of a conversation, as a prompt shows it. */
+export interface HistoryMessage {
+  role: string;
+  content: string;
+}
+
+/** Prompt templates, and the prompts made from them. */
+@Injectable()
+export class PromptManager implements OnModuleInit {
+  constructor(
+    private readonly repository: PromptsRepository,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** The default template is there from the first start on, and left alone afterwards. */
+  async onModuleInit(): Promise<void> {
+    await this.repository.insert({ ...DEFAULT_TEMPLATE, createdAt: this.clock.now() });
+  }
+
+  /** @throws PromptTemplateInvalidError, PromptVariablesMismatchError, PromptTemplateExistsError */
+  async registerTemplate(input: NewPromptTemplate): Promise<PromptTemplate> {
+    const { variables } = parse(input.template);
+    if (input.variables && !sameNames(input.variables, variables)) {
+      throw new PromptVariablesMismatchError(variables);
+    }
+    const template: PromptTemplate = {
+      id: input.id ?? this.ids.next('tpl'),
+      name: input.name,
+      template: input.template,
+      variables,
+      version: input.version ?? DEFAULT_VERSION,
+      createdAt: this.clock.now(),
+    };
+    if (!(await this.repository.insert(template))) throw new PromptTemplateExistsError(template.id);
+    return template;
+  }
+
+  /** @throws PromptTemplateNotFoundError */
+  async getTemplate(id: string): Promise<PromptTemplate> {
+    const template = await this.repository.find(id);
+    if (!template) throw new PromptTemplateNotFoundError(id);
+    return template;
+  }
+
+  /** All of them, oldest first. */
+  async listTemplates(): Promise<PromptTemplate[]> {
+    return this.repository.list();
+  }
+
+  /**
+   * Fills the template, and puts the last five messages of `history` behind it. Values that are not strings are
+   * written as JSON; `null` is no value.
+   * @throws PromptTemplateNotFoundError, PromptVariableMissingError, PromptTooLongError
+   */
+  async buildPrompt(
+    templateId: string,
+    variables: Readonly<JsonObject>,
+    history: readonly HistoryMessage[] = [],
+  ): Promise<string> {
+    const template = await this.getTemplate(templateId);
+    const { parts } = parse(template.template);
+    const values = new Map<string, string>();
+    for (const name of template.variables) {
+      const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      if (value !== undefined && value !== null) values.set(name, toText(value));
+    }
+    const missing = template.variables.filter((name) => !values.has(name));
+    if (missing.length > 0) throw new PromptVariableMissingError(templateId, missing);
+    const length = filledLength(parts, values);
+    if (length > MAX_PROMPT_LENGTH) throw new PromptTooLongError(templateId, length, MAX_PROMPT_LENGTH);
+    return fillTemplate(parts, values) + describeHistory(history);
+  }
+}
+
+function parse(template: string): { parts: TemplatePart[]; variables: string[] } {
+  const parsed = parseTemplate(template);
+  if (!parsed.ok) throw new PromptTemplateInvalidError(parsed.fault.reason, parsed.fault.at);
+  return parsed;
+}
+
+function sameNames(given: readonly string[], expected: readonly string[]): boolean {
+  return given.length === expected.length && expected.every((name) => given.includes(name));
+}
+
+function toText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function describeHistory(history: readonly HistoryMessage[]): string {
+  if (history.length === 0) return '';
+  const lines = history.slice(-HISTORY_MESSAGES).map(({ role, content }) => `${role}: ${content}\n`);
+  return `\n\nConversation History:\n${lines.join('')}`;
+}

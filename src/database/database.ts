@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { migrations } from './migrations/migrations.js';
@@ -34,6 +34,10 @@ export class Database implements OnApplicationShutdown {
     return this.units.getStore()?.transaction ?? this.root;
   }
 
+  get inTransaction(): boolean {
+    return this.units.getStore() !== undefined;
+  }
+
   /** Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back. */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.units.getStore()) return work();
@@ -53,6 +57,11 @@ export class Database implements OnApplicationShutdown {
     const unit = this.units.getStore();
     if (unit) unit.afterCommit.push(action);
     else action();
+  }
+
+  /** @throws when the database does not answer. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.root);
   }
 
   /** Brings the schema up to date. @throws when a migration fails or the file is newer than this program. */

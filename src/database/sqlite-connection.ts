@@ -2,7 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-type Statement = SqliteDatabase.Statement<unknown[]>;
+type Statement = SqliteDatabase.Statement;
 
 /** What Kysely's SQLite dialect needs of a driver. */
 export interface SqliteConnection {

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Follower } from './follower.js';
+import { GroupCommit } from './group-commit.js';
+import { isTerminal, type RunEvent } from './run-event.js';
+import { RunEventsRepository } from './run-events.repository.js';
+import { RunLog } from './run-log.js';
+
+const PAGE_SIZE = 1_000;
+
+/** The log in the database, followed by whoever is connected to this process. */
+@Injectable()
+export class DatabaseRunLog extends RunLog {
+  private readonly followers = new Map<string, Set<Follower>>();
+  private readonly group: GroupCommit<RunEvent>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: RunEventsRepository,
+  ) {
+    super();
+    this.group = new GroupCommit((events) => this.database.transaction(() => this.store(events)));
+  }
+
+  override async append(events: readonly RunEvent[]): Promise<void> {
+    if (this.database.inTransaction) await this.store(events);
+    else await this.group.add(events);
+  }
+
+  override async read(runId: string, afterSeq: number): Promise<RunEvent[]> {
+    const events: RunEvent[] = [];
+    for (;;) {
+      const page = await this.repository.read(runId, events.at(-1)?.seq ?? afterSeq, PAGE_SIZE);
+      events.push(...page);
+      if (page.length < PAGE_SIZE) return events;
+    }
+  }
+
+  override async *follow(
+    runId: string,
+    afterSeq: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly RunEvent[]> {
+    // Listening starts before reading does, so nothing falls in between.
+    const follower = this.join(runId);
+    try {
+      let seq = afterSeq;
+      // Backfill: the past, from the database.
+      while (!signal.aborted) {
+        const page = await this.repository.read(runId, seq, PAGE_SIZE);
+        const last = page.at(-1);
+        if (!last) break;
+        yield page;
+        seq = last.seq;
+        if (isTerminal(last)) return;
+      }
+      // Whoever has seen the end already waits for nothing.
+      const last = await this.repository.last(runId);
+      if (last && last.seq <= seq && isTerminal(last)) return;
+      // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
+      while (!signal.aborted) {
+        const events = (await follower.take(signal)).filter((event) => event.seq > seq);
+        const last = events.at(-1);
+        if (!last) continue;
+        yield events;
+        seq = last.seq;
+        if (isTerminal(last)) return;
+      }
+    } finally {
+      this.leave(runId, follower);
+    }
+  }
+
+  private async store(events: readonly RunEvent[]): Promise<void> {
+    await this.repository.insert(events);
+    this.database.afterCommit(() => {
+      this.deliver(events);
+    });
+  }
+
+  private deliver(events: readonly RunEvent[]): void {
+    for (const [runId, own] of Map.groupBy(events, (event) => event.runId)) {
+      for (const follower of this.followers.get(runId) ?? []) follower.push(own);
+    }
+  }
+
+  private join(runId: string): Follower {
+    const follower = new Follower();
+    const group = this.followers.get(runId) ?? new Set();
+    this.followers.set(runId, group.add(follower));
+    return follower;
+  }
+
+  private leave(runId: string, follower: Follower): void {
+    const group = this.followers.get(runId);
+    group?.delete(follower);
+    if (group?.size === 0) this.followers.delete(runId);
+  }
+}

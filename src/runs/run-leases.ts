@@ -1,0 +1,59 @@
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../common/clock.js';
+import { Scheduler } from '../common/scheduler.js';
+import { ActiveRuns } from './active-runs.js';
+import { type Lease, RunsRepository } from './runs.repository.js';
+
+/** How long a run outlives the last sign of life of its process. */
+export const LEASE_MS = 4_000;
+/** Several signs of life go into one lease, so that a busy moment costs no run. */
+const RENEW_MS = 1_000;
+
+/** Proves that the process behind each running run is alive. No run is believed to be running without that. */
+@Injectable()
+export class RunLeases implements OnModuleInit, OnApplicationShutdown {
+  /** This process, among all that may hold leases. */
+  readonly owner = randomUUID();
+
+  private readonly logger = new Logger(RunLeases.name);
+  private stop: () => void = () => undefined;
+
+  constructor(
+    private readonly repository: RunsRepository,
+    private readonly active: ActiveRuns,
+    private readonly clock: Clock,
+    private readonly scheduler: Scheduler,
+  ) {}
+
+  onModuleInit(): void {
+    this.stop = this.scheduler.every(RENEW_MS, () => {
+      this.renew().catch((error: unknown) => {
+        this.logger.error(error);
+      });
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.stop();
+  }
+
+  /** A lease that starts now. */
+  lease(): Lease {
+    return { owner: this.owner, expiresAt: this.clock.now() + LEASE_MS };
+  }
+
+  /** Renews what this process is making. A run whose lease was lost is another's to end, so it stops here. */
+  async renew(): Promise<void> {
+    const ids = this.active.ids();
+    if (ids.length === 0) return;
+    const renewed = await this.repository.renewLeases(ids, this.lease());
+    await Promise.all(
+      renewed.filter((run) => run.endRequested !== null).map((run) => this.active.cancel(run.id)),
+    );
+    const held = new Set(renewed.map((run) => run.id));
+    const stillActive = new Set(this.active.ids());
+    const lost = ids.filter((id) => !held.has(id) && stillActive.has(id));
+    await Promise.all(lost.map((id) => this.active.interrupt(id, 'The lease on the run was lost.')));
+  }
+}

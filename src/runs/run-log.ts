@@ -1,0 +1,25 @@
+import { type RunEvent } from './run-event.js';
+
+/**
+ * The append-only logs of runs. What a follower has seen can always be read again: an event is delivered only after
+ * it is durable.
+ */
+export abstract class RunLog {
+  /**
+   * Appends events whose numbers follow on those before them. Inside a database transaction the events become part
+   * of it, as far as the log lives in that database.
+   *
+   * @returns once the events are durable.
+   * @throws when a number is taken: someone else writes this run.
+   */
+  abstract append(events: readonly RunEvent[]): Promise<void>;
+
+  /** The events after number `afterSeq`, as far as there are any now. */
+  abstract read(runId: string, afterSeq: number): Promise<RunEvent[]>;
+
+  /**
+   * The events after number `afterSeq`, in order, without gap or repetition, those of the past and those to come,
+   * in batches as they become durable. Ends after the terminal event, or when `signal` aborts.
+   */
+  abstract follow(runId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<readonly RunEvent[]>;
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { type JsonObject } from '../common/json.js';
+import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
+import { createRunEvent, type RunEvent } from './run-event.js';
+import { RunLeases } from './run-leases.js';
+import { RunLog } from './run-log.js';
+import { RunNotFoundError } from './runs.errors.js';
+import { type EndRequest, RunsRepository } from './runs.repository.js';
+
+/** How a run ended. */
+export interface RunOutcome {
+  state: TerminalRunState;
+  error: RunFailure | null;
+  usage: RunUsage | null;
+}
+
+/** Runs and their ends. Called in the transaction of whoever knows what else ends with the run. */
+@Injectable()
+export class RunManager {
+  constructor(
+    private readonly repository: RunsRepository,
+    private readonly log: RunLog,
+    private readonly leases: RunLeases,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws RunNotFoundError */
+  async getRun(id: string): Promise<Run> {
+    const run = await this.repository.find(id);
+    if (!run) throw new RunNotFoundError(id);
+    return run;
+  }
+
+  async saveManifest(id: string, manifest: JsonObject): Promise<void> {
+    await this.repository.setManifest(id, manifest);
+  }
+
+  /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
+  async requestEnd(id: string, request: EndRequest): Promise<void> {
+    await this.repository.requestEnd(id, request);
+  }
+
+  /**
+   * Ends a run that this process holds, and its log with `ending`.
+   * @returns what was asked of it, or undefined, having written nothing, when the process does not hold it any more.
+   */
+  async endRun(
+    id: string,
+    outcome: RunOutcome,
+    ending: readonly RunEvent[],
+  ): Promise<{ endRequested: EndRequest | null } | undefined> {
+    const ended = await this.repository.end(id, this.leases.owner, { ...outcome, endedAt: this.clock.now() });
+    if (ended) await this.log.append(ending);
+    return ended;
+  }
+
+  /** Ends a run that has not started; its followers get `abort`. @returns false when it has started. */
+  async endQueued(run: Run): Promise<boolean> {
+    const end = { state: 'cancelled', error: null, usage: null, endedAt: this.clock.now() } as const;
+    const ended = await this.repository.endQueued(run.id, end);
+    if (ended) await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })]);
+    return ended;
+  }
+
+  /** Takes over every run whose process gave no sign of life in time. @returns them, for the caller to end. */
+  async takeAbandoned(): Promise<Run[]> {
+    return this.repository.takeExpired(this.clock.now(), this.leases.lease());
+  }
+}

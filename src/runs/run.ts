@@ -1,0 +1,42 @@
+import { type JsonObject } from '../common/json.js';
+
+export const RUN_STATES = ['queued', 'running', 'completed', 'cancelled', 'failed', 'interrupted'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** The states that a run ends in. */
+export type TerminalRunState = Exclude<RunState, 'queued' | 'running'>;
+
+export interface RunUsage {
+  inputTokens: number;
+  outputTokens: number;
+}
+
+export interface RunFailure {
+  /** Stable, such as `model_timeout`. */
+  code: string;
+  detail: string;
+}
+
+/** The making of one assistant message. Times are epoch milliseconds. */
+export interface Run {
+  id: string;
+  conversationId: string;
+  applicationId: string;
+  state: RunState;
+  /** The place in the conversation's queue: smaller goes first. */
+  position: number;
+  userMessageId: string;
+  assistantMessageId: string;
+  model: string;
+  /** What was sent to the model; null until it was. */
+  manifest: JsonObject | null;
+  error: RunFailure | null;
+  usage: RunUsage | null;
+  createdAt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+}
+
+export function isEnded(run: Run): boolean {
+  return run.state !== 'queued' && run.state !== 'running';
+}

@@ -1,0 +1,56 @@
+import {
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  Post,
+  Query,
+  Sse,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Observable } from 'rxjs';
+import { ApiProblems } from '../http/api-problems.js';
+import { ApiLastEventId, ApiRunStream } from './api-run-stream.js';
+import { FollowRunQuery, type ManifestDto, type RunDto } from './runs.dto.js';
+import { RunsService } from './runs.service.js';
+
+@ApiTags('runs')
+@ApiProblems({ 404: ['run_not_found'] })
+@Controller('v1/runs')
+export class RunsController {
+  constructor(private readonly runs: RunsService) {}
+
+  /** The state of a run */
+  @Get(':run_id')
+  get(@Param('run_id') id: string): Promise<RunDto> {
+    return this.runs.get(id);
+  }
+
+  /** Exactly what a run sent to the model */
+  @Get(':run_id/manifest')
+  manifest(@Param('run_id') id: string): Promise<ManifestDto> {
+    return this.runs.manifest(id);
+  }
+
+  /** Follow a run, from its start or after an event; the same answer while it runs and ever after */
+  @Sse(':run_id/events')
+  @ApiRunStream(200)
+  @ApiLastEventId()
+  @ApiProblems({ 422: ['validation_failed'] })
+  events(
+    @Param('run_id') id: string,
+    @Query() query: FollowRunQuery,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<Observable<MessageEvent>> {
+    return this.runs.follow(id, lastEventId ?? query.after);
+  }
+
+  /** Stop a run; the partial reply is kept, and one that has ended stays as it is */
+  @Post(':run_id/cancel')
+  @HttpCode(200)
+  cancel(@Param('run_id') id: string): Promise<RunDto> {
+    return this.runs.cancel(id);
+  }
+}

@@ -1,0 +1,88 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import { toTimestamp } from '../common/clock.js';
+import { type JsonObject } from '../common/json.js';
+import { type Run, RUN_STATES, type RunState } from './run.js';
+
+export class RunUsageDto {
+  /** @example 512 */
+  input_tokens!: number;
+
+  /** @example 128 */
+  output_tokens!: number;
+}
+
+export class RunErrorDto {
+  /** Stable: branch on it. @example "model_timeout" */
+  code!: string;
+
+  /** For a person to read. @example "The model did not answer within 300 seconds." */
+  detail!: string;
+}
+
+/** The making of one assistant message. */
+export class RunDto {
+  /** @example "run_0f2b7c1d9e8a4b56" */
+  id!: string;
+
+  /** @example "conv_3c1d2e4f5a6b7c8d" */
+  conversation_id!: string;
+
+  @ApiProperty({ enum: RUN_STATES, enumName: 'RunState' })
+  state!: RunState;
+
+  /** The message it answers. */
+  user_message_id!: string;
+
+  /** The message it makes; stored when the run ends. */
+  assistant_message_id!: string;
+
+  /** @example "offline" */
+  model!: string;
+
+  @ApiProperty({ type: RunUsageDto, nullable: true })
+  usage!: RunUsageDto | null;
+
+  @ApiProperty({ type: RunErrorDto, nullable: true })
+  error!: RunErrorDto | null;
+
+  created_at!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  started_at!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  ended_at!: string | null;
+}
+
+export class FollowRunQuery {
+  /** Start after this event: its number, or its whole id. The header `Last-Event-ID` does the same and goes first. */
+  @IsOptional()
+  @Matches(/^(?:run_\w+:)?\d{1,9}$/, { message: 'after must be the number or the id of an event' })
+  after?: string;
+}
+
+/** Exactly what one run sent to the model. */
+export class ManifestDto {
+  run_id!: string;
+
+  /** Null while the run waits. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  manifest!: JsonObject | null;
+}
+
+export function toRunDto(run: Run): RunDto {
+  return {
+    id: run.id,
+    conversation_id: run.conversationId,
+    state: run.state,
+    user_message_id: run.userMessageId,
+    assistant_message_id: run.assistantMessageId,
+    model: run.model,
+    usage: run.usage && { input_tokens: run.usage.inputTokens, output_tokens: run.usage.outputTokens },
+    error: run.error,
+    created_at: toTimestamp(run.createdAt),
+    started_at: run.startedAt === null ? null : toTimestamp(run.startedAt),
+    ended_at: run.endedAt === null ? null : toTimestamp(run.endedAt),
+  };
+}

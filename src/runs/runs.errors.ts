@@ -1,0 +1,32 @@
+import { DomainError } from '../common/domain-error.js';
+
+export class RunNotFoundError extends DomainError {
+  constructor(id: string) {
+    super('not-found', 'run_not_found', `Run ${id} not found`);
+  }
+}
+
+/** The reason a run's signal is aborted with when someone asked for its end. */
+export class RunCancelledError extends Error {
+  constructor() {
+    super('The run was cancelled.');
+    this.name = 'RunCancelledError';
+  }
+}
+
+/** The reason a run's signal is aborted with when this process may not or cannot go on with it. */
+export class RunInterruptedError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'RunInterruptedError';
+  }
+}
+
+/** The same key, another body: which of the two was meant cannot be known. */
+export class IdempotencyKeyReusedError extends DomainError {
+  constructor() {
+    super('invalid', 'idempotency_key_reused', 'This Idempotency-Key was used with another body.', {
+      errors: [{ field: 'Idempotency-Key', message: 'was used with another body' }],
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import { type Observable } from 'rxjs';
+import { RunCanceller } from './run-canceller.js';
+import { RunManager } from './run-manager.js';
+import { RunStream, seqAfter } from './run-stream.js';
+import { type ManifestDto, type RunDto, toRunDto } from './runs.dto.js';
+
+/** What the routes of runs answer. */
+@Injectable()
+export class RunsService {
+  constructor(
+    private readonly runs: RunManager,
+    private readonly canceller: RunCanceller,
+    private readonly stream: RunStream,
+  ) {}
+
+  async get(id: string): Promise<RunDto> {
+    return toRunDto(await this.runs.getRun(id));
+  }
+
+  async manifest(id: string): Promise<ManifestDto> {
+    const run = await this.runs.getRun(id);
+    return { run_id: run.id, manifest: run.manifest };
+  }
+
+  async cancel(id: string): Promise<RunDto> {
+    return toRunDto(await this.canceller.cancel(id));
+  }
+
+  async follow(id: string, lastEventId: string | undefined): Promise<Observable<MessageEvent>> {
+    const run = await this.runs.getRun(id);
+    return this.stream.follow(run.id, seqAfter(run.id, lastEventId));
+  }
+}

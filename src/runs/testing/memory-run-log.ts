@@ -1,0 +1,50 @@
+import { Follower } from '../follower.js';
+import { isTerminal, type RunEvent } from '../run-event.js';
+import { RunLog } from '../run-log.js';
+
+/** A log for unit tests; the test may hold writes back or have them fail. */
+export class MemoryRunLog extends RunLog {
+  readonly events: RunEvent[] = [];
+  failure: Error | undefined;
+  private readonly followers = new Set<Follower>();
+
+  override append(events: readonly RunEvent[]): Promise<void> {
+    if (this.failure) return Promise.reject(this.failure);
+    const taken = events.some((event) =>
+      this.events.some((old) => old.runId === event.runId && old.seq === event.seq),
+    );
+    if (taken) return Promise.reject(new Error('taken'));
+    this.events.push(...events);
+    for (const follower of this.followers) follower.push(events);
+    return Promise.resolve();
+  }
+
+  override read(runId: string, afterSeq: number): Promise<RunEvent[]> {
+    return Promise.resolve(this.events.filter((event) => event.runId === runId && event.seq > afterSeq));
+  }
+
+  override async *follow(
+    runId: string,
+    afterSeq: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly RunEvent[]> {
+    const follower = new Follower();
+    this.followers.add(follower);
+    let seq = afterSeq;
+    // Everything appended so far; what comes later finds the follower.
+    const whole = this.events.filter((event) => event.runId === runId);
+    follower.push(whole);
+    const seenAll = whole.some((event) => isTerminal(event) && event.seq <= afterSeq);
+    while (!signal.aborted && !seenAll) {
+      const events = (await follower.take(signal)).filter(
+        (event) => event.runId === runId && event.seq > seq,
+      );
+      const last = events.at(-1);
+      if (!last) continue;
+      yield events;
+      seq = last.seq;
+      if (isTerminal(last)) break;
+    }
+    this.followers.delete(follower);
+  }
+}

@@ -1,0 +1,33 @@
+import { type Database } from '../../database/database.js';
+
+/** Makes runs in a conversation of their own, as their logs refer to them. @returns a maker of run ids. */
+export async function createRunRows(database: Database): Promise<() => Promise<string>> {
+  const conversation = {
+    application_id: 'app',
+    user_id: null,
+    title: null,
+    state: 'ACTIVE',
+    config: '{}',
+  } as const;
+  const times = { created_at: 0, updated_at: 0, expires_at: 0, ttl_ms: 0 };
+  await database.query
+    .insertInto('conversation')
+    .values({ id: 'conv_1', ...conversation, ...times, metadata: '{}', head_message_id: null })
+    .execute();
+  let count = 0;
+  return async () => {
+    const id = `run_${++count}`;
+    const run = {
+      conversation_id: 'conv_1',
+      application_id: 'app',
+      state: 'completed',
+      model: 'offline',
+    } as const;
+    const messages = { user_message_id: 'msg_u', assistant_message_id: 'msg_a' };
+    await database.query
+      .insertInto('run')
+      .values({ id, ...run, ...messages, position: count, created_at: 0 })
+      .execute();
+    return id;
+  };
+}

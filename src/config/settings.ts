@@ -10,7 +10,8 @@ export class ConfigError extends Error {
 
 /** An empty variable counts as unset, as Docker Compose passes unset variables on as empty. */
 export function readText(environment: Environment, variable: string, fallback: string): string {
-  return environment[variable]?.trim() || fallback;
+  const text = environment[variable]?.trim();
+  return text === undefined || text === '' ? fallback : text;
 }
 
 export function readInteger(

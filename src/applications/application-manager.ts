@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { type ApplicationSettings, DEFAULT_APPLICATION_SETTINGS } from './application-settings.js';
+import { ApplicationsRepository } from './applications.repository.js';
+
+/** The tenants. An application exists as soon as its id is used; setting it up is optional. */
+@Injectable()
+export class ApplicationManager {
+  constructor(
+    private readonly repository: ApplicationsRepository,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The settings in force: what was set, over the defaults. */
+  async getSettings(id: string): Promise<ApplicationSettings> {
+    return { ...DEFAULT_APPLICATION_SETTINGS, ...(await this.repository.find(id)) };
+  }
+
+  /** Sets what is given and keeps the rest. @returns the settings in force. */
+  async updateSettings(id: string, changes: Partial<ApplicationSettings>): Promise<ApplicationSettings> {
+    return this.database.transaction(async () => {
+      const settings = { ...(await this.repository.find(id)), ...changes };
+      await this.repository.save(id, settings, this.clock.now());
+      return this.getSettings(id);
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { type JsonObject } from '../common/json.js';
+
+/** What a conversation does with a message that arrives while it is making a reply. */
+export const MULTITASK_STRATEGIES = ['enqueue', 'reject', 'interrupt', 'rollback', 'merge'] as const;
+export type MultitaskStrategy = (typeof MULTITASK_STRATEGIES)[number];
+
+/** What a team sets for its application. */
+export interface ApplicationSettings {
+  /** How long a conversation without activity stays open. */
+  conversationTtlMinutes: number;
+  multitaskStrategy: MultitaskStrategy;
+  promptTemplateId: string;
+  /** Values for the template's placeholders; a conversation's metadata and context go over them. */
+  promptVariables: JsonObject;
+}
+
+/** An application that nobody has set up has these. */
+export const DEFAULT_APPLICATION_SETTINGS: ApplicationSettings = {
+  conversationTtlMinutes: 30,
+  multitaskStrategy: 'enqueue',
+  promptTemplateId: 'default_assistant',
+  promptVariables: {
+    bank_name: 'Example Bank',
+    services: 'checking, savings, loans',
+    customer_tier: 'standard',
+    available_services: 'account inquiry, transactions, products',
+  },
+};

@@ -1,0 +1,90 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { type JsonObject } from '../common/json.js';
+import { IsApplicationId } from '../http/is-application-id.js';
+import { IsJsonObject } from '../http/is-json-object.js';
+import {
+  type ApplicationSettings,
+  MULTITASK_STRATEGIES,
+  type MultitaskStrategy,
+} from './application-settings.js';
+
+const VARIABLES_EXAMPLE = {
+  bank_name: 'Example Bank',
+  services: 'checking, savings, loans',
+  customer_tier: 'standard',
+  available_services: 'account inquiry, transactions, products',
+};
+
+/** The settings in force for an application. */
+export class ApplicationDto {
+  /** @example "app_retail_banking" */
+  id!: string;
+
+  /** How long a conversation without activity stays open. @example 30 */
+  conversation_ttl_minutes!: number;
+
+  /** What happens to a message that arrives while a reply is being made. */
+  @ApiProperty({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
+  multitask_strategy!: MultitaskStrategy;
+
+  /** @example "default_assistant" */
+  prompt_template_id!: string;
+
+  /** Values for the template's placeholders. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: VARIABLES_EXAMPLE })
+  prompt_variables!: JsonObject;
+}
+
+export class ApplicationParams {
+  @IsApplicationId()
+  application_id!: string;
+}
+
+/** What to set; what is left out stays as it is. */
+export class UpdateApplicationRequest {
+  /** From a minute to a year. @example 30 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(525_600)
+  conversation_ttl_minutes?: number;
+
+  @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
+  @IsOptional()
+  @IsIn(MULTITASK_STRATEGIES)
+  multitask_strategy?: MultitaskStrategy;
+
+  /** @example "default_assistant" */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/)
+  prompt_template_id?: string;
+
+  /** Replaces all of them. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: VARIABLES_EXAMPLE })
+  @IsOptional()
+  @IsJsonObject({ maxBytes: 16_384 })
+  prompt_variables?: JsonObject;
+}
+
+export function toApplicationDto(id: string, settings: ApplicationSettings): ApplicationDto {
+  return {
+    id,
+    conversation_ttl_minutes: settings.conversationTtlMinutes,
+    multitask_strategy: settings.multitaskStrategy,
+    prompt_template_id: settings.promptTemplateId,
+    prompt_variables: settings.promptVariables,
+  };
+}
+
+export function toSettings(request: UpdateApplicationRequest): Partial<ApplicationSettings> {
+  return {
+    ...(request.conversation_ttl_minutes != null && {
+      conversationTtlMinutes: request.conversation_ttl_minutes,
+    }),
+    ...(request.multitask_strategy != null && { multitaskStrategy: request.multitask_strategy }),
+    ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
+    ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
+  };
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type ApplicationSettings } from './application-settings.js';
+
+@Injectable()
+export class ApplicationsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** What was set; nothing for an application that nobody has set up. */
+  async find(id: string): Promise<Partial<ApplicationSettings>> {
+    const row = await this.database.query
+      .selectFrom('application')
+      .select('settings')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? (JSON.parse(row.settings) as Partial<ApplicationSettings>) : {};
+  }
+
+  async save(id: string, settings: Partial<ApplicationSettings>, now: number): Promise<void> {
+    const values = { settings: JSON.stringify(settings), updated_at: now };
+    await this.database.query
+      .insertInto('application')
+      .values({ id, created_at: now, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .execute();
+  }
+}

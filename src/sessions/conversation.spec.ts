@@ -1,0 +1,35 @@
+import { allows, type ConversationState, stateAt, titleFrom, type Transition } from './conversation.js';
+
+describe('the lifecycle', () => {
+  const legal: [ConversationState, Transition][] = [
+    ['ACTIVE', 'pause'],
+    ['PAUSED', 'resume'],
+    ['ACTIVE', 'end'],
+    ['PAUSED', 'end'],
+  ];
+
+  it.each(['ACTIVE', 'PAUSED', 'ENDED'] as const)(
+    'allows from %s what it should and nothing else',
+    (state) => {
+      const moves = (['pause', 'resume', 'end'] as const).filter((move) => allows(move, state));
+      expect(moves).toEqual(legal.filter(([from]) => from === state).map(([, move]) => move));
+    },
+  );
+
+  it('is over the moment the time is', () => {
+    expect(stateAt({ state: 'ACTIVE', expiresAt: 100 }, 99)).toBe('ACTIVE');
+    expect(stateAt({ state: 'ACTIVE', expiresAt: 100 }, 100)).toBe('ENDED');
+    expect(stateAt({ state: 'PAUSED', expiresAt: 100 }, 100)).toBe('ENDED');
+  });
+});
+
+describe('titleFrom', () => {
+  it('takes a short message as it is, on one line', () => {
+    expect(titleFrom('  Tell me\n about savings  ')).toBe('Tell me about savings');
+  });
+
+  it('cuts a long one at a word, and one long word anywhere', () => {
+    expect(titleFrom('word '.repeat(30))).toBe(`${'word '.repeat(12).trim()}…`);
+    expect(Array.from(titleFrom('🏦'.repeat(100)))).toHaveLength(61);
+  });
+});

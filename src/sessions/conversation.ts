@@ -1,0 +1,69 @@
+import { type JsonObject } from '../common/json.js';
+
+/** ACTIVE takes messages, PAUSED keeps everything and takes none, ENDED is final. */
+export const CONVERSATION_STATES = ['ACTIVE', 'PAUSED', 'ENDED'] as const;
+export type ConversationState = (typeof CONVERSATION_STATES)[number];
+
+/** How a conversation's replies are made. */
+export interface ConversationConfig {
+  model: string;
+  /** 0 to 2. */
+  temperature: number;
+  /** The most tokens of one reply. */
+  maxTokens: number;
+  /** Whether knowledge is searched for each message. */
+  enableRag: boolean;
+  /** How long one reply may take. */
+  timeoutSeconds: number;
+}
+
+/** A session of one end user with an application. Times are epoch milliseconds. */
+export interface Conversation {
+  id: string;
+  applicationId: string;
+  userId: string | null;
+  /** Null until the first message, which it is made from unless someone names it. */
+  title: string | null;
+  state: ConversationState;
+  config: ConversationConfig;
+  /** What it was created with; prompt variables are read from it. */
+  metadata: JsonObject;
+  /** How far each activity pushes `expiresAt` ahead. */
+  ttlMs: number;
+  /** The newest message of the active branch. */
+  headMessageId: string | null;
+  createdAt: number;
+  updatedAt: number;
+  expiresAt: number;
+}
+
+/** The moves of the lifecycle and the states they may start from. */
+export const TRANSITIONS = {
+  pause: { from: ['ACTIVE'], to: 'PAUSED' },
+  resume: { from: ['PAUSED'], to: 'ACTIVE' },
+  end: { from: ['ACTIVE', 'PAUSED'], to: 'ENDED' },
+} as const satisfies Record<string, { from: readonly ConversationState[]; to: ConversationState }>;
+export type Transition = keyof typeof TRANSITIONS;
+
+export function allows(transition: Transition, state: ConversationState): boolean {
+  return (TRANSITIONS[transition].from as readonly ConversationState[]).includes(state);
+}
+
+/** A conversation is over the moment its time is, whether or not the sweep has been there. */
+export function stateAt(
+  conversation: { state: ConversationState; expiresAt: number },
+  now: number,
+): ConversationState {
+  return conversation.expiresAt <= now ? 'ENDED' : conversation.state;
+}
+
+const TITLE_LENGTH = 60;
+
+/** A title from the first message: its first line, cut at a word. */
+export function titleFrom(content: string): string {
+  const line = content.trim().replace(/\s+/g, ' ');
+  const characters = Array.from(line);
+  if (characters.length <= TITLE_LENGTH) return line;
+  const cut = characters.slice(0, TITLE_LENGTH).join('');
+  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+}

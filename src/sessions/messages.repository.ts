@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { type Selectable } from 'kysely';
+import { type JsonObject } from '../common/json.js';
+import { Database } from '../database/database.js';
+import { type MessageTable } from '../database/tables/message.table.js';
+import { type Message } from './message.js';
+
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(message: Message): Promise<void> {
+    await this.database.query
+      .insertInto('message')
+      .values({
+        id: message.id,
+        conversation_id: message.conversationId,
+        parent_id: message.parentId,
+        run_id: message.runId,
+        role: message.role,
+        content: message.content,
+        metadata: JSON.stringify(message.metadata),
+        created_at: message.createdAt,
+      })
+      .execute();
+  }
+
+  async find(id: string): Promise<Message | undefined> {
+    const row = await this.database.query
+      .selectFrom('message')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  async setParent(id: string, parentId: string | null): Promise<void> {
+    await this.database.query
+      .updateTable('message')
+      .set({ parent_id: parentId })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async setContent(id: string, content: string): Promise<void> {
+    await this.database.query.updateTable('message').set({ content }).where('id', '=', id).execute();
+  }
+
+  /** The branch that ends in `headId`: at most `limit` messages, oldest first. */
+  async branch(headId: string, limit: number): Promise<Message[]> {
+    const rows = await this.database.query
+      .withRecursive('branch(id, parent_id, depth)', (query) =>
+        query
+          .selectFrom('message')
+          .select(({ lit }) => ['id', 'parent_id', lit(0).as('depth')])
+          .where('id', '=', headId)
+          .unionAll(
+            query
+              .selectFrom('branch')
+              .innerJoin('message', 'message.id', 'branch.parent_id')
+              .select(({ eb, lit }) => [
+                'message.id',
+                'message.parent_id',
+                eb('branch.depth', '+', lit(1)).as('depth'),
+              ])
+              .where('branch.depth', '<', limit - 1),
+          ),
+      )
+      .selectFrom('branch')
+      .innerJoin('message', 'message.id', 'branch.id')
+      .selectAll('message')
+      .orderBy('branch.depth', 'desc')
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  async branchLength(headId: string): Promise<number> {
+    const row = await this.database.query
+      .withRecursive('branch(id, parent_id)', (query) =>
+        query
+          .selectFrom('message')
+          .select(['id', 'parent_id'])
+          .where('id', '=', headId)
+          .unionAll(
+            query
+              .selectFrom('branch')
+              .innerJoin('message', 'message.id', 'branch.parent_id')
+              .select(['message.id', 'message.parent_id']),
+          ),
+      )
+      .selectFrom('branch')
+      .select(({ fn }) => fn.countAll<number>().as('length'))
+      .executeTakeFirstOrThrow();
+    return row.length;
+  }
+}
+
+function fromRow(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    parentId: row.parent_id,
+    runId: row.run_id,
+    role: row.role,
+    content: row.content,
+    metadata: JSON.parse(row.metadata) as JsonObject,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { type Selectable } from 'kysely';
+import { type JsonObject } from '../common/json.js';
+import { Database } from '../database/database.js';
+import { type ConversationTable } from '../database/tables/conversation.table.js';
+import { type Conversation, type ConversationConfig, type ConversationState } from './conversation.js';
+
+/** Which conversations a list shows, newest activity first. */
+export interface ConversationFilter {
+  applicationId: string;
+  userId?: string | undefined;
+  /** Start after this place. */
+  after?: { at: number; id: string } | undefined;
+  limit: number;
+}
+
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(conversation: Conversation): Promise<void> {
+    await this.database.query.insertInto('conversation').values(toRow(conversation)).execute();
+  }
+
+  async find(id: string): Promise<Conversation | undefined> {
+    const row = await this.database.query
+      .selectFrom('conversation')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  async list(filter: ConversationFilter): Promise<Conversation[]> {
+    let query = this.database.query
+      .selectFrom('conversation')
+      .selectAll()
+      .where('application_id', '=', filter.applicationId)
+      .orderBy('updated_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(filter.limit);
+    if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
+    const after = filter.after;
+    if (after) {
+      query = query.where(({ eb, and, or }) =>
+        or([
+          eb('updated_at', '<', after.at),
+          and([eb('updated_at', '=', after.at), eb('id', '<', after.id)]),
+        ]),
+      );
+    }
+    return (await query.execute()).map(fromRow);
+  }
+
+  async update(
+    id: string,
+    changes: Partial<Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'updatedAt' | 'expiresAt'>>,
+  ): Promise<void> {
+    await this.database.query
+      .updateTable('conversation')
+      .set({
+        ...(changes.title !== undefined && { title: changes.title }),
+        ...(changes.state !== undefined && { state: changes.state }),
+        ...(changes.headMessageId !== undefined && { head_message_id: changes.headMessageId }),
+        ...(changes.updatedAt !== undefined && { updated_at: changes.updatedAt }),
+        ...(changes.expiresAt !== undefined && { expires_at: changes.expiresAt }),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Pushes the expiry of each of these that is still open to `now` plus its own time to live. */
+  async slideExpiry(ids: readonly string[], now: number): Promise<void> {
+    await this.database.query
+      .updateTable('conversation')
+      .set(({ eb, lit }) => ({ expires_at: eb('ttl_ms', '+', lit(now)) }))
+      .where('id', 'in', ids)
+      .where('state', '!=', 'ENDED')
+      .execute();
+  }
+
+  /** Ends what has expired. @returns the ids of those ended now. */
+  async endExpired(now: number): Promise<string[]> {
+    const rows = await this.database.query
+      .updateTable('conversation')
+      .set({ state: 'ENDED' })
+      .where('state', '!=', 'ENDED')
+      .where('expires_at', '<=', now)
+      .returning('id')
+      .execute();
+    return rows.map((row) => row.id);
+  }
+
+  /** Deletes the conversation; its messages, context, runs and their logs go with it. */
+  async erase(id: string): Promise<void> {
+    await this.database.query.deleteFrom('conversation').where('id', '=', id).execute();
+  }
+}
+
+function toRow(conversation: Conversation): ConversationTable {
+  return {
+    id: conversation.id,
+    application_id: conversation.applicationId,
+    user_id: conversation.userId,
+    title: conversation.title,
+    state: conversation.state,
+    config: JSON.stringify(conversation.config),
+    metadata: JSON.stringify(conversation.metadata),
+    ttl_ms: conversation.ttlMs,
+    head_message_id: conversation.headMessageId,
+    created_at: conversation.createdAt,
+    updated_at: conversation.updatedAt,
+    expires_at: conversation.expiresAt,
+  };
+}
+
+function fromRow(row: Selectable<ConversationTable>): Conversation {
+  return {
+    id: row.id,
+    applicationId: row.application_id,
+    userId: row.user_id,
+    title: row.title,
+    state: row.state satisfies ConversationState,
+    config: JSON.parse(row.config) as ConversationConfig,
+    metadata: JSON.parse(row.metadata) as JsonObject,
+    ttlMs: row.ttl_ms,
+    headMessageId: row.head_message_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
+  };
+}

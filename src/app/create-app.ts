@@ -1,0 +1,33 @@
+import { type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import { type Config } from '../config/config.js';
+import { AppModule } from './app.module.js';
+import { createOpenApiDocument } from './openapi-document.js';
+import { serveClient } from './serve-client.js';
+
+/** The application, ready to listen: routes, documentation and the chat page. */
+export async function createApp(
+  config: Config,
+  options: { logger?: LogLevel[] | false } = {},
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config), {
+    forceCloseConnections: true,
+    bodyParser: false,
+    abortOnError: false,
+    ...(options.logger !== undefined && { logger: options.logger }),
+  });
+  app.disable('x-powered-by');
+  app.useBodyParser('json', { limit: config.server.maxBodyBytes });
+  if (config.server.corsOrigins.length > 0) {
+    app.enableCors({ origin: [...config.server.corsOrigins], exposedHeaders: ['Location', 'X-Run-Id'] });
+  }
+  serveClient(app);
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
+    customSiteTitle: 'AI Conversational Platform API',
+    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, docExpansion: 'list' },
+  });
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,28 @@
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SERVICE_INFO } from './service-info.js';
+
+/** The OpenAPI document of the running application. */
+export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setTitle(SERVICE_INFO.service)
+    .setVersion(SERVICE_INFO.version)
+    .setDescription(
+      'Conversations, prompts, knowledge and replies that never get lost. A reply is a run, and a run is an ' +
+        'append-only log of numbered events: follow it live, come back to it, replay it. Every refusal is ' +
+        '`application/problem+json` with a stable `code`.',
+    )
+    .setOpenAPIVersion('3.1.0')
+    .addTag('conversations', 'SessionManager and ContextStore: sessions, their lifecycle and their facts')
+    .addTag('messages', 'ConversationOrchestrator: messages in, replies out')
+    .addTag('runs', 'The making of a reply: follow, inspect, stop')
+    .addTag('knowledge', 'KnowledgeManager: documents and search')
+    .addTag('prompts', 'PromptManager: templates')
+    .addTag('applications', 'Settings per application')
+    .addTag('models', 'What can answer')
+    .addTag('service', 'The service itself')
+    .build();
+  return SwaggerModule.createDocument(app, info, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}

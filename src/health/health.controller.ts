@@ -1,0 +1,18 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../http/api-problems.js';
+import { type HealthDto } from './health.dto.js';
+import { HealthService } from './health.service.js';
+
+@ApiTags('service')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  /** Whether the service can do its work */
+  @Get()
+  @ApiProblems({ 503: ['database_unavailable'] })
+  check(): Promise<HealthDto> {
+    return this.health.check();
+  }
+}

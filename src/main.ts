@@ -1,0 +1,31 @@
+import { createApp } from './app/create-app.js';
+import { SERVICE_INFO } from './app/service-info.js';
+import { type Config, loadConfig } from './config/config.js';
+import { readEnvironment } from './config/environment.js';
+import { ConfigError } from './config/settings.js';
+
+/** Starts the platform. A configuration that cannot be used ends it with one line that names the variable. */
+async function main(): Promise<void> {
+  const config = loadConfig(readEnvironment());
+  const app = await createApp(config, { logger: ['warn', 'error', 'fatal'] });
+  await app.listen(config.server.port, config.server.host);
+  greet(await app.getUrl(), config);
+}
+
+function greet(url: string, config: Config): void {
+  console.log(`${SERVICE_INFO.service} ${SERVICE_INFO.version} listening on ${url}`);
+  console.log(`  chat    ${url}/`);
+  console.log(`  API     ${url}/docs`);
+  console.log(`  model   ${config.models.defaultModel}`);
+  console.log(`  data    ${config.database.sqlitePath}`);
+  console.log(
+    ['127.0.0.1', '::1', 'localhost'].includes(config.server.host)
+      ? '  No key is configured: it listens on this machine only.'
+      : `  No key is configured: whoever reaches ${config.server.host} can use it.`,
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? `Cannot start: ${error.message}` : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,112 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type JsonObject } from '../common/json.js';
+import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { Creates } from '../http/location.js';
+import {
+  ConversationDto,
+  type ConversationEndedDto,
+  type ConversationPageDto,
+  CreateConversationRequest,
+  EndConversationQuery,
+  ListConversationsQuery,
+  RenameConversationRequest,
+  UpdateContextRequest,
+} from './conversations.dto.js';
+import { ConversationsService } from './conversations.service.js';
+
+const NOT_FOUND = { 404: ['conversation_not_found'] };
+const CONTEXT = {
+  schema: {
+    type: 'object',
+    additionalProperties: true,
+    example: {
+      application_id: 'app_retail_banking',
+      message_count: 2,
+      last_updated: '2026-01-01T00:00:00.000Z',
+    },
+  },
+};
+
+@ApiTags('conversations')
+@Controller('v1/conversations')
+export class ConversationsController {
+  constructor(private readonly conversations: ConversationsService) {}
+
+  /** Start a conversation */
+  @Post()
+  @Creates(ConversationDto, '/v1/conversations')
+  @ApiProblems({ ...BODY_PROBLEMS, 422: ['validation_failed', 'model_not_configured'] })
+  create(@Body() request: CreateConversationRequest): Promise<ConversationDto> {
+    return this.conversations.create(request);
+  }
+
+  /** The conversations of an application, or of one of its users, latest activity first */
+  @Get()
+  @ApiProblems({ 422: ['validation_failed'] })
+  list(@Query() query: ListConversationsQuery): Promise<ConversationPageDto> {
+    return this.conversations.list(query);
+  }
+
+  /** A conversation with its latest messages */
+  @Get(':conversation_id')
+  @ApiProblems(NOT_FOUND)
+  get(@Param('conversation_id') id: string): Promise<ConversationDto> {
+    return this.conversations.get(id);
+  }
+
+  /** Rename a conversation */
+  @Patch(':conversation_id')
+  @ApiProblems({ ...BODY_PROBLEMS, ...NOT_FOUND })
+  rename(
+    @Param('conversation_id') id: string,
+    @Body() { title }: RenameConversationRequest,
+  ): Promise<ConversationDto> {
+    return this.conversations.rename(id, title);
+  }
+
+  /** End a conversation, or erase it; a reply in the making stops */
+  @Delete(':conversation_id')
+  @ApiProblems({ ...NOT_FOUND, 422: ['validation_failed'] })
+  end(
+    @Param('conversation_id') id: string,
+    @Query() query: EndConversationQuery,
+  ): Promise<ConversationEndedDto> {
+    return this.conversations.end(id, query);
+  }
+
+  /** Pause a conversation: it keeps everything and takes no messages */
+  @Post(':conversation_id/pause')
+  @HttpCode(200)
+  @ApiProblems({ ...NOT_FOUND, 409: ['illegal_transition'] })
+  pause(@Param('conversation_id') id: string): Promise<ConversationDto> {
+    return this.conversations.move(id, 'pause');
+  }
+
+  /** Resume a paused conversation */
+  @Post(':conversation_id/resume')
+  @HttpCode(200)
+  @ApiProblems({ ...NOT_FOUND, 409: ['illegal_transition'] })
+  resume(@Param('conversation_id') id: string): Promise<ConversationDto> {
+    return this.conversations.move(id, 'resume');
+  }
+
+  /** The facts kept with a conversation; they are cleared when it ends */
+  @Get(':conversation_id/context')
+  @ApiOkResponse(CONTEXT)
+  @ApiProblems({ 404: ['conversation_not_found', 'context_not_found'] })
+  getContext(@Param('conversation_id') id: string): Promise<JsonObject> {
+    return this.conversations.getContext(id);
+  }
+
+  /** Set facts of a conversation; the prompt's variables are read from them */
+  @Patch(':conversation_id/context')
+  @ApiOkResponse(CONTEXT)
+  @ApiProblems({ ...BODY_PROBLEMS, ...NOT_FOUND, 409: ['conversation_not_active'] })
+  updateContext(
+    @Param('conversation_id') id: string,
+    @Body() { facts }: UpdateContextRequest,
+  ): Promise<JsonObject> {
+    return this.conversations.updateContext(id, facts);
+  }
+}

@@ -1,0 +1,35 @@
+import { toTimestamp } from '../common/clock.js';
+import { type Conversation, type ConversationConfig } from '../sessions/conversation.js';
+import { type ConversationConfigRequest, type ConversationSummaryDto } from './conversations.dto.js';
+
+export function toConfig(request: ConversationConfigRequest, defaultModel: string): ConversationConfig {
+  return {
+    model: request.model ?? defaultModel,
+    temperature: request.temperature ?? 0.7,
+    maxTokens: request.max_tokens ?? 1024,
+    enableRag: request.enable_rag ?? false,
+    timeoutSeconds: request.timeout_seconds ?? 300,
+  };
+}
+
+export function toSummaryDto(conversation: Conversation): ConversationSummaryDto {
+  const { config } = conversation;
+  return {
+    id: conversation.id,
+    application_id: conversation.applicationId,
+    user_id: conversation.userId,
+    title: conversation.title,
+    state: conversation.state,
+    created_at: toTimestamp(conversation.createdAt),
+    updated_at: toTimestamp(conversation.updatedAt),
+    expires_at: toTimestamp(conversation.expiresAt),
+    context: conversation.metadata,
+    config: {
+      model: config.model,
+      temperature: config.temperature,
+      max_tokens: config.maxTokens,
+      enable_rag: config.enableRag,
+      timeout_seconds: config.timeoutSeconds,
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  Post,
+  Query,
+  RequestMethod,
+  Res,
+  Sse,
+} from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { type Observable } from 'rxjs';
+import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { Creates } from '../http/location.js';
+import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
+import { ListMessagesQuery, MessageDto, SendMessageRequest } from './messages.dto.js';
+import { MessagesService } from './messages.service.js';
+
+/** What both ways of sending a message share. */
+function SendsMessage(): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        'Makes sending again safe: the same key with the same body leads to the first run. Kept for 24 hours.',
+    }),
+    ApiProblems({
+      ...BODY_PROBLEMS,
+      404: ['conversation_not_found', 'prompt_template_not_found'],
+      409: ['conversation_not_active', 'conversation_busy', 'message_withdrawn'],
+      422: ['validation_failed', 'model_not_configured', 'prompt_variable_missing', 'idempotency_key_reused'],
+      503: ['shutting_down'],
+    }),
+  );
+}
+
+@ApiTags('messages')
+@Controller('v1/conversations/:conversation_id')
+export class MessagesController {
+  constructor(private readonly messages: MessagesService) {}
+
+  /** The latest messages, oldest first; fewer than `limit` means that the first is among them */
+  @Get('messages')
+  @ApiProblems({ 404: ['conversation_not_found', 'message_not_found'], 422: ['validation_failed'] })
+  list(@Param('conversation_id') id: string, @Query() query: ListMessagesQuery): Promise<MessageDto[]> {
+    return this.messages.list(id, query);
+  }
+
+  /** Send a message and wait for the reply */
+  @Post('messages')
+  @Creates(MessageDto, '/v1/messages')
+  @SendsMessage()
+  @ApiProblems({ 502: ['model_failed', 'model_unreachable', 'model_not_found'], 504: ['model_timeout'] })
+  send(
+    @Param('conversation_id') id: string,
+    @Body() request: SendMessageRequest,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<MessageDto> {
+    return this.messages.send(id, request, idempotencyKey);
+  }
+
+  /** Send a message and follow the reply as it is made; closing the connection stops nothing */
+  @Sse('messages/stream', { method: RequestMethod.POST })
+  @HttpCode(200)
+  @ApiRunStream(200)
+  @SendsMessage()
+  stream(
+    @Param('conversation_id') id: string,
+    @Body() request: SendMessageRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<Observable<MessageEvent>> {
+    return this.messages.sendAndFollow(id, request, response, idempotencyKey);
+  }
+
+  /** Follow the reply that the conversation is making now, from its start */
+  @Sse('stream')
+  @ApiRunStream(200)
+  @ApiLastEventId()
+  @ApiNoContentResponse({ description: 'No reply is being made.' })
+  @ApiProblems({ 404: ['conversation_not_found'] })
+  followActive(
+    @Param('conversation_id') id: string,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Promise<Observable<MessageEvent>> {
+    return this.messages.followActive(id, response, lastEventId);
+  }
+}

@@ -1,0 +1,91 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
+import { toTimestamp } from '../common/clock.js';
+import { type JsonObject } from '../common/json.js';
+import { IsJsonObject } from '../http/is-json-object.js';
+import { IsText } from '../http/is-text.js';
+import { type Message, type MessageRole } from '../sessions/message.js';
+import { type IncomingMessage } from './message-acceptor.js';
+
+/** The longest message taken, in UTF-16 code units. */
+const MAX_MESSAGE_LENGTH = 100_000;
+
+export class SendMessageRequest {
+  /** @example "Tell me about savings accounts" */
+  @IsText({ maxLength: MAX_MESSAGE_LENGTH })
+  content!: string;
+
+  /** Kept with the message. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: {} })
+  @IsOptional()
+  @IsJsonObject()
+  metadata?: JsonObject;
+
+  /** What to do where a reply is being made already; the application's setting where it is left out. */
+  @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
+  @IsOptional()
+  @IsIn(MULTITASK_STRATEGIES)
+  multitask_strategy?: MultitaskStrategy;
+}
+
+export class MessageDto {
+  /** @example "msg_5b0c8f3e2d1a4c6b" */
+  id!: string;
+
+  @ApiProperty({ enum: ['user', 'assistant', 'system'], enumName: 'MessageRole' })
+  role!: MessageRole;
+
+  content!: string;
+
+  /** RFC 3339, UTC. */
+  created_at!: string;
+
+  /** Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  metadata!: JsonObject;
+
+  /** The run that made it, or that it started. */
+  @ApiProperty({ type: String, nullable: true })
+  run_id!: string | null;
+
+  /** The message before it. */
+  @ApiProperty({ type: String, nullable: true })
+  parent_id!: string | null;
+}
+
+export class ListMessagesQuery {
+  /** How many of the latest messages. @example 50 */
+  @ApiPropertyOptional({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  /** Only messages before this one: the id of the first message of the page you have. */
+  @IsOptional()
+  @Matches(/^msg_\w{1,64}$/)
+  before?: string;
+}
+
+export function toMessageDto(message: Message): MessageDto {
+  return {
+    id: message.id,
+    role: message.role,
+    content: message.content,
+    created_at: toTimestamp(message.createdAt),
+    metadata: message.metadata,
+    run_id: message.runId,
+    parent_id: message.parentId,
+  };
+}
+
+export function toIncomingMessage(request: SendMessageRequest): IncomingMessage {
+  return {
+    content: request.content,
+    metadata: request.metadata ?? {},
+    strategy: request.multitask_strategy ?? null,
+  };
+}

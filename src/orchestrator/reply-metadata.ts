@@ -1,0 +1,60 @@
+import { type JsonObject } from '../common/json.js';
+import { type RunOutcome } from '../runs/run-manager.js';
+import { type TerminalChunk, type UiMessageChunk } from '../runs/ui-message-chunk.js';
+import { type FinishReason } from '../models/chat-part.js';
+
+/** How a reply ended: as its run records it, and why the model stopped, where it was the model that did. */
+export interface ReplyOutcome extends RunOutcome {
+  finishReason: FinishReason | null;
+}
+
+/** What is kept with an assistant message. `manifest` is the stored one; null when the run failed before it. */
+export function replyMetadata(manifest: JsonObject | null, outcome: ReplyOutcome): JsonObject {
+  const passages = (manifest?.passages ?? []) as JsonObject[];
+  return {
+    ...(manifest && { model: manifest.model ?? null, temperature: manifest.temperature ?? null }),
+    knowledge_used: passages.length > 0,
+    sources: passages.map((passage) => ({
+      source_id: passage.passage_id ?? null,
+      number: passage.number ?? null,
+      document_id: passage.document_id ?? null,
+      passage_id: passage.passage_id ?? null,
+      title: passage.title ?? null,
+    })),
+    ...outcomeMetadata(outcome),
+  };
+}
+
+/** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */
+export function endingChunks(outcome: ReplyOutcome): [...UiMessageChunk[], TerminalChunk] {
+  const messageMetadata = outcomeMetadata(outcome);
+  switch (outcome.state) {
+    case 'completed':
+      return [
+        { type: 'finish-step' },
+        { type: 'finish', finishReason: outcome.finishReason ?? 'other', messageMetadata },
+      ];
+    case 'cancelled':
+      return [
+        { type: 'message-metadata', messageMetadata },
+        { type: 'abort', reason: 'cancelled' },
+      ];
+    case 'failed':
+    case 'interrupted':
+      return [
+        { type: 'message-metadata', messageMetadata },
+        { type: 'error', errorText: outcome.error?.detail ?? 'The reply was interrupted.' },
+      ];
+  }
+}
+
+function outcomeMetadata(outcome: ReplyOutcome): JsonObject {
+  return {
+    state: outcome.state,
+    ...(outcome.finishReason && { finish_reason: outcome.finishReason }),
+    ...(outcome.usage && {
+      usage: { input_tokens: outcome.usage.inputTokens, output_tokens: outcome.usage.outputTokens },
+    }),
+    ...(outcome.error && { error: { code: outcome.error.code, detail: outcome.error.detail } }),
+  };
+}

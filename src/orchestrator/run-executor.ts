@@ -1,0 +1,122 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { toTimestamp } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { type ChatPart } from '../models/chat-part.js';
+import { ModelRegistry } from '../models/model-registry.js';
+import { type Run } from '../runs/run.js';
+import { RunManager } from '../runs/run-manager.js';
+import { type RunWriter } from '../runs/run-writer.js';
+import { RunWriters } from '../runs/run-writers.js';
+import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
+import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
+import { type Manifest, toManifestJson } from './manifest.js';
+import { type ReplyOutcome } from './reply-metadata.js';
+import { RunFinisher } from './run-finisher.js';
+import { TurnPreparer } from './turn-preparer.js';
+
+/** Makes one reply, from the prompt to the end of its log. */
+@Injectable()
+export class RunExecutor {
+  private readonly logger = new Logger(RunExecutor.name);
+
+  constructor(
+    private readonly runs: RunManager,
+    private readonly writers: RunWriters,
+    private readonly preparer: TurnPreparer,
+    private readonly models: ModelRegistry,
+    private readonly finisher: RunFinisher,
+  ) {}
+
+  /** @returns the next run of the conversation, started, where one waited. Never throws. */
+  async execute(run: Run, controller: AbortController): Promise<Run | undefined> {
+    const writer = this.writers.open(run.id, (error) => {
+      this.logger.error(error);
+      controller.abort(new RunInterruptedError('The log of the run could not be written.'));
+    });
+    const outcome = await this.reply(run, writer, controller.signal);
+    try {
+      return await this.finisher.finish(run, writer, outcome);
+    } catch (error) {
+      // The run keeps its state and its lease runs out: the reaper ends it from what its log holds.
+      this.logger.error(error);
+      return undefined;
+    }
+  }
+
+  private async reply(run: Run, writer: RunWriter, signal: AbortSignal): Promise<ReplyOutcome> {
+    try {
+      writer.write(startChunk(run), { type: 'start-step' });
+      const manifest = await this.preparer.prepare(run);
+      await this.runs.saveManifest(run.id, toManifestJson(manifest));
+      writer.write(...manifest.passages.map(sourceChunk));
+      return await this.stream(manifest, writer, signal);
+    } catch (error) {
+      return this.failure(error, signal);
+    }
+  }
+
+  private async stream(manifest: Manifest, writer: RunWriter, signal: AbortSignal): Promise<ReplyOutcome> {
+    signal.throwIfAborted();
+    const request = { ...manifest, timeoutMs: manifest.timeoutSeconds * 1_000 };
+    for await (const part of this.models.resolve(manifest.model).stream(request, signal)) {
+      signal.throwIfAborted();
+      const outcome = take(part, writer);
+      if (outcome) return outcome;
+    }
+    throw new Error(`The model ${manifest.model} ended without finishing.`);
+  }
+
+  private failure(error: unknown, signal: AbortSignal): ReplyOutcome {
+    const nothing = { finishReason: null, usage: null };
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    if (reason instanceof RunCancelledError) return { ...nothing, state: 'cancelled', error: null };
+    if (reason instanceof RunInterruptedError) {
+      return { ...nothing, state: 'interrupted', error: { code: 'run_interrupted', detail: reason.message } };
+    }
+    if (reason instanceof DomainError) {
+      return { ...nothing, state: 'failed', error: { code: reason.code, detail: reason.message } };
+    }
+    this.logger.error(reason);
+    const detail = 'The reply could not be made. The cause is in the log of the server.';
+    return { ...nothing, state: 'failed', error: { code: 'internal_error', detail } };
+  }
+}
+
+function take(part: ChatPart, writer: RunWriter): ReplyOutcome | undefined {
+  switch (part.type) {
+    case 'text-delta':
+      writer.delta('text', part.text);
+      return undefined;
+    case 'reasoning-delta':
+      writer.delta('reasoning', part.text);
+      return undefined;
+    case 'finish':
+      return { state: 'completed', error: null, usage: part.usage ?? null, finishReason: part.reason };
+  }
+}
+
+function startChunk(run: Run): UiMessageChunk {
+  return {
+    type: 'start',
+    messageId: run.assistantMessageId,
+    messageMetadata: {
+      run_id: run.id,
+      conversation_id: run.conversationId,
+      user_message_id: run.userMessageId,
+      model: run.model,
+      created_at: toTimestamp(run.startedAt ?? run.createdAt),
+    },
+  };
+}
+
+function sourceChunk(passage: Manifest['passages'][number]): UiMessageChunk {
+  return {
+    type: 'source-document',
+    sourceId: passage.passageId,
+    mediaType: 'text/plain',
+    title: passage.title,
+    providerMetadata: {
+      platform: { number: passage.number, document_id: passage.documentId, passage_id: passage.passageId },
+    },
+  };
+}

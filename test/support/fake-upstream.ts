@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+/** One request that the platform made to the model server, held open for the test to answer. */
+export class UpstreamCall {
+  readonly closed: Promise<void>;
+
+  constructor(
+    readonly body: { model: string; messages: { role: string; content: string }[] },
+    private readonly response: ServerResponse,
+  ) {
+    this.closed = once(response, 'close').then(() => undefined);
+  }
+
+  say(text: string): void {
+    if (!this.response.headersSent) this.response.writeHead(200, { 'content-type': 'text/event-stream' });
+    this.frame({ choices: [{ index: 0, delta: { content: text }, finish_reason: null }] });
+  }
+
+  finish(): void {
+    this.frame({
+      choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 },
+    });
+    this.response.end('data: [DONE]\n\n');
+  }
+
+  fail(status: number, body: object, headers: Record<string, string> = {}): void {
+    this.response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    this.response.end(JSON.stringify(body));
+  }
+
+  /** Whether the platform has given the request up. */
+  get aborted(): boolean {
+    return this.response.destroyed && !this.response.writableEnded;
+  }
+
+  private frame(chunk: object): void {
+    this.response.write(`data: ${JSON.stringify({ object: 'chat.completion.chunk', ...chunk })}\n\n`);
+  }
+}
+
+/** An OpenAI-compatible server whose answers the test writes, word by word. */
+export class FakeUpstream {
+  readonly calls: UpstreamCall[] = [];
+  private readonly waiting: ((call: UpstreamCall) => void)[] = [];
+  private taken = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<FakeUpstream> {
+    const server = createServer();
+    const upstream = new FakeUpstream(server);
+    server.on('request', (request, response) => void upstream.receive(request, response));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return upstream;
+  }
+
+  /** The settings that point the platform here. */
+  get environment(): Record<string, string> {
+    const { port } = this.server.address() as AddressInfo;
+    return { OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`, DEFAULT_MODEL: 'openai:fake' };
+  }
+
+  /** The next request that nobody has taken yet; waits for it. */
+  async next(): Promise<UpstreamCall> {
+    const call = this.calls[this.taken];
+    this.taken += 1;
+    return call ?? new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const text = (await Array.fromAsync(request)).map(String).join('');
+    const call = new UpstreamCall(JSON.parse(text) as UpstreamCall['body'], response);
+    this.calls.push(call);
+    this.waiting.shift()?.(call);
+  }
+}

@@ -1,0 +1,38 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import { createApp } from '../../src/app/create-app.js';
+import { loadConfig } from '../../src/config/config.js';
+
+type Agent = ReturnType<typeof supertest>;
+
+/** The whole platform on a port of its own, with a database in memory and an assistant that does not dawdle. */
+export interface TestApp {
+  app: NestExpressApplication;
+  url: string;
+  http: Agent;
+  close(): Promise<void>;
+}
+
+export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  const config = loadConfig({
+    DATABASE_URL: 'sqlite::memory:',
+    OFFLINE_WORDS_PER_SECOND: '0',
+    SHUTDOWN_GRACE_SECONDS: '0',
+    ...environment,
+  });
+  const app = await createApp(config, { logger: false });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return { app, url, http: supertest(url), close: () => app.close() };
+}
+
+export const APPLICATION = 'app_retail_banking';
+
+/** Starts a conversation. @returns its id. */
+export async function createConversation(http: Agent, body: object = {}): Promise<string> {
+  const response = await http
+    .post('/v1/conversations')
+    .send({ application_id: APPLICATION, ...body })
+    .expect(201);
+  return (response.body as { id: string }).id;
+}

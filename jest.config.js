@@ -19,6 +19,8 @@ const shared = {
 };
 
 export default {
+  // Bounds a test that hangs; a machine that is busy with other things must not fail one that does not.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -6,6 +6,7 @@ import { type Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { HealthModule } from '../health/health.module.js';
+import { AnswerOptions } from '../http/answer-options.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { RequireJson } from '../http/require-json.js';
 import { createValidationPipe } from '../http/validation.js';
@@ -41,6 +42,6 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(RequireJson).forRoutes('{*path}');
+    consumer.apply(AnswerOptions, RequireJson).forRoutes('{*path}');
   }
 }

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { type Config } from '../config/config.js';
+import { requireUtf8 } from '../http/require-json.js';
 import { AppModule } from './app.module.js';
 import { createOpenApiDocument } from './openapi-document.js';
 import { serveClient } from './serve-client.js';
@@ -13,13 +14,12 @@ export async function createApp(
   options: { logger?: LogLevel[] | false } = {},
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config), {
-    forceCloseConnections: true,
     bodyParser: false,
     abortOnError: false,
     ...(options.logger !== undefined && { logger: options.logger }),
   });
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: config.server.maxBodyBytes });
+  app.useBodyParser('json', { limit: config.server.maxBodyBytes, verify: requireUtf8 });
   if (config.server.corsOrigins.length > 0) {
     app.enableCors({ origin: [...config.server.corsOrigins], exposedHeaders: ['Location', 'X-Run-Id'] });
   }
@@ -28,6 +28,6 @@ export async function createApp(
     customSiteTitle: 'AI Conversational Platform API',
     swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, docExpansion: 'list' },
   });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

@@ -1,5 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentCommonProblems } from '../http/common-problems.js';
 import { SERVICE_INFO } from './service-info.js';
 
 /** The OpenAPI document of the running application. */
@@ -22,7 +23,8 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('models', 'What can answer')
     .addTag('service', 'The service itself')
     .build();
-  return SwaggerModule.createDocument(app, info, {
+  const document = SwaggerModule.createDocument(app, info, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return documentCommonProblems(document);
 }

@@ -13,6 +13,8 @@ export function allowedMethods(application: Application, path: string): string[]
     if (!layer.route || !matches(layer, path)) continue;
     for (const method of Object.keys(layer.route.methods))
       if (method !== '_all') methods.add(method.toUpperCase());
+    // Express answers HEAD wherever it answers GET.
+    if (methods.has('GET')) methods.add('HEAD');
   }
   return [...methods].sort();
 }

@@ -3,18 +3,30 @@ import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { PROBLEM_CONTENT_TYPE, titleOf } from './problem.js';
 import { ProblemDto } from './problem.dto.js';
 
+/** A refusal as the OpenAPI document tells it: its status, and the codes it may carry. */
+export function describeProblem(status: number, codes: readonly string[]) {
+  const schema = {
+    allOf: [
+      { $ref: getSchemaPath(ProblemDto) },
+      { type: 'object', required: ['code'], properties: { code: { type: 'string', enum: [...codes] } } },
+    ],
+  };
+  return {
+    description: `${titleOf(status)}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
+    content: { [PROBLEM_CONTENT_TYPE]: { schema } },
+  };
+}
+
 /**
  * Documents the refusals of a route: a status, and the codes it may carry.
  *
  * @example `@ApiProblems({ 404: ['conversation_not_found'], 409: ['conversation_not_active'] })`
  */
 export function ApiProblems(codes: Record<number, readonly string[]>): MethodDecorator & ClassDecorator {
-  const responses = Object.entries(codes).map(([status, names]) => ({
-    status: Number(status),
-    description: `${titleOf(Number(status))}: ${names.map((name) => `\`${name}\``).join(', ')}`,
-    content: { [PROBLEM_CONTENT_TYPE]: { schema: { $ref: getSchemaPath(ProblemDto) } } },
-  }));
-  return applyDecorators(ApiExtraModels(ProblemDto), ...responses.map((response) => ApiResponse(response)));
+  const responses = Object.entries(codes).map(([status, names]) =>
+    ApiResponse({ status: Number(status), ...describeProblem(Number(status), names) }),
+  );
+  return applyDecorators(ApiExtraModels(ProblemDto), ...responses);
 }
 
 /** What any route with a JSON body may refuse before it looks at the body's meaning. */

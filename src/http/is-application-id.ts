@@ -2,8 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 
-/** No white space at either end and no control characters, so that an id is what it looks like. */
-const APPLICATION_ID = /^(?!\s)[^\p{Cc}]{1,128}(?<!\s)$/u;
+/** No white space at either end, no control characters and no half of a character, so that an id is what it looks like. */
+const APPLICATION_ID = /^(?!\s)[^\p{Cc}\p{Cs}]{1,128}(?<!\s)$/u;
 
 /** The id of an application, as a body or a query carries it. */
 export function IsApplicationId(): PropertyDecorator {

@@ -1,3 +1,5 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Deep enough for any real metadata, shallow enough for every JSON tool on the way. */
@@ -9,7 +11,7 @@ export function IsJsonObject(
   validationOptions?: ValidationOptions,
 ): PropertyDecorator {
   const maxBytes = options.maxBytes ?? 65_536;
-  return ValidateBy(
+  const check = ValidateBy(
     {
       name: 'isJsonObject',
       validator: {
@@ -21,6 +23,12 @@ export function IsJsonObject(
     },
     validationOptions,
   );
+  return applyDecorators(Transform(asItCame), check);
+}
+
+/** class-transformer's copy would lack the keys named like a method that every object has, such as `toString`. */
+function asItCame({ obj, key }: { obj: Record<string, unknown>; key: string }): unknown {
+  return obj[key];
 }
 
 function isPlainObject(value: unknown): boolean {

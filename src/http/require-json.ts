@@ -1,5 +1,6 @@
 import { HttpException, Injectable, type NestMiddleware } from '@nestjs/common';
 import { type NextFunction, type Request, type Response } from 'express';
+import { isUtf8 } from 'node:buffer';
 
 /** Refuses a body that is not JSON; without this it would arrive as no body at all. */
 @Injectable()
@@ -12,4 +13,10 @@ export class RequireJson implements NestMiddleware {
     }
     next();
   }
+}
+
+/** JSON travels as UTF-8. Anything else would be read, but not as what was meant. For the body parser's `verify`. */
+export function requireUtf8(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw new HttpException(`The body must be in UTF-8, not in ${charset}.`, 415);
+  if (!isUtf8(body)) throw new HttpException('The body is not valid UTF-8.', 400);
 }

@@ -19,7 +19,7 @@ import { CONVERSATION_STATES, type ConversationState } from '../sessions/convers
 import { MessageDto } from './messages.dto.js';
 
 /** A printable id that the application chose for its user. */
-const USER_ID = /^[^\p{Cc}]{1,128}$/u;
+const USER_ID = /^[^\p{Cc}\p{Cs}]{1,128}$/u;
 
 /** How replies are made; what is left out has the default. */
 export class ConversationConfigRequest {
@@ -82,7 +82,7 @@ export class RenameConversationRequest {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @MaxLength(200)
-  @Matches(/^[^\p{Cc}]+$/u, { message: 'title must be a line of text' })
+  @Matches(/^[^\p{Cc}\p{Cs}]+$/u, { message: 'title must be a line of text' })
   title!: string;
 }
 

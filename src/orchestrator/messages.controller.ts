@@ -13,14 +13,27 @@ import {
   Res,
   Sse,
 } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type Observable } from 'rxjs';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
-import { Creates } from '../http/location.js';
 import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
 import { ListMessagesQuery, MessageDto, SendMessageRequest } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
+
+/** Why a reply could not be made, told to a caller who waits for it. */
+const REPLY_FAILURES = [
+  'model_authentication_failed',
+  'model_not_found',
+  'model_rate_limited',
+  'model_rejected_request',
+  'model_context_too_long',
+  'model_failed',
+  'model_unreachable',
+  'model_stream_cut',
+  'model_answer_unreadable',
+  'internal_error',
+];
 
 /** What both ways of sending a message share. */
 function SendsMessage(): MethodDecorator {
@@ -35,7 +48,13 @@ function SendsMessage(): MethodDecorator {
       ...BODY_PROBLEMS,
       404: ['conversation_not_found', 'prompt_template_not_found'],
       409: ['conversation_not_active', 'conversation_busy', 'message_withdrawn'],
-      422: ['validation_failed', 'model_not_configured', 'prompt_variable_missing', 'idempotency_key_reused'],
+      422: [
+        'validation_failed',
+        'model_not_configured',
+        'prompt_variable_missing',
+        'prompt_too_long',
+        'idempotency_key_reused',
+      ],
       503: ['shutting_down'],
     }),
   );
@@ -55,13 +74,13 @@ export class MessagesController {
 
   /** Send a message and wait for the reply */
   @Post('messages')
-  @Creates(MessageDto, '/v1/messages')
+  @ApiCreatedResponse({ description: 'The reply.', type: MessageDto })
   @SendsMessage()
-  @ApiProblems({ 502: ['model_failed', 'model_unreachable', 'model_not_found'], 504: ['model_timeout'] })
+  @ApiProblems({ 502: REPLY_FAILURES, 504: ['model_timeout'] })
   send(
     @Param('conversation_id') id: string,
     @Body() request: SendMessageRequest,
-    @Headers('idempotency-key') idempotencyKey?: string,
+    @Headers('Idempotency-Key') idempotencyKey?: string,
   ): Promise<MessageDto> {
     return this.messages.send(id, request, idempotencyKey);
   }
@@ -75,7 +94,7 @@ export class MessagesController {
     @Param('conversation_id') id: string,
     @Body() request: SendMessageRequest,
     @Res({ passthrough: true }) response: Response,
-    @Headers('idempotency-key') idempotencyKey?: string,
+    @Headers('Idempotency-Key') idempotencyKey?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.messages.sendAndFollow(id, request, response, idempotencyKey);
   }
@@ -89,7 +108,7 @@ export class MessagesController {
   followActive(
     @Param('conversation_id') id: string,
     @Res({ passthrough: true }) response: Response,
-    @Headers('last-event-id') lastEventId?: string,
+    @Headers('Last-Event-ID') lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.messages.followActive(id, response, lastEventId);
   }

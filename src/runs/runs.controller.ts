@@ -42,7 +42,7 @@ export class RunsController {
   events(
     @Param('run_id') id: string,
     @Query() query: FollowRunQuery,
-    @Headers('last-event-id') lastEventId?: string,
+    @Headers('Last-Event-ID') lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.runs.follow(id, lastEventId ?? query.after);
   }

@@ -56,7 +56,7 @@ describe("the seed's API", () => {
       .expect(201);
     const conversation = body as Record<string, string>;
 
-    expect(headers['location']).toBe(`/v1/conversations/${conversation['id']}`);
+    expect(headers.location).toBe(`/v1/conversations/${conversation.id}`);
     expect(conversation).toMatchObject({
       id: expect.stringMatching(/^conv_[0-9a-f]{16,}$/) as string,
       application_id: APPLICATION,
@@ -72,10 +72,8 @@ describe("the seed's API", () => {
         timeout_seconds: 300,
       },
     });
-    expect(Date.parse(conversation['expires_at']!) - Date.parse(conversation['created_at']!)).toBe(
-      30 * 60_000,
-    );
-    const read = await platform.http.get(headers['location']!).expect(200);
+    expect(Date.parse(conversation.expires_at!) - Date.parse(conversation.created_at!)).toBe(30 * 60_000);
+    const read = await platform.http.get(headers.location!).expect(200);
     expect(read.body).toEqual(conversation);
   });
 
@@ -106,7 +104,7 @@ describe("the seed's API", () => {
         .send({ content })
         .expect(201);
       const reply = body as { content: string; metadata: Record<string, unknown> };
-      expect(reply.metadata['knowledge_used']).toBe(false);
+      expect(reply.metadata.knowledge_used).toBe(false);
       answers.push(reply.content);
     }
     expect(new Set(answers).size).toBe(5);
@@ -125,7 +123,7 @@ describe("the seed's API", () => {
     const limited = await platform.http.get(`/v1/conversations/${id}/messages?limit=1`).expect(200);
     expect(limited.body).toEqual([answer]);
     const older = await platform.http
-      .get(`/v1/conversations/${id}/messages?limit=5&before=${String(answer!['id'])}`)
+      .get(`/v1/conversations/${id}/messages?limit=5&before=${String(answer!.id)}`)
       .expect(200);
     expect(older.body).toEqual([question]);
   });

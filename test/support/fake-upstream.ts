@@ -31,6 +31,11 @@ export class UpstreamCall {
     this.response.end(JSON.stringify(body));
   }
 
+  /** Ends the connection in the middle of the answer. */
+  cut(): void {
+    this.response.destroy();
+  }
+
   /** Whether the platform has given the request up. */
   get aborted(): boolean {
     return this.response.destroyed && !this.response.writableEnded;

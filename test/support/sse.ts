@@ -31,7 +31,7 @@ export function chunksOf(frames: readonly Frame[]): Chunk[] {
 
 /** The answer that the chunks add up to. */
 export function textOf(chunks: readonly Chunk[]): string {
-  return chunks.map((chunk) => (chunk.type === 'text-delta' ? String(chunk['delta']) : '')).join('');
+  return chunks.map((chunk) => (chunk.type === 'text-delta' ? String(chunk.delta) : '')).join('');
 }
 
 /** Reads until `found`, and closes the connection. @throws when the stream ends before that. */

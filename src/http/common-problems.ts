@@ -1,0 +1,21 @@
+import { type OpenAPIObject } from '@nestjs/swagger';
+import { describeProblem } from './api-problems.js';
+
+const EVERYWHERE = { 400: ['malformed_request'], 500: ['internal_error'] };
+const WITH_A_BODY = { 413: ['body_too_large'], 415: ['unsupported_media_type'] };
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Adds to each operation what any request may be answered, however little its route has to refuse. */
+export function documentCommonProblems(document: OpenAPIObject): OpenAPIObject {
+  for (const path of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (!operation) continue;
+      const problems = method === 'get' ? EVERYWHERE : { ...EVERYWHERE, ...WITH_A_BODY };
+      for (const [status, codes] of Object.entries(problems)) {
+        operation.responses[status] ??= describeProblem(Number(status), codes);
+      }
+    }
+  }
+  return document;
+}

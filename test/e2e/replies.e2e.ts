@@ -1,0 +1,219 @@
+import { safeValidateTypes } from '@ai-sdk/provider-utils';
+import { uiMessageChunkSchema } from 'ai';
+import { FakeUpstream } from '../support/fake-upstream.js';
+import { allFrames, chunksOf, readUntil, textOf } from '../support/sse.js';
+import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
+import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+
+describe('a reply', () => {
+  let upstream: FakeUpstream;
+  let platform: TestApp;
+
+  beforeAll(async () => {
+    upstream = await FakeUpstream.start();
+    platform = await startApp(upstream.environment);
+  });
+
+  afterAll(async () => {
+    await platform.close();
+    await upstream.close();
+  });
+
+  async function get(path: string): Promise<Record<string, unknown>> {
+    const { body } = await platform.http.get(path).expect(200);
+    return body as Record<string, unknown>;
+  }
+
+  it('streams as it is made, as the chunks of the UI message stream', async () => {
+    const id = await createConversation(platform.http);
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    expect(response.headers.get('x-vercel-ai-ui-message-stream')).toBe('v1');
+    const call = await upstream.next();
+    call.say('Good ');
+    const second = follow(platform, runIdOf(response));
+    await readUntil(await second, (chunk) => chunk.type === 'text-delta');
+    call.say('morning');
+    call.finish();
+    const frames = await allFrames(response);
+    const chunks = chunksOf(frames);
+
+    expect(frames.at(-1)?.data).toBe('[DONE]');
+    expect(frames.slice(0, -1).map((frame) => frame.id)).toEqual(
+      chunks.map((_, index) => `${runIdOf(response)}:${index + 1}`),
+    );
+    for (const chunk of chunks) {
+      expect(await safeValidateTypes({ value: chunk, schema: uiMessageChunkSchema })).toMatchObject({
+        success: true,
+      });
+    }
+    expect(chunks.map((chunk) => chunk.type).filter((type) => type !== 'text-delta')).toEqual([
+      'start',
+      'start-step',
+      'text-start',
+      'text-end',
+      'finish-step',
+      'finish',
+    ]);
+    expect(textOf(chunks)).toBe('Good morning');
+    const messages = (await platform.http.get(`/v1/conversations/${id}/messages`)).body as Record<
+      string,
+      unknown
+    >[];
+    expect(messages[1]).toMatchObject({
+      id: chunks[0]!.messageId,
+      content: 'Good morning',
+      metadata: { model: 'openai:fake', state: 'completed', usage: { input_tokens: 7, output_tokens: 3 } },
+    });
+  });
+
+  it('sends the model the prompt and the history, and says afterwards what it sent', async () => {
+    const id = await createConversation(platform.http, { metadata: { customer_tier: 'platinum' } });
+    for (const content of ['one', 'two']) {
+      const sending = platform.http.post(`/v1/conversations/${id}/messages`).send({ content }).expect(201);
+      const reply = sending.then((response) => response.body as { run_id: string });
+      const call = await upstream.next();
+      call.say(`re: ${content}`);
+      call.finish();
+      const { manifest } = (await get(`/v1/runs/${(await reply).run_id}/manifest`)) as {
+        manifest: { messages: unknown };
+      };
+      expect(manifest.messages).toEqual(call.body.messages);
+      expect(call.body.messages[0]?.content).toContain('Customer Tier: platinum');
+      const said = call.body.messages.slice(1).map((message) => `${message.role}: ${message.content}`);
+      expect(said).toEqual(
+        content === 'one' ? ['user: one'] : ['user: one', 'assistant: re: one', 'user: two'],
+      );
+    }
+  });
+
+  it('reads the same after a cut at every event, live and finished, byte for byte', async () => {
+    const id = await createConversation(platform.http);
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    const runId = runIdOf(response);
+    const call = await upstream.next();
+    const uncut = allFrames(response);
+    for (const word of ['Grüße ', 'aus ', '東京 ', '🏦']) call.say(word);
+    const live = await readUntil(await follow(platform, runId), (chunk) => chunk.type === 'text-delta');
+    const resumed = allFrames(await follow(platform, runId, live.at(-1)!.id));
+    call.finish();
+    const whole = await uncut;
+    expect([...live, ...(await resumed)]).toEqual(whole);
+
+    for (let cut = 1; cut < whole.length; cut++) {
+      const rest = await allFrames(await follow(platform, runId, whole[cut - 1]!.id));
+      expect([...whole.slice(0, cut), ...rest]).toEqual(whole);
+      const byQuery = await fetch(`${platform.url}/v1/runs/${runId}/events?after=${cut}`);
+      expect(await allFrames(byQuery)).toEqual(rest);
+    }
+  });
+
+  it('is the same for everyone who follows the conversation, and 204 when none is made', async () => {
+    const id = await createConversation(platform.http);
+    expect((await fetch(`${platform.url}/v1/conversations/${id}/stream`)).status).toBe(204);
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    const call = await upstream.next();
+    call.say('Hi');
+    const other = await fetch(`${platform.url}/v1/conversations/${id}/stream`);
+    call.finish();
+
+    expect(await allFrames(other)).toEqual(await allFrames(response));
+    expect((await fetch(`${platform.url}/v1/conversations/${id}/stream`)).status).toBe(204);
+  });
+
+  it('goes on when its reader leaves', async () => {
+    const id = await createConversation(platform.http);
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    const call = await upstream.next();
+    call.say('first ');
+    await readUntil(response, (chunk) => chunk.type === 'text-delta');
+    call.say('second');
+    call.finish();
+    const frames = await allFrames(await follow(platform, runIdOf(response)));
+
+    expect(call.aborted).toBe(false);
+    expect(textOf(chunksOf(frames))).toBe('first second');
+  });
+
+  it('stops when told to: upstream too, with its text kept and every follower told', async () => {
+    const id = await createConversation(platform.http);
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    const runId = runIdOf(response);
+    const call = await upstream.next();
+    call.say('half');
+    const followers = [response, await follow(platform, runId)].map((one) => allFrames(one));
+    await readUntil(await follow(platform, runId), (chunk) => chunk.type === 'text-delta');
+    const { body } = await platform.http.post(`/v1/runs/${runId}/cancel`).expect(200);
+    await call.closed;
+
+    expect(call.aborted).toBe(true);
+    expect(body).toMatchObject({ id: runId, state: 'cancelled' });
+    for (const frames of await Promise.all(followers)) {
+      expect(textOf(chunksOf(frames))).toBe('half');
+      expect(chunksOf(frames).at(-1)).toEqual({ type: 'abort', reason: 'cancelled' });
+    }
+    const conversation = await get(`/v1/conversations/${id}`);
+    expect(conversation.active_run_id).toBeNull();
+    expect(conversation.messages).toMatchObject([
+      { content: 'hello' },
+      { content: 'half', metadata: { state: 'cancelled' } },
+    ]);
+  });
+
+  it('that has ended is not touched by a late cancel, nor is the one after it', async () => {
+    const id = await createConversation(platform.http);
+    const first = await sendStreaming(platform, id, { content: 'one' });
+    const firstCall = await upstream.next();
+    firstCall.say('1');
+    firstCall.finish();
+    await allFrames(first);
+    const second = await sendStreaming(platform, id, { content: 'two' });
+    const call = await upstream.next();
+    call.say('2');
+    await platform.http.post(`/v1/runs/${runIdOf(first)}/cancel`).expect(200, /completed/);
+    call.finish();
+
+    expect(chunksOf(await allFrames(second)).at(-1)).toMatchObject({ type: 'finish' });
+  });
+
+  it('that fails says why, keeps its text and leaves the conversation usable', async () => {
+    const id = await createConversation(platform.http);
+    const sending = platform.http.post(`/v1/conversations/${id}/messages`).send({ content: 'hello' });
+    const refused = sending.then((response) => response);
+    (await upstream.next()).fail(401, {
+      error: { message: 'Incorrect API key provided', code: 'invalid_api_key' },
+    });
+    const answer = await refused;
+    expect(answer.status).toBe(502);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).toMatchObject({
+      code: 'model_authentication_failed',
+      run_id: expect.stringMatching(/^run_/),
+    });
+
+    const response = await sendStreaming(platform, id, { content: 'again' });
+    const call = await upstream.next();
+    call.say('I was');
+    await readUntil(await follow(platform, runIdOf(response)), (chunk) => chunk.type === 'text-delta');
+    call.cut();
+    const chunks = chunksOf(await allFrames(response));
+    expect(chunks.at(-2)).toMatchObject({
+      type: 'message-metadata',
+      messageMetadata: { state: 'failed', error: { code: 'model_stream_cut' } },
+    });
+    expect(chunks.at(-1)).toMatchObject({ type: 'error' });
+    const { messages } = (await get(`/v1/conversations/${id}`)) as { messages: { content: string }[] };
+    expect(messages.map((message) => message.content)).toEqual(['hello', '', 'again', 'I was']);
+
+    const third = await sendStreaming(platform, id, { content: 'and now?' });
+    const last = await upstream.next();
+    expect(last.body.messages.slice(1).map((message) => message.content)).toEqual([
+      'hello\n\nagain',
+      'I was',
+      'and now?',
+    ]);
+    last.say('fine');
+    last.finish();
+    expect(textOf(chunksOf(await allFrames(third)))).toBe('fine');
+  });
+});

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+
+/** The built server as a process of its own, for what only a process can show: its start, its signals, its death. */
+export class ServerProcess {
+  readonly exited: Promise<{ code: number | null; signal: string | null }>;
+
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {
+    this.exited = exitOf(child);
+  }
+
+  /** @throws with what the process printed when it does not come up. */
+  static async start(environment: Record<string, string>): Promise<ServerProcess> {
+    const child = spawn(process.execPath, [MAIN], {
+      env: { PATH: process.env.PATH, PORT: '0', OFFLINE_WORDS_PER_SECOND: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const printed: string[] = [];
+    child.stderr.on('data', (data: Buffer) => printed.push(data.toString()));
+    const lines = createInterface({ input: child.stdout });
+    for await (const line of lines) {
+      printed.push(line);
+      const url = /listening on (http:\S+)/.exec(line)?.[1];
+      if (url === undefined) continue;
+      child.stdout.resume();
+      return new ServerProcess(url, child);
+    }
+    throw new Error(`The server did not start:\n${printed.join('\n')}`);
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<{ code: number | null; signal: string | null }> {
+    this.child.kill(signal);
+    return this.exited;
+  }
+}
+
+async function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  return { code, signal };
+}

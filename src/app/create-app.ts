@@ -2,6 +2,7 @@ import { type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
+import express from 'express';
 import { type Config } from '../config/config.js';
 import { requireUtf8 } from '../http/require-json.js';
 import { AppModule } from './app.module.js';
@@ -19,7 +20,7 @@ export async function createApp(
     ...(options.logger !== undefined && { logger: options.logger }),
   });
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: config.server.maxBodyBytes, verify: requireUtf8 });
+  app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8 }));
   if (config.server.corsOrigins.length > 0) {
     app.enableCors({ origin: [...config.server.corsOrigins], exposedHeaders: ['Location', 'X-Run-Id'] });
   }

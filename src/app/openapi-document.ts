@@ -16,6 +16,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addTag('conversations', 'SessionManager and ContextStore: sessions, their lifecycle and their facts')
     .addTag('messages', 'ConversationOrchestrator: messages in, replies out')
+    .addTag('queue', 'What waits in a conversation, and what it is at')
     .addTag('runs', 'The making of a reply: follow, inspect, stop')
     .addTag('knowledge', 'KnowledgeManager: documents and search')
     .addTag('prompts', 'PromptManager: templates')

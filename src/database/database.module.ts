@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { ChangeFeed } from './change-feed.js';
 import { Database } from './database.js';
 
 @Global()
 @Module({
   providers: [
+    ChangeFeed,
     {
       provide: Database,
       inject: [Config],
@@ -15,6 +17,6 @@ import { Database } from './database.js';
       },
     },
   ],
-  exports: [Database],
+  exports: [ChangeFeed, Database],
 })
 export class DatabaseModule {}

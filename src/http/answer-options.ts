@@ -6,7 +6,9 @@ import { allowedMethods } from './allowed-methods.js';
 @Injectable()
 export class AnswerOptions implements NestMiddleware {
   use(request: Request, response: Response, next: NextFunction): void {
-    const methods = request.method === 'OPTIONS' ? allowedMethods(request.app, request.path) : [];
+    // Below the place where the middleware is mounted, `path` alone is no longer the whole.
+    const path = request.baseUrl + request.path;
+    const methods = request.method === 'OPTIONS' ? allowedMethods(request.app, path) : [];
     if (methods.length > 0) response.status(204).set('Allow', methods.join(', ')).end();
     else next();
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject } from '../common/json.js';
+import { type MultitaskStrategy } from '../applications/application-settings.js';
+import { type JsonObject, type JsonValue } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { IdempotencyKeys } from '../runs/idempotency-keys.js';
 import { RunManager } from '../runs/run-manager.js';
@@ -7,7 +8,7 @@ import { type Run } from '../runs/run.js';
 import { type IncomingMessage, MessageAcceptor } from './message-acceptor.js';
 import { RunStarter } from './run-starter.js';
 
-/** The turn: a message comes in, a reply is made. */
+/** The turn: a message comes in, a reply is made. What its methods return is durable. */
 @Injectable()
 export class ConversationOrchestrator {
   constructor(
@@ -19,32 +20,47 @@ export class ConversationOrchestrator {
   ) {}
 
   /**
-   * Takes a message in and has its reply made, now or when its turn comes. What this returns is durable.
+   * Takes a message in and has its reply made, now or when its turn comes.
    *
-   * @param idempotencyKey the same key with the same message leads to the first run instead of a second.
+   * @param key an idempotency key: with the same message it leads to the first run instead of a second.
    * @returns the run that answers the message.
    * @throws everything {@link MessageAcceptor.accept} does, IdempotencyKeyReusedError, ShuttingDownError
    */
-  async sendMessage(
+  async sendMessage(conversationId: string, message: IncomingMessage, key: string | undefined): Promise<Run> {
+    const body: JsonObject = {
+      ...message,
+      parentId: message.parentId ?? null,
+      placed: message.parentId !== undefined,
+    };
+    return this.once(conversationId, key, body, () => this.acceptor.accept(conversationId, message));
+  }
+
+  /** Has another reply made to a message of the user; the replies it has stay, on branches of their own. */
+  async regenerate(
     conversationId: string,
-    message: IncomingMessage,
-    idempotencyKey: string | undefined,
+    messageId: string,
+    strategy: MultitaskStrategy | null,
+    key: string | undefined,
+  ): Promise<Run> {
+    return this.once(conversationId, key, { again: messageId, strategy }, () =>
+      this.acceptor.acceptAgain(conversationId, messageId, strategy),
+    );
+  }
+
+  private async once(
+    conversationId: string,
+    key: string | undefined,
+    body: JsonValue,
+    accept: () => Promise<Run>,
   ): Promise<Run> {
     this.starter.requireOpen();
     return this.database.transaction(async () => {
-      if (idempotencyKey === undefined) return this.accept(conversationId, message);
-      const body: JsonObject = { ...message };
-      const known = await this.keys.find(conversationId, idempotencyKey, body);
+      const known = key === undefined ? undefined : await this.keys.find(conversationId, key, body);
       if (known !== undefined) return this.runs.getRun(known);
-      const run = await this.accept(conversationId, message);
-      await this.keys.save(conversationId, idempotencyKey, body, run.id);
+      const run = await accept();
+      if (key !== undefined) await this.keys.save(conversationId, key, body, run.id);
+      await this.starter.startNext(conversationId);
       return run;
     });
-  }
-
-  private async accept(conversationId: string, message: IncomingMessage): Promise<Run> {
-    const run = await this.acceptor.accept(conversationId, message);
-    await this.starter.startNext(conversationId);
-    return run;
   }
 }

@@ -3,12 +3,14 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type JsonObject } from '../common/json.js';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
+import { ContextService } from './context.service.js';
 import {
   ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
   CreateConversationRequest,
   EndConversationQuery,
+  ForkConversationRequest,
   ListConversationsQuery,
   RenameConversationRequest,
   UpdateContextRequest,
@@ -31,7 +33,10 @@ const CONTEXT = {
 @ApiTags('conversations')
 @Controller('v1/conversations')
 export class ConversationsController {
-  constructor(private readonly conversations: ConversationsService) {}
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly context: ContextService,
+  ) {}
 
   /** Start a conversation */
   @Post()
@@ -75,6 +80,17 @@ export class ConversationsController {
     return this.conversations.end(id, query);
   }
 
+  /** Start a conversation that begins as this one did, up to a message; they share nothing from there on */
+  @Post(':conversation_id/fork')
+  @Creates(ConversationDto, '/v1/conversations')
+  @ApiProblems({ ...BODY_PROBLEMS, 404: ['conversation_not_found', 'message_not_found'] })
+  fork(
+    @Param('conversation_id') id: string,
+    @Body() request: ForkConversationRequest,
+  ): Promise<ConversationDto> {
+    return this.conversations.fork(id, request);
+  }
+
   /** Pause a conversation: it keeps everything and takes no messages */
   @Post(':conversation_id/pause')
   @HttpCode(200)
@@ -96,7 +112,7 @@ export class ConversationsController {
   @ApiOkResponse(CONTEXT)
   @ApiProblems({ 404: ['conversation_not_found', 'context_not_found'] })
   getContext(@Param('conversation_id') id: string): Promise<JsonObject> {
-    return this.conversations.getContext(id);
+    return this.context.get(id);
   }
 
   /** Set facts of a conversation; the prompt's variables are read from them */
@@ -107,6 +123,6 @@ export class ConversationsController {
     @Param('conversation_id') id: string,
     @Body() { facts }: UpdateContextRequest,
   ): Promise<JsonObject> {
-    return this.conversations.updateContext(id, facts);
+    return this.context.update(id, facts);
   }
 }

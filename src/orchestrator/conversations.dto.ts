@@ -86,6 +86,13 @@ export class RenameConversationRequest {
   title!: string;
 }
 
+export class ForkConversationRequest {
+  /** The last message that both have; the newest where it is left out. */
+  @IsOptional()
+  @Matches(/^msg_\w{1,64}$/)
+  message_id?: string;
+}
+
 /** Facts to set; the others stay. */
 export class UpdateContextRequest {
   @ApiProperty({ type: 'object', additionalProperties: true, example: { customer_tier: 'gold' } })

@@ -1,51 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject } from '../common/json.js';
-import { ContextStore } from '../context/context-store.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { ModelRegistry } from '../models/model-registry.js';
-import { RunQueue } from '../runs/run-queue.js';
-import { type Conversation, type Transition } from '../sessions/conversation.js';
+import { type Transition } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { ConversationLifecycle } from './conversation-lifecycle.js';
+import { ConversationCloser } from './conversation-closer.js';
+import { ConversationOpener } from './conversation-opener.js';
+import { ConversationPresenter } from './conversation-presenter.js';
 import {
   type ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
   type CreateConversationRequest,
   type EndConversationQuery,
+  type ForkConversationRequest,
   type ListConversationsQuery,
 } from './conversations.dto.js';
 import { toConfig, toSummaryDto } from './conversations.mapping.js';
-import { toMessageDto } from './messages.dto.js';
-
-/** How much of the history a conversation's own answer carries. */
-const EMBEDDED_MESSAGES = 50;
 
 /** What the routes of conversations answer. */
 @Injectable()
 export class ConversationsService {
   constructor(
-    private readonly lifecycle: ConversationLifecycle,
+    private readonly opener: ConversationOpener,
+    private readonly closer: ConversationCloser,
     private readonly sessions: SessionManager,
-    private readonly context: ContextStore,
-    private readonly queue: RunQueue,
     private readonly models: ModelRegistry,
+    private readonly presenter: ConversationPresenter,
   ) {}
 
   async create(request: CreateConversationRequest): Promise<ConversationDto> {
     const config = toConfig(request.config ?? {}, this.models.defaultModel);
-    const model = this.models.resolve(config.model).id;
-    const conversation = await this.lifecycle.create({
+    const conversation = await this.opener.create({
       applicationId: request.application_id,
       userId: request.user_id ?? null,
-      config: { ...config, model },
+      config: { ...config, model: this.models.resolve(config.model).id },
       metadata: request.metadata ?? {},
     });
-    return this.describe(conversation);
+    return this.presenter.present(conversation);
   }
 
   async get(id: string): Promise<ConversationDto> {
-    return this.describe(await this.sessions.getSession(id));
+    return this.presenter.present(await this.sessions.getSession(id));
   }
 
   async list(query: ListConversationsQuery): Promise<ConversationPageDto> {
@@ -64,35 +59,19 @@ export class ConversationsService {
   }
 
   async rename(id: string, title: string): Promise<ConversationDto> {
-    return this.describe(await this.sessions.rename(id, title));
+    return this.presenter.present(await this.sessions.rename(id, title));
   }
 
   async move(id: string, transition: Transition): Promise<ConversationDto> {
-    return this.describe(await this.sessions.transition(id, transition));
+    return this.presenter.present(await this.sessions.transition(id, transition));
+  }
+
+  async fork(id: string, { message_id }: ForkConversationRequest): Promise<ConversationDto> {
+    return this.presenter.present(await this.opener.fork(id, message_id));
   }
 
   async end(id: string, { erase }: EndConversationQuery): Promise<ConversationEndedDto> {
-    await (erase ? this.lifecycle.erase(id) : this.lifecycle.end(id));
+    await (erase ? this.closer.erase(id) : this.closer.end(id));
     return { status: erase ? 'erased' : 'ended', conversation_id: id };
-  }
-
-  async getContext(id: string): Promise<JsonObject> {
-    await this.sessions.getSession(id);
-    return this.context.getContext(id);
-  }
-
-  async updateContext(id: string, facts: JsonObject): Promise<JsonObject> {
-    await this.sessions.requireActive(id);
-    return this.context.updateContext(id, facts);
-  }
-
-  private async describe(conversation: Conversation): Promise<ConversationDto> {
-    const messages = await this.sessions.getHistory(conversation, EMBEDDED_MESSAGES);
-    const [first] = await this.queue.unfinished(conversation.id);
-    return {
-      ...toSummaryDto(conversation),
-      messages: messages.map(toMessageDto),
-      active_run_id: first?.state === 'running' ? first.id : null,
-    };
   }
 }

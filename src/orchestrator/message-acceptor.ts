@@ -4,9 +4,10 @@ import { type MultitaskStrategy } from '../applications/application-settings.js'
 import { type JsonObject } from '../common/json.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type Run } from '../runs/run.js';
+import { type Conversation } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { RunAdmission } from './run-admission.js';
-import { TurnPreparer } from './turn-preparer.js';
+import { RunAdmission, type Turn } from './run-admission.js';
+import { SystemPromptBuilder } from './system-prompt-builder.js';
 
 /** A message as a caller sends it. */
 export interface IncomingMessage {
@@ -14,38 +15,61 @@ export interface IncomingMessage {
   metadata: JsonObject;
   /** Null: the application's. */
   strategy: MultitaskStrategy | null;
+  /** The message it goes behind, null for the very beginning; undefined for the newest of the history. */
+  parentId: string | null | undefined;
 }
 
-/** Decides whether a message can be taken and finds the run that answers it. Called in one transaction. */
+/** Decides whether a turn can be taken and finds the run that makes its reply. Called in one transaction. */
 @Injectable()
 export class MessageAcceptor {
   constructor(
     private readonly sessions: SessionManager,
     private readonly applications: ApplicationManager,
     private readonly models: ModelRegistry,
-    private readonly preparer: TurnPreparer,
+    private readonly prompts: SystemPromptBuilder,
     private readonly admission: RunAdmission,
   ) {}
 
   /**
+   * Takes a message.
+   *
    * Whatever can be known to fail is refused now, while the caller can still mend it: a model that is not configured,
    * a prompt variable that is missing.
    *
-   * @throws ConversationNotFoundError, ConversationNotActiveError, ConversationBusyError, ModelNotConfiguredError,
-   *   PromptTemplateNotFoundError, PromptVariableMissingError
+   * @throws ConversationNotFoundError, ConversationNotActiveError, ConversationBusyError, MessageNotFoundError,
+   *   ModelNotConfiguredError, PromptTemplateNotFoundError, PromptVariableMissingError
    */
   async accept(conversationId: string, incoming: IncomingMessage): Promise<Run> {
+    const conversation = await this.check(conversationId);
+    return this.admit(conversation, { kind: 'message', ...incoming }, incoming.strategy, incoming.content);
+  }
+
+  /** Takes the wish for another reply to a message of the user that has one. @throws as {@link accept} does */
+  async acceptAgain(
+    conversationId: string,
+    messageId: string,
+    strategy: MultitaskStrategy | null,
+  ): Promise<Run> {
+    const conversation = await this.check(conversationId);
+    return this.admit(conversation, { kind: 'again', messageId }, strategy, '');
+  }
+
+  private async check(conversationId: string): Promise<Conversation> {
     const conversation = await this.sessions.requireActive(conversationId);
     this.models.resolve(conversation.config.model);
-    await this.preparer.systemPrompt(conversation);
-    const settings = await this.applications.getSettings(conversation.applicationId);
-    const message = this.sessions.draftMessage(conversationId, incoming.content, incoming.metadata);
-    const run = await this.admission.admit(
-      conversation,
-      message,
-      incoming.strategy ?? settings.multitaskStrategy,
-    );
-    await this.sessions.noteActivity(conversation, incoming.content);
+    await this.prompts.build(conversation);
+    return conversation;
+  }
+
+  private async admit(
+    conversation: Conversation,
+    turn: Turn,
+    strategy: MultitaskStrategy | null,
+    titleSource: string,
+  ): Promise<Run> {
+    const { multitaskStrategy } = await this.applications.getSettings(conversation.applicationId);
+    const run = await this.admission.admit(conversation, turn, strategy ?? multitaskStrategy);
+    await this.sessions.noteActivity(conversation, titleSource);
     return run;
   }
 }

@@ -18,7 +18,7 @@ import { type Response } from 'express';
 import { type Observable } from 'rxjs';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
-import { ListMessagesQuery, MessageDto, SendMessageRequest } from './messages.dto.js';
+import { ListMessagesQuery, MessageDto, RegenerateRequest, SendMessageRequest } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
 
 /** Why a reply could not be made, told to a caller who waits for it. */
@@ -46,7 +46,7 @@ function SendsMessage(): MethodDecorator {
     }),
     ApiProblems({
       ...BODY_PROBLEMS,
-      404: ['conversation_not_found', 'prompt_template_not_found'],
+      404: ['conversation_not_found', 'message_not_found', 'prompt_template_not_found'],
       409: ['conversation_not_active', 'conversation_busy', 'message_withdrawn'],
       422: [
         'validation_failed',
@@ -97,6 +97,37 @@ export class MessagesController {
     @Headers('Idempotency-Key') idempotencyKey?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.messages.sendAndFollow(id, request, response, idempotencyKey);
+  }
+
+  /** Have another reply made, to a message or in the place of a reply; the old one stays on a branch of its own */
+  @Sse('messages/:message_id/regenerate', { method: RequestMethod.POST })
+  @HttpCode(200)
+  @ApiRunStream(200)
+  @SendsMessage()
+  regenerate(
+    @Param('conversation_id') conversationId: string,
+    @Param('message_id') messageId: string,
+    @Body() request: RegenerateRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<Observable<MessageEvent>> {
+    return this.messages.regenerateAndFollow(
+      { conversationId, messageId },
+      request,
+      response,
+      idempotencyKey,
+    );
+  }
+
+  /** Make the branch that a message lies on the history, down to its newest message */
+  @Post('messages/:message_id/select')
+  @HttpCode(200)
+  @ApiProblems({ 404: ['conversation_not_found', 'message_not_found'], 409: ['conversation_busy'] })
+  select(
+    @Param('conversation_id') id: string,
+    @Param('message_id') messageId: string,
+  ): Promise<MessageDto[]> {
+    return this.messages.select(id, messageId);
   }
 
   /** Follow the reply that the conversation is making now, from its start */

@@ -10,7 +10,7 @@ import { type Message, type MessageRole } from '../sessions/message.js';
 import { type IncomingMessage } from './message-acceptor.js';
 
 /** The longest message taken, in UTF-16 code units. */
-const MAX_MESSAGE_LENGTH = 100_000;
+export const MAX_MESSAGE_LENGTH = 100_000;
 
 export class SendMessageRequest {
   /** @example "Tell me about savings accounts" */
@@ -23,6 +23,23 @@ export class SendMessageRequest {
   @IsJsonObject()
   metadata?: JsonObject;
 
+  /** What to do where a reply is being made already; the application's setting where it is left out. */
+  @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
+  @IsOptional()
+  @IsIn(MULTITASK_STRATEGIES)
+  multitask_strategy?: MultitaskStrategy;
+
+  /**
+   * The message it goes behind, or null for the very beginning; the newest where it is left out. To edit a message,
+   * send its new text with the `parent_id` it has: both stay, on branches of their own.
+   */
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @Matches(/^msg_\w{1,64}$/)
+  parent_id?: string | null;
+}
+
+export class RegenerateRequest {
   /** What to do where a reply is being made already; the application's setting where it is left out. */
   @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
   @IsOptional()
@@ -53,6 +70,10 @@ export class MessageDto {
   /** The message before it. */
   @ApiProperty({ type: String, nullable: true })
   parent_id!: string | null;
+
+  /** In the list of messages: what stands in this place on any branch, oldest first, itself among them. */
+  @ApiPropertyOptional({ type: [String] })
+  sibling_ids?: string[];
 }
 
 export class ListMessagesQuery {
@@ -70,7 +91,7 @@ export class ListMessagesQuery {
   before?: string;
 }
 
-export function toMessageDto(message: Message): MessageDto {
+export function toMessageDto(message: Message, siblingIds?: string[]): MessageDto {
   return {
     id: message.id,
     role: message.role,
@@ -79,6 +100,7 @@ export function toMessageDto(message: Message): MessageDto {
     metadata: message.metadata,
     run_id: message.runId,
     parent_id: message.parentId,
+    ...(siblingIds && { sibling_ids: siblingIds }),
   };
 }
 
@@ -87,5 +109,6 @@ export function toIncomingMessage(request: SendMessageRequest): IncomingMessage 
     content: request.content,
     metadata: request.metadata ?? {},
     strategy: request.multitask_strategy ?? null,
+    parentId: request.parent_id,
   };
 }

@@ -1,21 +1,21 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import { type ServerResponse } from 'node:http';
 import { EMPTY, type Observable } from 'rxjs';
-import { RunManager } from '../runs/run-manager.js';
-import { RunQueue } from '../runs/run-queue.js';
-import { RunStream, seqAfter } from '../runs/run-stream.js';
 import { type Run } from '../runs/run.js';
+import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { checkIdempotencyKey } from './idempotency-key.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
+import { checkIdempotencyKey } from './idempotency-key.js';
 import {
   type ListMessagesQuery,
   type MessageDto,
+  type RegenerateRequest,
   type SendMessageRequest,
   toIncomingMessage,
   toMessageDto,
 } from './messages.dto.js';
-import { ReplyFailedError, ReplyWithdrawnError } from './orchestrator.errors.js';
+import { ConversationBusyError } from './orchestrator.errors.js';
+import { ReplyReader } from './reply-reader.js';
 
 type HeaderSink = Pick<ServerResponse, 'setHeader' | 'statusCode' | 'end'>;
 
@@ -25,28 +25,30 @@ export class MessagesService {
   constructor(
     private readonly orchestrator: ConversationOrchestrator,
     private readonly sessions: SessionManager,
-    private readonly runs: RunManager,
-    private readonly queue: RunQueue,
-    private readonly stream: RunStream,
+    private readonly history: MessageHistory,
+    private readonly replies: ReplyReader,
   ) {}
 
   async list(conversationId: string, query: ListMessagesQuery): Promise<MessageDto[]> {
     const conversation = await this.sessions.getSession(conversationId);
-    return (await this.sessions.getHistory(conversation, query.limit, query.before)).map(toMessageDto);
+    const messages = await this.history.getHistory(conversation, query.limit, query.before);
+    const siblings = await this.history.siblingsOf(messages);
+    return messages.map((message) => toMessageDto(message, siblings.get(message.id)));
+  }
+
+  /** Makes the branch that a message lies on the history. @returns the latest of it. */
+  async select(conversationId: string, messageId: string): Promise<MessageDto[]> {
+    await this.sessions.getSession(conversationId);
+    const run = await this.replies.current(conversationId);
+    if (run) throw new ConversationBusyError(run);
+    await this.history.selectBranch(conversationId, messageId);
+    return this.list(conversationId, { limit: 50 });
   }
 
   /** Sends a message and waits for the reply to it. */
-  async send(
-    conversationId: string,
-    request: SendMessageRequest,
-    idempotencyKey?: string,
-  ): Promise<MessageDto> {
-    const accepted = await this.accept(conversationId, request, idempotencyKey);
-    await this.stream.ended(accepted.id);
-    const run = await this.runs.getRun(accepted.id);
-    if (run.state === 'failed') throw new ReplyFailedError(run);
-    if (run.startedAt === null) throw new ReplyWithdrawnError(run);
-    return toMessageDto(await this.sessions.getMessage(run.assistantMessageId));
+  async send(conversationId: string, request: SendMessageRequest, key?: string): Promise<MessageDto> {
+    const run = await this.accept(conversationId, request, key);
+    return toMessageDto(await this.replies.wait(run.id));
   }
 
   /** Sends a message and answers the log of its run. The header names the run even while it waits. */
@@ -54,32 +56,57 @@ export class MessagesService {
     conversationId: string,
     request: SendMessageRequest,
     response: HeaderSink,
-    idempotencyKey?: string,
+    key?: string,
   ): Promise<Observable<MessageEvent>> {
-    const run = await this.accept(conversationId, request, idempotencyKey);
-    response.setHeader('X-Run-Id', run.id);
-    return this.stream.follow(run.id, 0);
+    return this.follow(await this.accept(conversationId, request, key), response);
   }
 
-  /** The log of the run being made now; 204 where there is none. */
+  /** Has another reply made and answers the log of its run. */
+  async regenerateAndFollow(
+    target: { conversationId: string; messageId: string },
+    request: RegenerateRequest,
+    response: HeaderSink,
+    key?: string,
+  ): Promise<Observable<MessageEvent>> {
+    const run = await this.orchestrator.regenerate(
+      target.conversationId,
+      await this.questionOf(target.conversationId, target.messageId),
+      request.multitask_strategy ?? null,
+      checkIdempotencyKey(key),
+    );
+    return this.follow(run, response);
+  }
+
+  /** The log of the run that the conversation is at; 204 where there is none. */
   async followActive(
     conversationId: string,
     response: HeaderSink,
     lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
     await this.sessions.getSession(conversationId);
-    const [run] = await this.queue.unfinished(conversationId);
-    if (run) return this.stream.follow(run.id, seqAfter(run.id, lastEventId));
+    const run = await this.replies.current(conversationId);
+    if (run) return this.replies.follow(run, lastEventId);
     response.statusCode = 204;
     response.end();
     return EMPTY;
   }
 
-  private accept(conversationId: string, request: SendMessageRequest, idempotencyKey?: string): Promise<Run> {
+  /** The user's message that is answered: the given one, or the one that the given reply is to. */
+  private async questionOf(conversationId: string, messageId: string): Promise<string> {
+    const message = await this.history.getMessageOf(conversationId, messageId);
+    return message.role === 'assistant' && message.parentId !== null ? message.parentId : message.id;
+  }
+
+  private follow(run: Run, response: HeaderSink): Observable<MessageEvent> {
+    response.setHeader('X-Run-Id', run.id);
+    return this.replies.follow(run);
+  }
+
+  private accept(conversationId: string, request: SendMessageRequest, key?: string): Promise<Run> {
     return this.orchestrator.sendMessage(
       conversationId,
       toIncomingMessage(request),
-      checkIdempotencyKey(idempotencyKey),
+      checkIdempotencyKey(key),
     );
   }
 }

@@ -38,3 +38,17 @@ export class ReplyWithdrawnError extends DomainError {
     });
   }
 }
+
+/** The message's turn has come, or it was withdrawn: it cannot be changed any more. */
+export class MessageNotQueuedError extends DomainError {
+  constructor(run: Run) {
+    super(
+      'conflict',
+      'message_not_queued',
+      `The message of run ${run.id} does not wait: the run is ${run.state}`,
+      {
+        members: { run_id: run.id, run_state: run.state },
+      },
+    );
+  }
+}

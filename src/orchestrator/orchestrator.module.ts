@@ -7,7 +7,11 @@ import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { AbandonedRuns } from './abandoned-runs.js';
-import { ConversationLifecycle } from './conversation-lifecycle.js';
+import { ContextService } from './context.service.js';
+import { ConversationCloser } from './conversation-closer.js';
+import { ConversationOpener } from './conversation-opener.js';
+import { ConversationPresenter } from './conversation-presenter.js';
+import { ConversationStatus } from './conversation-status.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
 import { ConversationSweeper } from './conversation-sweeper.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -16,6 +20,10 @@ import { GracefulShutdown } from './graceful-shutdown.js';
 import { MessageAcceptor } from './message-acceptor.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
+import { QueueEditor } from './queue-editor.js';
+import { QueueController } from './queue.controller.js';
+import { QueueService } from './queue.service.js';
+import { ReplyReader } from './reply-reader.js';
 import { ReplyRecorder } from './reply-recorder.js';
 import { ReplyStopper } from './reply-stopper.js';
 import { RunAdmission } from './run-admission.js';
@@ -23,6 +31,7 @@ import { RunExecutor } from './run-executor.js';
 import { RunFinisher } from './run-finisher.js';
 import { RunReaper } from './run-reaper.js';
 import { RunStarter } from './run-starter.js';
+import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnPreparer } from './turn-preparer.js';
 
 @Module({
@@ -35,16 +44,23 @@ import { TurnPreparer } from './turn-preparer.js';
     RunsModule,
     SessionsModule,
   ],
-  controllers: [ConversationsController, MessagesController],
+  controllers: [ConversationsController, MessagesController, QueueController],
   providers: [
     AbandonedRuns,
-    ConversationLifecycle,
+    ContextService,
+    ConversationCloser,
+    ConversationOpener,
+    ConversationPresenter,
+    ConversationStatus,
     ConversationOrchestrator,
     ConversationSweeper,
     ConversationsService,
     GracefulShutdown,
     MessageAcceptor,
     MessagesService,
+    QueueEditor,
+    QueueService,
+    ReplyReader,
     ReplyRecorder,
     ReplyStopper,
     RunAdmission,
@@ -52,6 +68,7 @@ import { TurnPreparer } from './turn-preparer.js';
     RunFinisher,
     RunReaper,
     RunStarter,
+    SystemPromptBuilder,
     TurnPreparer,
   ],
 })

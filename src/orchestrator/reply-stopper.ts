@@ -1,16 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { ActiveRuns } from '../runs/active-runs.js';
 import { RunCanceller } from '../runs/run-canceller.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
+import { type Run } from '../runs/run.js';
 
-/** Stops the replies of a conversation that is going away. */
+/** Stops replies that a newer wish, or the end of their conversation, makes needless. */
 @Injectable()
 export class ReplyStopper {
   constructor(
+    private readonly database: Database,
     private readonly queue: RunQueue,
     private readonly runs: RunManager,
+    private readonly active: ActiveRuns,
     private readonly canceller: RunCanceller,
   ) {}
+
+  /**
+   * Asks for the end of the reply in the making. The wish is part of the transaction, so that a crash in between
+   * forgets neither it nor what it is for; the work is told at the commit.
+   */
+  async requestStop(run: Run, request: 'cancel' | 'rollback'): Promise<void> {
+    if (run.state !== 'running') return;
+    await this.runs.requestEnd(run.id, request);
+    this.database.afterCommit(() => void this.active.cancel(run.id));
+  }
 
   /** Takes everything that waits out of the queue. */
   async dropQueue(conversationId: string): Promise<void> {

@@ -27,7 +27,7 @@ export class RunFinisher {
     await writer.settled();
     const ending = writer.ending(...endingChunks(outcome));
     return this.database.transaction(async () => {
-      const ended = await this.runs.endRun(run.id, outcome, ending);
+      const ended = await this.runs.endRun(run, outcome, ending);
       if (!ended) return undefined;
       await this.recorder.record(run, writer.text, outcome);
       if (ended.endRequested === 'rollback') await this.recorder.rollBack(run);

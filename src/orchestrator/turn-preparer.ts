@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationManager } from '../applications/application-manager.js';
-import { type JsonObject } from '../common/json.js';
-import { ContextStore } from '../context/context-store.js';
 import { manageContextWindow } from '../context/context-window.js';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
-import { PromptManager } from '../prompts/prompt-manager.js';
 import { type Run } from '../runs/run.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { type Message } from '../sessions/message.js';
+import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { type Manifest, type ManifestPassage } from './manifest.js';
+import { SystemPromptBuilder } from './system-prompt-builder.js';
 
 /** How many messages of the history one call sends, the system's own included. */
 const WINDOW_MESSAGES = 20;
@@ -21,16 +19,15 @@ const PASSAGES = 3;
 export class TurnPreparer {
   constructor(
     private readonly sessions: SessionManager,
-    private readonly applications: ApplicationManager,
-    private readonly context: ContextStore,
-    private readonly prompts: PromptManager,
+    private readonly history: MessageHistory,
+    private readonly prompts: SystemPromptBuilder,
     private readonly knowledge: KnowledgeManager,
   ) {}
 
   async prepare(run: Run): Promise<Manifest> {
     const conversation = await this.sessions.getSession(run.conversationId);
-    const history = await this.sessions.getHistory(conversation, WINDOW_MESSAGES);
-    const { template, text } = await this.systemPrompt(conversation);
+    const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
+    const { template, text } = await this.prompts.build(conversation);
     const passages = conversation.config.enableRag ? await this.retrieve(conversation, history) : [];
     const system = { role: 'system' as const, content: text + knowledgeBlock(passages) };
     return {
@@ -43,20 +40,6 @@ export class TurnPreparer {
       messages: manageContextWindow([system, ...history], WINDOW_MESSAGES),
       passages,
     };
-  }
-
-  /**
-   * The application's template, filled from its settings, the conversation's metadata and its context, in that order.
-   * @throws PromptTemplateNotFoundError, PromptVariableMissingError
-   */
-  async systemPrompt(
-    conversation: Conversation,
-  ): Promise<{ template: { id: string; version: string }; text: string }> {
-    const settings = await this.applications.getSettings(conversation.applicationId);
-    const facts: JsonObject = (await this.context.findContext(conversation.id)) ?? {};
-    const variables = { ...settings.promptVariables, ...conversation.metadata, ...facts };
-    const template = await this.prompts.getTemplate(settings.promptTemplateId);
-    return { template, text: await this.prompts.buildPrompt(template.id, variables) };
   }
 
   private async retrieve(

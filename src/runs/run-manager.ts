@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
+import { ChangeFeed } from '../database/change-feed.js';
 import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { RunLeases } from './run-leases.js';
@@ -23,6 +24,7 @@ export class RunManager {
     private readonly log: RunLog,
     private readonly leases: RunLeases,
     private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
   ) {}
 
   /** @throws RunNotFoundError */
@@ -36,6 +38,11 @@ export class RunManager {
     await this.repository.setManifest(id, manifest);
   }
 
+  /** Notes what the history ended in before the turn of a run became part of it. */
+  async notePreviousHead(id: string, messageId: string | null): Promise<void> {
+    await this.repository.setPreviousHead(id, messageId);
+  }
+
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
   async requestEnd(id: string, request: EndRequest): Promise<void> {
     await this.repository.requestEnd(id, request);
@@ -46,12 +53,15 @@ export class RunManager {
    * @returns what was asked of it, or undefined, having written nothing, when the process does not hold it any more.
    */
   async endRun(
-    id: string,
+    run: Run,
     outcome: RunOutcome,
     ending: readonly RunEvent[],
   ): Promise<{ endRequested: EndRequest | null } | undefined> {
-    const ended = await this.repository.end(id, this.leases.owner, { ...outcome, endedAt: this.clock.now() });
-    if (ended) await this.log.append(ending);
+    const end = { ...outcome, endedAt: this.clock.now() };
+    const ended = await this.repository.end(run.id, this.leases.owner, end);
+    if (!ended) return undefined;
+    await this.log.append(ending);
+    this.changes.announce(run.conversationId);
     return ended;
   }
 
@@ -59,8 +69,10 @@ export class RunManager {
   async endQueued(run: Run): Promise<boolean> {
     const end = { state: 'cancelled', error: null, usage: null, endedAt: this.clock.now() } as const;
     const ended = await this.repository.endQueued(run.id, end);
-    if (ended) await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })]);
-    return ended;
+    if (!ended) return false;
+    await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })]);
+    this.changes.announce(run.conversationId);
+    return true;
   }
 
   /** Takes over every run whose process gave no sign of life in time. @returns them, for the caller to end. */

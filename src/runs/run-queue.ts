@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';
+import { ChangeFeed } from '../database/change-feed.js';
 import { type Run } from './run.js';
 import { RunLeases } from './run-leases.js';
 import { RunsRepository } from './runs.repository.js';
@@ -13,11 +14,12 @@ export class RunQueue {
     private readonly leases: RunLeases,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
+    private readonly changes: ChangeFeed,
   ) {}
 
   /** Makes a run and puts it into the queue of its conversation: at the end, or before all others that wait. */
   async enqueue(
-    input: Pick<Run, 'conversationId' | 'applicationId' | 'userMessageId' | 'model'>,
+    input: Pick<Run, 'conversationId' | 'applicationId' | 'userMessageId' | 'placement' | 'model'>,
     place: 'front' | 'back',
   ): Promise<Run> {
     const waiting = (await this.unfinished(input.conversationId)).filter((run) => run.state === 'queued');
@@ -28,6 +30,7 @@ export class RunQueue {
       assistantMessageId: this.ids.next('msg'),
       state: 'queued',
       position,
+      previousHeadId: null,
       manifest: null,
       error: null,
       usage: null,
@@ -36,6 +39,7 @@ export class RunQueue {
       endedAt: null,
     };
     await this.repository.insert(run);
+    this.changes.announce(run.conversationId);
     return run;
   }
 
@@ -50,6 +54,7 @@ export class RunQueue {
     if (first?.state !== 'queued') return undefined;
     const now = this.clock.now();
     await this.repository.start(first.id, this.leases.lease(), now);
+    this.changes.announce(conversationId);
     return { ...first, state: 'running', startedAt: now };
   }
 

@@ -6,6 +6,8 @@ export type RunState = (typeof RUN_STATES)[number];
 /** The states that a run ends in. */
 export type TerminalRunState = Exclude<RunState, 'queued' | 'running'>;
 
+export type RunPlacement = 'append' | 'branch';
+
 export interface RunUsage {
   inputTokens: number;
   outputTokens: number;
@@ -26,6 +28,10 @@ export interface Run {
   /** The place in the conversation's queue: smaller goes first. */
   position: number;
   userMessageId: string;
+  /** Whether its turn goes behind the newest message, or starts a branch where its message stands already. */
+  placement: RunPlacement;
+  /** The end of the active branch when it started. */
+  previousHeadId: string | null;
   assistantMessageId: string;
   model: string;
   /** What was sent to the model; null until it was. */

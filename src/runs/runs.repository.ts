@@ -36,6 +36,7 @@ export class RunsRepository {
         state: run.state,
         position: run.position,
         user_message_id: run.userMessageId,
+        placement: run.placement,
         assistant_message_id: run.assistantMessageId,
         model: run.model,
         created_at: run.createdAt,
@@ -82,6 +83,15 @@ export class RunsRepository {
       .set({ state: 'running', lease_owner: lease.owner, lease_expires_at: lease.expiresAt, started_at: now })
       .where('id', '=', id)
       .where('state', '=', 'queued')
+      .execute();
+  }
+
+  /** Notes what the history ended in before the turn of a run became part of it. */
+  async setPreviousHead(id: string, messageId: string | null): Promise<void> {
+    await this.database.query
+      .updateTable('run')
+      .set({ previous_head_id: messageId })
+      .where('id', '=', id)
       .execute();
   }
 
@@ -178,6 +188,8 @@ function fromRow(row: Selectable<RunTable>): Run {
     state: row.state,
     position: row.position,
     userMessageId: row.user_message_id,
+    placement: row.placement,
+    previousHeadId: row.previous_head_id,
     assistantMessageId: row.assistant_message_id,
     model: row.model,
     manifest: row.manifest === null ? null : (JSON.parse(row.manifest) as JsonObject),

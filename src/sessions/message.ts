@@ -8,6 +8,8 @@ export interface Message {
   conversationId: string;
   /** The message before it in its branch. */
   parentId: string | null;
+  /** Whether it is part of the tree; a message that waits in the queue, or was withdrawn from it, is not. */
+  placed: boolean;
   /** The run that made it (assistant) or that it started (user). */
   runId: string | null;
   role: MessageRole;

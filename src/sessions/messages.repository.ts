@@ -5,6 +5,12 @@ import { Database } from '../database/database.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { type Message } from './message.js';
 
+/** Where a message stands. */
+export interface MessageOutline {
+  id: string;
+  parentId: string | null;
+}
+
 @Injectable()
 export class MessagesRepository {
   constructor(private readonly database: Database) {}
@@ -16,6 +22,7 @@ export class MessagesRepository {
         id: message.id,
         conversation_id: message.conversationId,
         parent_id: message.parentId,
+        placed: message.placed ? 1 : 0,
         run_id: message.runId,
         role: message.role,
         content: message.content,
@@ -34,16 +41,37 @@ export class MessagesRepository {
     return row && fromRow(row);
   }
 
+  /** Puts a message that waits into the tree. */
   async setParent(id: string, parentId: string | null): Promise<void> {
     await this.database.query
       .updateTable('message')
-      .set({ parent_id: parentId })
+      .set({ parent_id: parentId, placed: 1 })
       .where('id', '=', id)
       .execute();
   }
 
   async setContent(id: string, content: string): Promise<void> {
     await this.database.query.updateTable('message').set({ content }).where('id', '=', id).execute();
+  }
+
+  /** Every message that is part of the tree, oldest first; those that wait in the queue are not. */
+  async outline(conversationId: string): Promise<MessageOutline[]> {
+    const rows = await this.outlineQuery(conversationId).execute();
+    return rows.map((row) => ({ id: row.id, parentId: row.parent_id }));
+  }
+
+  /** The messages behind any of these parents; null is the root. Oldest first. */
+  async siblings(conversationId: string, parentIds: readonly (string | null)[]): Promise<MessageOutline[]> {
+    const ids = parentIds.filter((id) => id !== null);
+    const rows = await this.outlineQuery(conversationId)
+      .where(({ eb, or }) =>
+        or([
+          ...(ids.length > 0 ? [eb('parent_id', 'in', ids)] : []),
+          ...(parentIds.includes(null) ? [eb('parent_id', 'is', null)] : []),
+        ]),
+      )
+      .execute();
+    return rows.map((row) => ({ id: row.id, parentId: row.parent_id }));
   }
 
   /** The branch that ends in `headId`: at most `limit` messages, oldest first. */
@@ -74,6 +102,16 @@ export class MessagesRepository {
     return rows.map(fromRow);
   }
 
+  private outlineQuery(conversationId: string) {
+    return this.database.query
+      .selectFrom('message')
+      .select(['id', 'parent_id'])
+      .where('conversation_id', '=', conversationId)
+      .where('placed', '=', 1)
+      .orderBy('created_at')
+      .orderBy('id');
+  }
+
   async branchLength(headId: string): Promise<number> {
     const row = await this.database.query
       .withRecursive('branch(id, parent_id)', (query) =>
@@ -100,6 +138,7 @@ function fromRow(row: Selectable<MessageTable>): Message {
     id: row.id,
     conversationId: row.conversation_id,
     parentId: row.parent_id,
+    placed: row.placed === 1,
     runId: row.run_id,
     role: row.role,
     content: row.content,

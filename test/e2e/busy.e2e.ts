@@ -1,5 +1,5 @@
 import { FakeUpstream } from '../support/fake-upstream.js';
-import { allFrames, chunksOf, textOf } from '../support/sse.js';
+import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
 
@@ -132,6 +132,42 @@ describe('a message to a conversation that is making a reply', () => {
     expect(await answer('re: three')).toEqual(['one', 're: one', 'three']);
     expect((await refused).body).toMatchObject({ content: 're: three' });
     expect(await history(id)).toEqual(['one', 're: one', 'three', 're: three']);
+  });
+
+  it('can be listed, rewritten and withdrawn while it waits, and everyone who watches sees that', async () => {
+    const { id, first, call } = await busy();
+    const watching = await fetch(`${platform.url}/v1/conversations/${id}/events`);
+    const statuses = readFrames(watching);
+    const next = async (): Promise<{ active_run_id: string | null; queue: { content: string }[] }> =>
+      JSON.parse(((await statuses.next()).value as Frame).data) as Awaited<ReturnType<typeof next>>;
+    expect(await next()).toMatchObject({ active_run_id: runIdOf(first), queue: [] });
+
+    const two = await sendStreaming(platform, id, { content: 'two' });
+    expect((await next()).queue).toMatchObject([{ content: 'two', run_id: runIdOf(two) }]);
+    const three = await sendStreaming(platform, id, { content: 'three' });
+    expect((await next()).queue).toMatchObject([{ content: 'two' }, { content: 'three' }]);
+    const queue = `/v1/conversations/${id}/queue`;
+    await platform.http
+      .patch(`${queue}/${runIdOf(two)}`)
+      .send({ content: 'two, better' })
+      .expect(200);
+    expect((await next()).queue).toMatchObject([{ content: 'two, better' }, { content: 'three' }]);
+    await platform.http.delete(`${queue}/${runIdOf(three)}`).expect(200);
+    expect((await next()).queue).toMatchObject([{ content: 'two, better' }]);
+    expect((await platform.http.get(queue).expect(200)).body).toMatchObject([{ content: 'two, better' }]);
+
+    call.finish();
+    expect(await answer('re: two')).toEqual(['one', 're: one', 'two, better']);
+    await allFrames(two);
+    for (const run of [runIdOf(two), runIdOf(three)]) {
+      await platform.http.delete(`${queue}/${run}`).expect(409, /message_not_queued/);
+      await platform.http.patch(`${queue}/${run}`).send({ content: 'x' }).expect(409);
+    }
+    let last = await next();
+    while (last.active_run_id !== null) last = await next();
+    expect(last.queue).toEqual([]);
+    await platform.http.delete(`/v1/conversations/${id}?erase=true`).expect(200);
+    for await (const frame of statuses) frame;
   });
 
   it('sent a hundred times with one key is one message, one call and one run, and everyone gets its stream', async () => {

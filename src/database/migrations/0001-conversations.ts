@@ -61,6 +61,7 @@ export const conversations: Migration = {
         column.notNull().references('conversation.id').onDelete('cascade'),
       )
       .addColumn('parent_id', 'text')
+      .addColumn('placed', 'integer', (column) => column.notNull())
       .addColumn('run_id', 'text')
       .addColumn('role', 'text', (column) => column.notNull())
       .addColumn('content', 'text', (column) => column.notNull())

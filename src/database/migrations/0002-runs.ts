@@ -14,6 +14,8 @@ export const runs: Migration = {
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('position', 'bigint', (column) => column.notNull())
       .addColumn('user_message_id', 'text', (column) => column.notNull())
+      .addColumn('placement', 'text', (column) => column.notNull())
+      .addColumn('previous_head_id', 'text')
       .addColumn('assistant_message_id', 'text', (column) => column.notNull())
       .addColumn('model', 'text', (column) => column.notNull())
       .addColumn('manifest', 'text')

@@ -1,8 +1,10 @@
 export interface MessageTable {
   id: string;
   conversation_id: string;
-  /** The message before it in its branch; null for the first, and while the message still waits in the queue. */
+  /** The message before it in its branch; null for the first. */
   parent_id: string | null;
+  /** 1 once it is part of the tree; 0 while it waits in the queue, or when it was withdrawn from it. */
+  placed: 0 | 1;
   /** The run that made it, or that it started. */
   run_id: string | null;
   role: 'user' | 'assistant' | 'system';

@@ -6,6 +6,10 @@ export interface RunTable {
   /** The place in the conversation's queue: smaller goes first. */
   position: number;
   user_message_id: string;
+  /** Whether its turn goes behind the newest message, or starts a branch where its message stands already. */
+  placement: 'append' | 'branch';
+  /** The end of the active branch when it started, to go back to. */
+  previous_head_id: string | null;
   /** Given out when the run is made; the message itself is stored when the run ends. */
   assistant_message_id: string;
   model: string;

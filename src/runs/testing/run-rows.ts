@@ -23,7 +23,11 @@ export async function createRunRows(database: Database): Promise<() => Promise<s
       state: 'completed',
       model: 'offline',
     } as const;
-    const messages = { user_message_id: 'msg_u', assistant_message_id: 'msg_a' };
+    const messages = {
+      placement: 'append',
+      user_message_id: 'msg_u',
+      assistant_message_id: 'msg_a',
+    } as const;
     await database.query
       .insertInto('run')
       .values({ id, ...run, ...messages, position: count, created_at: 0 })

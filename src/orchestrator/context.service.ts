@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { type JsonObject } from '../common/json.js';
+import { ContextStore } from '../context/context-store.js';
+import { SessionManager } from '../sessions/session-manager.js';
+
+/** What the routes of a conversation's context answer. */
+@Injectable()
+export class ContextService {
+  constructor(
+    private readonly sessions: SessionManager,
+    private readonly context: ContextStore,
+  ) {}
+
+  async get(conversationId: string): Promise<JsonObject> {
+    await this.sessions.getSession(conversationId);
+    return this.context.getContext(conversationId);
+  }
+
+  async update(conversationId: string, facts: JsonObject): Promise<JsonObject> {
+    await this.sessions.requireActive(conversationId);
+    return this.context.updateContext(conversationId, facts);
+  }
+}

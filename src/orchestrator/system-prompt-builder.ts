@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { ApplicationManager } from '../applications/application-manager.js';
+import { type JsonObject } from '../common/json.js';
+import { ContextStore } from '../context/context-store.js';
+import { PromptManager } from '../prompts/prompt-manager.js';
+import { type Conversation } from '../sessions/conversation.js';
+
+/** A filled prompt, and the template it was made from. */
+export interface SystemPrompt {
+  template: { id: string; version: string };
+  text: string;
+}
+
+/** Fills the prompt template of an application for one conversation. */
+@Injectable()
+export class SystemPromptBuilder {
+  constructor(
+    private readonly applications: ApplicationManager,
+    private readonly context: ContextStore,
+    private readonly prompts: PromptManager,
+  ) {}
+
+  /**
+   * The template filled from the application's settings, the conversation's metadata and its context; the later of
+   * these go over the earlier.
+   *
+   * @throws PromptTemplateNotFoundError, PromptVariableMissingError
+   */
+  async build(conversation: Conversation): Promise<SystemPrompt> {
+    const settings = await this.applications.getSettings(conversation.applicationId);
+    const facts: JsonObject = (await this.context.findContext(conversation.id)) ?? {};
+    const variables = { ...settings.promptVariables, ...conversation.metadata, ...facts };
+    const template = await this.prompts.getTemplate(settings.promptTemplateId);
+    return { template, text: await this.prompts.buildPrompt(template.id, variables) };
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { IdGenerator } from '../common/id-generator.js';
+import { type JsonObject } from '../common/json.js';
+import { type Conversation } from './conversation.js';
+import { type Message } from './message.js';
+import { MessagesRepository } from './messages.repository.js';
+import { SessionManager } from './session-manager.js';
+import { MessageNotFoundError } from './sessions.errors.js';
+
+/** The messages of conversations: a tree, of which one branch is the history. */
+@Injectable()
+export class MessageHistory {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly sessions: SessionManager,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** A user's message that is not stored yet. */
+  draftMessage(
+    conversationId: string,
+    content: string,
+    metadata: JsonObject,
+    parentId: string | null,
+  ): Message {
+    const createdAt = this.clock.now();
+    const id = this.ids.next('msg');
+    const waits = { placed: false, runId: null, role: 'user' } as const;
+    return { ...waits, id, conversationId, parentId, content, metadata, createdAt };
+  }
+
+  /** Stores a message that waits: it is not part of the history yet. */
+  async storeMessage(message: Message): Promise<void> {
+    await this.messages.insert(message);
+  }
+
+  /** Adds the text of `addition` to a message that waits. */
+  async joinMessage(id: string, addition: Message): Promise<void> {
+    const message = await this.getMessage(id);
+    await this.messages.setContent(id, `${message.content}\n\n${addition.content}`);
+  }
+
+  /** Replaces the text of a message that waits. */
+  async rewriteMessage(id: string, content: string): Promise<void> {
+    await this.messages.setContent(id, content);
+  }
+
+  /** Makes a message that waits the newest of the history, behind what is the newest now. */
+  async append(conversationId: string, messageId: string): Promise<void> {
+    const { headMessageId } = await this.sessions.getSession(conversationId);
+    await this.messages.setParent(messageId, headMessageId);
+    await this.sessions.moveHead(conversationId, messageId, false);
+  }
+
+  /** Makes a message the newest of the history where it stands: what came after it is on another branch. */
+  async branchAt(conversationId: string, messageId: string): Promise<void> {
+    const { parentId } = await this.getMessage(messageId);
+    await this.messages.setParent(messageId, parentId);
+    await this.sessions.moveHead(conversationId, messageId, false);
+  }
+
+  /** Makes the branch that `messageId` lies on the history, down to its newest end. @throws MessageNotFoundError */
+  async selectBranch(conversationId: string, messageId: string): Promise<void> {
+    await this.getMessageOf(conversationId, messageId);
+    const children = Map.groupBy(await this.messages.outline(conversationId), (message) => message.parentId);
+    let end = messageId;
+    for (let next = children.get(end)?.at(-1); next; next = children.get(end)?.at(-1)) end = next.id;
+    await this.sessions.moveHead(conversationId, end, false);
+  }
+
+  /** Stores a reply behind the message it answers and makes it the newest of the history. */
+  async appendReply(reply: Omit<Message, 'placed' | 'createdAt'>): Promise<void> {
+    await this.messages.insert({ ...reply, placed: true, createdAt: this.clock.now() });
+    await this.sessions.moveHead(reply.conversationId, reply.id, true);
+  }
+
+  /** How many messages the history has. */
+  async countHistory(conversationId: string): Promise<number> {
+    const { headMessageId } = await this.sessions.getSession(conversationId);
+    return headMessageId === null ? 0 : this.messages.branchLength(headMessageId);
+  }
+
+  /** @throws MessageNotFoundError */
+  async getMessage(id: string): Promise<Message> {
+    const message = await this.messages.find(id);
+    if (!message) throw new MessageNotFoundError(id);
+    return message;
+  }
+
+  /** A message of the tree. @throws MessageNotFoundError also for one of another conversation, and one that waits. */
+  async getMessageOf(conversationId: string, id: string): Promise<Message> {
+    const message = await this.getMessage(id);
+    if (message.conversationId !== conversationId || !message.placed) throw new MessageNotFoundError(id);
+    return message;
+  }
+
+  /** The latest `limit` messages of the history, or those before message `before`; oldest first. */
+  async getHistory(conversation: Conversation, limit: number, before?: string): Promise<Message[]> {
+    const head =
+      before === undefined
+        ? conversation.headMessageId
+        : (await this.getMessageOf(conversation.id, before)).parentId;
+    return head === null ? [] : this.messages.branch(head, limit);
+  }
+
+  /** The ids of the messages that stand where each of `messages` stands, oldest first, itself among them. */
+  async siblingsOf(messages: readonly Message[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    const [first] = messages;
+    if (!first) return found;
+    const outline = await this.messages.siblings(
+      first.conversationId,
+      messages.map((message) => message.parentId),
+    );
+    const byParent = Map.groupBy(outline, (message) => message.parentId);
+    for (const message of messages) {
+      found.set(
+        message.id,
+        (byParent.get(message.parentId) ?? []).map((sibling) => sibling.id),
+      );
+    }
+    return found;
+  }
+
+  /** Copies the branch that ends in `headId` into another conversation, and makes it its history. */
+  async copyBranch(headId: string, target: Conversation): Promise<void> {
+    let parentId: string | null = null;
+    for (const message of await this.messages.branch(headId, Number.MAX_SAFE_INTEGER)) {
+      const id = this.ids.next('msg');
+      await this.messages.insert({ ...message, id, conversationId: target.id, parentId, runId: null });
+      parentId = id;
+    }
+    await this.sessions.moveHead(target.id, parentId, false);
+  }
+}

@@ -290,10 +290,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists an application's documents, the newest first. */
+        /** The documents of an application, newest first */
         get: operations["Knowledge_listDocuments"];
         put?: never;
-        /** Adds a document; it can be found at once. */
+        /** Add a document; it can be found at once */
         post: operations["Knowledge_addDocument"];
         delete?: never;
         options?: never;
@@ -308,11 +308,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gets one document. */
+        /** A document */
         get: operations["Knowledge_getDocument"];
         put?: never;
         post?: never;
-        /** Deletes a document; it is not found any more at once. */
+        /** Delete a document; it is not found any more at once */
         delete: operations["Knowledge_deleteDocument"];
         options?: never;
         head?: never;
@@ -326,7 +326,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the passages of a document, in the order of its text. */
+        /** The passages of a document, in the order of its text */
         get: operations["Knowledge_listPassages"];
         put?: never;
         post?: never;
@@ -345,7 +345,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Searches an application's documents; answers those that fit best, the best first. */
+        /** Search an application's documents; answers those that fit best, the best first */
         post: operations["Knowledge_search"];
         delete?: never;
         options?: never;
@@ -360,7 +360,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the models that are configured. */
+        /** The models that are configured */
         get: operations["Models_list"];
         put?: never;
         post?: never;
@@ -377,10 +377,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists every prompt template, oldest first. */
+        /** The prompt templates, oldest first */
         get: operations["Prompts_listPromptTemplates"];
         put?: never;
-        /** Registers a prompt template. */
+        /** Register a prompt template */
         post: operations["Prompts_createPromptTemplate"];
         delete?: never;
         options?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gets one prompt template. */
+        /** A prompt template */
         get: operations["Prompts_getPromptTemplate"];
         put?: never;
         post?: never;
@@ -414,7 +414,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Fills a template with values, as it would be sent to a model. */
+        /** Fill a template with values, as it would be sent to a model */
         post: operations["Prompts_renderPrompt"];
         delete?: never;
         options?: never;
@@ -2449,8 +2449,7 @@ export interface operations {
     Messages_regenerate: {
         parameters: {
             query?: never;
-            header: {
-                "idempotency-key": string;
+            header?: {
                 /** @description Makes sending again safe: the same key with the same body leads to the first run. Kept for 24 hours. */
                 "Idempotency-Key"?: string;
             };

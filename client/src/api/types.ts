@@ -1,0 +1,11 @@
+import { type components } from './schema.js';
+
+type Schemas = components['schemas'];
+
+export type Conversation = Schemas['ConversationDto'];
+export type ConversationSummary = Schemas['ConversationSummaryDto'];
+export type ConversationPage = Schemas['ConversationPageDto'];
+export type Message = Schemas['MessageDto'];
+export type Model = Schemas['ModelDto'];
+export type Problem = Schemas['ProblemDto'];
+export type SendMessageRequest = Schemas['SendMessageRequest'];

@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type Conversation } from '../api/types.js';
+import { ChatView } from '../features/chat/chat-view.js';
+import { ConversationList } from '../features/conversations/conversation-list.js';
+import { UNTITLED } from '../features/conversations/conversation-title.js';
+import { useConversations } from '../features/conversations/use-conversations.js';
+import { useMediaQuery } from '../shared/hooks/use-media-query.js';
+import { useTheme } from '../shared/hooks/use-theme.js';
+import { Drawer } from './drawer.js';
+import { Header } from './header.js';
+import { ModelBadge } from './model-badge.js';
+import { Sidebar } from './sidebar.js';
+import { useModels } from './use-models.js';
+import { useView } from './use-view.js';
+import styles from './app.module.css';
+
+export function App() {
+  const { view, open, startNew, adopt } = useView();
+  const conversations = useConversations();
+  const models = useModels();
+  const theme = useTheme();
+  const narrow = useMediaQuery('(max-width: 820px)');
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const [known, setKnown] = useState<Conversation | null>(null);
+  const { refresh } = conversations;
+
+  const onCreated = useCallback(
+    (conversation: Conversation) => {
+      setKnown(conversation);
+      adopt(conversation.id);
+    },
+    [adopt],
+  );
+
+  const listed = conversations.items.find((item) => item.id === view.conversationId);
+  const current = listed ?? (known?.id === view.conversationId ? known : null);
+  const title = current
+    ? (current.title ?? UNTITLED)
+    : view.conversationId === null
+      ? 'New chat'
+      : 'Conversation';
+
+  useEffect(() => {
+    document.title = `${title} · Assistant`;
+  }, [title]);
+
+  const newChat = () => {
+    setDrawerOpen(false);
+    startNew();
+  };
+
+  const list = (
+    <ConversationList
+      conversations={conversations}
+      currentId={view.conversationId}
+      onOpen={(id) => {
+        setDrawerOpen(false);
+        open(id);
+      }}
+      onErased={(id) => {
+        if (id === view.conversationId) newChat();
+      }}
+    />
+  );
+
+  return (
+    <div className={styles.app} data-narrow={narrow || undefined}>
+      {!narrow && (
+        <aside className={styles.aside} aria-label="Your conversations">
+          <Sidebar onNewChat={newChat}>{list}</Sidebar>
+        </aside>
+      )}
+      {narrow && drawerOpen && (
+        <Drawer
+          onClose={() => {
+            setDrawerOpen(false);
+          }}
+        >
+          <Sidebar
+            onNewChat={newChat}
+            onClose={() => {
+              setDrawerOpen(false);
+            }}
+          >
+            {list}
+          </Sidebar>
+        </Drawer>
+      )}
+      <div className={styles.page}>
+        <Header
+          title={title}
+          theme={theme}
+          onNewChat={newChat}
+          onOpenDrawer={
+            narrow
+              ? () => {
+                  setDrawerOpen(true);
+                }
+              : null
+          }
+        >
+          <ModelBadge models={models} modelId={current?.config.model} />
+        </Header>
+        <main className={styles.main}>
+          <ChatView
+            key={view.key}
+            sessionKey={view.key}
+            conversationId={view.conversationId}
+            draft={view.draft}
+            onOpened={setKnown}
+            onCreated={onCreated}
+            onActivity={() => void refresh()}
+            onStartOver={startNew}
+          />
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../shared/ui/button.js';
+import styles from './error-boundary.module.css';
+
+/** A fault of the page itself: says so and offers the way out that always works. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main className={styles.fault} role="alert">
+        <h1>The page ran into a fault</h1>
+        <p>Your conversations are safe on the server.</p>
+        <Button
+          variant="primary"
+          icon="retry"
+          onClick={() => {
+            window.location.reload();
+          }}
+        >
+          Reload the page
+        </Button>
+      </main>
+    );
+  }
+}

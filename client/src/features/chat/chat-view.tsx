@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { type Conversation } from '../../api/types.js';
+import { ChatPane } from './chat-pane.js';
+import { HistoryStatus } from './history-status.js';
+import { useHistory } from './session/use-history.js';
+
+export interface ChatViewProps {
+  /** Stays the same while a new conversation gets its id. */
+  sessionKey: string;
+  conversationId: string | null;
+  /** Text to begin the message box with. */
+  draft: string;
+  onOpened: (conversation: Conversation) => void;
+  onCreated: (conversation: Conversation) => void;
+  onActivity: () => void;
+  /** The reader wants a new conversation, with this text not yet sent. */
+  onStartOver: (draft: string) => void;
+}
+
+/** One conversation, from the loading of its history on. */
+export function ChatView({ conversationId, onOpened, ...rest }: ChatViewProps) {
+  const { state, retry } = useHistory(conversationId);
+  const conversation = state.status === 'ready' ? state.history.conversation : null;
+
+  useEffect(() => {
+    if (conversation) onOpened(conversation);
+  }, [conversation, onOpened]);
+
+  if (state.status !== 'ready') {
+    return (
+      <HistoryStatus
+        state={state}
+        onRetry={retry}
+        onStartOver={() => {
+          rest.onStartOver('');
+        }}
+      />
+    );
+  }
+  return <ChatPane history={state.history} {...rest} />;
+}

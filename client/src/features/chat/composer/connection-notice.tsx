@@ -1,0 +1,15 @@
+import styles from './connection-notice.module.css';
+
+/** Says that the reply's connection broke and is being taken up again; nothing of the reply is lost. */
+export function ConnectionNotice({ connected }: { connected: boolean }) {
+  return (
+    <div role="status" className={styles.frame}>
+      {!connected && (
+        <p className={styles.notice}>
+          <span className={styles.dot} />
+          Connection lost. Reconnecting…
+        </p>
+      )}
+    </div>
+  );
+}

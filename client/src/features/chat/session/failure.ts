@@ -1,0 +1,42 @@
+import { ApiError } from '../../../api/api-error.js';
+import { ConnectionLostError } from '../stream/read-reply.js';
+import { type ChatMessage } from '../chat-message.js';
+
+/**
+ * What can be done about a failure: `repeat` sends the same message under the same key, for one that may not have
+ * arrived; `again` sends its text as a new message, after a reply that broke off; `reconnect` looks for the reply
+ * that went on without us.
+ */
+export type Remedy = 'repeat' | 'again' | 'reconnect';
+
+export interface Failure {
+  message: string;
+  /** Null where trying the same once more would fail the same way. */
+  remedy: Remedy | null;
+}
+
+const UNFINISHED = 'This reply broke off before it was finished.';
+
+/** The message itself was at fault, such as one that is too long. */
+const isRejection = (error: Error) => error instanceof ApiError && [400, 413, 422].includes(error.status);
+
+function remedyOf(error: Error, last: ChatMessage | undefined): Remedy | null {
+  if (isRejection(error)) return null;
+  if (error instanceof ConnectionLostError) return 'reconnect';
+  return last?.role === 'assistant' ? 'again' : 'repeat';
+}
+
+/** What went wrong with the last turn, if anything did: now, or before the page was opened. */
+export function failureOf(error: Error | undefined, last: ChatMessage | undefined): Failure | null {
+  if (error) {
+    const message = error instanceof ApiError && error.status >= 500 ? serverTrouble(error) : error.message;
+    return { message, remedy: remedyOf(error, last) };
+  }
+  const state = last?.role === 'assistant' ? last.metadata?.state : undefined;
+  if (state !== 'failed' && state !== 'interrupted') return null;
+  return { message: last?.metadata?.error?.detail ?? UNFINISHED, remedy: 'again' };
+}
+
+function serverTrouble(error: ApiError): string {
+  return `The server is in trouble right now (${error.status}). ${error.message}`;
+}

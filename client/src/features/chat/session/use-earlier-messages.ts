@@ -1,0 +1,42 @@
+import { type UseChatHelpers } from '@ai-sdk/react';
+import { useState } from 'react';
+import { messageOf } from '../../../api/api-error.js';
+import { type ChatMessage } from '../chat-message.js';
+import { readEarlier } from './history.js';
+
+export interface EarlierMessages {
+  available: boolean;
+  loading: boolean;
+  problem: string | null;
+  load: () => Promise<void>;
+}
+
+/** Brings the messages before the first one shown, a page at a time. */
+export function useEarlierMessages(
+  currentId: () => string | null,
+  initiallyAvailable: boolean,
+  chat: Pick<UseChatHelpers<ChatMessage>, 'messages' | 'setMessages'>,
+): EarlierMessages {
+  const [available, setAvailable] = useState(initiallyAvailable);
+  const [loading, setLoading] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function load(): Promise<void> {
+    const conversationId = currentId();
+    const first = chat.messages[0];
+    if (loading || conversationId === null || !first) return;
+    setLoading(true);
+    setProblem(null);
+    try {
+      const earlier = await readEarlier(conversationId, first.id);
+      setAvailable(earlier.hasEarlier);
+      chat.setMessages((messages) => [...earlier.messages, ...messages]);
+    } catch (error) {
+      setProblem(messageOf(error));
+    } finally {
+      setLoading(false);
+    }
+  }
+
+  return { available, loading, problem, load };
+}

@@ -1,0 +1,65 @@
+import { type UIMessageChunk } from 'ai';
+import { ApiError } from '../../../api/api-error.js';
+import { type EventStream } from '../../../api/event-stream.js';
+import { wait } from '../../../shared/lib/wait.js';
+import { endsReply, readEvents } from './reply-chunks.js';
+
+const MAX_ATTEMPTS = 8;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5000;
+
+/** The connection broke in the middle of a reply and did not come back. The reply itself goes on at the server. */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError';
+
+  constructor() {
+    super('The connection to the server was lost. The reply may still be going on there.');
+  }
+}
+
+export interface ReplySource {
+  /** Opens the stream after an event, or from its start where none was received. */
+  reopen: (lastEventId: string | undefined) => Promise<EventStream | null>;
+  signal: AbortSignal | undefined;
+  onConnection: (connected: boolean) => void;
+}
+
+async function reconnect(source: ReplySource, lastEventId: string | undefined, attempts: number) {
+  for (let attempt = attempts; attempt < MAX_ATTEMPTS; attempt += 1) {
+    await wait(Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS), source.signal);
+    try {
+      const body = await source.reopen(lastEventId);
+      if (body === null) break;
+      return { body, attempts: attempt + 1 };
+    } catch (error) {
+      const refused = error instanceof ApiError && error.status < 500;
+      if (refused || source.signal?.aborted) throw error;
+    }
+  }
+  throw new ConnectionLostError();
+}
+
+/**
+ * The chunks of one reply, whole and in order, over as many connections as it takes: after a cut it asks for what
+ * follows the last event it saw. Ends after the reply's own end and never before.
+ */
+export async function* readReply(first: EventStream, source: ReplySource): AsyncGenerator<UIMessageChunk> {
+  let body = first;
+  let lastEventId: string | undefined;
+  let attempts = 0;
+  for (;;) {
+    try {
+      for await (const { id, chunk } of readEvents(body)) {
+        if (attempts > 0) source.onConnection(true);
+        attempts = 0;
+        lastEventId = id ?? lastEventId;
+        yield chunk;
+        if (endsReply(chunk)) return;
+      }
+    } catch (error) {
+      if (source.signal?.aborted) throw error;
+    }
+    source.onConnection(false);
+    ({ body, attempts } = await reconnect(source, lastEventId, attempts));
+  }
+}

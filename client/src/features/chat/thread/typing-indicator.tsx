@@ -1,0 +1,17 @@
+import { BrandMark } from '../../../shared/ui/brand-mark.js';
+import styles from './typing-indicator.module.css';
+
+/** Stands where the reply will be until its first word is there. */
+export function TypingIndicator() {
+  return (
+    <div className={styles.row} data-testid="typing">
+      <BrandMark breathing />
+      <div className={styles.bubble}>
+        <span className="visually-hidden">The assistant is writing</span>
+        <span className={styles.dot} />
+        <span className={styles.dot} />
+        <span className={styles.dot} />
+      </div>
+    </div>
+  );
+}

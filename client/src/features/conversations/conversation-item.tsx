@@ -1,0 +1,83 @@
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type ConversationSummary } from '../../api/types.js';
+import { Menu } from '../../shared/ui/menu.js';
+import { UNTITLED } from './conversation-title.js';
+import { RenameField } from './rename-field.js';
+import styles from './conversation-item.module.css';
+
+interface ConversationItemProps {
+  conversation: ConversationSummary;
+  current: boolean;
+  onOpen: () => void;
+  onRename: (title: string) => void;
+  onDelete: () => void;
+}
+
+const wantsNewTab = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey;
+
+export function ConversationItem({
+  conversation,
+  current,
+  onOpen,
+  onRename,
+  onDelete,
+}: ConversationItemProps) {
+  const [renaming, setRenaming] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const wasRenaming = useRef(false);
+  const title = conversation.title ?? UNTITLED;
+
+  useEffect(() => {
+    if (wasRenaming.current && !renaming) link.current?.focus();
+    wasRenaming.current = renaming;
+  }, [renaming]);
+
+  if (renaming) {
+    return (
+      <RenameField
+        title={title}
+        onCancel={() => {
+          setRenaming(false);
+        }}
+        onRename={(name) => {
+          setRenaming(false);
+          onRename(name);
+        }}
+      />
+    );
+  }
+
+  return (
+    <div className={styles.item} data-current={current || undefined}>
+      <a
+        ref={link}
+        className={styles.link}
+        href={`/c/${conversation.id}`}
+        aria-current={current ? 'page' : undefined}
+        title={title}
+        onClick={(event) => {
+          if (wantsNewTab(event)) return;
+          event.preventDefault();
+          onOpen();
+        }}
+      >
+        {title}
+      </a>
+      <div className={styles.actions}>
+        <Menu
+          label={`Actions for ${title}`}
+          items={[
+            {
+              label: 'Rename',
+              icon: 'pencil',
+              onSelect: () => {
+                setRenaming(true);
+              },
+            },
+            { label: 'Delete', icon: 'trash', danger: true, onSelect: onDelete },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

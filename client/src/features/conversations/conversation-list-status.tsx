@@ -1,0 +1,37 @@
+import { Button } from '../../shared/ui/button.js';
+import { type ConversationsControl } from './use-conversations.js';
+import styles from './conversation-list-status.module.css';
+
+/** What stands in the list's place while it loads, is empty, or something went wrong. */
+export function ConversationListStatus({ conversations }: { conversations: ConversationsControl }) {
+  const { status, items, problem } = conversations;
+  return (
+    <>
+      {problem && (
+        <div role="alert" className={styles.problem}>
+          <p>{problem}</p>
+          <Button
+            icon="retry"
+            onClick={() => {
+              conversations.dismissProblem();
+              void conversations.refresh();
+            }}
+          >
+            Reload the list
+          </Button>
+        </div>
+      )}
+      {status === 'loading' && (
+        <div className={styles.skeleton} role="status">
+          <span className="visually-hidden">Loading conversations…</span>
+          <span />
+          <span />
+          <span />
+        </div>
+      )}
+      {status === 'ready' && items.length === 0 && (
+        <p className={styles.empty}>Your conversations will be listed here.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import { type ConversationSummary } from '../../api/types.js';
+import { Button } from '../../shared/ui/button.js';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
+import { ConversationItem } from './conversation-item.js';
+import { ConversationListStatus } from './conversation-list-status.js';
+import { UNTITLED } from './conversation-title.js';
+import { groupByAge } from './group-by-age.js';
+import { type ConversationsControl } from './use-conversations.js';
+import styles from './conversation-list.module.css';
+
+interface ConversationListProps {
+  conversations: ConversationsControl;
+  currentId: string | null;
+  onOpen: (conversationId: string) => void;
+  onErased: (conversationId: string) => void;
+}
+
+export function ConversationList({ conversations, currentId, onOpen, onErased }: ConversationListProps) {
+  const [doomed, setDoomed] = useState<ConversationSummary | null>(null);
+  const list = useRef<HTMLElement>(null);
+  const { nextCursor } = conversations;
+
+  async function erase(id: string): Promise<void> {
+    setDoomed(null);
+    // What had the focus is gone with the conversation.
+    list.current?.focus();
+    if (await conversations.erase(id)) onErased(id);
+  }
+
+  return (
+    <nav ref={list} tabIndex={-1} className={styles.list} aria-label="Conversations">
+      <ConversationListStatus conversations={conversations} />
+      {groupByAge(conversations.items, new Date()).map((group) => (
+        <section key={group.label} aria-label={group.label}>
+          <h2 className={styles.heading}>{group.label}</h2>
+          <ul className={styles.group}>
+            {group.items.map((conversation) => (
+              <li key={conversation.id}>
+                <ConversationItem
+                  conversation={conversation}
+                  current={conversation.id === currentId}
+                  onOpen={() => {
+                    onOpen(conversation.id);
+                  }}
+                  onRename={(title) => void conversations.rename(conversation.id, title)}
+                  onDelete={() => {
+                    setDoomed(conversation);
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {nextCursor !== null && (
+        <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
+          Show more
+        </Button>
+      )}
+      {doomed && (
+        <ConfirmDialog
+          title="Delete this conversation?"
+          confirmLabel="Delete"
+          onCancel={() => {
+            setDoomed(null);
+          }}
+          onConfirm={() => void erase(doomed.id)}
+        >
+          “{doomed.title ?? UNTITLED}” and all its messages will be gone for good.
+        </ConfirmDialog>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { messageOf } from '../../api/api-error.js';
+import { eraseConversation } from '../../api/erase-conversation.js';
+import { listConversations } from '../../api/list-conversations.js';
+import { renameConversation } from '../../api/rename-conversation.js';
+import { USER_ID } from '../../shared/lib/user-id.js';
+import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './conversation-pages.js';
+
+/** The user's conversations, and what can be done to one. A change shows at once and is undone if it is refused. */
+export function useConversations() {
+  const [pages, setPages] = useState(NO_PAGES);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const refresh = useCallback(async () => {
+    try {
+      const page = await listConversations(USER_ID);
+      setPages((known) => withFirstPage(known, page));
+    } catch (error) {
+      // A list that is already there is better than none.
+      setPages((known) => (known.status === 'loading' ? { ...known, status: 'failed' } : known));
+      setProblem(`Your conversations could not be loaded. ${messageOf(error)}`);
+    }
+  }, []);
+
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
+
+  const actions = useMemo(() => {
+    async function attempt(what: string, change: () => Promise<void>): Promise<boolean> {
+      setProblem(null);
+      try {
+        await change();
+        return true;
+      } catch (error) {
+        setProblem(`${what} ${messageOf(error)}`);
+        await refresh();
+        return false;
+      }
+    }
+
+    return {
+      loadMore: (cursor: string) =>
+        attempt('More could not be loaded.', async () => {
+          const page = await listConversations(USER_ID, cursor);
+          setPages((known) => withNextPage(known, page));
+        }),
+      rename: (id: string, title: string) =>
+        attempt('The name could not be changed.', async () => {
+          setPages((known) => withTitle(known, id, title));
+          await renameConversation(id, title);
+        }),
+      erase: (id: string) =>
+        attempt('The conversation could not be deleted.', async () => {
+          setPages((known) => without(known, id));
+          await eraseConversation(id);
+        }),
+      dismissProblem: () => {
+        setProblem(null);
+      },
+    };
+  }, [refresh]);
+
+  return { ...pages, problem, refresh, ...actions };
+}
+
+export type ConversationsControl = ReturnType<typeof useConversations>;

@@ -1,0 +1,41 @@
+const paths = {
+  alert: 'M12 8v5m0 3.5v.01M12 3 2.5 20h19L12 3Z',
+  arrowDown: 'M12 5v14m-6-6 6 6 6-6',
+  arrowUp: 'M12 19V5m-6 6 6-6 6 6',
+  book: 'M5 4.5h5a2 2 0 0 1 2 2V20a2.5 2.5 0 0 0-2.5-2H5V4.5Zm14 0h-5a2 2 0 0 0-2 2V20a2.5 2.5 0 0 1 2.5-2H19V4.5Z',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  close: 'M6 6l12 12M18 6 6 18',
+  copy: 'M9 9h10v11H9V9Zm6 0V4H5v11h4',
+  menu: 'M4 7h16M4 12h16M4 17h10',
+  moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z',
+  more: 'M5.5 12v.01M12 12v.01M18.5 12v.01',
+  pencil: 'M4 20l1-4L16.5 4.5l3 3L8 19l-4 1Z',
+  plus: 'M12 5v14M5 12h14',
+  retry: 'M20 11a8 8 0 1 0-2.5 6.5M20 5v6h-6',
+  stop: 'M6.5 6.5h11v11h-11z',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0-5.5v2m0 15v2M2.5 12h2m15 0h2M5.3 5.3l1.4 1.4m10.6 10.6 1.4 1.4m0-13.4-1.4 1.4M6.7 17.3l-1.4 1.4',
+  trash: 'M5 7h14M10 7V4.5h4V7m3 0-1 13H8L7 7m3.5 4v5m3-5v5',
+  user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8.5a7.5 7.5 0 0 1 15 0',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Drawn in the colour of the text around it; always decoration, the words beside it say what it means. */
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  const dots = name === 'more';
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill={name === 'stop' ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={dots ? 3 : 1.8}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

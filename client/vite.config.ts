@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The server that development talks to; the built page is served by the server itself. */
+const API_ORIGIN = 'http://localhost:3000';
+
+/** Nothing is painted before the script has run, so that a remembered theme never flashes the other one. */
+function paintAfterScript(): Plugin {
+  return {
+    name: 'paint-after-script',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replace('<script type="module"', '<script blocking="render" type="module"'),
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), paintAfterScript()],
+  build: { outDir: '../dist/client', emptyOutDir: true, chunkSizeWarningLimit: 700 },
+  server: { proxy: { '/v1': API_ORIGIN } },
+});

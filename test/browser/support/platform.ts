@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const MAIN = join(ROOT, 'dist', 'main.js');
+const PAGE = join(ROOT, 'dist', 'client', 'index.html');
+const LISTENING = /listening on (https?:\/\/[^\s/]+)/;
+
+/** Whether server and page are built: the browser tests run against what is shipped. */
+export function isBuilt(): boolean {
+  return existsSync(MAIN) && existsSync(PAGE);
+}
+
+/** The real server, as a process of its own on a database of its own. */
+export class Platform {
+  private constructor(
+    readonly url: string,
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async start(environment: Record<string, string> = {}): Promise<Platform> {
+    const folder = await mkdtemp(join(tmpdir(), 'platform-browser-'));
+    const child = spawn(process.execPath, [MAIN], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        NO_COLOR: '1',
+        PORT: '0',
+        DATABASE_URL: `sqlite:${join(folder, 'platform.db')}`,
+        ...environment,
+      },
+    });
+    try {
+      return new Platform(await readUrl(child), child, folder);
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
+  }
+
+  /** Ends the process and forgets its database. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Calls the API as a program would. */
+  async call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? undefined : response.json();
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = once(this.process, 'exit');
+    this.process.kill(signal);
+    await ended;
+  }
+}
+
+async function readUrl(child: ChildProcess): Promise<string> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The server has no output to read.');
+  let errors = '';
+  stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  for await (const line of createInterface({ input: stdout })) {
+    const url = LISTENING.exec(line)?.[1];
+    if (url === undefined) continue;
+    // Whatever else it says is read away, so that a full pipe never holds it up.
+    stdout.resume();
+    return url;
+  }
+  throw new Error(`The server did not start. ${errors}`);
+}

@@ -18,7 +18,7 @@ export class ApplicationsRepository {
 
   async save(id: string, settings: Partial<ApplicationSettings>, now: number): Promise<void> {
     const values = { settings: JSON.stringify(settings), updated_at: now };
-    await this.database.query
+    await this.database.write
       .insertInto('application')
       .values({ id, created_at: now, ...values })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values))

@@ -35,8 +35,9 @@ export class ContextStore {
     return this.database.transaction(async () => {
       const context = await this.repository.find(conversationId);
       const facts = { ...context?.facts, ...updates };
-      await this.storeContext(conversationId, facts);
-      return this.getContext(conversationId);
+      const updatedAt = this.clock.now();
+      await this.repository.save(conversationId, { facts, updatedAt });
+      return { ...facts, last_updated: toTimestamp(updatedAt) };
     });
   }
 

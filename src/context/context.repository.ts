@@ -23,7 +23,7 @@ export class ContextRepository {
 
   async save(conversationId: string, context: StoredContext): Promise<void> {
     const values = { facts: JSON.stringify(context.facts), updated_at: context.updatedAt };
-    await this.database.query
+    await this.database.write
       .insertInto('conversation_context')
       .values({ conversation_id: conversationId, ...values })
       .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(values))
@@ -31,7 +31,7 @@ export class ContextRepository {
   }
 
   async delete(conversationIds: readonly string[]): Promise<void> {
-    await this.database.query
+    await this.database.write
       .deleteFrom('conversation_context')
       .where('conversation_id', 'in', conversationIds)
       .execute();

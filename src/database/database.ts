@@ -2,9 +2,10 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { GroupSync } from './group-sync.js';
 import { migrations } from './migrations/migrations.js';
 import { type Schema } from './schema.js';
-import { openSqlite } from './sqlite-connection.js';
+import { SqliteFile } from './sqlite-file.js';
 
 interface Unit {
   readonly transaction: Transaction<Schema>;
@@ -12,8 +13,8 @@ interface Unit {
 }
 
 /**
- * The one way to the data. Repositories build their queries on {@link query}; whoever composes several of them
- * into one fact calls {@link transaction}, and every query made inside joins it.
+ * The one way to the data. Repositories build their queries on {@link query}; whoever composes several of them into
+ * one fact calls {@link transaction}, and every query made inside joins it.
  *
  * The transaction travels with the asynchronous context, not through parameters: on one SQLite connection a query
  * that missed the transaction would wait for it for ever.
@@ -21,30 +22,42 @@ interface Unit {
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly root: Kysely<Schema>;
+  private readonly durable: GroupSync;
   private readonly units = new AsyncLocalStorage<Unit | undefined>();
 
   constructor(path: string) {
-    this.root = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: () => Promise.resolve(openSqlite(path)) }),
-    });
+    const file = new SqliteFile(path);
+    this.root = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+    this.durable = new GroupSync(() => file.sync());
   }
 
-  /** The current transaction, or the database outside of one. */
+  /** For reading: in the current transaction, or outside of one. */
   get query(): Kysely<Schema> {
     return this.units.getStore()?.transaction ?? this.root;
+  }
+
+  /** For writing. @throws outside of a transaction, as only the end of one says that what was written is durable. */
+  get write(): Transaction<Schema> {
+    const unit = this.units.getStore();
+    if (!unit) throw new Error('A write outside of a transaction.');
+    return unit.transaction;
   }
 
   get inTransaction(): boolean {
     return this.units.getStore() !== undefined;
   }
 
-  /** Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back. */
+  /**
+   * Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back.
+   * @returns once what was written is durable.
+   */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.units.getStore()) return work();
     const afterCommit: (() => void)[] = [];
     const result = await this.root
       .transaction()
       .execute((transaction) => this.units.run({ transaction, afterCommit }, work));
+    await this.durable.wait();
     // Outside of the unit: what starts here must not believe in a transaction that is over.
     this.units.exit(() => {
       for (const action of afterCommit) action();
@@ -52,7 +65,7 @@ export class Database implements OnApplicationShutdown {
     return result;
   }
 
-  /** Runs `action` once what is being written is durable: at the commit, or at once outside of a transaction. */
+  /** Runs `action` once what is being written is durable; at once outside of a transaction. */
   afterCommit(action: () => void): void {
     const unit = this.units.getStore();
     if (unit) unit.afterCommit.push(action);

@@ -10,7 +10,7 @@ export class DocumentsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(document: KnowledgeDocument): Promise<void> {
-    await this.database.query
+    await this.database.write
       .insertInto('document')
       .values({
         id: document.id,
@@ -68,7 +68,7 @@ export class DocumentsRepository {
 
   /** Deletes the document and its passages; their postings are the index's to delete. */
   async delete(id: string): Promise<void> {
-    await this.database.query.deleteFrom('document').where('id', '=', id).execute();
+    await this.database.write.deleteFrom('document').where('id', '=', id).execute();
   }
 }
 

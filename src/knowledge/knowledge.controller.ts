@@ -18,7 +18,7 @@ import { FoundDocumentDto, SearchRequest } from './search.dto.js';
 export class KnowledgeController {
   constructor(private readonly knowledge: KnowledgeManager) {}
 
-  /** Adds a document; it can be found at once. */
+  /** Add a document; it can be found at once */
   @Post('documents')
   @Creates(DocumentDto, '/v1/knowledge/documents')
   @ApiProblems(BODY_PROBLEMS)
@@ -27,7 +27,7 @@ export class KnowledgeController {
     return new DocumentDto(await this.knowledge.addDocument({ ...rest, applicationId }));
   }
 
-  /** Lists an application's documents, the newest first. */
+  /** The documents of an application, newest first */
   @Get('documents')
   @ApiProblems({ 422: ['validation_failed'] })
   async listDocuments(@Query() query: ListDocumentsQuery): Promise<DocumentPageDto> {
@@ -39,21 +39,21 @@ export class KnowledgeController {
     return new DocumentPageDto(page);
   }
 
-  /** Gets one document. */
+  /** A document */
   @Get('documents/:document_id')
   @ApiProblems({ 404: ['document_not_found'] })
   async getDocument(@Param('document_id') documentId: string): Promise<DocumentDto> {
     return new DocumentDto(await this.knowledge.getDocument(documentId));
   }
 
-  /** Lists the passages of a document, in the order of its text. */
+  /** The passages of a document, in the order of its text */
   @Get('documents/:document_id/passages')
   @ApiProblems({ 404: ['document_not_found'] })
   async listPassages(@Param('document_id') documentId: string): Promise<PassageDto[]> {
     return (await this.knowledge.listPassages(documentId)).map((passage) => new PassageDto(passage));
   }
 
-  /** Deletes a document; it is not found any more at once. */
+  /** Delete a document; it is not found any more at once */
   @Delete('documents/:document_id')
   @HttpCode(204)
   @ApiProblems({ 404: ['document_not_found'] })
@@ -61,7 +61,7 @@ export class KnowledgeController {
     await this.knowledge.deleteDocument(documentId);
   }
 
-  /** Searches an application's documents; answers those that fit best, the best first. */
+  /** Search an application's documents; answers those that fit best, the best first */
   @Post('search')
   @HttpCode(200)
   @ApiProblems(BODY_PROBLEMS)

@@ -37,7 +37,7 @@ export class PassagesRepository {
       terms: JSON.stringify([...terms.frequencies.keys()]),
     }));
     for (const batch of inBatches(rows))
-      await this.database.query.insertInto('passage').values(batch).execute();
+      await this.database.write.insertInto('passage').values(batch).execute();
   }
 
   /** In the order of the text. */

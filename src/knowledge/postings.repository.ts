@@ -14,7 +14,7 @@ export class PostingsRepository {
    * @returns the first of as many consecutive numbers, never given out before.
    */
   async allot(applicationId: string, passages: number, totalLength: number): Promise<number> {
-    const { last_number: last } = await this.database.query
+    const { last_number: last } = await this.database.write
       .insertInto('corpus')
       .values({ application_id: applicationId, passages, total_length: totalLength, last_number: passages })
       .onConflict((conflict) =>
@@ -42,7 +42,7 @@ export class PostingsRepository {
     // In the order of the key: neighbours go to the same page.
     postings.sort((one, other) => compare(one.term, other.term) || one.passage_number - other.passage_number);
     for (const batch of inBatches(postings)) {
-      await this.database.query.insertInto('posting').values(batch).execute();
+      await this.database.write.insertInto('posting').values(batch).execute();
     }
     const terms = passages.map((indexed) => [...indexed.terms.frequencies.keys()]);
     await this.count(applicationId, terms, 1);
@@ -51,7 +51,7 @@ export class PostingsRepository {
   async remove(applicationId: string, passages: readonly PassageFootprint[]): Promise<void> {
     for (const { number, terms } of passages) {
       for (const batch of inBatches(terms)) {
-        await this.database.query
+        await this.database.write
           .deleteFrom('posting')
           .where('application_id', '=', applicationId)
           .where('term', 'in', batch)
@@ -62,7 +62,7 @@ export class PostingsRepository {
     const lists = passages.map(({ terms }) => terms);
     await this.count(applicationId, lists, -1);
     const length = passages.reduce((sum, passage) => sum + passage.length, 0);
-    await this.database.query
+    await this.database.write
       .updateTable('corpus')
       .set(({ eb }) => ({
         passages: eb('passages', '-', passages.length),
@@ -83,7 +83,7 @@ export class PostingsRepository {
     }));
     rows.sort((one, other) => compare(one.term, other.term));
     for (const batch of inBatches(rows)) {
-      await this.database.query
+      await this.database.write
         .insertInto('term_statistic')
         .values(batch)
         .onConflict((conflict) =>
@@ -93,7 +93,7 @@ export class PostingsRepository {
         )
         .execute();
       if (change === 1) continue;
-      await this.database.query
+      await this.database.write
         .deleteFrom('term_statistic')
         .where('application_id', '=', applicationId)
         .where(

@@ -10,7 +10,7 @@ export class SamplesRepository {
    * @returns false where it was before; another process that is just loading it is waited for.
    */
   async claim(name: string, now: number): Promise<boolean> {
-    const result = await this.database.query
+    const result = await this.database.write
       .insertInto('loaded_sample')
       .values({ name, loaded_at: now })
       .onConflict((conflict) => conflict.column('name').doNothing())

@@ -1,25 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
 import { RunLog } from '../runs/run-log.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { RunWriters } from '../runs/run-writers.js';
-import { RunFinisher } from './run-finisher.js';
-import { RunStarter } from './run-starter.js';
+import { RunLedger } from './run-ledger.js';
 
 /** Runs whose process gave no sign of life for the length of a lease. */
 @Injectable()
 export class AbandonedRuns {
   constructor(
+    private readonly database: Database,
     private readonly runs: RunManager,
     private readonly log: RunLog,
     private readonly writers: RunWriters,
-    private readonly finisher: RunFinisher,
-    private readonly starter: RunStarter,
+    private readonly ledger: RunLedger,
   ) {}
 
-  /** Ends them as interrupted; what their readers had seen becomes the message. @returns how many there were. */
+  /**
+   * Ends them as interrupted; what their readers had seen becomes the message. What waits behind them is started by
+   * the next look at the queues.
+   *
+   * @returns how many there were.
+   */
   async interrupt(): Promise<number> {
-    const runs = await this.runs.takeAbandoned();
+    if (!(await this.runs.hasAbandoned())) return 0;
+    const runs = await this.database.transaction(() => this.runs.takeAbandoned());
     for (const run of runs) await this.end(run);
     return runs.length;
   }
@@ -27,12 +33,11 @@ export class AbandonedRuns {
   private async end(run: Run): Promise<void> {
     const history = await this.log.read(run.id, 0);
     const writer = this.writers.open(run.id, () => undefined, history);
-    const next = await this.finisher.finish(run, writer, {
+    await this.ledger.finish(run, writer, {
       state: 'interrupted',
       error: { code: 'run_interrupted', detail: 'The reply was interrupted before it was complete.' },
       usage: null,
       finishReason: null,
     });
-    if (next) this.starter.dispatch(next);
   }
 }

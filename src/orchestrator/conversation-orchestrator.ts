@@ -59,7 +59,7 @@ export class ConversationOrchestrator {
       if (known !== undefined) return this.runs.getRun(known);
       const run = await accept();
       if (key !== undefined) await this.keys.save(conversationId, key, body, run.id);
-      await this.starter.startNext(conversationId);
+      if (run.state === 'running') this.starter.dispatchAfterCommit(run);
       return run;
     });
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type JsonObject } from '../common/json.js';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
@@ -82,6 +82,10 @@ export class ConversationsController {
 
   /** Start a conversation that begins as this one did, up to a message; they share nothing from there on */
   @Post(':conversation_id/fork')
+  @ApiBody({
+    type: ForkConversationRequest,
+    examples: { newest: { summary: 'With all of its messages', value: {} } },
+  })
   @Creates(ConversationDto, '/v1/conversations')
   @ApiProblems({ ...BODY_PROBLEMS, 404: ['conversation_not_found', 'message_not_found'] })
   fork(

@@ -4,6 +4,7 @@ import {
   IsBoolean,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -66,7 +67,8 @@ export class CreateConversationRequest {
   user_id?: string;
 
   @IsOptional()
-  @ValidateNested()
+  @IsObject({ message: 'config must be an object' })
+  @ValidateNested({ message: 'config must be an object' })
   @Type(() => ConversationConfigRequest)
   config?: ConversationConfigRequest;
 

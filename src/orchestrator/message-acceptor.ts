@@ -4,7 +4,7 @@ import { type MultitaskStrategy } from '../applications/application-settings.js'
 import { type JsonObject } from '../common/json.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type Run } from '../runs/run.js';
-import { type Conversation } from '../sessions/conversation.js';
+import { titleFrom } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { RunAdmission, type Turn } from './run-admission.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
@@ -40,8 +40,7 @@ export class MessageAcceptor {
    *   ModelNotConfiguredError, PromptTemplateNotFoundError, PromptVariableMissingError
    */
   async accept(conversationId: string, incoming: IncomingMessage): Promise<Run> {
-    const conversation = await this.check(conversationId);
-    return this.admit(conversation, { kind: 'message', ...incoming }, incoming.strategy, incoming.content);
+    return this.admit(conversationId, { kind: 'message', ...incoming }, incoming.strategy);
   }
 
   /** Takes the wish for another reply to a message of the user that has one. @throws as {@link accept} does */
@@ -50,26 +49,19 @@ export class MessageAcceptor {
     messageId: string,
     strategy: MultitaskStrategy | null,
   ): Promise<Run> {
-    const conversation = await this.check(conversationId);
-    return this.admit(conversation, { kind: 'again', messageId }, strategy, '');
+    return this.admit(conversationId, { kind: 'again', messageId }, strategy);
   }
 
-  private async check(conversationId: string): Promise<Conversation> {
+  private async admit(conversationId: string, turn: Turn, strategy: MultitaskStrategy | null): Promise<Run> {
     const conversation = await this.sessions.requireActive(conversationId);
+    const settings = await this.applications.getSettings(conversation.applicationId);
     this.models.resolve(conversation.config.model);
-    await this.prompts.build(conversation);
-    return conversation;
-  }
-
-  private async admit(
-    conversation: Conversation,
-    turn: Turn,
-    strategy: MultitaskStrategy | null,
-    titleSource: string,
-  ): Promise<Run> {
-    const { multitaskStrategy } = await this.applications.getSettings(conversation.applicationId);
-    const run = await this.admission.admit(conversation, turn, strategy ?? multitaskStrategy);
-    await this.sessions.noteActivity(conversation, titleSource);
+    await this.prompts.build(conversation, settings);
+    const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
+    await this.sessions.noteActivity(conversation, {
+      ...(run.state === 'running' && { headMessageId: run.userMessageId }),
+      ...(conversation.title === null && turn.kind === 'message' && { title: titleFrom(turn.content) }),
+    });
     return run;
   }
 }

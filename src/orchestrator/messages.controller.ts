@@ -13,7 +13,7 @@ import {
   Res,
   Sse,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type Observable } from 'rxjs';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
@@ -34,6 +34,25 @@ const REPLY_FAILURES = [
   'model_answer_unreadable',
   'internal_error',
 ];
+
+const MESSAGE = {
+  type: SendMessageRequest,
+  examples: {
+    question: { summary: 'A question', value: { content: 'Tell me about savings accounts' } },
+    impatient: {
+      summary: 'With notes of your own, and before whatever is being answered',
+      value: {
+        content: 'Tell me about checking accounts instead',
+        metadata: { channel: 'web' },
+        multitask_strategy: 'interrupt',
+      },
+    },
+    beginning: {
+      summary: 'On a branch of its own, from the very beginning',
+      value: { content: 'Tell me about loans', parent_id: null },
+    },
+  },
+};
 
 /** What both ways of sending a message share. */
 function SendsMessage(): MethodDecorator {
@@ -74,6 +93,7 @@ export class MessagesController {
 
   /** Send a message and wait for the reply */
   @Post('messages')
+  @ApiBody(MESSAGE)
   @ApiCreatedResponse({ description: 'The reply.', type: MessageDto })
   @SendsMessage()
   @ApiProblems({ 502: REPLY_FAILURES, 504: ['model_timeout'] })
@@ -88,6 +108,7 @@ export class MessagesController {
   /** Send a message and follow the reply as it is made; closing the connection stops nothing */
   @Sse('messages/stream', { method: RequestMethod.POST })
   @HttpCode(200)
+  @ApiBody(MESSAGE)
   @ApiRunStream(200)
   @SendsMessage()
   stream(
@@ -102,6 +123,10 @@ export class MessagesController {
   /** Have another reply made, to a message or in the place of a reply; the old one stays on a branch of its own */
   @Sse('messages/:message_id/regenerate', { method: RequestMethod.POST })
   @HttpCode(200)
+  @ApiBody({
+    type: RegenerateRequest,
+    examples: { again: { summary: 'As the application has it', value: {} } },
+  })
   @ApiRunStream(200)
   @SendsMessage()
   regenerate(
@@ -109,7 +134,7 @@ export class MessagesController {
     @Param('message_id') messageId: string,
     @Body() request: RegenerateRequest,
     @Res({ passthrough: true }) response: Response,
-    @Headers('idempotency-key') idempotencyKey?: string,
+    @Headers('Idempotency-Key') idempotencyKey?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.messages.regenerateAndFollow(
       { conversationId, messageId },

@@ -24,15 +24,15 @@ import { QueueEditor } from './queue-editor.js';
 import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
 import { ReplyReader } from './reply-reader.js';
-import { ReplyRecorder } from './reply-recorder.js';
 import { ReplyStopper } from './reply-stopper.js';
 import { RunAdmission } from './run-admission.js';
 import { RunExecutor } from './run-executor.js';
-import { RunFinisher } from './run-finisher.js';
+import { RunLedger } from './run-ledger.js';
 import { RunReaper } from './run-reaper.js';
 import { RunStarter } from './run-starter.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnPreparer } from './turn-preparer.js';
+import { TurnRecorder } from './turn-recorder.js';
 
 @Module({
   imports: [
@@ -61,15 +61,15 @@ import { TurnPreparer } from './turn-preparer.js';
     QueueEditor,
     QueueService,
     ReplyReader,
-    ReplyRecorder,
     ReplyStopper,
     RunAdmission,
     RunExecutor,
-    RunFinisher,
+    RunLedger,
     RunReaper,
     RunStarter,
     SystemPromptBuilder,
     TurnPreparer,
+    TurnRecorder,
   ],
 })
 export class OrchestratorModule {}

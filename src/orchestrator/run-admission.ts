@@ -4,6 +4,7 @@ import { type JsonObject } from '../common/json.js';
 import { type Run } from '../runs/run.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Conversation } from '../sessions/conversation.js';
+import { type Message } from '../sessions/message.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { ConversationBusyError } from './orchestrator.errors.js';
 import { ReplyStopper } from './reply-stopper.js';
@@ -36,29 +37,54 @@ export class RunAdmission {
   async admit(conversation: Conversation, turn: Turn, strategy: MultitaskStrategy): Promise<Run> {
     const unfinished = await this.queue.unfinished(conversation.id);
     const [first] = unfinished;
-    if (!first) return this.enqueue(conversation, turn, 'back');
+    if (!first) return this.start(conversation, turn);
     switch (strategy) {
       case 'enqueue':
-        return this.enqueue(conversation, turn, 'back');
+        return this.enqueue(conversation, turn, unfinished, 'back');
       case 'reject':
         throw new ConversationBusyError(first);
       case 'interrupt':
         await this.replies.requestStop(first, 'cancel');
-        return this.enqueue(conversation, turn, 'front');
+        return this.enqueue(conversation, turn, unfinished, 'front');
       case 'rollback':
         await this.replies.requestStop(first, 'rollback');
-        return this.enqueue(conversation, turn, 'front');
+        return this.enqueue(conversation, turn, unfinished, 'front');
       case 'merge':
-        return (await this.join(conversation, turn, unfinished)) ?? this.enqueue(conversation, turn, 'back');
+        return (
+          (await this.join(conversation, turn, unfinished)) ??
+          this.enqueue(conversation, turn, unfinished, 'back')
+        );
     }
   }
 
-  private async enqueue(conversation: Conversation, turn: Turn, place: 'front' | 'back'): Promise<Run> {
+  /** Nothing is in the way: the run starts in the transaction that accepts its turn. */
+  private async start(conversation: Conversation, turn: Turn): Promise<Run> {
+    const { run, message } = await this.draft(conversation, turn);
+    const parentId = run.placement === 'append' ? conversation.headMessageId : (message?.parentId ?? null);
+    const started = await this.queue.start(run, conversation.headMessageId);
+    if (message) await this.history.storeMessage({ ...message, parentId, placed: true });
+    return started;
+  }
+
+  private async enqueue(
+    conversation: Conversation,
+    turn: Turn,
+    unfinished: readonly Run[],
+    place: 'front' | 'back',
+  ): Promise<Run> {
+    const { run, message } = await this.draft(conversation, turn);
+    const queued = await this.queue.enqueue(run, unfinished, place);
+    if (message) await this.history.storeMessage(message);
+    return queued;
+  }
+
+  /** The run of a turn, and its message where that is new. */
+  private async draft(conversation: Conversation, turn: Turn): Promise<{ run: Run; message?: Message }> {
     const { id: conversationId, applicationId, config } = conversation;
     const input = { conversationId, applicationId, model: config.model };
     if (turn.kind === 'again') {
       const { id: userMessageId } = await this.history.getMessageOf(conversationId, turn.messageId);
-      return this.queue.enqueue({ ...input, userMessageId, placement: 'branch' }, place);
+      return { run: this.queue.draft({ ...input, userMessageId, placement: 'branch' }) };
     }
     const placement = turn.parentId === undefined ? 'append' : 'branch';
     if (turn.parentId != null) await this.history.getMessageOf(conversationId, turn.parentId);
@@ -68,13 +94,16 @@ export class RunAdmission {
       turn.metadata,
       turn.parentId ?? null,
     );
-    const run = await this.queue.enqueue({ ...input, userMessageId: message.id, placement }, place);
-    await this.history.storeMessage({ ...message, runId: run.id });
-    return run;
+    const run = this.queue.draft({ ...input, userMessageId: message.id, placement });
+    return { run, message: { ...message, runId: run.id } };
   }
 
   /** Only messages that follow on the history can be joined: one that starts a branch has a place of its own. */
-  private async join(conversation: Conversation, turn: Turn, unfinished: Run[]): Promise<Run | undefined> {
+  private async join(
+    conversation: Conversation,
+    turn: Turn,
+    unfinished: readonly Run[],
+  ): Promise<Run | undefined> {
     const last = unfinished.findLast((run) => run.state === 'queued' && run.placement === 'append');
     if (!last || turn.kind === 'again' || turn.parentId !== undefined) return undefined;
     const addition = this.history.draftMessage(conversation.id, turn.content, turn.metadata, null);

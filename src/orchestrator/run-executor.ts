@@ -4,14 +4,13 @@ import { DomainError } from '../common/domain-error.js';
 import { type ChatPart } from '../models/chat-part.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type Run } from '../runs/run.js';
-import { RunManager } from '../runs/run-manager.js';
 import { type RunWriter } from '../runs/run-writer.js';
 import { RunWriters } from '../runs/run-writers.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
 import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
-import { type Manifest, toManifestJson } from './manifest.js';
+import { type Manifest } from './manifest.js';
 import { type ReplyOutcome } from './reply-metadata.js';
-import { RunFinisher } from './run-finisher.js';
+import { RunLedger } from './run-ledger.js';
 import { TurnPreparer } from './turn-preparer.js';
 
 /** Makes one reply, from the prompt to the end of its log. */
@@ -20,11 +19,10 @@ export class RunExecutor {
   private readonly logger = new Logger(RunExecutor.name);
 
   constructor(
-    private readonly runs: RunManager,
     private readonly writers: RunWriters,
     private readonly preparer: TurnPreparer,
     private readonly models: ModelRegistry,
-    private readonly finisher: RunFinisher,
+    private readonly ledger: RunLedger,
   ) {}
 
   /** @returns the next run of the conversation, started, where one waited. Never throws. */
@@ -33,9 +31,9 @@ export class RunExecutor {
       this.logger.error(error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });
-    const outcome = await this.reply(run, writer, controller.signal);
+    const { opened, outcome } = await this.reply(run, writer, controller.signal);
     try {
-      return await this.finisher.finish(run, writer, outcome);
+      return await this.ledger.finish(opened, writer, outcome);
     } catch (error) {
       // The run keeps its state and its lease runs out: the reaper ends it from what its log holds.
       this.logger.error(error);
@@ -43,15 +41,23 @@ export class RunExecutor {
     }
   }
 
-  private async reply(run: Run, writer: RunWriter, signal: AbortSignal): Promise<ReplyOutcome> {
+  private async reply(
+    run: Run,
+    writer: RunWriter,
+    signal: AbortSignal,
+  ): Promise<{ opened: Run; outcome: ReplyOutcome }> {
+    let opened = run;
     try {
-      writer.write(startChunk(run), { type: 'start-step' });
       const manifest = await this.preparer.prepare(run);
-      await this.runs.saveManifest(run.id, toManifestJson(manifest));
-      writer.write(...manifest.passages.map(sourceChunk));
-      return await this.stream(manifest, writer, signal);
+      opened = await this.ledger.open(run, writer, manifest, [
+        startChunk(run),
+        { type: 'start-step' },
+        ...manifest.passages.map(sourceChunk),
+      ]);
+      return { opened, outcome: await this.stream(manifest, writer, signal) };
     } catch (error) {
-      return this.failure(error, signal);
+      if (opened === run) writer.write(startChunk(run), { type: 'start-step' });
+      return { opened, outcome: this.failure(error, signal) };
     }
   }
 

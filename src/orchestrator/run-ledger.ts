@@ -5,21 +5,31 @@ import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
+import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
+import { type Manifest, toManifestJson } from './manifest.js';
 import { endingChunks, type ReplyOutcome } from './reply-metadata.js';
-import { ReplyRecorder } from './reply-recorder.js';
+import { TurnRecorder } from './turn-recorder.js';
 
-/** Ends a run: its message, its state, its usage, the end of its log and the start of the next are one fact. */
+/** Writes what the life of a run changes, each step as one fact. */
 @Injectable()
-export class RunFinisher {
+export class RunLedger {
   constructor(
     private readonly database: Database,
     private readonly runs: RunManager,
     private readonly queue: RunQueue,
     private readonly active: ActiveRuns,
-    private readonly recorder: ReplyRecorder,
+    private readonly turns: TurnRecorder,
   ) {}
 
+  /** What is about to be sent to the model is stored before it is sent. @returns the run with it. */
+  async open(run: Run, writer: RunWriter, manifest: Manifest, chunks: UiMessageChunk[]): Promise<Run> {
+    const json = toManifestJson(manifest);
+    await this.database.transaction(() => this.runs.openRun(run.id, json, writer.opening(...chunks)));
+    return { ...run, manifest: json };
+  }
+
   /**
+   * The run ends: its message, its state, its usage, the end of its log and the start of the next.
    * @param writer the writer of the run's log, with the answer so far.
    * @returns the next run of the conversation, started, where one waited.
    */
@@ -29,8 +39,7 @@ export class RunFinisher {
     return this.database.transaction(async () => {
       const ended = await this.runs.endRun(run, outcome, ending);
       if (!ended) return undefined;
-      await this.recorder.record(run, writer.text, outcome);
-      if (ended.endRequested === 'rollback') await this.recorder.rollBack(run);
+      await this.turns.end(run, writer.text, outcome, ended.endRequested === 'rollback');
       return this.startNext(run.conversationId);
     });
   }
@@ -38,8 +47,9 @@ export class RunFinisher {
   /** Starts the next run of the conversation, if it makes none and one waits. Called in a transaction. */
   async startNext(conversationId: string): Promise<Run | undefined> {
     if (this.active.draining) return undefined;
-    const next = await this.queue.startNext(conversationId);
-    if (next) await this.recorder.place(next);
+    const head = await this.turns.head(conversationId);
+    const next = await this.queue.startNext(conversationId, head);
+    if (next) await this.turns.place(next);
     return next;
   }
 }

@@ -4,7 +4,7 @@ import { ActiveRuns } from '../runs/active-runs.js';
 import { type Run } from '../runs/run.js';
 import { ShuttingDownError } from './orchestrator.errors.js';
 import { RunExecutor } from './run-executor.js';
-import { RunFinisher } from './run-finisher.js';
+import { RunLedger } from './run-ledger.js';
 
 /** Has this process make the replies that are due, a conversation's one after the other. */
 @Injectable()
@@ -13,7 +13,7 @@ export class RunStarter {
     private readonly database: Database,
     private readonly active: ActiveRuns,
     private readonly executor: RunExecutor,
-    private readonly finisher: RunFinisher,
+    private readonly ledger: RunLedger,
   ) {}
 
   /** @throws ShuttingDownError when this process takes no more work. */
@@ -24,17 +24,20 @@ export class RunStarter {
   /** Starts the next run of a conversation that makes none; it goes to work once its start is committed. */
   async startNext(conversationId: string): Promise<void> {
     await this.database.transaction(async () => {
-      const run = await this.finisher.startNext(conversationId);
-      if (run) {
-        this.database.afterCommit(() => {
-          this.dispatch(run);
-        });
-      }
+      const run = await this.ledger.startNext(conversationId);
+      if (run) this.dispatchAfterCommit(run);
+    });
+  }
+
+  /** Makes a run whose start is part of the present transaction. */
+  dispatchAfterCommit(run: Run): void {
+    this.database.afterCommit(() => {
+      this.dispatch(run);
     });
   }
 
   /** Makes a run whose start is committed. The work is detached: nobody waits for it, and no caller's end ends it. */
-  dispatch(run: Run): void {
+  private dispatch(run: Run): void {
     this.active.start(run.id, run.conversationId, async (controller) => {
       const next = await this.executor.execute(run, controller);
       if (next) this.dispatch(next);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationManager } from '../applications/application-manager.js';
+import { type ApplicationSettings } from '../applications/application-settings.js';
 import { type JsonObject } from '../common/json.js';
 import { ContextStore } from '../context/context-store.js';
 import { PromptManager } from '../prompts/prompt-manager.js';
@@ -15,7 +15,6 @@ export interface SystemPrompt {
 @Injectable()
 export class SystemPromptBuilder {
   constructor(
-    private readonly applications: ApplicationManager,
     private readonly context: ContextStore,
     private readonly prompts: PromptManager,
   ) {}
@@ -26,8 +25,7 @@ export class SystemPromptBuilder {
    *
    * @throws PromptTemplateNotFoundError, PromptVariableMissingError
    */
-  async build(conversation: Conversation): Promise<SystemPrompt> {
-    const settings = await this.applications.getSettings(conversation.applicationId);
+  async build(conversation: Conversation, settings: ApplicationSettings): Promise<SystemPrompt> {
     const facts: JsonObject = (await this.context.findContext(conversation.id)) ?? {};
     const variables = { ...settings.promptVariables, ...conversation.metadata, ...facts };
     const template = await this.prompts.getTemplate(settings.promptTemplateId);

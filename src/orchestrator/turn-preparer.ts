@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ApplicationManager } from '../applications/application-manager.js';
 import { manageContextWindow } from '../context/context-window.js';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
 import { type Run } from '../runs/run.js';
@@ -19,6 +20,7 @@ const PASSAGES = 3;
 export class TurnPreparer {
   constructor(
     private readonly sessions: SessionManager,
+    private readonly applications: ApplicationManager,
     private readonly history: MessageHistory,
     private readonly prompts: SystemPromptBuilder,
     private readonly knowledge: KnowledgeManager,
@@ -27,7 +29,8 @@ export class TurnPreparer {
   async prepare(run: Run): Promise<Manifest> {
     const conversation = await this.sessions.getSession(run.conversationId);
     const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
-    const { template, text } = await this.prompts.build(conversation);
+    const settings = await this.applications.getSettings(conversation.applicationId);
+    const { template, text } = await this.prompts.build(conversation, settings);
     const passages = conversation.config.enableRag ? await this.retrieve(conversation, history) : [];
     const system = { role: 'system' as const, content: text + knowledgeBlock(passages) };
     return {

@@ -30,7 +30,7 @@ describe('PromptManager', () => {
   beforeEach(async () => {
     database = new Database(':memory:');
     await database.migrate();
-    prompts = new PromptManager(new PromptsRepository(database), new FixedClock(), new OneId());
+    prompts = new PromptManager(new PromptsRepository(database), new FixedClock(), new OneId(), database);
     await prompts.onModuleInit();
   });
 

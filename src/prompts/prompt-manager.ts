@@ -12,6 +12,7 @@ import {
   PromptVariableMissingError,
   PromptVariablesMismatchError,
 } from './prompts.errors.js';
+import { Database } from '../database/database.js';
 import { PromptsRepository } from './prompts.repository.js';
 import { filledLength, fillTemplate, parseTemplate, type TemplatePart } from './template.js';
 
@@ -36,15 +37,23 @@ export interface HistoryMessage {
 /** Prompt templates, and the prompts made from them. */
 @Injectable()
 export class PromptManager implements OnModuleInit {
+  /** A template never changes once it is stored, so what was read once is true for good. */
+  private readonly known = new Map<string, PromptTemplate>();
+
   constructor(
     private readonly repository: PromptsRepository,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
+    private readonly database: Database,
   ) {}
 
   /** The default template is there from the first start on, and left alone afterwards. */
   async onModuleInit(): Promise<void> {
-    await this.repository.insert({ ...DEFAULT_TEMPLATE, createdAt: this.clock.now() });
+    await this.store({ ...DEFAULT_TEMPLATE, createdAt: this.clock.now() });
+  }
+
+  private store(template: PromptTemplate): Promise<boolean> {
+    return this.database.transaction(() => this.repository.insert(template));
   }
 
   /** @throws PromptTemplateInvalidError, PromptVariablesMismatchError, PromptTemplateExistsError */
@@ -61,14 +70,17 @@ export class PromptManager implements OnModuleInit {
       version: input.version ?? DEFAULT_VERSION,
       createdAt: this.clock.now(),
     };
-    if (!(await this.repository.insert(template))) throw new PromptTemplateExistsError(template.id);
+    if (!(await this.store(template))) throw new PromptTemplateExistsError(template.id);
     return template;
   }
 
   /** @throws PromptTemplateNotFoundError */
   async getTemplate(id: string): Promise<PromptTemplate> {
+    const known = this.known.get(id);
+    if (known) return known;
     const template = await this.repository.find(id);
     if (!template) throw new PromptTemplateNotFoundError(id);
+    this.known.set(id, template);
     return template;
   }
 

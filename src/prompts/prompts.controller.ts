@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
 import { PromptManager } from './prompt-manager.js';
@@ -10,18 +10,20 @@ import {
   RenderPromptDto,
 } from './prompts.dto.js';
 
+const TEMPLATE_ID = { name: 'template_id', type: String, example: 'default_assistant' };
+
 @ApiTags('prompts')
 @Controller('v1/prompts')
 export class PromptsController {
   constructor(private readonly prompts: PromptManager) {}
 
-  /** Lists every prompt template, oldest first. */
+  /** The prompt templates, oldest first */
   @Get()
   async listPromptTemplates(): Promise<PromptTemplateDto[]> {
     return (await this.prompts.listTemplates()).map((template) => new PromptTemplateDto(template));
   }
 
-  /** Registers a prompt template. */
+  /** Register a prompt template */
   @Post()
   @Creates(PromptTemplateDto, '/v1/prompts')
   @ApiProblems({
@@ -33,16 +35,18 @@ export class PromptsController {
     return new PromptTemplateDto(await this.prompts.registerTemplate(body));
   }
 
-  /** Gets one prompt template. */
+  /** A prompt template */
   @Get(':template_id')
+  @ApiParam(TEMPLATE_ID)
   @ApiProblems({ 404: ['prompt_template_not_found'] })
   async getPromptTemplate(@Param('template_id') templateId: string): Promise<PromptTemplateDto> {
     return new PromptTemplateDto(await this.prompts.getTemplate(templateId));
   }
 
-  /** Fills a template with values, as it would be sent to a model. */
+  /** Fill a template with values, as it would be sent to a model */
   @Post(':template_id/render')
   @HttpCode(200)
+  @ApiParam(TEMPLATE_ID)
   @ApiProblems({
     ...BODY_PROBLEMS,
     404: ['prompt_template_not_found'],

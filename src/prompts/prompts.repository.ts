@@ -10,7 +10,7 @@ export class PromptsRepository {
 
   /** @returns whether it was stored: false where its id is taken, and then nothing has changed. */
   async insert(template: PromptTemplate): Promise<boolean> {
-    const result = await this.database.query
+    const result = await this.database.write
       .insertInto('prompt_template')
       .values({
         id: template.id,

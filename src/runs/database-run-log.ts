@@ -55,7 +55,7 @@ export class DatabaseRunLog extends RunLog {
         if (isTerminal(last)) return;
       }
       // Whoever has seen the end already waits for nothing.
-      const last = await this.repository.last(runId);
+      const last = seq > 0 ? await this.repository.last(runId) : undefined;
       if (last && last.seq <= seq && isTerminal(last)) return;
       // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
       while (!signal.aborted) {

@@ -28,7 +28,7 @@ export class IdempotencyKeysRepository {
 
   async save(entry: IdempotencyKey): Promise<void> {
     const values = { body_hash: entry.bodyHash, run_id: entry.runId, created_at: entry.createdAt };
-    await this.database.query
+    await this.database.write
       .insertInto('idempotency_key')
       .values({ conversation_id: entry.conversationId, key: entry.key, ...values })
       .onConflict((conflict) => conflict.columns(['conversation_id', 'key']).doUpdateSet(values))
@@ -36,6 +36,6 @@ export class IdempotencyKeysRepository {
   }
 
   async deleteBefore(createdAt: number): Promise<void> {
-    await this.database.query.deleteFrom('idempotency_key').where('created_at', '<', createdAt).execute();
+    await this.database.write.deleteFrom('idempotency_key').where('created_at', '<', createdAt).execute();
   }
 }

@@ -26,7 +26,9 @@ export class RunCanceller {
     if (run.state === 'queued' && (await this.database.transaction(() => this.runs.endQueued(run)))) {
       return this.runs.getRun(id);
     }
-    if (!(await this.active.cancel(id))) await this.runs.requestEnd(id, 'cancel');
+    if (!(await this.active.cancel(id))) {
+      await this.database.transaction(() => this.runs.requestEnd(id, 'cancel'));
+    }
     return this.runs.getRun(id);
   }
 }

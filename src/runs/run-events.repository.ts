@@ -11,7 +11,7 @@ export class RunEventsRepository {
 
   async insert(events: readonly RunEvent[]): Promise<void> {
     for (let start = 0; start < events.length; start += ROWS_PER_INSERT) {
-      await this.database.query
+      await this.database.write
         .insertInto('run_event')
         .values(
           events

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../common/clock.js';
 import { Scheduler } from '../common/scheduler.js';
+import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
 import { type Lease, RunsRepository } from './runs.repository.js';
 
@@ -22,6 +23,7 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly repository: RunsRepository,
     private readonly active: ActiveRuns,
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly scheduler: Scheduler,
   ) {}
@@ -47,7 +49,7 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   async renew(): Promise<void> {
     const ids = this.active.ids();
     if (ids.length === 0) return;
-    const renewed = await this.repository.renewLeases(ids, this.lease());
+    const renewed = await this.database.transaction(() => this.repository.renewLeases(ids, this.lease()));
     await Promise.all(
       renewed.filter((run) => run.endRequested !== null).map((run) => this.active.cancel(run.id)),
     );

@@ -34,13 +34,10 @@ export class RunManager {
     return run;
   }
 
-  async saveManifest(id: string, manifest: JsonObject): Promise<void> {
+  /** Notes what a run sends to the model, and begins its log. */
+  async openRun(id: string, manifest: JsonObject, opening: readonly RunEvent[]): Promise<void> {
     await this.repository.setManifest(id, manifest);
-  }
-
-  /** Notes what the history ended in before the turn of a run became part of it. */
-  async notePreviousHead(id: string, messageId: string | null): Promise<void> {
-    await this.repository.setPreviousHead(id, messageId);
+    await this.log.append(opening);
   }
 
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
@@ -73,6 +70,11 @@ export class RunManager {
     await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })]);
     this.changes.announce(run.conversationId);
     return true;
+  }
+
+  /** Whether some run's process gave no sign of life in time. */
+  async hasAbandoned(): Promise<boolean> {
+    return this.repository.hasExpired(this.clock.now());
   }
 
   /** Takes over every run whose process gave no sign of life in time. @returns them, for the caller to end. */

@@ -6,6 +6,12 @@ import { type Run } from './run.js';
 import { RunLeases } from './run-leases.js';
 import { RunsRepository } from './runs.repository.js';
 
+/** What a run is made from. */
+export type RunInput = Pick<
+  Run,
+  'conversationId' | 'applicationId' | 'userMessageId' | 'placement' | 'model'
+>;
+
 /** The runs of a conversation that wait for their turn, and the one that has it. */
 @Injectable()
 export class RunQueue {
@@ -17,19 +23,14 @@ export class RunQueue {
     private readonly changes: ChangeFeed,
   ) {}
 
-  /** Makes a run and puts it into the queue of its conversation: at the end, or before all others that wait. */
-  async enqueue(
-    input: Pick<Run, 'conversationId' | 'applicationId' | 'userMessageId' | 'placement' | 'model'>,
-    place: 'front' | 'back',
-  ): Promise<Run> {
-    const waiting = (await this.unfinished(input.conversationId)).filter((run) => run.state === 'queued');
-    const position = place === 'back' ? (waiting.at(-1)?.position ?? 0) + 1 : (waiting[0]?.position ?? 0) - 1;
-    const run: Run = {
+  /** A run that is not stored yet. */
+  draft(input: RunInput): Run {
+    return {
       ...input,
       id: this.ids.next('run'),
       assistantMessageId: this.ids.next('msg'),
       state: 'queued',
-      position,
+      position: 0,
       previousHeadId: null,
       manifest: null,
       error: null,
@@ -38,7 +39,22 @@ export class RunQueue {
       startedAt: null,
       endedAt: null,
     };
-    await this.repository.insert(run);
+  }
+
+  /** Stores a run as started: its conversation is at none. @param previousHeadId what the history ended in. */
+  async start(draft: Run, previousHeadId: string | null): Promise<Run> {
+    const run: Run = { ...draft, state: 'running', startedAt: this.clock.now(), previousHeadId };
+    await this.repository.insert(run, this.leases.lease());
+    this.changes.announce(run.conversationId);
+    return run;
+  }
+
+  /** Stores a run that waits: behind the others, or before them. @param unfinished those of its conversation. */
+  async enqueue(draft: Run, unfinished: readonly Run[], place: 'front' | 'back'): Promise<Run> {
+    const waiting = unfinished.filter((run) => run.state === 'queued');
+    const position = place === 'back' ? (waiting.at(-1)?.position ?? 0) + 1 : (waiting[0]?.position ?? 0) - 1;
+    const run: Run = { ...draft, position };
+    await this.repository.insert(run, null);
     this.changes.announce(run.conversationId);
     return run;
   }
@@ -48,14 +64,18 @@ export class RunQueue {
     return this.repository.unfinished(conversationId);
   }
 
-  /** Starts the next run of a conversation that makes none. @returns it, or undefined when there is none to start. */
-  async startNext(conversationId: string): Promise<Run | undefined> {
+  /**
+   * Starts the next run of a conversation that makes none.
+   * @param previousHeadId what the history ends in.
+   * @returns it, or undefined when there is none to start.
+   */
+  async startNext(conversationId: string, previousHeadId: string | null): Promise<Run | undefined> {
     const [first] = await this.unfinished(conversationId);
     if (first?.state !== 'queued') return undefined;
-    const now = this.clock.now();
-    await this.repository.start(first.id, this.leases.lease(), now);
+    const run: Run = { ...first, state: 'running', startedAt: this.clock.now(), previousHeadId };
+    await this.repository.start(run, this.leases.lease());
     this.changes.announce(conversationId);
-    return { ...first, state: 'running', startedAt: now };
+    return run;
   }
 
   async conversationsWithQueue(): Promise<string[]> {

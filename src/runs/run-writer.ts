@@ -49,6 +49,11 @@ export class RunWriter {
     await this.written;
   }
 
+  /** The events that begin the log; they go into the transaction that says what the run is about. */
+  opening(...chunks: UiMessageChunk[]): RunEvent[] {
+    return this.number(chunks);
+  }
+
   /** The events that end the log: they close what is open and go into the transaction that ends the run. */
   ending(...chunks: UiMessageChunk[]): RunEvent[] {
     return [...this.takePending(), ...this.number([...this.closeOpen(), ...chunks])];

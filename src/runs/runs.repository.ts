@@ -26,8 +26,8 @@ export interface RunEnd {
 export class RunsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(run: Run): Promise<void> {
-    await this.database.query
+  async insert(run: Run, lease: Lease | null): Promise<void> {
+    await this.database.write
       .insertInto('run')
       .values({
         id: run.id,
@@ -39,7 +39,11 @@ export class RunsRepository {
         placement: run.placement,
         assistant_message_id: run.assistantMessageId,
         model: run.model,
+        previous_head_id: run.previousHeadId,
+        lease_owner: lease?.owner ?? null,
+        lease_expires_at: lease?.expiresAt ?? null,
         created_at: run.createdAt,
+        started_at: run.startedAt,
       })
       .execute();
   }
@@ -77,26 +81,23 @@ export class RunsRepository {
     return rows.map((row) => row.conversation_id);
   }
 
-  async start(id: string, lease: Lease, now: number): Promise<void> {
-    await this.database.query
+  async start(run: Run, lease: Lease): Promise<void> {
+    await this.database.write
       .updateTable('run')
-      .set({ state: 'running', lease_owner: lease.owner, lease_expires_at: lease.expiresAt, started_at: now })
-      .where('id', '=', id)
+      .set({
+        state: 'running',
+        previous_head_id: run.previousHeadId,
+        lease_owner: lease.owner,
+        lease_expires_at: lease.expiresAt,
+        started_at: run.startedAt,
+      })
+      .where('id', '=', run.id)
       .where('state', '=', 'queued')
       .execute();
   }
 
-  /** Notes what the history ended in before the turn of a run became part of it. */
-  async setPreviousHead(id: string, messageId: string | null): Promise<void> {
-    await this.database.query
-      .updateTable('run')
-      .set({ previous_head_id: messageId })
-      .where('id', '=', id)
-      .execute();
-  }
-
   async setManifest(id: string, manifest: JsonObject): Promise<void> {
-    await this.database.query
+    await this.database.write
       .updateTable('run')
       .set({ manifest: JSON.stringify(manifest) })
       .where('id', '=', id)
@@ -109,7 +110,7 @@ export class RunsRepository {
     owner: string,
     end: RunEnd,
   ): Promise<{ endRequested: EndRequest | null } | undefined> {
-    const row = await this.database.query
+    const row = await this.database.write
       .updateTable('run')
       .set(endColumns(end))
       .where('id', '=', id)
@@ -122,7 +123,7 @@ export class RunsRepository {
 
   /** Ends a run that has not started. @returns false when it has. */
   async endQueued(id: string, end: RunEnd): Promise<boolean> {
-    const result = await this.database.query
+    const result = await this.database.write
       .updateTable('run')
       .set(endColumns(end))
       .where('id', '=', id)
@@ -132,7 +133,7 @@ export class RunsRepository {
   }
 
   async requestEnd(id: string, request: EndRequest): Promise<void> {
-    await this.database.query
+    await this.database.write
       .updateTable('run')
       .set({ end_requested: request })
       .where('id', '=', id)
@@ -145,7 +146,7 @@ export class RunsRepository {
     ids: readonly string[],
     lease: Lease,
   ): Promise<{ id: string; endRequested: EndRequest | null }[]> {
-    const rows = await this.database.query
+    const rows = await this.database.write
       .updateTable('run')
       .set({ lease_expires_at: lease.expiresAt })
       .where('id', 'in', ids)
@@ -156,9 +157,20 @@ export class RunsRepository {
     return rows.map((row) => ({ id: row.id, endRequested: row.end_requested }));
   }
 
+  async hasExpired(now: number): Promise<boolean> {
+    const row = await this.database.query
+      .selectFrom('run')
+      .select('id')
+      .where('state', '=', 'running')
+      .where('lease_expires_at', '<', now)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Takes over the runs whose lease is over. @returns them. */
   async takeExpired(now: number, lease: Lease): Promise<Run[]> {
-    const rows = await this.database.query
+    const rows = await this.database.write
       .updateTable('run')
       .set({ lease_owner: lease.owner, lease_expires_at: lease.expiresAt })
       .where('state', '=', 'running')

@@ -31,7 +31,7 @@ export class MessageHistory {
     return { ...waits, id, conversationId, parentId, content, metadata, createdAt };
   }
 
-  /** Stores a message that waits: it is not part of the history yet. */
+  /** Stores a message, which is part of the tree where it is `placed`, and waits otherwise. */
   async storeMessage(message: Message): Promise<void> {
     await this.messages.insert(message);
   }
@@ -51,14 +51,14 @@ export class MessageHistory {
   async append(conversationId: string, messageId: string): Promise<void> {
     const { headMessageId } = await this.sessions.getSession(conversationId);
     await this.messages.setParent(messageId, headMessageId);
-    await this.sessions.moveHead(conversationId, messageId, false);
+    await this.sessions.moveHead(conversationId, messageId);
   }
 
   /** Makes a message the newest of the history where it stands: what came after it is on another branch. */
   async branchAt(conversationId: string, messageId: string): Promise<void> {
     const { parentId } = await this.getMessage(messageId);
     await this.messages.setParent(messageId, parentId);
-    await this.sessions.moveHead(conversationId, messageId, false);
+    await this.sessions.moveHead(conversationId, messageId);
   }
 
   /** Makes the branch that `messageId` lies on the history, down to its newest end. @throws MessageNotFoundError */
@@ -67,19 +67,17 @@ export class MessageHistory {
     const children = Map.groupBy(await this.messages.outline(conversationId), (message) => message.parentId);
     let end = messageId;
     for (let next = children.get(end)?.at(-1); next; next = children.get(end)?.at(-1)) end = next.id;
-    await this.sessions.moveHead(conversationId, end, false);
+    await this.sessions.moveHead(conversationId, end);
   }
 
-  /** Stores a reply behind the message it answers and makes it the newest of the history. */
-  async appendReply(reply: Omit<Message, 'placed' | 'createdAt'>): Promise<void> {
+  /** Stores a reply. */
+  async storeReply(reply: Omit<Message, 'placed' | 'createdAt'>): Promise<void> {
     await this.messages.insert({ ...reply, placed: true, createdAt: this.clock.now() });
-    await this.sessions.moveHead(reply.conversationId, reply.id, true);
   }
 
-  /** How many messages the history has. */
-  async countHistory(conversationId: string): Promise<number> {
-    const { headMessageId } = await this.sessions.getSession(conversationId);
-    return headMessageId === null ? 0 : this.messages.branchLength(headMessageId);
+  /** How many messages the branch that ends in `headId` has. */
+  async countBranch(headId: string): Promise<number> {
+    return this.messages.branchLength(headId);
   }
 
   /** @throws MessageNotFoundError */
@@ -132,6 +130,6 @@ export class MessageHistory {
       await this.messages.insert({ ...message, id, conversationId: target.id, parentId, runId: null });
       parentId = id;
     }
-    await this.sessions.moveHead(target.id, parentId, false);
+    await this.sessions.moveHead(target.id, parentId);
   }
 }

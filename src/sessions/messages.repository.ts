@@ -16,7 +16,7 @@ export class MessagesRepository {
   constructor(private readonly database: Database) {}
 
   async insert(message: Message): Promise<void> {
-    await this.database.query
+    await this.database.write
       .insertInto('message')
       .values({
         id: message.id,
@@ -43,7 +43,7 @@ export class MessagesRepository {
 
   /** Puts a message that waits into the tree. */
   async setParent(id: string, parentId: string | null): Promise<void> {
-    await this.database.query
+    await this.database.write
       .updateTable('message')
       .set({ parent_id: parentId, placed: 1 })
       .where('id', '=', id)
@@ -51,7 +51,7 @@ export class MessagesRepository {
   }
 
   async setContent(id: string, content: string): Promise<void> {
-    await this.database.query.updateTable('message').set({ content }).where('id', '=', id).execute();
+    await this.database.write.updateTable('message').set({ content }).where('id', '=', id).execute();
   }
 
   /** Every message that is part of the tree, oldest first; those that wait in the queue are not. */

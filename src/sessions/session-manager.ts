@@ -3,12 +3,12 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { type JsonObject } from '../common/json.js';
 import { ChangeFeed } from '../database/change-feed.js';
+import { Database } from '../database/database.js';
 import {
   allows,
   type Conversation,
   type ConversationConfig,
   stateAt,
-  titleFrom,
   type Transition,
   TRANSITIONS,
 } from './conversation.js';
@@ -23,6 +23,7 @@ import { type ConversationFilter, SessionsRepository } from './sessions.reposito
 @Injectable()
 export class SessionManager {
   constructor(
+    private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly changes: ChangeFeed,
     private readonly clock: Clock,
@@ -96,8 +97,10 @@ export class SessionManager {
   }
 
   async erase(id: string): Promise<void> {
-    await this.sessions.erase(id);
-    this.changes.announce(id);
+    await this.database.transaction(async () => {
+      await this.sessions.erase(id);
+      this.changes.announce(id);
+    });
   }
 
   /** Keeps conversations from expiring while a reply is being made. */
@@ -112,33 +115,26 @@ export class SessionManager {
     return ids;
   }
 
-  /** A message came: the expiry slides, and the first one gives the conversation its title. */
-  async noteActivity(conversation: Conversation, content: string): Promise<void> {
+  /** Something happened in the conversation: its expiry slides, unless it has ended. */
+  async noteActivity(
+    conversation: Conversation,
+    changes: Partial<Pick<Conversation, 'title' | 'headMessageId'>>,
+  ): Promise<void> {
     const now = this.clock.now();
-    await this.update(conversation.id, {
-      ...(conversation.title === null && { title: titleFrom(content) }),
-      updatedAt: now,
-      expiresAt: now + conversation.ttlMs,
-    });
+    const expiresAt = conversation.state === 'ENDED' ? conversation.expiresAt : now + conversation.ttlMs;
+    await this.update(conversation.id, { ...changes, updatedAt: now, expiresAt });
   }
 
-  /**
-   * Makes a message the end of the active branch.
-   * @param active whether this is activity: it slides the expiry, but never that of an ended conversation.
-   */
-  async moveHead(id: string, messageId: string | null, active: boolean): Promise<void> {
-    const conversation = await this.getSession(id);
-    const now = this.clock.now();
-    await this.update(id, {
-      headMessageId: messageId,
-      ...(active && { updatedAt: now }),
-      ...(active && conversation.state !== 'ENDED' && { expiresAt: now + conversation.ttlMs }),
-    });
+  /** Makes a message the end of the active branch. */
+  async moveHead(id: string, messageId: string | null): Promise<void> {
+    await this.update(id, { headMessageId: messageId });
   }
 
   private async update(id: string, changes: Parameters<SessionsRepository['update']>[1]): Promise<void> {
-    await this.sessions.update(id, changes);
-    this.changes.announce(id);
+    await this.database.transaction(async () => {
+      await this.sessions.update(id, changes);
+      this.changes.announce(id);
+    });
   }
 
   private asOfNow(conversation: Conversation): Conversation {

@@ -19,7 +19,7 @@ export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(conversation: Conversation): Promise<void> {
-    await this.database.query.insertInto('conversation').values(toRow(conversation)).execute();
+    await this.database.write.insertInto('conversation').values(toRow(conversation)).execute();
   }
 
   async find(id: string): Promise<Conversation | undefined> {
@@ -56,7 +56,7 @@ export class SessionsRepository {
     id: string,
     changes: Partial<Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'updatedAt' | 'expiresAt'>>,
   ): Promise<void> {
-    await this.database.query
+    await this.database.write
       .updateTable('conversation')
       .set({
         ...(changes.title !== undefined && { title: changes.title }),
@@ -71,7 +71,7 @@ export class SessionsRepository {
 
   /** Pushes the expiry of each of these that is still open to `now` plus its own time to live. */
   async slideExpiry(ids: readonly string[], now: number): Promise<void> {
-    await this.database.query
+    await this.database.write
       .updateTable('conversation')
       .set(({ eb, lit }) => ({ expires_at: eb('ttl_ms', '+', lit(now)) }))
       .where('id', 'in', ids)
@@ -81,7 +81,7 @@ export class SessionsRepository {
 
   /** Ends what has expired. @returns the ids of those ended now. */
   async endExpired(now: number): Promise<string[]> {
-    const rows = await this.database.query
+    const rows = await this.database.write
       .updateTable('conversation')
       .set({ state: 'ENDED' })
       .where('state', '!=', 'ENDED')
@@ -93,7 +93,7 @@ export class SessionsRepository {
 
   /** Deletes the conversation; its messages, context, runs and their logs go with it. */
   async erase(id: string): Promise<void> {
-    await this.database.query.deleteFrom('conversation').where('id', '=', id).execute();
+    await this.database.write.deleteFrom('conversation').where('id', '=', id).execute();
   }
 }
 

@@ -10,10 +10,8 @@ export async function createRunRows(database: Database): Promise<() => Promise<s
     config: '{}',
   } as const;
   const times = { created_at: 0, updated_at: 0, expires_at: 0, ttl_ms: 0 };
-  await database.query
-    .insertInto('conversation')
-    .values({ id: 'conv_1', ...conversation, ...times, metadata: '{}', head_message_id: null })
-    .execute();
+  const row = { id: 'conv_1', ...conversation, ...times, metadata: '{}', head_message_id: null };
+  await database.transaction(() => database.write.insertInto('conversation').values(row).execute());
   let count = 0;
   return async () => {
     const id = `run_${++count}`;
@@ -28,10 +26,8 @@ export async function createRunRows(database: Database): Promise<() => Promise<s
       user_message_id: 'msg_u',
       assistant_message_id: 'msg_a',
     } as const;
-    await database.query
-      .insertInto('run')
-      .values({ id, ...run, ...messages, position: count, created_at: 0 })
-      .execute();
+    const entry = { id, ...run, ...messages, position: count, created_at: 0 };
+    await database.transaction(() => database.write.insertInto('run').values(entry).execute());
     return id;
   };
 }

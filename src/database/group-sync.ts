@@ -1,0 +1,27 @@
+/**
+ * Shares the wait for the disk among all who commit at about the same time: whoever asks while a sync is under way is
+ * served by the next, which begins when that one ends and so covers everything committed until then.
+ */
+export class GroupSync {
+  private running: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+
+  /** @param sync makes everything written so far durable. */
+  constructor(private readonly sync: () => Promise<void>) {}
+
+  /** @returns once everything that was written before the call is durable. @throws what the sync threw. */
+  async wait(): Promise<void> {
+    this.next ??= this.startAfter(this.running);
+    await this.next;
+  }
+
+  private async startAfter(running: Promise<void> | undefined): Promise<void> {
+    // A failed sync is the failure of those who waited for it, not of those who come after.
+    await running?.catch(() => undefined);
+    // Whatever else is committed in this turn of the event loop shares this sync.
+    await new Promise((resolve) => setImmediate(resolve));
+    this.running = this.next;
+    this.next = undefined;
+    await this.sync();
+  }
+}

@@ -1,0 +1,56 @@
+import SqliteDatabase from 'better-sqlite3';
+import { mkdirSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+type Statement = SqliteDatabase.Statement<unknown[]>;
+
+/** How many compiled statements are kept. */
+const STATEMENT_LIMIT = 500;
+
+/**
+ * A SQLite database in WAL mode, with commits and their durability apart.
+ *
+ * With `synchronous = FULL` every commit would wait for the disk by itself, and the whole process with it. Here a
+ * commit only writes (`NORMAL`), and {@link sync} makes all that was written durable, away from the event loop and for
+ * many commits at once. Nothing is acknowledged before that, so the promise is that of `FULL`.
+ */
+export class SqliteFile {
+  private readonly database: SqliteDatabase.Database;
+  private readonly statements = new Map<string, Statement>();
+  private log: Promise<FileHandle> | undefined;
+
+  /** Opens the file at `path`, or `:memory:`, making its folder on the first start. */
+  constructor(private readonly path: string) {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    this.database = new SqliteDatabase(path);
+    this.database.pragma('journal_mode = WAL');
+    this.database.pragma('synchronous = NORMAL');
+    this.database.pragma('foreign_keys = ON');
+    this.database.pragma('busy_timeout = 5000');
+  }
+
+  /** Compiling a statement costs more than running it; the same few hundred texts come again and again. */
+  prepare(sql: string): Statement {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sql);
+    if (this.statements.size >= STATEMENT_LIMIT) this.statements.clear();
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  /** Makes every commit so far survive a power cut. */
+  async sync(): Promise<void> {
+    if (this.path === ':memory:') return;
+    // The write-ahead log stays the same file for as long as the database is open. SQLite keeps no lock on it, so a
+    // second descriptor disturbs none.
+    this.log ??= open(`${this.path}-wal`, 'r+');
+    await (await this.log).datasync();
+  }
+
+  close(): void {
+    this.database.close();
+    void this.log?.then((handle) => handle.close());
+  }
+}

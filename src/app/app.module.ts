@@ -9,6 +9,7 @@ import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { RequireJson } from '../http/require-json.js';
+import { RequireReadableQuery } from '../http/require-readable-query.js';
 import { createValidationPipe } from '../http/validation.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ModelsModule } from '../models/models.module.js';
@@ -42,6 +43,6 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(AnswerOptions, RequireJson).forRoutes('{*path}');
+    consumer.apply(AnswerOptions, RequireReadableQuery, RequireJson).forRoutes('{*path}');
   }
 }

@@ -20,7 +20,8 @@ export async function createApp(
     ...(options.logger !== undefined && { logger: options.logger }),
   });
   app.disable('x-powered-by');
-  app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8 }));
+  // Not strict: what is JSON but no object is refused by validation, which says so.
+  app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   if (config.server.corsOrigins.length > 0) {
     app.enableCors({ origin: [...config.server.corsOrigins], exposedHeaders: ['Location', 'X-Run-Id'] });
   }

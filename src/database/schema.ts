@@ -10,6 +10,7 @@ import { type PassageTable } from './tables/passage.table.js';
 import { type PostingTable } from './tables/posting.table.js';
 import { type PromptTemplateTable } from './tables/prompt-template.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
+import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
 
@@ -28,5 +29,6 @@ export interface Schema {
   prompt_template: PromptTemplateTable;
   run: RunTable;
   run_event: RunEventTable;
+  run_manifest: RunManifestTable;
   term_statistic: TermStatisticTable;
 }

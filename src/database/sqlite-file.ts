@@ -26,6 +26,8 @@ export class SqliteFile {
     this.database = new SqliteDatabase(path);
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = NORMAL');
+    // A checkpoint copies the log into the database and waits for the disk: rarely, and not on every few replies.
+    this.database.pragma('wal_autocheckpoint = 8000');
     this.database.pragma('foreign_keys = ON');
     this.database.pragma('busy_timeout = 5000');
   }

@@ -18,7 +18,12 @@ export class ValidationFailedError extends DomainError {
 /** Nest's pipe; what that one would drop or break on is refused by name. */
 class StrictValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') refuse(findJsonFaults(value));
+    if (metadata.type === 'body') {
+      // No body at all is for the class to judge: some take it as an empty one.
+      if (value !== undefined && !isRecord(value))
+        refuse([{ field: 'body', message: 'body must be a JSON object' }]);
+      refuse(findJsonFaults(value));
+    }
     const taken: unknown = await super.transform(value, metadata);
     refuse(findDropped(value, taken, ''));
     return taken;
@@ -40,7 +45,9 @@ export function createValidationPipe(): ValidationPipe {
 function flatten(errors: ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+    // Two checks of one field may say the same.
+    const messages = new Set(Object.values(error.constraints ?? {}));
+    const own = [...messages].map((message) => ({ field, message }));
     return [...own, ...flatten(error.children ?? [], field)];
   });
 }

@@ -8,7 +8,7 @@ import { ModelListDto } from './models.dto.js';
 export class ModelsController {
   constructor(private readonly registry: ModelRegistry) {}
 
-  /** List the models that are configured. */
+  /** The models that are configured */
   @Get()
   list(): ModelListDto {
     return new ModelListDto(this.registry.list());

@@ -4,6 +4,7 @@ import { RunLog } from '../runs/run-log.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { RunWriters } from '../runs/run-writers.js';
+import { type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
 
 /** Runs whose process gave no sign of life for the length of a lease. */
@@ -33,11 +34,12 @@ export class AbandonedRuns {
   private async end(run: Run): Promise<void> {
     const history = await this.log.read(run.id, 0);
     const writer = this.writers.open(run.id, () => undefined, history);
-    await this.ledger.finish(run, writer, {
+    const outcome: ReplyOutcome = {
       state: 'interrupted',
       error: { code: 'run_interrupted', detail: 'The reply was interrupted before it was complete.' },
       usage: null,
       finishReason: null,
-    });
+    };
+    await this.ledger.finish(run, writer, { outcome, manifest: await this.runs.getManifest(run.id) });
   }
 }

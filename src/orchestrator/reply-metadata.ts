@@ -8,8 +8,15 @@ export interface ReplyOutcome extends RunOutcome {
   finishReason: FinishReason | null;
 }
 
-/** What is kept with an assistant message. `manifest` is the stored one; null when the run failed before it. */
-export function replyMetadata(manifest: JsonObject | null, outcome: ReplyOutcome): JsonObject {
+/** What came of a run. */
+export interface Reply {
+  outcome: ReplyOutcome;
+  /** What was sent to the model, as it is stored; null when the run failed before that. */
+  manifest: JsonObject | null;
+}
+
+/** What is kept with an assistant message. */
+export function replyMetadata({ manifest, outcome }: Reply): JsonObject {
   const passages = (manifest?.passages ?? []) as JsonObject[];
   return {
     ...(manifest && { model: manifest.model ?? null, temperature: manifest.temperature ?? null }),

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { toTimestamp } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
+import { type JsonObject } from '../common/json.js';
 import { type ChatPart } from '../models/chat-part.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type Run } from '../runs/run.js';
@@ -8,8 +9,8 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { RunWriters } from '../runs/run-writers.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
 import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
-import { type Manifest } from './manifest.js';
-import { type ReplyOutcome } from './reply-metadata.js';
+import { type Manifest, toManifestJson } from './manifest.js';
+import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
 import { TurnPreparer } from './turn-preparer.js';
 
@@ -31,9 +32,9 @@ export class RunExecutor {
       this.logger.error(error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });
-    const { opened, outcome } = await this.reply(run, writer, controller.signal);
+    const reply = await this.reply(run, writer, controller.signal);
     try {
-      return await this.ledger.finish(opened, writer, outcome);
+      return await this.ledger.finish(run, writer, reply);
     } catch (error) {
       // The run keeps its state and its lease runs out: the reaper ends it from what its log holds.
       this.logger.error(error);
@@ -41,23 +42,18 @@ export class RunExecutor {
     }
   }
 
-  private async reply(
-    run: Run,
-    writer: RunWriter,
-    signal: AbortSignal,
-  ): Promise<{ opened: Run; outcome: ReplyOutcome }> {
-    let opened = run;
+  private async reply(run: Run, writer: RunWriter, signal: AbortSignal): Promise<Reply> {
+    let sent: JsonObject | null = null;
     try {
       const manifest = await this.preparer.prepare(run);
-      opened = await this.ledger.open(run, writer, manifest, [
-        startChunk(run),
-        { type: 'start-step' },
-        ...manifest.passages.map(sourceChunk),
-      ]);
-      return { opened, outcome: await this.stream(manifest, writer, signal) };
+      const json = toManifestJson(manifest);
+      const sources = manifest.passages.map(sourceChunk);
+      await this.ledger.open(run, writer, json, [startChunk(run), { type: 'start-step' }, ...sources]);
+      sent = json;
+      return { outcome: await this.stream(manifest, writer, signal), manifest: sent };
     } catch (error) {
-      if (opened === run) writer.write(startChunk(run), { type: 'start-step' });
-      return { opened, outcome: this.failure(error, signal) };
+      if (!sent) writer.write(startChunk(run), { type: 'start-step' });
+      return { outcome: this.failure(error, signal), manifest: sent };
     }
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { RunManager } from '../runs/run-manager.js';
@@ -6,8 +7,7 @@ import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
 import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
-import { type Manifest, toManifestJson } from './manifest.js';
-import { endingChunks, type ReplyOutcome } from './reply-metadata.js';
+import { endingChunks, type Reply } from './reply-metadata.js';
 import { TurnRecorder } from './turn-recorder.js';
 
 /** Writes what the life of a run changes, each step as one fact. */
@@ -21,11 +21,9 @@ export class RunLedger {
     private readonly turns: TurnRecorder,
   ) {}
 
-  /** What is about to be sent to the model is stored before it is sent. @returns the run with it. */
-  async open(run: Run, writer: RunWriter, manifest: Manifest, chunks: UiMessageChunk[]): Promise<Run> {
-    const json = toManifestJson(manifest);
-    await this.database.transaction(() => this.runs.openRun(run.id, json, writer.opening(...chunks)));
-    return { ...run, manifest: json };
+  /** What is about to be sent to the model is stored before it is sent. */
+  async open(run: Run, writer: RunWriter, manifest: JsonObject, chunks: UiMessageChunk[]): Promise<void> {
+    await this.database.transaction(() => this.runs.openRun(run.id, manifest, writer.opening(...chunks)));
   }
 
   /**
@@ -33,13 +31,13 @@ export class RunLedger {
    * @param writer the writer of the run's log, with the answer so far.
    * @returns the next run of the conversation, started, where one waited.
    */
-  async finish(run: Run, writer: RunWriter, outcome: ReplyOutcome): Promise<Run | undefined> {
+  async finish(run: Run, writer: RunWriter, reply: Reply): Promise<Run | undefined> {
     await writer.settled();
-    const ending = writer.ending(...endingChunks(outcome));
+    const ending = writer.ending(...endingChunks(reply.outcome));
     return this.database.transaction(async () => {
-      const ended = await this.runs.endRun(run, outcome, ending);
+      const ended = await this.runs.endRun(run, reply.outcome, ending);
       if (!ended) return undefined;
-      await this.turns.end(run, writer.text, outcome, ended.endRequested === 'rollback');
+      await this.turns.end(run, writer.text, reply, ended.endRequested === 'rollback');
       return this.startNext(run.conversationId);
     });
   }

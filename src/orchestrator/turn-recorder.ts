@@ -3,7 +3,7 @@ import { ContextStore } from '../context/context-store.js';
 import { type Run } from '../runs/run.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { type ReplyOutcome, replyMetadata } from './reply-metadata.js';
+import { type Reply, replyMetadata } from './reply-metadata.js';
 
 /** Writes what a run does to its conversation, in the transactions in which it starts and ends. */
 @Injectable()
@@ -29,7 +29,7 @@ export class TurnRecorder {
    * Every run ends with an assistant message, an empty one where it came to no word: a turn is never left open.
    * @param rollback whether the turn leaves the history, which then ends again where it did before.
    */
-  async end(run: Run, content: string, outcome: ReplyOutcome, rollback: boolean): Promise<void> {
+  async end(run: Run, content: string, reply: Reply, rollback: boolean): Promise<void> {
     const conversation = await this.sessions.getSession(run.conversationId);
     await this.history.storeReply({
       id: run.assistantMessageId,
@@ -38,7 +38,7 @@ export class TurnRecorder {
       runId: run.id,
       role: 'assistant',
       content,
-      metadata: replyMetadata(run.manifest, outcome),
+      metadata: replyMetadata(reply),
     });
     const head = rollback ? run.previousHeadId : run.assistantMessageId;
     await this.sessions.noteActivity(conversation, { headMessageId: head });

@@ -34,9 +34,14 @@ export class RunManager {
     return run;
   }
 
+  /** Exactly what a run sent to the model; null until it has. */
+  async getManifest(id: string): Promise<JsonObject | null> {
+    return this.repository.findManifest(id);
+  }
+
   /** Notes what a run sends to the model, and begins its log. */
   async openRun(id: string, manifest: JsonObject, opening: readonly RunEvent[]): Promise<void> {
-    await this.repository.setManifest(id, manifest);
+    await this.repository.insertManifest(id, manifest);
     await this.log.append(opening);
   }
 

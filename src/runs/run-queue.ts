@@ -32,7 +32,6 @@ export class RunQueue {
       state: 'queued',
       position: 0,
       previousHeadId: null,
-      manifest: null,
       error: null,
       usage: null,
       createdAt: this.clock.now(),

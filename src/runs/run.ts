@@ -1,5 +1,3 @@
-import { type JsonObject } from '../common/json.js';
-
 export const RUN_STATES = ['queued', 'running', 'completed', 'cancelled', 'failed', 'interrupted'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
@@ -34,8 +32,6 @@ export interface Run {
   previousHeadId: string | null;
   assistantMessageId: string;
   model: string;
-  /** What was sent to the model; null until it was. */
-  manifest: JsonObject | null;
   error: RunFailure | null;
   usage: RunUsage | null;
   createdAt: number;

@@ -64,11 +64,8 @@ export class RunsRepository {
       .selectAll()
       .where('conversation_id', '=', conversationId)
       .where('state', 'in', ['queued', 'running'])
-      // 'running' goes before 'queued'.
-      .orderBy('state', 'desc')
-      .orderBy('position')
       .execute();
-    return rows.map(fromRow);
+    return rows.map(fromRow).sort(byTurn);
   }
 
   async conversationsWithQueue(): Promise<string[]> {
@@ -96,12 +93,18 @@ export class RunsRepository {
       .execute();
   }
 
-  async setManifest(id: string, manifest: JsonObject): Promise<void> {
-    await this.database.write
-      .updateTable('run')
-      .set({ manifest: JSON.stringify(manifest) })
-      .where('id', '=', id)
-      .execute();
+  async insertManifest(runId: string, manifest: JsonObject): Promise<void> {
+    const row = { run_id: runId, manifest: JSON.stringify(manifest) };
+    await this.database.write.insertInto('run_manifest').values(row).execute();
+  }
+
+  async findManifest(runId: string): Promise<JsonObject | null> {
+    const row = await this.database.query
+      .selectFrom('run_manifest')
+      .select('manifest')
+      .where('run_id', '=', runId)
+      .executeTakeFirst();
+    return row ? (JSON.parse(row.manifest) as JsonObject) : null;
   }
 
   /** Ends a run that `owner` holds. @returns undefined when it does not hold it any more. */
@@ -181,6 +184,12 @@ export class RunsRepository {
   }
 }
 
+/** What runs goes before what waits. */
+function byTurn(a: Run, b: Run): number {
+  if (a.state !== b.state) return a.state === 'running' ? -1 : 1;
+  return a.position - b.position;
+}
+
 function endColumns(end: RunEnd): Partial<RunTable> {
   return {
     state: end.state,
@@ -204,7 +213,6 @@ function fromRow(row: Selectable<RunTable>): Run {
     previousHeadId: row.previous_head_id,
     assistantMessageId: row.assistant_message_id,
     model: row.model,
-    manifest: row.manifest === null ? null : (JSON.parse(row.manifest) as JsonObject),
     error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
     usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
     createdAt: row.created_at,

@@ -20,7 +20,7 @@ export class RunsService {
 
   async manifest(id: string): Promise<ManifestDto> {
     const run = await this.runs.getRun(id);
-    return { run_id: run.id, manifest: run.manifest };
+    return { run_id: run.id, manifest: await this.runs.getManifest(run.id) };
   }
 
   async cancel(id: string): Promise<RunDto> {

@@ -18,7 +18,6 @@ export const runs: Migration = {
       .addColumn('previous_head_id', 'text')
       .addColumn('assistant_message_id', 'text', (column) => column.notNull())
       .addColumn('model', 'text', (column) => column.notNull())
-      .addColumn('manifest', 'text')
       .addColumn('error', 'text')
       .addColumn('usage', 'text')
       .addColumn('end_requested', 'text')
@@ -46,6 +45,13 @@ export const runs: Migration = {
       .column('conversation_id')
       .unique()
       .where(sql<SqlBool>`state = 'running'`)
+      .execute();
+
+    // Apart from the run, which is read and written far more often than its manifest, and is far smaller.
+    await database.schema
+      .createTable('run_manifest')
+      .addColumn('run_id', 'text', (column) => column.primaryKey().references('run.id').onDelete('cascade'))
+      .addColumn('manifest', 'text', (column) => column.notNull())
       .execute();
 
     // Keyed by run and number, and stored in that order: reading a log is one range scan.

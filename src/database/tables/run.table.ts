@@ -13,8 +13,6 @@ export interface RunTable {
   /** Given out when the run is made; the message itself is stored when the run ends. */
   assistant_message_id: string;
   model: string;
-  /** JSON: what was sent to the model. */
-  manifest: string | null;
   /** JSON: code and detail of what made it fail. */
   error: string | null;
   /** JSON: tokens in and out. */

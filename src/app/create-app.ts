@@ -5,6 +5,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import { type Config } from '../config/config.js';
 import { requireUtf8 } from '../http/require-json.js';
+import { answerUnparsedRequests } from '../http/unparsed-requests.js';
 import { AppModule } from './app.module.js';
 import { createOpenApiDocument } from './openapi-document.js';
 import { serveClient } from './serve-client.js';
@@ -30,6 +31,7 @@ export async function createApp(
     customSiteTitle: 'AI Conversational Platform API',
     swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, docExpansion: 'list' },
   });
+  answerUnparsedRequests(app.getHttpServer());
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

@@ -93,6 +93,7 @@ export class MessagesService {
 
   /** The user's message that is answered: the given one, or the one that the given reply is to. */
   private async questionOf(conversationId: string, messageId: string): Promise<string> {
+    await this.sessions.getSession(conversationId);
     const message = await this.history.getMessageOf(conversationId, messageId);
     return message.role === 'assistant' && message.parentId !== null ? message.parentId : message.id;
   }

@@ -5,6 +5,7 @@ import { RunNotFoundError } from '../runs/runs.errors.js';
 import { type Run } from '../runs/run.js';
 import { ChangeFeed } from '../database/change-feed.js';
 import { MessageHistory } from '../sessions/message-history.js';
+import { SessionManager } from '../sessions/session-manager.js';
 import { MessageNotQueuedError } from './orchestrator.errors.js';
 
 /** Changes messages that wait; one whose turn has come is history and stays as it was sent. */
@@ -15,9 +16,10 @@ export class QueueEditor {
     private readonly runs: RunManager,
     private readonly history: MessageHistory,
     private readonly changes: ChangeFeed,
+    private readonly sessions: SessionManager,
   ) {}
 
-  /** @throws RunNotFoundError, MessageNotQueuedError */
+  /** @throws ConversationNotFoundError, RunNotFoundError, MessageNotQueuedError */
   async rewrite(conversationId: string, runId: string, content: string): Promise<void> {
     await this.database.transaction(async () => {
       const run = await this.requireQueued(conversationId, runId);
@@ -28,7 +30,10 @@ export class QueueEditor {
     });
   }
 
-  /** Takes a message out of the queue; it is never answered. @throws RunNotFoundError, MessageNotQueuedError */
+  /**
+   * Takes a message out of the queue; it is never answered.
+   * @throws ConversationNotFoundError, RunNotFoundError, MessageNotQueuedError
+   */
   async withdraw(conversationId: string, runId: string): Promise<void> {
     await this.database.transaction(async () => {
       const run = await this.requireQueued(conversationId, runId);
@@ -37,6 +42,7 @@ export class QueueEditor {
   }
 
   private async requireQueued(conversationId: string, runId: string): Promise<Run> {
+    await this.sessions.getSession(conversationId);
     const run = await this.runs.getRun(runId);
     if (run.conversationId !== conversationId) throw new RunNotFoundError(runId);
     if (run.state !== 'queued') throw new MessageNotQueuedError(run);

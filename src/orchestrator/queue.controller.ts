@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, type MessageEvent, Param, Patch, Sse } from '@nestjs/common';
-import { ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtension, ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { ConversationStatusDto, EditQueuedMessageRequest, type QueuedMessageDto } from './queue.dto.js';
@@ -42,6 +42,7 @@ export class QueueController {
 
   /** Follow what a conversation is at: an event `status` now, and at every change; it has no end of its own */
   @Sse('events')
+  @ApiExtension('x-endless-stream', true)
   @ApiExtraModels(ConversationStatusDto)
   @ApiResponse({
     status: 200,

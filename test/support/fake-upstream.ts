@@ -49,6 +49,8 @@ export class UpstreamCall {
 /** An OpenAI-compatible server whose answers the test writes, word by word. */
 export class FakeUpstream {
   readonly calls: UpstreamCall[] = [];
+  /** What answers a request where no test does; by default it waits for {@link next}. */
+  answer: (call: UpstreamCall) => void = () => undefined;
   private readonly waiting: ((call: UpstreamCall) => void)[] = [];
   private taken = 0;
 
@@ -87,5 +89,6 @@ export class FakeUpstream {
     const call = new UpstreamCall(JSON.parse(text) as UpstreamCall['body'], response);
     this.calls.push(call);
     this.waiting.shift()?.(call);
+    this.answer(call);
   }
 }

@@ -1,0 +1,74 @@
+import { APPLICATION, type TestApp } from '../test-app.js';
+
+export type Kind =
+  'conversation_id' | 'message_id' | 'run_id' | 'document_id' | 'template_id' | 'application_id' | 'cursor';
+
+const IDS: readonly [Kind, RegExp][] = [
+  ['conversation_id', /\bconv_[0-9a-f]{32}\b/g],
+  ['message_id', /\bmsg_[0-9a-f]{32}\b/g],
+  ['run_id', /\brun_[0-9a-f]{32}\b/g],
+  ['document_id', /\bdoc_[0-9a-f]{32}\b/g],
+  ['template_id', /\btpl_[0-9a-f]{32}\b/g],
+  ['cursor', /(?<="next_cursor":")[\w-]+/g],
+];
+const KEPT = 40;
+
+/** The ids of things that exist, so that requests can be about them. */
+export class World {
+  private readonly known = new Map<Kind, string[]>();
+
+  /** A message and a run of a conversation. */
+  private readonly parts = new Map<string, Partial<Record<Kind, string>>>();
+
+  constructor(private readonly http: TestApp['http']) {}
+
+  /** Forgets what earlier requests may have ended or deleted, and makes new things. */
+  async refresh(): Promise<void> {
+    this.known.clear();
+    // The application that most conversations belong to keeps the settings it has.
+    this.known.set('application_id', ['app_patched', 'app_other']);
+    this.known.set('template_id', ['default_assistant', 'default_assistant', 'card_support']);
+    for (const application of [APPLICATION, APPLICATION, APPLICATION, 'app_patched']) {
+      const config = { enable_rag: true };
+      const { text, body } = await this.http
+        .post('/v1/conversations')
+        .send({ application_id: application, config });
+      this.learn(text);
+      const reply = await this.http
+        .post(`/v1/conversations/${(body as { id: string }).id}/messages`)
+        .send({ content: 'Tell me about savings accounts' });
+      this.learn(reply.text);
+      const { id, run_id: run } = reply.body as { id: string; run_id: string };
+      this.parts.set((body as { id: string }).id, { message_id: id, run_id: run });
+      const document = { title: 'Card', content: 'Cards cost nothing.', category: 'cards' };
+      const added = await this.http
+        .post('/v1/knowledge/documents')
+        .send({ ...document, application_id: application });
+      this.learn(added.text);
+    }
+  }
+
+  /** Remembers the ids in an answer. */
+  learn(text: string): void {
+    for (const [kind, pattern] of IDS) {
+      for (const id of text.match(pattern) ?? []) this.add(kind, id);
+    }
+  }
+
+  add(kind: Kind, id: string): void {
+    const ids = this.known.get(kind) ?? [];
+    if (!ids.includes(id)) ids.push(id);
+    this.known.set(kind, ids.slice(-KEPT));
+  }
+
+  /** One that belongs to this conversation, where one is known. */
+  partOf(conversationId: string, kind: Kind): string | undefined {
+    return this.parts.get(conversationId)?.[kind];
+  }
+
+  /** Any of those known. */
+  pick(kind: Kind, index: number): string {
+    const ids = this.known.get(kind) ?? [];
+    return ids[index % ids.length] ?? 'none';
+  }
+}

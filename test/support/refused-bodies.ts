@@ -1,0 +1,190 @@
+/** What is wrong, the body (text is sent as it stands), and every field that the answer has to name. */
+export type Refusal = [what: string, body: unknown, ...fields: string[]];
+
+const TOO_LONG = 'x'.repeat(100_001);
+const NUL = 'a\0b';
+const HALF_A_CHARACTER = '\ud83d';
+const nest = (levels: number): object => (levels === 0 ? {} : { a: nest(levels - 1) });
+
+const NO_OBJECTS: Refusal[] = [
+  ['a list', [], 'body'],
+  ['a list of what would do', [{ content: 'hello' }], 'body'],
+  ['null', 'null', 'body'],
+  ['a text', '"hello"', 'body'],
+  ['a number', '1', 'body'],
+];
+
+const MESSAGE: Refusal[] = [
+  ['nothing at all', undefined, 'content'],
+  ['no content', {}, 'content'],
+  ['empty content', { content: '' }, 'content'],
+  ['blank content', { content: ' \n\t\u00a0' }, 'content'],
+  ['content that is too long', { content: TOO_LONG }, 'content'],
+  ['content with NUL', { content: NUL }, 'content'],
+  ['content with half a character', { content: HALF_A_CHARACTER }, 'content'],
+  ['a number as content', { content: 5 }, 'content'],
+  ['a list as content', { content: ['hello'] }, 'content'],
+  ['an object as content', { content: { text: 'hello' } }, 'content'],
+  ['null as content', { content: null }, 'content'],
+  ['a list as metadata', { content: 'hello', metadata: [] }, 'metadata'],
+  ['a text as metadata', { content: 'hello', metadata: 'x' }, 'metadata'],
+  ['metadata too deep', { content: 'hello', metadata: nest(21) }, 'metadata'],
+  ['metadata too large', { content: 'hello', metadata: { note: 'x'.repeat(65_536) } }, 'metadata'],
+  ['an infinite number', '{"content":"hello","metadata":{"a":[1e999]}}', 'metadata.a.0'],
+  ['a reserved name', '{"content":"hello","metadata":{"__proto__":{}}}', 'metadata.__proto__'],
+  [
+    'JSON without a bottom',
+    `{"content":"hello","metadata":${'['.repeat(9_999)}${']'.repeat(9_999)}}`,
+    'metadata',
+  ],
+  ['an unknown strategy', { content: 'hello', multitask_strategy: 'wait' }, 'multitask_strategy'],
+  ['a strategy in capitals', { content: 'hello', multitask_strategy: 'ENQUEUE' }, 'multitask_strategy'],
+  ['a parent that is no message', { content: 'hello', parent_id: 'run_1' }, 'parent_id'],
+  ['an unknown field', { content: 'hello', role: 'system' }, 'role'],
+  ['several faults', { content: '', metadata: 1, role: 'system' }, 'content', 'metadata', 'role'],
+  ...NO_OBJECTS,
+];
+
+const config = (fields: object): object => ({ application_id: 'app_1', config: fields });
+
+/** By route. `{id}` stands for a conversation that there is. */
+export const REFUSED_BODIES: Record<string, Refusal[]> = {
+  'POST /v1/conversations': [
+    ['nothing at all', undefined, 'application_id'],
+    ['no application', {}, 'application_id'],
+    ['an empty application', { application_id: '' }, 'application_id'],
+    ['a number as application', { application_id: 7 }, 'application_id'],
+    ['an application between spaces', { application_id: ' app ' }, 'application_id'],
+    ['an application with NUL', { application_id: NUL }, 'application_id'],
+    ['an application that is too long', { application_id: 'x'.repeat(129) }, 'application_id'],
+    ['a list as user', { application_id: 'app_1', user_id: ['u'] }, 'user_id'],
+    ['a user that is too long', { application_id: 'app_1', user_id: 'x'.repeat(129) }, 'user_id'],
+    ['a user with a line break', { application_id: 'app_1', user_id: 'a\nb' }, 'user_id'],
+    ['a list as metadata', { application_id: 'app_1', metadata: [1] }, 'metadata'],
+    ['metadata too deep', { application_id: 'app_1', metadata: nest(21) }, 'metadata'],
+    ['a text as config', { application_id: 'app_1', config: 'fast' }, 'config'],
+    ['a list as config', { application_id: 'app_1', config: [] }, 'config'],
+    ['a list of configs', { application_id: 'app_1', config: [{ temperature: 1 }] }, 'config'],
+    ['a temperature in words', config({ temperature: 'hot' }), 'config.temperature'],
+    ['a temperature too high', config({ temperature: 2.1 }), 'config.temperature'],
+    ['a temperature below zero', config({ temperature: -0.1 }), 'config.temperature'],
+    [
+      'an infinite temperature',
+      '{"application_id":"a","config":{"temperature":1e999}}',
+      'config.temperature',
+    ],
+    ['no tokens', config({ max_tokens: 0 }), 'config.max_tokens'],
+    ['half a token', config({ max_tokens: 1.5 }), 'config.max_tokens'],
+    ['a yes for true', config({ enable_rag: 'yes' }), 'config.enable_rag'],
+    ['a number as model', config({ model: 4 }), 'config.model'],
+    ['two hours', config({ timeout_seconds: 7_200 }), 'config.timeout_seconds'],
+    ['an unknown setting', config({ top_p: 1 }), 'config.top_p'],
+    ['an unknown field', { application_id: 'app_1', state: 'ENDED' }, 'state'],
+    [
+      'faults at every level',
+      { user_id: 1, config: { temperature: 3, max_tokens: 'many', seed: 1 }, id: 'x' },
+      ...['application_id', 'user_id', 'config.temperature', 'config.max_tokens', 'config.seed', 'id'],
+    ],
+    ...NO_OBJECTS,
+  ],
+  'PATCH /v1/conversations/{id}': [
+    ['no title', {}, 'title'],
+    ['a blank title', { title: '   ' }, 'title'],
+    ['a title that is too long', { title: 'x'.repeat(201) }, 'title'],
+    ['a title of two lines', { title: 'a\nb' }, 'title'],
+    ['a number as title', { title: 1 }, 'title'],
+    ['an unknown field', { title: 'Savings', state: 'ENDED' }, 'state'],
+    ...NO_OBJECTS,
+  ],
+  'PATCH /v1/conversations/{id}/context': [
+    ['no facts', {}, 'facts'],
+    ['a list as facts', { facts: [] }, 'facts'],
+    ['null as facts', { facts: null }, 'facts'],
+    ['facts too deep', { facts: nest(21) }, 'facts'],
+    ['an unknown field', { facts: {}, customer_tier: 'gold' }, 'customer_tier'],
+    ...NO_OBJECTS,
+  ],
+  'POST /v1/conversations/{id}/fork': [
+    ['something else’s id', { message_id: 'conv_1' }, 'message_id'],
+    ['a number as message', { message_id: 1 }, 'message_id'],
+    ['an unknown field', { at: 'msg_1' }, 'at'],
+    ...NO_OBJECTS,
+  ],
+  'POST /v1/conversations/{id}/messages': MESSAGE,
+  'POST /v1/conversations/{id}/messages/stream': MESSAGE,
+  'POST /v1/conversations/{id}/messages/msg_1/regenerate': [
+    ['an unknown strategy', { multitask_strategy: 'wait' }, 'multitask_strategy'],
+    ['an unknown field', { content: 'hello' }, 'content'],
+    ...NO_OBJECTS,
+  ],
+  'PATCH /v1/conversations/{id}/queue/run_1': [
+    ['no content', {}, 'content'],
+    ['blank content', { content: ' ' }, 'content'],
+    ['content that is too long', { content: TOO_LONG }, 'content'],
+    ['an unknown field', { content: 'hello', metadata: {} }, 'metadata'],
+    ...NO_OBJECTS,
+  ],
+  'PATCH /v1/applications/app_1': [
+    ['no minutes', { conversation_ttl_minutes: 0 }, 'conversation_ttl_minutes'],
+    ['minutes in words', { conversation_ttl_minutes: '30' }, 'conversation_ttl_minutes'],
+    ['an unknown strategy', { multitask_strategy: 'wait' }, 'multitask_strategy'],
+    ['a template’s title for its id', { prompt_template_id: 'My Template' }, 'prompt_template_id'],
+    ['a list as variables', { prompt_variables: ['bank_name'] }, 'prompt_variables'],
+    ['variables too large', { prompt_variables: { a: 'x'.repeat(16_384) } }, 'prompt_variables'],
+    ['an unknown field', { name: 'Retail' }, 'name'],
+    ...NO_OBJECTS,
+  ],
+  'POST /v1/knowledge/documents': [
+    ['nothing in it', {}, 'title', 'content', 'category', 'application_id'],
+    [
+      'every field of another type',
+      { title: 1, content: null, category: ['a'], application_id: {}, metadata: 'x' },
+      ...['title', 'content', 'category', 'application_id', 'metadata'],
+    ],
+    [
+      'blank text',
+      { title: ' ', content: '\n', category: '\t', application_id: ' ' },
+      ...['title', 'content', 'category', 'application_id'],
+    ],
+    [
+      'too long text',
+      {
+        title: 'x'.repeat(501),
+        content: 'x'.repeat(500_001),
+        category: 'x'.repeat(101),
+        application_id: 'x'.repeat(129),
+      },
+      ...['title', 'content', 'category', 'application_id'],
+    ],
+    ['NUL', { title: NUL, content: NUL, category: 'a', application_id: 'app_1' }, 'title', 'content'],
+    ['an unknown field', { title: 'a', content: 'a', category: 'a', application_id: 'a', id: 'doc_1' }, 'id'],
+    ...NO_OBJECTS,
+  ],
+  'POST /v1/knowledge/search': [
+    ['nothing in it', {}, 'query', 'application_id'],
+    ['a blank query', { query: ' ', application_id: 'app_1' }, 'query'],
+    ['a query that is too long', { query: 'x'.repeat(10_001), application_id: 'app_1' }, 'query'],
+    ['no results', { query: 'a', application_id: 'app_1', top_k: 0 }, 'top_k'],
+    ['too many results', { query: 'a', application_id: 'app_1', top_k: 51 }, 'top_k'],
+    ['a number in words', { query: 'a', application_id: 'app_1', top_k: '5' }, 'top_k'],
+    ['an unknown field', { query: 'a', application_id: 'app_1', limit: 5 }, 'limit'],
+    ...NO_OBJECTS,
+  ],
+  'POST /v1/prompts': [
+    ['nothing in it', {}, 'name', 'template'],
+    ['a blank name and text', { name: ' ', template: ' ' }, 'name', 'template'],
+    ['text that is too long', { name: 'a', template: 'x'.repeat(50_001) }, 'template'],
+    ['an id in capitals', { id: 'CARDS', name: 'a', template: 'a' }, 'id'],
+    ['a text as variables', { name: 'a', template: '{a}', variables: 'a' }, 'variables'],
+    ['numbers as variables', { name: 'a', template: '{a}', variables: [1] }, 'variables'],
+    ['an empty version', { name: 'a', template: 'a', version: '' }, 'version'],
+    ['an unknown field', { name: 'a', template: 'a', label: 'production' }, 'label'],
+    ...NO_OBJECTS,
+  ],
+  'POST /v1/prompts/default_assistant/render': [
+    ['no variables', {}, 'variables'],
+    ['a list as variables', { variables: [] }, 'variables'],
+    ['an unknown field', { variables: {}, model: 'offline' }, 'model'],
+    ...NO_OBJECTS,
+  ],
+};

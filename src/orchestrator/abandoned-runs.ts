@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { RunLeases } from '../runs/run-leases.js';
 import { RunLog } from '../runs/run-log.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
@@ -11,7 +11,7 @@ import { RunLedger } from './run-ledger.js';
 @Injectable()
 export class AbandonedRuns {
   constructor(
-    private readonly database: Database,
+    private readonly leases: RunLeases,
     private readonly runs: RunManager,
     private readonly log: RunLog,
     private readonly writers: RunWriters,
@@ -25,8 +25,7 @@ export class AbandonedRuns {
    * @returns how many there were.
    */
   async interrupt(): Promise<number> {
-    if (!(await this.runs.hasAbandoned())) return 0;
-    const runs = await this.database.transaction(() => this.runs.takeAbandoned());
+    const runs = await this.leases.takeAbandoned();
     for (const run of runs) await this.end(run);
     return runs.length;
   }

@@ -8,7 +8,6 @@ import {
   ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
-  CreateConversationRequest,
   EndConversationQuery,
   ForkConversationRequest,
   ListConversationsQuery,
@@ -16,6 +15,7 @@ import {
   UpdateContextRequest,
 } from './conversations.dto.js';
 import { ConversationsService } from './conversations.service.js';
+import { CreateConversationRequest } from './create-conversation.dto.js';
 
 const NOT_FOUND = { 404: ['conversation_not_found'] };
 const CONTEXT = {

@@ -1,83 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsInt,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
+import { IsUserId } from '../http/is-user-id.js';
 import { CONVERSATION_STATES, type ConversationState } from '../sessions/conversation.js';
 import { MessageDto } from './messages.dto.js';
-
-/** A printable id that the application chose for its user. */
-const USER_ID = /^[^\p{Cc}\p{Cs}]{1,128}$/u;
-
-/** How replies are made; what is left out has the default. */
-export class ConversationConfigRequest {
-  /** One of `GET /v1/models`. The default is the server's. @example "offline" */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  model?: string;
-
-  /** @example 0.7 */
-  @IsOptional()
-  @IsNumber()
-  @Min(0)
-  @Max(2)
-  temperature?: number;
-
-  /** The most tokens of one reply. @example 1024 */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  max_tokens?: number;
-
-  /** Whether knowledge is searched for each message. @example true */
-  @IsOptional()
-  @IsBoolean()
-  enable_rag?: boolean;
-
-  /** How long one reply may take. @example 300 */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(3_600)
-  timeout_seconds?: number;
-}
-
-export class CreateConversationRequest {
-  @IsApplicationId()
-  application_id!: string;
-
-  /** @example "user_123" */
-  @IsOptional()
-  @Matches(USER_ID, { message: 'user_id must be 1 to 128 characters without control characters' })
-  user_id?: string;
-
-  @IsOptional()
-  @IsObject({ message: 'config must be an object' })
-  @ValidateNested({ message: 'config must be an object' })
-  @Type(() => ConversationConfigRequest)
-  config?: ConversationConfigRequest;
-
-  /** Kept as the conversation's `context`; fills the prompt's variables, such as `customer_tier`. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { customer_tier: 'gold' } })
-  @IsOptional()
-  @IsJsonObject()
-  metadata?: JsonObject;
-}
 
 export class RenameConversationRequest {
   /** @example "Savings" */
@@ -108,7 +37,7 @@ export class ListConversationsQuery {
 
   /** Only this user's. @example "user_123" */
   @IsOptional()
-  @Matches(USER_ID, { message: 'user_id must be 1 to 128 characters without control characters' })
+  @IsUserId()
   user_id?: string;
 
   /** The `next_cursor` of the page before. */

@@ -1,6 +1,7 @@
 import { toTimestamp } from '../common/clock.js';
 import { type Conversation, type ConversationConfig } from '../sessions/conversation.js';
-import { type ConversationConfigRequest, type ConversationSummaryDto } from './conversations.dto.js';
+import { type ConversationSummaryDto } from './conversations.dto.js';
+import { type ConversationConfigRequest } from './create-conversation.dto.js';
 
 export function toConfig(request: ConversationConfigRequest, defaultModel: string): ConversationConfig {
   return {

@@ -10,11 +10,11 @@ import {
   type ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
-  type CreateConversationRequest,
   type EndConversationQuery,
   type ForkConversationRequest,
   type ListConversationsQuery,
 } from './conversations.dto.js';
+import { type CreateConversationRequest } from './create-conversation.dto.js';
 import { toConfig, toSummaryDto } from './conversations.mapping.js';
 
 /** What the routes of conversations answer. */

@@ -4,7 +4,8 @@ import { Clock } from '../common/clock.js';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
-import { type Lease, RunsRepository } from './runs.repository.js';
+import { type Lease, LeasesRepository } from './leases.repository.js';
+import { type Run } from './run.js';
 
 /** How long a run outlives the last sign of life of its process. */
 export const LEASE_MS = 4_000;
@@ -21,7 +22,7 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   private stop: () => void = () => undefined;
 
   constructor(
-    private readonly repository: RunsRepository,
+    private readonly repository: LeasesRepository,
     private readonly active: ActiveRuns,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -57,5 +58,12 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
     const stillActive = new Set(this.active.ids());
     const lost = ids.filter((id) => !held.has(id) && stillActive.has(id));
     await Promise.all(lost.map((id) => this.active.interrupt(id, 'The lease on the run was lost.')));
+  }
+
+  /** Takes over every run whose process gave no sign of life in time. @returns them, for the caller to end. */
+  async takeAbandoned(): Promise<Run[]> {
+    // Nearly always there is none, and then nothing is written.
+    if (!(await this.repository.hasExpired(this.clock.now()))) return [];
+    return this.database.transaction(() => this.repository.takeExpired(this.clock.now(), this.lease()));
   }
 }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { ChangeFeed } from '../database/change-feed.js';
-import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
+import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { RunLeases } from './run-leases.js';
 import { RunLog } from './run-log.js';
 import { RunNotFoundError } from './runs.errors.js';
-import { type EndRequest, RunsRepository } from './runs.repository.js';
+import { RunsRepository } from './runs.repository.js';
 
 /** How a run ended. */
 export interface RunOutcome {
@@ -75,15 +75,5 @@ export class RunManager {
     await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })]);
     this.changes.announce(run.conversationId);
     return true;
-  }
-
-  /** Whether some run's process gave no sign of life in time. */
-  async hasAbandoned(): Promise<boolean> {
-    return this.repository.hasExpired(this.clock.now());
-  }
-
-  /** Takes over every run whose process gave no sign of life in time. @returns them, for the caller to end. */
-  async takeAbandoned(): Promise<Run[]> {
-    return this.repository.takeExpired(this.clock.now(), this.leases.lease());
   }
 }

@@ -4,6 +4,9 @@ export type RunState = (typeof RUN_STATES)[number];
 /** The states that a run ends in. */
 export type TerminalRunState = Exclude<RunState, 'queued' | 'running'>;
 
+/** What may be asked of a run that is being made: to stop, or to stop and leave the history. */
+export type EndRequest = 'cancel' | 'rollback';
+
 export type RunPlacement = 'append' | 'branch';
 
 export interface RunUsage {

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { ActiveRuns } from './active-runs.js';
 import { Coalescer } from './coalescer.js';
 import { DatabaseRunLog } from './database-run-log.js';
+import { IdempotencyKeySweeper } from './idempotency-key-sweeper.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
+import { LeasesRepository } from './leases.repository.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { RunLeases } from './run-leases.js';
@@ -25,6 +27,8 @@ import { RunsService } from './runs.service.js';
     IdempotencyKeysRepository,
     { provide: RunLog, useClass: DatabaseRunLog },
     RunCanceller,
+    IdempotencyKeySweeper,
+    LeasesRepository,
     RunEventsRepository,
     RunLeases,
     RunManager,
@@ -34,6 +38,16 @@ import { RunsService } from './runs.service.js';
     RunsRepository,
     RunsService,
   ],
-  exports: [ActiveRuns, IdempotencyKeys, RunCanceller, RunLog, RunManager, RunQueue, RunStream, RunWriters],
+  exports: [
+    ActiveRuns,
+    IdempotencyKeys,
+    RunCanceller,
+    RunLeases,
+    RunLog,
+    RunManager,
+    RunQueue,
+    RunStream,
+    RunWriters,
+  ],
 })
 export class RunsModule {}

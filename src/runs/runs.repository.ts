@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Selectable } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { type RunTable } from '../database/tables/run.table.js';
-import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
-
-export interface Lease {
-  owner: string;
-  /** Epoch milliseconds. */
-  expiresAt: number;
-}
-
-/** What may be asked of a run that is being made: to stop, or to stop and leave the history. */
-export type EndRequest = 'cancel' | 'rollback';
+import { type Lease } from './leases.repository.js';
+import { fromRunRow } from './run-row.js';
+import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
 export interface RunEnd {
   state: TerminalRunState;
@@ -54,7 +46,7 @@ export class RunsRepository {
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirst();
-    return row && fromRow(row);
+    return row && fromRunRow(row);
   }
 
   /** Those running or queued, in the order in which they are answered. */
@@ -65,7 +57,7 @@ export class RunsRepository {
       .where('conversation_id', '=', conversationId)
       .where('state', 'in', ['queued', 'running'])
       .execute();
-    return rows.map(fromRow).sort(byTurn);
+    return rows.map(fromRunRow).sort(byTurn);
   }
 
   async conversationsWithQueue(): Promise<string[]> {
@@ -143,45 +135,6 @@ export class RunsRepository {
       .where('state', '=', 'running')
       .execute();
   }
-
-  /** @returns those still held, and whether their end was asked for. */
-  async renewLeases(
-    ids: readonly string[],
-    lease: Lease,
-  ): Promise<{ id: string; endRequested: EndRequest | null }[]> {
-    const rows = await this.database.write
-      .updateTable('run')
-      .set({ lease_expires_at: lease.expiresAt })
-      .where('id', 'in', ids)
-      .where('state', '=', 'running')
-      .where('lease_owner', '=', lease.owner)
-      .returning(['id', 'end_requested'])
-      .execute();
-    return rows.map((row) => ({ id: row.id, endRequested: row.end_requested }));
-  }
-
-  async hasExpired(now: number): Promise<boolean> {
-    const row = await this.database.query
-      .selectFrom('run')
-      .select('id')
-      .where('state', '=', 'running')
-      .where('lease_expires_at', '<', now)
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
-  }
-
-  /** Takes over the runs whose lease is over. @returns them. */
-  async takeExpired(now: number, lease: Lease): Promise<Run[]> {
-    const rows = await this.database.write
-      .updateTable('run')
-      .set({ lease_owner: lease.owner, lease_expires_at: lease.expiresAt })
-      .where('state', '=', 'running')
-      .where('lease_expires_at', '<', now)
-      .returningAll()
-      .execute();
-    return rows.map(fromRow);
-  }
 }
 
 /** What runs goes before what waits. */
@@ -198,25 +151,5 @@ function endColumns(end: RunEnd): Partial<RunTable> {
     ended_at: end.endedAt,
     lease_owner: null,
     lease_expires_at: null,
-  };
-}
-
-function fromRow(row: Selectable<RunTable>): Run {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    applicationId: row.application_id,
-    state: row.state,
-    position: row.position,
-    userMessageId: row.user_message_id,
-    placement: row.placement,
-    previousHeadId: row.previous_head_id,
-    assistantMessageId: row.assistant_message_id,
-    model: row.model,
-    error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
-    usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
   };
 }

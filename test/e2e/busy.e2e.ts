@@ -1,7 +1,9 @@
+import { IdempotencyKeySweeper } from '../../src/runs/idempotency-key-sweeper.js';
 import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { timeTravel } from '../support/time-travel.js';
 
 describe('a message to a conversation that is making a reply', () => {
   let upstream: FakeUpstream;
@@ -196,5 +198,26 @@ describe('a message to a conversation that is making a reply', () => {
       .expect(201);
     expect(again.body).toMatchObject({ content: 'only once', run_id: streams[0]![0]!.id!.split(':')[0] });
     expect(await allFrames(await follow(platform, streams[0]![0]!.id!.split(':')[0]!))).toEqual(streams[0]);
+  });
+
+  it('may come again under the same key after a day', async () => {
+    await platform.http
+      .patch('/v1/applications/app_slow')
+      .send({ conversation_ttl_minutes: 3_000 })
+      .expect(200);
+    const id = await createConversation(platform.http, {
+      application_id: 'app_slow',
+      config: { model: 'offline' },
+    });
+    const send = (content: string): ReturnType<TestApp['http']['post']> =>
+      platform.http
+        .post(`/v1/conversations/${id}/messages`)
+        .set('idempotency-key', 'daily')
+        .send({ content });
+    await send('first').expect(201);
+    await send('second').expect(422);
+    timeTravel(platform)(24 * 60);
+    await platform.app.get(IdempotencyKeySweeper).sweep();
+    await send('second').expect(201);
   });
 });

@@ -1,0 +1,75 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type JsonObject } from '../common/json.js';
+import { IsApplicationId } from '../http/is-application-id.js';
+import { IsJsonObject } from '../http/is-json-object.js';
+import { IsUserId } from '../http/is-user-id.js';
+
+/** How replies are made; what is left out has the default. */
+export class ConversationConfigRequest {
+  /** One of `GET /v1/models`. The default is the server's. @example "offline" */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  model?: string;
+
+  /** @example 0.7 */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(2)
+  temperature?: number;
+
+  /** The most tokens of one reply. @example 1024 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  max_tokens?: number;
+
+  /** Whether knowledge is searched for each message. @example true */
+  @IsOptional()
+  @IsBoolean()
+  enable_rag?: boolean;
+
+  /** How long one reply may take. @example 300 */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(3_600)
+  timeout_seconds?: number;
+}
+
+export class CreateConversationRequest {
+  @IsApplicationId()
+  application_id!: string;
+
+  /** @example "user_123" */
+  @IsOptional()
+  @IsUserId()
+  user_id?: string;
+
+  @IsOptional()
+  @IsObject({ message: 'config must be an object' })
+  @ValidateNested({ message: 'config must be an object' })
+  @Type(() => ConversationConfigRequest)
+  config?: ConversationConfigRequest;
+
+  /** Kept as the conversation's `context`; fills the prompt's variables, such as `customer_tier`. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { customer_tier: 'gold' } })
+  @IsOptional()
+  @IsJsonObject()
+  metadata?: JsonObject;
+}

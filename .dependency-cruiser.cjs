@@ -5,7 +5,8 @@
 const rows = [
   ['common'],
   ['config'],
-  ['database', 'http'],
+  ['database'],
+  ['http'],
   ['models', 'applications'],
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],
@@ -60,6 +61,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/' },
       to: { path: '^src/' },
+    },
+    {
+      name: 'client-features-stand-alone',
+      comment: 'What two features share lies in shared/ or api/; app/ puts the features together.',
+      severity: 'error',
+      from: { path: '^client/src/features/([^/]+)/' },
+      to: { path: '^client/src/(features|app)/', pathNot: '^client/src/features/$1/' },
+    },
+    {
+      name: 'client-ground-knows-no-feature',
+      severity: 'error',
+      from: { path: '^client/src/(shared|api)/' },
+      to: { path: '^client/src/(features|app)/' },
     },
     {
       name: 'no-dev-dependencies-in-server',

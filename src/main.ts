@@ -6,10 +6,21 @@ import { ConfigError } from './config/settings.js';
 
 /** Starts the platform. A configuration that cannot be used ends it with one line that names the variable. */
 async function main(): Promise<void> {
+  requireNode();
   const config = loadConfig(readEnvironment());
   const app = await createApp(config, { logger: ['warn', 'error', 'fatal'] });
   await app.listen(config.server.port, config.server.host);
   greet(await app.getUrl(), config);
+}
+
+/** The database driver crashes on older versions without a word. */
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) return;
+  throw new ConfigError(
+    'Node.js',
+    `is ${process.versions.node}, and 22.12 or newer is needed; npm start brings its own`,
+  );
 }
 
 function greet(url: string, config: Config): void {

@@ -1,5 +1,5 @@
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { type Config } from '../config/config.js';
@@ -7,6 +7,7 @@ import { ConfigModule } from '../config/config.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
+import { DurableAnswers } from '../http/durable-answers.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { RequireJson } from '../http/require-json.js';
 import { RequireReadableQuery } from '../http/require-readable-query.js';
@@ -33,6 +34,7 @@ import { RootController } from './root.controller.js';
   ],
   controllers: [RootController],
   providers: [
+    { provide: APP_INTERCEPTOR, useClass: DurableAnswers },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],

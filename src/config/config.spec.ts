@@ -30,6 +30,7 @@ describe('loadConfig', () => {
     [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL'],
     [{ OPENAI_BASE_URL: 'localhost:11434' }, 'OPENAI_BASE_URL'],
     [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
+    [{ DEFAULT_MODEL: 'openai:gpt-5-mini' }, 'DEFAULT_MODEL'],
   ])('refuses %j by the name of the variable', (environment, variable) => {
     expect(() => loadConfig(environment)).toThrow(variable);
   });

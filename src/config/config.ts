@@ -54,15 +54,27 @@ export function loadConfig(environment: Environment): Config {
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
     { sqlitePath: readSqlitePath(readText(environment, 'DATABASE_URL', 'sqlite:data/platform.db')) },
-    {
-      defaultModel: readText(environment, 'DEFAULT_MODEL', 'offline'),
-      openai: readOpenAi(environment),
-      offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
-        min: 0,
-        max: 10_000,
-      }),
-    },
+    readModels(environment),
   );
+}
+
+function readModels(environment: Environment): ModelsConfig {
+  const openai = readOpenAi(environment);
+  const defaultModel = readText(environment, 'DEFAULT_MODEL', 'offline');
+  if (defaultModel !== 'offline' && !openai) {
+    throw new ConfigError(
+      'DEFAULT_MODEL',
+      `is "${defaultModel}", which needs OPENAI_BASE_URL or OPENAI_API_KEY`,
+    );
+  }
+  return {
+    defaultModel,
+    openai,
+    offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
+      min: 0,
+      max: 10_000,
+    }),
+  };
 }
 
 function readOpenAi(environment: Environment): OpenAiConfig | undefined {

@@ -72,6 +72,11 @@ export class Database implements OnApplicationShutdown {
     else action();
   }
 
+  /** @returns once everything that can be read now is durable; mostly at once. */
+  async settled(): Promise<void> {
+    await this.durable.settled();
+  }
+
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
     await sql`select 1`.execute(this.root);

@@ -9,6 +9,11 @@ export class GroupSync {
   /** @param sync makes everything written so far durable. */
   constructor(private readonly sync: () => Promise<void>) {}
 
+  /** @returns once everything that was announced by {@link wait} before the call is durable; mostly at once. */
+  async settled(): Promise<void> {
+    await (this.next ?? this.running);
+  }
+
   /** @returns once everything that was written before the call is durable. @throws what the sync threw. */
   async wait(): Promise<void> {
     this.next ??= this.startAfter(this.running);
@@ -20,8 +25,13 @@ export class GroupSync {
     await running?.catch(() => undefined);
     // Whatever else is committed in this turn of the event loop shares this sync.
     await new Promise((resolve) => setImmediate(resolve));
-    this.running = this.next;
+    const own = this.next;
+    this.running = own;
     this.next = undefined;
-    await this.sync();
+    try {
+      await this.sync();
+    } finally {
+      if (this.running === own) this.running = undefined;
+    }
   }
 }

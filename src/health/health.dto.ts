@@ -4,7 +4,7 @@ export class HealthDto {
   @ApiProperty({ enum: ['healthy'] })
   status!: 'healthy';
 
-  /** RFC 3339, UTC. */
+  /** RFC 3339, UTC. @example "2026-01-31T09:30:00.000Z" */
   timestamp!: string;
 
   /** `operational` for each component. */

@@ -13,7 +13,16 @@ export function describeProblem(status: number, codes: readonly string[]) {
   };
   return {
     description: `${titleOf(status)}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
-    content: { [PROBLEM_CONTENT_TYPE]: { schema } },
+    content: { [PROBLEM_CONTENT_TYPE]: { schema, example: exampleOf(status, codes[0]) } },
+  };
+}
+
+function exampleOf(status: number, code = '') {
+  const errors = [{ field: 'path.of.the.field', message: 'what is wrong with it' }];
+  return {
+    ...{ type: 'about:blank', title: titleOf(status), status, code },
+    detail: 'What is wrong, for a person to read.',
+    ...(code === 'validation_failed' && { errors }),
   };
 }
 

@@ -92,17 +92,19 @@ export class ConversationDto {
   user_id!: string | null;
 
   /** From the first message, until someone names it. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Tell me about savings accounts' })
   title!: string | null;
 
   @ApiProperty({ enum: CONVERSATION_STATES, enumName: 'ConversationState' })
   state!: ConversationState;
 
+  /** @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;
 
+  /** @example "2026-01-31T09:30:04.000Z" */
   updated_at!: string;
 
-  /** When it ends unless something happens in it. */
+  /** When it ends unless something happens in it. @example "2026-01-31T10:00:04.000Z" */
   expires_at!: string;
 
   /** The latest 50 of its history, oldest first. */
@@ -110,13 +112,13 @@ export class ConversationDto {
   messages!: MessageDto[];
 
   /** The metadata it was created with. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { customer_tier: 'gold' } })
   context!: JsonObject;
 
   config!: ConversationConfigDto;
 
   /** The reply being made now; follow it with `GET /v1/conversations/{id}/stream`. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: null })
   active_run_id!: string | null;
 }
 
@@ -139,5 +141,6 @@ export class ConversationEndedDto {
   @ApiProperty({ enum: ['ended', 'erased'] })
   status!: 'ended' | 'erased';
 
+  /** @example "conv_3c1d2e4f5a6b7c8d" */
   conversation_id!: string;
 }

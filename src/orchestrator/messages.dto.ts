@@ -54,25 +54,30 @@ export class MessageDto {
   @ApiProperty({ enum: ['user', 'assistant', 'system'], enumName: 'MessageRole' })
   role!: MessageRole;
 
+  /** @example "Our savings accounts pay 2.5% APY." */
   content!: string;
 
-  /** RFC 3339, UTC. */
+  /** RFC 3339, UTC. @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;
 
   /** Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { model: 'offline', state: 'completed' },
+  })
   metadata!: JsonObject;
 
   /** The run that made it, or that it started. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'run_0f2b7c1d9e8a4b56' })
   run_id!: string | null;
 
   /** The message before it. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'msg_1e9d7c5b3a2f4e6d' })
   parent_id!: string | null;
 
   /** In the list of messages: what stands in this place on any branch, oldest first, itself among them. */
-  @ApiPropertyOptional({ type: [String] })
+  @ApiPropertyOptional({ type: [String], example: ['msg_5b0c8f3e2d1a4c6b'] })
   sibling_ids?: string[];
 }
 

@@ -17,8 +17,6 @@ import {
 import { ConversationBusyError } from './orchestrator.errors.js';
 import { ReplyReader } from './reply-reader.js';
 
-type HeaderSink = Pick<ServerResponse, 'setHeader' | 'statusCode' | 'end'>;
-
 /** What the routes of messages answer. */
 @Injectable()
 export class MessagesService {
@@ -55,7 +53,7 @@ export class MessagesService {
   async sendAndFollow(
     conversationId: string,
     request: SendMessageRequest,
-    response: HeaderSink,
+    response: ServerResponse,
     key?: string,
   ): Promise<Observable<MessageEvent>> {
     return this.follow(await this.accept(conversationId, request, key), response);
@@ -65,7 +63,7 @@ export class MessagesService {
   async regenerateAndFollow(
     target: { conversationId: string; messageId: string },
     request: RegenerateRequest,
-    response: HeaderSink,
+    response: ServerResponse,
     key?: string,
   ): Promise<Observable<MessageEvent>> {
     const run = await this.orchestrator.regenerate(
@@ -80,12 +78,12 @@ export class MessagesService {
   /** The log of the run that the conversation is at; 204 where there is none. */
   async followActive(
     conversationId: string,
-    response: HeaderSink,
+    response: ServerResponse,
     lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
     await this.sessions.getSession(conversationId);
     const run = await this.replies.current(conversationId);
-    if (run) return this.replies.follow(run, lastEventId);
+    if (run) return this.replies.follow(run, response, lastEventId);
     response.statusCode = 204;
     response.end();
     return EMPTY;
@@ -98,9 +96,9 @@ export class MessagesService {
     return message.role === 'assistant' && message.parentId !== null ? message.parentId : message.id;
   }
 
-  private follow(run: Run, response: HeaderSink): Observable<MessageEvent> {
+  private follow(run: Run, response: ServerResponse): Observable<MessageEvent> {
     response.setHeader('X-Run-Id', run.id);
-    return this.replies.follow(run);
+    return this.replies.follow(run, response);
   }
 
   private accept(conversationId: string, request: SendMessageRequest, key?: string): Promise<Run> {

@@ -5,16 +5,19 @@ import { MAX_MESSAGE_LENGTH } from './messages.dto.js';
 
 /** A message that waits for its turn. */
 export class QueuedMessageDto {
-  /** The run that will answer it; follow it, or cancel it. */
+  /** The run that will answer it; follow it, or cancel it. @example "run_0f2b7c1d9e8a4b56" */
   run_id!: string;
 
+  /** @example "msg_5b0c8f3e2d1a4c6b" */
   message_id!: string;
 
+  /** @example "Tell me about checking accounts" */
   content!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: {} })
   metadata!: JsonObject;
 
+  /** @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;
 }
 
@@ -29,15 +32,15 @@ export class ConversationStatusDto {
   @ApiProperty({ enum: ['ACTIVE', 'PAUSED', 'ENDED'], enumName: 'ConversationState' })
   state!: 'ACTIVE' | 'PAUSED' | 'ENDED';
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Tell me about savings accounts' })
   title!: string | null;
 
   /** The newest message of the history. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'msg_5b0c8f3e2d1a4c6b' })
   head_message_id!: string | null;
 
   /** The reply being made now; follow it with `GET /v1/runs/{run_id}/events`. */
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: null })
   active_run_id!: string | null;
 
   /** What waits, in the order in which it is answered. */

@@ -1,5 +1,6 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import { type Observable } from 'rxjs';
+import { type Output } from '../runs/output.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { RunStream, seqAfter } from '../runs/run-stream.js';
@@ -28,8 +29,8 @@ export class ReplyReader {
   }
 
   /** The log of a run from the start, or after the event that `lastEventId` names. */
-  follow(run: Run, lastEventId?: string): Observable<MessageEvent> {
-    return this.stream.follow(run.id, seqAfter(run.id, lastEventId));
+  follow(run: Run, output: Output, lastEventId?: string): Observable<MessageEvent> {
+    return this.stream.follow(run.id, seqAfter(run.id, lastEventId), output);
   }
 
   /** The run that the conversation is at; undefined where none is. */

@@ -23,7 +23,9 @@ export class RunLedger {
 
   /** What is about to be sent to the model is stored before it is sent. */
   async open(run: Run, writer: RunWriter, manifest: JsonObject, chunks: UiMessageChunk[]): Promise<void> {
-    await this.database.transaction(() => this.runs.openRun(run.id, manifest, writer.opening(...chunks)));
+    const events = writer.opening(...chunks);
+    await this.database.transaction(() => this.runs.openRun(run.id, manifest, events));
+    writer.opened(events);
   }
 
   /**

@@ -4,9 +4,7 @@ import { Follower } from './follower.js';
 import { GroupCommit } from './group-commit.js';
 import { isTerminal, type RunEvent } from './run-event.js';
 import { RunEventsRepository } from './run-events.repository.js';
-import { RunLog } from './run-log.js';
-
-const PAGE_SIZE = 1_000;
+import { PAGE_SIZE, RunLog } from './run-log.js';
 
 /** The log in the database, followed by whoever is connected to this process. */
 @Injectable()
@@ -50,6 +48,8 @@ export class DatabaseRunLog extends RunLog {
         const page = await this.repository.read(runId, seq, PAGE_SIZE);
         const last = page.at(-1);
         if (!last) break;
+        // What was read may not be durable yet; what is shown must be.
+        await this.database.settled();
         yield page;
         seq = last.seq;
         if (isTerminal(last)) return;
@@ -59,12 +59,11 @@ export class DatabaseRunLog extends RunLog {
       if (last && last.seq <= seq && isTerminal(last)) return;
       // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
       while (!signal.aborted) {
-        const events = (await follower.take(signal)).filter((event) => event.seq > seq);
-        const last = events.at(-1);
-        if (!last) continue;
-        yield events;
-        seq = last.seq;
-        if (isTerminal(last)) return;
+        const heard = await follower.take(signal);
+        const events = heard.filter((event) => event.seq > seq);
+        if (events.length > 0) yield events;
+        seq = events.at(-1)?.seq ?? seq;
+        if (heard.some(isTerminal)) return;
       }
     } finally {
       this.leave(runId, follower);

@@ -69,6 +69,14 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
       expect(await collect(fixture.log.follow(runId, events.length + 100, never))).toEqual([]);
     });
 
+    it('ends with the run for whoever asked for more than there ever is', async () => {
+      const runId = await fixture.createRun();
+      const following = collect(fixture.log.follow(runId, 1_000, never));
+      await fixture.log.append(replyEvents(runId, 1));
+
+      expect(await following).toEqual([]);
+    });
+
     it('keeps runs apart', async () => {
       const [one, other] = [await fixture.createRun(), await fixture.createRun()];
       const following = collect(fixture.log.follow(one, 0, never));

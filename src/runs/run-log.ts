@@ -1,5 +1,8 @@
 import { type RunEvent } from './run-event.js';
 
+/** The past is read, and handed on, in pieces of this many events. */
+export const PAGE_SIZE = 100;
+
 /**
  * The append-only logs of runs. What a follower has seen can always be read again: an event is delivered only after
  * it is durable.

@@ -5,6 +5,8 @@ import { createRunEvent } from './run-event.js';
 import { RunStream, seqAfter } from './run-stream.js';
 import { MemoryRunLog } from './testing/memory-run-log.js';
 
+const output = { writableNeedDrain: false, once: () => undefined, removeListener: () => undefined };
+
 describe('RunStream', () => {
   it('numbers every frame, tells browsers when to come back, and ends with [DONE]', async () => {
     const log = new MemoryRunLog();
@@ -13,7 +15,7 @@ describe('RunStream', () => {
       createRunEvent('run_1', 2, { type: 'abort', reason: 'cancelled' }),
     ]);
     const frames = await firstValueFrom(
-      new RunStream(log, new ManualScheduler()).follow('run_1', 0).pipe(toArray()),
+      new RunStream(log, new ManualScheduler()).follow('run_1', 0, output).pipe(toArray()),
     );
 
     expect(frames).toEqual([
@@ -26,9 +28,11 @@ describe('RunStream', () => {
   it('sends a comment every 15 seconds while nothing happens, until the reader leaves', () => {
     const scheduler = new ManualScheduler();
     const frames: MessageEvent[] = [];
-    const reader = new RunStream(new MemoryRunLog(), scheduler).follow('run_1', 0).subscribe((frame) => {
-      frames.push(frame);
-    });
+    const reader = new RunStream(new MemoryRunLog(), scheduler)
+      .follow('run_1', 0, output)
+      .subscribe((frame) => {
+        frames.push(frame);
+      });
     scheduler.advance(31_000);
     reader.unsubscribe();
     scheduler.advance(31_000);

@@ -2,7 +2,8 @@ import { Injectable, type MessageEvent } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import { Scheduler } from '../common/scheduler.js';
 import { type RunEvent } from './run-event.js';
-import { RunLog } from './run-log.js';
+import { drained, type Output } from './output.js';
+import { PAGE_SIZE, RunLog } from './run-log.js';
 
 /** Keeps proxies from closing a quiet connection. */
 const HEARTBEAT_MS = 15_000;
@@ -17,14 +18,17 @@ export class RunStream {
     private readonly scheduler: Scheduler,
   ) {}
 
-  /** The events after number `afterSeq`, then `[DONE]`. Whoever unsubscribes stops nothing but the reading. */
-  follow(runId: string, afterSeq: number): Observable<MessageEvent> {
+  /**
+   * The events after number `afterSeq`, then `[DONE]`. Whoever unsubscribes stops nothing but the reading.
+   * @param output where they go: a long past is handed on as fast as it is read there.
+   */
+  follow(runId: string, afterSeq: number, output: Output): Observable<MessageEvent> {
     return new Observable((subscriber) => {
       const controller = new AbortController();
       const stopHeartbeat = this.scheduler.every(HEARTBEAT_MS, () => {
         subscriber.next({ comment: 'heartbeat' });
       });
-      this.forward(runId, afterSeq, subscriber, controller.signal).catch((error: unknown) => {
+      this.forward({ runId, afterSeq, output }, subscriber, controller.signal).catch((error: unknown) => {
         subscriber.error(error);
       });
       return () => {
@@ -41,8 +45,7 @@ export class RunStream {
   }
 
   private async forward(
-    runId: string,
-    afterSeq: number,
+    { runId, afterSeq, output }: { runId: string; afterSeq: number; output: Output },
     subscriber: Subscriber<MessageEvent>,
     signal: AbortSignal,
   ): Promise<void> {
@@ -53,6 +56,8 @@ export class RunStream {
         subscriber.next({ id: (lastId = idOf(event)), data: event.chunk, ...retry });
         retry = {};
       }
+      // The past does not run away. What happens now cannot wait: a reader who falls behind it is dropped at a bound.
+      if (events.length >= PAGE_SIZE) await drained(output, signal);
     }
     if (signal.aborted) return;
     subscriber.next({ id: lastId, data: '[DONE]' });

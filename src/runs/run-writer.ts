@@ -3,6 +3,9 @@ import { createRunEvent, type RunEvent } from './run-event.js';
 import { type RunLog } from './run-log.js';
 import { type UiMessageChunk } from './ui-message-chunk.js';
 
+/** A fast model's text is cut into events that a slow reader can be sent one by one. */
+const MAX_DELTA_LENGTH = 16_384;
+
 type DeltaKind = 'text' | 'reasoning';
 
 /** Turns what a model says into the numbered events of one run. The only writer of its log. */
@@ -38,9 +41,9 @@ export class RunWriter {
     if (kind === 'text') this.text += delta;
     if (this.pending && this.pending.kind !== kind) this.flush();
     this.pending = { kind, delta: (this.pending?.delta ?? '') + delta };
-    if (this.coolingDown) return;
+    if (this.coolingDown && this.pending.delta.length < MAX_DELTA_LENGTH) return;
     this.flush();
-    this.coolDown();
+    if (!this.coolingDown) this.coolDown();
   }
 
   /** @returns once everything so far is durable. */
@@ -51,7 +54,12 @@ export class RunWriter {
 
   /** The events that begin the log; they go into the transaction that says what the run is about. */
   opening(...chunks: UiMessageChunk[]): RunEvent[] {
-    return this.number(chunks);
+    return chunks.map((chunk, index) => createRunEvent(this.runId, this.seq + index + 1, chunk));
+  }
+
+  /** Those events are written; until this is said, they are not. */
+  opened(events: readonly RunEvent[]): void {
+    this.seq += events.length;
   }
 
   /** The events that end the log: they close what is open and go into the transaction that ends the run. */

@@ -7,9 +7,11 @@ import {
   Param,
   Post,
   Query,
+  Res,
   Sse,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
 import { type Observable } from 'rxjs';
 import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from './api-run-stream.js';
@@ -42,9 +44,10 @@ export class RunsController {
   events(
     @Param('run_id') id: string,
     @Query() query: FollowRunQuery,
+    @Res({ passthrough: true }) response: Response,
     @Headers('Last-Event-ID') lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
-    return this.runs.follow(id, lastEventId ?? query.after);
+    return this.runs.follow(id, lastEventId ?? query.after, response);
   }
 
   /** Stop a run; the partial reply is kept, and one that has ended stays as it is */

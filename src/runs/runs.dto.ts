@@ -31,10 +31,10 @@ export class RunDto {
   @ApiProperty({ enum: RUN_STATES, enumName: 'RunState' })
   state!: RunState;
 
-  /** The message it answers. */
+  /** The message it answers. @example "msg_1e9d7c5b3a2f4e6d" */
   user_message_id!: string;
 
-  /** The message it makes; stored when the run ends. */
+  /** The message it makes; stored when the run ends. @example "msg_5b0c8f3e2d1a4c6b" */
   assistant_message_id!: string;
 
   /** @example "offline" */
@@ -43,15 +43,16 @@ export class RunDto {
   @ApiProperty({ type: RunUsageDto, nullable: true })
   usage!: RunUsageDto | null;
 
-  @ApiProperty({ type: RunErrorDto, nullable: true })
+  @ApiProperty({ type: RunErrorDto, nullable: true, example: null })
   error!: RunErrorDto | null;
 
+  /** @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: '2026-01-31T09:30:00.012Z' })
   started_at!: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: '2026-01-31T09:30:03.400Z' })
   ended_at!: string | null;
 }
 
@@ -64,10 +65,11 @@ export class FollowRunQuery {
 
 /** Exactly what one run sent to the model. */
 export class ManifestDto {
+  /** @example "run_0f2b7c1d9e8a4b56" */
   run_id!: string;
 
   /** Null while the run waits. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { model: 'offline' } })
   manifest!: JsonObject | null;
 }
 

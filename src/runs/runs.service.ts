@@ -1,5 +1,6 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import { type Observable } from 'rxjs';
+import { type Output } from './output.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
 import { RunStream, seqAfter } from './run-stream.js';
@@ -27,8 +28,12 @@ export class RunsService {
     return toRunDto(await this.canceller.cancel(id));
   }
 
-  async follow(id: string, lastEventId: string | undefined): Promise<Observable<MessageEvent>> {
+  async follow(
+    id: string,
+    lastEventId: string | undefined,
+    output: Output,
+  ): Promise<Observable<MessageEvent>> {
     const run = await this.runs.getRun(id);
-    return this.stream.follow(run.id, seqAfter(run.id, lastEventId));
+    return this.stream.follow(run.id, seqAfter(run.id, lastEventId), output);
   }
 }

@@ -6,11 +6,11 @@ export class StartChunkDto {
   @ApiProperty({ enum: ['start'] })
   type!: 'start';
 
-  /** The id the assistant message will be stored under. */
+  /** The id the assistant message will be stored under. @example "msg_5b0c8f3e2d1a4c6b" */
   messageId!: string;
 
   /** `run_id`, `conversation_id`, `user_message_id`, `model`, `created_at`. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { run_id: 'run_0f2b7c1d9e8a4b56' } })
   messageMetadata!: JsonObject;
 }
 
@@ -24,6 +24,7 @@ export class SourceDocumentChunkDto {
   @ApiProperty({ enum: ['source-document'] })
   type!: 'source-document';
 
+  /** @example "psg_5f0c6d1e2b3a4978" */
   sourceId!: string;
 
   /** @example "text/plain" */
@@ -33,7 +34,13 @@ export class SourceDocumentChunkDto {
   title!: string;
 
   /** Under `platform`: `number` (as cited in the text), `document_id`, `passage_id`. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: {
+      platform: { number: 1, document_id: 'doc_5f0c6d1e2b3a4978', passage_id: 'psg_5f0c6d1e2b3a4978' },
+    },
+  })
   providerMetadata!: JsonObject;
 }
 
@@ -42,6 +49,7 @@ export class PartBoundaryChunkDto {
   @ApiProperty({ enum: ['text-start', 'text-end', 'reasoning-start', 'reasoning-end'] })
   type!: 'text-start' | 'text-end' | 'reasoning-start' | 'reasoning-end';
 
+  /** @example "part_1" */
   id!: string;
 }
 
@@ -49,9 +57,10 @@ export class DeltaChunkDto {
   @ApiProperty({ enum: ['text-delta', 'reasoning-delta'] })
   type!: 'text-delta' | 'reasoning-delta';
 
+  /** @example "part_1" */
   id!: string;
 
-  /** The next characters. */
+  /** The next characters. @example "Our savings " */
   delta!: string;
 }
 
@@ -60,7 +69,7 @@ export class MessageMetadataChunkDto {
   @ApiProperty({ enum: ['message-metadata'] })
   type!: 'message-metadata';
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { run_id: 'run_0f2b7c1d9e8a4b56' } })
   messageMetadata!: JsonObject;
 }
 
@@ -73,7 +82,7 @@ export class FinishChunkDto {
   finishReason!: 'stop' | 'length' | 'content-filter' | 'other';
 
   /** `state`, `usage`, `finish_reason`. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { run_id: 'run_0f2b7c1d9e8a4b56' } })
   messageMetadata!: JsonObject;
 }
 
@@ -82,6 +91,7 @@ export class AbortChunkDto {
   @ApiProperty({ enum: ['abort'] })
   type!: 'abort';
 
+  /** @example "cancelled" */
   reason!: string;
 }
 
@@ -90,5 +100,6 @@ export class ErrorChunkDto {
   @ApiProperty({ enum: ['error'] })
   type!: 'error';
 
+  /** @example "The model did not answer within 300 seconds." */
   errorText!: string;
 }

@@ -600,20 +600,41 @@ export interface components {
         MessageRole: "user" | "assistant" | "system";
         MessageDto: {
             role: components["schemas"]["MessageRole"];
-            /** @description Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`. */
+            /**
+             * @description Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`.
+             * @example {
+             *       "model": "offline",
+             *       "state": "completed"
+             *     }
+             */
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description The run that made it, or that it started. */
+            /**
+             * @description The run that made it, or that it started.
+             * @example run_0f2b7c1d9e8a4b56
+             */
             run_id: string | null;
-            /** @description The message before it. */
+            /**
+             * @description The message before it.
+             * @example msg_1e9d7c5b3a2f4e6d
+             */
             parent_id: string | null;
-            /** @description In the list of messages: what stands in this place on any branch, oldest first, itself among them. */
+            /**
+             * @description In the list of messages: what stands in this place on any branch, oldest first, itself among them.
+             * @example [
+             *       "msg_5b0c8f3e2d1a4c6b"
+             *     ]
+             */
             sibling_ids?: string[];
             /** @example msg_5b0c8f3e2d1a4c6b */
             id: string;
+            /** @example Our savings accounts pay 2.5% APY. */
             content: string;
-            /** @description RFC 3339, UTC. */
+            /**
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
             created_at: string;
         };
         ConversationConfigDto: {
@@ -631,34 +652,58 @@ export interface components {
         ConversationDto: {
             /** @example user_123 */
             user_id: string | null;
-            /** @description From the first message, until someone names it. */
+            /**
+             * @description From the first message, until someone names it.
+             * @example Tell me about savings accounts
+             */
             title: string | null;
             state: components["schemas"]["ConversationState"];
             /** @description The latest 50 of its history, oldest first. */
             messages: components["schemas"]["MessageDto"][];
-            /** @description The metadata it was created with. */
+            /**
+             * @description The metadata it was created with.
+             * @example {
+             *       "customer_tier": "gold"
+             *     }
+             */
             context: {
                 [key: string]: unknown;
             };
-            /** @description The reply being made now; follow it with `GET /v1/conversations/{id}/stream`. */
+            /**
+             * @description The reply being made now; follow it with `GET /v1/conversations/{id}/stream`.
+             * @example null
+             */
             active_run_id: string | null;
             /** @example conv_3c1d2e4f5a6b7c8d */
             id: string;
             /** @example app_retail_banking */
             application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+            /** @example 2026-01-31T09:30:04.000Z */
             updated_at: string;
-            /** @description When it ends unless something happens in it. */
+            /**
+             * @description When it ends unless something happens in it.
+             * @example 2026-01-31T10:00:04.000Z
+             */
             expires_at: string;
             config: components["schemas"]["ConversationConfigDto"];
         };
         ConversationSummaryDto: {
             /** @example user_123 */
             user_id: string | null;
-            /** @description From the first message, until someone names it. */
+            /**
+             * @description From the first message, until someone names it.
+             * @example Tell me about savings accounts
+             */
             title: string | null;
             state: components["schemas"]["ConversationState"];
-            /** @description The metadata it was created with. */
+            /**
+             * @description The metadata it was created with.
+             * @example {
+             *       "customer_tier": "gold"
+             *     }
+             */
             context: {
                 [key: string]: unknown;
             };
@@ -666,9 +711,14 @@ export interface components {
             id: string;
             /** @example app_retail_banking */
             application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+            /** @example 2026-01-31T09:30:04.000Z */
             updated_at: string;
-            /** @description When it ends unless something happens in it. */
+            /**
+             * @description When it ends unless something happens in it.
+             * @example 2026-01-31T10:00:04.000Z
+             */
             expires_at: string;
             config: components["schemas"]["ConversationConfigDto"];
         };
@@ -685,6 +735,7 @@ export interface components {
         ConversationEndedDto: {
             /** @enum {string} */
             status: "ended" | "erased";
+            /** @example conv_3c1d2e4f5a6b7c8d */
             conversation_id: string;
         };
         ForkConversationRequest: {
@@ -727,11 +778,19 @@ export interface components {
         StartChunkDto: {
             /** @enum {string} */
             type: "start";
-            /** @description `run_id`, `conversation_id`, `user_message_id`, `model`, `created_at`. */
+            /**
+             * @description `run_id`, `conversation_id`, `user_message_id`, `model`, `created_at`.
+             * @example {
+             *       "run_id": "run_0f2b7c1d9e8a4b56"
+             *     }
+             */
             messageMetadata: {
                 [key: string]: unknown;
             };
-            /** @description The id the assistant message will be stored under. */
+            /**
+             * @description The id the assistant message will be stored under.
+             * @example msg_5b0c8f3e2d1a4c6b
+             */
             messageId: string;
         };
         StepChunkDto: {
@@ -741,10 +800,20 @@ export interface components {
         SourceDocumentChunkDto: {
             /** @enum {string} */
             type: "source-document";
-            /** @description Under `platform`: `number` (as cited in the text), `document_id`, `passage_id`. */
+            /**
+             * @description Under `platform`: `number` (as cited in the text), `document_id`, `passage_id`.
+             * @example {
+             *       "platform": {
+             *         "number": 1,
+             *         "document_id": "doc_5f0c6d1e2b3a4978",
+             *         "passage_id": "psg_5f0c6d1e2b3a4978"
+             *       }
+             *     }
+             */
             providerMetadata: {
                 [key: string]: unknown;
             };
+            /** @example psg_5f0c6d1e2b3a4978 */
             sourceId: string;
             /** @example text/plain */
             mediaType: string;
@@ -754,18 +823,28 @@ export interface components {
         PartBoundaryChunkDto: {
             /** @enum {string} */
             type: "text-start" | "text-end" | "reasoning-start" | "reasoning-end";
+            /** @example part_1 */
             id: string;
         };
         DeltaChunkDto: {
             /** @enum {string} */
             type: "text-delta" | "reasoning-delta";
+            /** @example part_1 */
             id: string;
-            /** @description The next characters. */
+            /**
+             * @description The next characters.
+             * @example Our savings
+             */
             delta: string;
         };
         MessageMetadataChunkDto: {
             /** @enum {string} */
             type: "message-metadata";
+            /**
+             * @example {
+             *       "run_id": "run_0f2b7c1d9e8a4b56"
+             *     }
+             */
             messageMetadata: {
                 [key: string]: unknown;
             };
@@ -775,7 +854,12 @@ export interface components {
             type: "finish";
             /** @enum {string} */
             finishReason: "stop" | "length" | "content-filter" | "other";
-            /** @description `state`, `usage`, `finish_reason`. */
+            /**
+             * @description `state`, `usage`, `finish_reason`.
+             * @example {
+             *       "run_id": "run_0f2b7c1d9e8a4b56"
+             *     }
+             */
             messageMetadata: {
                 [key: string]: unknown;
             };
@@ -783,11 +867,13 @@ export interface components {
         AbortChunkDto: {
             /** @enum {string} */
             type: "abort";
+            /** @example cancelled */
             reason: string;
         };
         ErrorChunkDto: {
             /** @enum {string} */
             type: "error";
+            /** @example The model did not answer within 300 seconds. */
             errorText: string;
         };
         RegenerateRequest: {
@@ -795,13 +881,20 @@ export interface components {
             multitask_strategy?: components["schemas"]["MultitaskStrategy"];
         };
         QueuedMessageDto: {
+            /** @example {} */
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description The run that will answer it; follow it, or cancel it. */
+            /**
+             * @description The run that will answer it; follow it, or cancel it.
+             * @example run_0f2b7c1d9e8a4b56
+             */
             run_id: string;
+            /** @example msg_5b0c8f3e2d1a4c6b */
             message_id: string;
+            /** @example Tell me about checking accounts */
             content: string;
+            /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
         };
         EditQueuedMessageRequest: {
@@ -810,10 +903,17 @@ export interface components {
         };
         ConversationStatusDto: {
             state: components["schemas"]["ConversationState"];
+            /** @example Tell me about savings accounts */
             title: string | null;
-            /** @description The newest message of the history. */
+            /**
+             * @description The newest message of the history.
+             * @example msg_5b0c8f3e2d1a4c6b
+             */
             head_message_id: string | null;
-            /** @description The reply being made now; follow it with `GET /v1/runs/{run_id}/events`. */
+            /**
+             * @description The reply being made now; follow it with `GET /v1/runs/{run_id}/events`.
+             * @example null
+             */
             active_run_id: string | null;
             /** @description What waits, in the order in which it is answered. */
             queue: components["schemas"]["QueuedMessageDto"][];
@@ -1129,26 +1229,42 @@ export interface components {
         RunDto: {
             state: components["schemas"]["RunState"];
             usage: components["schemas"]["RunUsageDto"] | null;
+            /** @example null */
             error: components["schemas"]["RunErrorDto"] | null;
+            /** @example 2026-01-31T09:30:00.012Z */
             started_at: string | null;
+            /** @example 2026-01-31T09:30:03.400Z */
             ended_at: string | null;
             /** @example run_0f2b7c1d9e8a4b56 */
             id: string;
             /** @example conv_3c1d2e4f5a6b7c8d */
             conversation_id: string;
-            /** @description The message it answers. */
+            /**
+             * @description The message it answers.
+             * @example msg_1e9d7c5b3a2f4e6d
+             */
             user_message_id: string;
-            /** @description The message it makes; stored when the run ends. */
+            /**
+             * @description The message it makes; stored when the run ends.
+             * @example msg_5b0c8f3e2d1a4c6b
+             */
             assistant_message_id: string;
             /** @example offline */
             model: string;
+            /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
         };
         ManifestDto: {
-            /** @description Null while the run waits. */
+            /**
+             * @description Null while the run waits.
+             * @example {
+             *       "model": "offline"
+             *     }
+             */
             manifest: {
                 [key: string]: unknown;
             } | null;
+            /** @example run_0f2b7c1d9e8a4b56 */
             run_id: string;
         };
         HealthDto: {
@@ -1164,7 +1280,10 @@ export interface components {
             services: {
                 [key: string]: string;
             };
-            /** @description RFC 3339, UTC. */
+            /**
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
             timestamp: string;
         };
     };
@@ -1199,6 +1318,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1211,6 +1339,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1249,6 +1386,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1261,6 +1407,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -1273,6 +1434,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1311,6 +1481,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1323,6 +1502,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -1335,6 +1523,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -1347,6 +1544,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "model_not_configured";
@@ -1359,6 +1571,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1392,6 +1613,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1404,6 +1634,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -1416,6 +1655,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1452,6 +1700,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1464,6 +1721,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -1476,6 +1742,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -1488,6 +1763,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -1500,6 +1784,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -1512,6 +1811,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1549,6 +1857,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1561,6 +1878,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -1573,6 +1899,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -1585,6 +1920,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -1597,6 +1941,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -1609,6 +1968,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1649,6 +2017,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1661,6 +2038,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "message_not_found";
@@ -1673,6 +2059,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -1685,6 +2080,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -1697,6 +2101,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -1709,6 +2128,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1742,6 +2170,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1754,6 +2191,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -1766,6 +2212,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "illegal_transition",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "illegal_transition";
@@ -1778,6 +2233,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -1790,6 +2254,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -1802,6 +2275,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1835,6 +2317,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1847,6 +2338,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -1859,6 +2359,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "illegal_transition",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "illegal_transition";
@@ -1871,6 +2380,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -1883,6 +2401,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -1895,6 +2422,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1930,6 +2466,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -1942,6 +2487,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "context_not_found";
@@ -1954,6 +2508,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -1993,6 +2556,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2005,6 +2577,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -2017,6 +2598,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_active";
@@ -2029,6 +2619,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -2041,6 +2640,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -2053,6 +2661,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -2065,6 +2688,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2103,6 +2735,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2115,6 +2756,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "message_not_found";
@@ -2127,6 +2777,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -2139,6 +2804,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2180,6 +2854,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2192,6 +2875,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "message_not_found" | "prompt_template_not_found";
@@ -2204,6 +2896,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_active" | "conversation_busy" | "message_withdrawn";
@@ -2216,6 +2917,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -2228,6 +2938,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -2240,6 +2959,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
@@ -2252,6 +2986,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2264,6 +3007,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Gateway",
+                     *       "status": 502,
+                     *       "code": "model_authentication_failed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "model_authentication_failed" | "model_not_found" | "model_rate_limited" | "model_rejected_request" | "model_context_too_long" | "model_failed" | "model_unreachable" | "model_stream_cut" | "model_answer_unreadable" | "internal_error";
@@ -2276,6 +3028,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "shutting_down",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "shutting_down";
@@ -2288,6 +3049,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gateway Timeout",
+                     *       "status": 504,
+                     *       "code": "model_timeout",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "model_timeout";
@@ -2354,6 +3124,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2366,6 +3145,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "message_not_found" | "prompt_template_not_found";
@@ -2378,6 +3166,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_active" | "conversation_busy" | "message_withdrawn";
@@ -2390,6 +3187,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -2402,6 +3208,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -2414,6 +3229,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
@@ -2426,6 +3256,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2438,6 +3277,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "shutting_down",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "shutting_down";
@@ -2505,6 +3353,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2517,6 +3374,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "message_not_found" | "prompt_template_not_found";
@@ -2529,6 +3395,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_active" | "conversation_busy" | "message_withdrawn";
@@ -2541,6 +3416,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -2553,6 +3437,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -2565,6 +3458,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
@@ -2577,6 +3485,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2589,6 +3506,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "shutting_down",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "shutting_down";
@@ -2623,6 +3549,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2635,6 +3570,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "message_not_found";
@@ -2647,6 +3591,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_busy",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_busy";
@@ -2659,6 +3612,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -2671,6 +3633,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -2683,6 +3654,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2752,6 +3732,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2764,6 +3753,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -2776,6 +3774,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2809,6 +3816,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2821,6 +3837,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -2833,6 +3858,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2867,6 +3901,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2879,6 +3922,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "run_not_found";
@@ -2891,6 +3943,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "message_not_queued",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "message_not_queued";
@@ -2903,6 +3964,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -2915,6 +3985,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -2927,6 +4006,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -2965,6 +4053,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -2977,6 +4074,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "run_not_found";
@@ -2989,6 +4095,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "message_not_queued",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "message_not_queued";
@@ -3001,6 +4116,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3013,6 +4137,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3025,6 +4158,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -3037,6 +4185,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3071,6 +4228,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3083,6 +4249,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
@@ -3095,6 +4270,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3128,6 +4312,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3140,6 +4333,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -3152,6 +4360,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3189,6 +4406,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3201,6 +4427,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3213,6 +4448,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3225,6 +4469,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -3237,6 +4496,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3273,6 +4541,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3285,6 +4562,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -3297,6 +4589,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3335,6 +4636,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3347,6 +4657,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3359,6 +4678,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3371,6 +4699,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -3383,6 +4726,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3416,6 +4768,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3428,6 +4789,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "document_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "document_not_found";
@@ -3440,6 +4810,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3471,6 +4850,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3483,6 +4871,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "document_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "document_not_found";
@@ -3495,6 +4892,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3507,6 +4913,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3519,6 +4934,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3552,6 +4976,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3564,6 +4997,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "document_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "document_not_found";
@@ -3576,6 +5018,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3611,6 +5062,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3623,6 +5083,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3635,6 +5104,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3647,6 +5125,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -3659,6 +5152,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3690,6 +5192,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3702,6 +5213,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3733,6 +5253,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3745,6 +5274,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3783,6 +5321,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3795,6 +5342,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "prompt_template_exists",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "prompt_template_exists";
@@ -3807,6 +5363,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3819,6 +5384,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3831,6 +5405,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "prompt_template_invalid" | "prompt_variables_mismatch";
@@ -3843,6 +5432,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3876,6 +5474,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3888,6 +5495,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "prompt_template_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "prompt_template_not_found";
@@ -3900,6 +5516,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -3937,6 +5562,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -3949,6 +5583,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "prompt_template_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "prompt_template_not_found";
@@ -3961,6 +5604,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -3973,6 +5625,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -3985,6 +5646,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "prompt_variable_missing" | "prompt_too_long";
@@ -3997,6 +5673,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -4030,6 +5715,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -4042,6 +5736,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "run_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
@@ -4054,6 +5757,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -4087,6 +5799,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -4099,6 +5820,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "run_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
@@ -4111,6 +5841,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -4176,6 +5915,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -4188,6 +5936,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "run_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
@@ -4200,6 +5957,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
@@ -4212,6 +5984,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -4245,6 +6026,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -4257,6 +6047,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "run_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
@@ -4269,6 +6068,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "body_too_large";
@@ -4281,6 +6089,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
@@ -4293,6 +6110,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -4324,6 +6150,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
@@ -4336,6 +6171,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
@@ -4348,6 +6192,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "database_unavailable",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "database_unavailable";

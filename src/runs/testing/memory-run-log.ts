@@ -36,14 +36,11 @@ export class MemoryRunLog extends RunLog {
     follower.push(whole);
     const seenAll = whole.some((event) => isTerminal(event) && event.seq <= afterSeq);
     while (!signal.aborted && !seenAll) {
-      const events = (await follower.take(signal)).filter(
-        (event) => event.runId === runId && event.seq > seq,
-      );
-      const last = events.at(-1);
-      if (!last) continue;
-      yield events;
-      seq = last.seq;
-      if (isTerminal(last)) break;
+      const heard = (await follower.take(signal)).filter((event) => event.runId === runId);
+      const events = heard.filter((event) => event.seq > seq);
+      if (events.length > 0) yield events;
+      seq = events.at(-1)?.seq ?? seq;
+      if (heard.some(isTerminal)) break;
     }
     this.followers.delete(follower);
   }

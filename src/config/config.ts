@@ -67,6 +67,12 @@ function readModels(environment: Environment): ModelsConfig {
       `is "${defaultModel}", which needs OPENAI_BASE_URL or OPENAI_API_KEY`,
     );
   }
+  if (!/^(?:openai:.+|[^:]+)$/.test(defaultModel)) {
+    throw new ConfigError(
+      'DEFAULT_MODEL',
+      `is "${defaultModel}", which is neither offline nor openai:<model>`,
+    );
+  }
   return {
     defaultModel,
     openai,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config, type ModelsConfig } from '../config/config.js';
-import { ConfigError } from '../config/settings.js';
 import { type ChatModel } from './chat-model.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 import { OfflineChatModel } from './offline/offline-chat-model.js';
@@ -32,7 +31,7 @@ export class ModelRegistry {
   private readonly offline: OfflineChatModel;
   private readonly openai = new Map<string, OpenAiChatModel>();
 
-  /** @throws ConfigError where the default model is not configured. */
+  /** @throws ModelNotConfiguredError where the default model is not configured. */
   constructor(
     config: Config,
     sleeper: Sleeper,
@@ -76,12 +75,7 @@ export class ModelRegistry {
   }
 
   private resolveDefault(name: string): string {
-    try {
-      return this.resolve(name).id;
-    } catch (error) {
-      if (!(error instanceof ModelNotConfiguredError)) throw error;
-      throw new ConfigError('DEFAULT_MODEL', `is "${name}", ${whyNotDefault(name)}`);
-    }
+    return this.resolve(name).id;
   }
 
   private keep(model: string, adapter: OpenAiChatModel): void {
@@ -96,12 +90,6 @@ function openAiModelOf(name: string): string | undefined {
   const model = name.startsWith('openai:') ? name.slice('openai:'.length) : name;
   const isOfAnotherProvider = model === name && name.includes(':');
   return model === '' || isOfAnotherProvider ? undefined : model;
-}
-
-function whyNotDefault(name: string): string {
-  return openAiModelOf(name) === undefined
-    ? 'which is neither offline nor openai:<model>'
-    : 'which needs OPENAI_BASE_URL or OPENAI_API_KEY';
 }
 
 function describe(id: string): string {

@@ -169,7 +169,7 @@ describe('a message to a conversation that is making a reply', () => {
     while (last.active_run_id !== null) last = await next();
     expect(last.queue).toEqual([]);
     await platform.http.delete(`/v1/conversations/${id}?erase=true`).expect(200);
-    for await (const frame of statuses) frame;
+    await Array.fromAsync(statuses);
   });
 
   it('sent a hundred times with one key is one message, one call and one run, and everyone gets its stream', async () => {

@@ -39,7 +39,7 @@ export class ModelRegistry {
   ) {
     this.settings = config.models;
     this.offline = new OfflineChatModel(this.settings.offlineWordsPerSecond, sleeper);
-    this.defaultModel = this.resolveDefault(this.settings.defaultModel);
+    this.defaultModel = this.resolve(this.settings.defaultModel).id;
   }
 
   /**
@@ -72,10 +72,6 @@ export class ModelRegistry {
   private configuredIds(): string[] {
     if (this.settings.openai === undefined) return [this.offline.id];
     return [...new Set([this.offline.id, this.defaultModel, ANY_OPENAI_MODEL])];
-  }
-
-  private resolveDefault(name: string): string {
-    return this.resolve(name).id;
   }
 
   private keep(model: string, adapter: OpenAiChatModel): void {

@@ -1,5 +1,5 @@
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { type Config } from '../config/config.js';
@@ -34,7 +34,6 @@ import { RootController } from './root.controller.js';
   ],
   controllers: [RootController],
   providers: [
-    { provide: APP_INTERCEPTOR, useClass: DurableAnswers },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
@@ -45,6 +44,6 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(AnswerOptions, RequireReadableQuery, RequireJson).forRoutes('{*path}');
+    consumer.apply(DurableAnswers, AnswerOptions, RequireReadableQuery, RequireJson).forRoutes('{*path}');
   }
 }

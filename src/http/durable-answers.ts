@@ -1,23 +1,23 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { SSE_METADATA } from '@nestjs/common/constants.js';
-import { concatMap, type Observable } from 'rxjs';
+import { Injectable, type NestMiddleware } from '@nestjs/common';
+import { type NextFunction, type Request, type Response } from 'express';
 import { Database } from '../database/database.js';
 
 /**
  * Lets no answer leave before what it was read from is durable: what a client has been told is still so after a power
- * cut. Streams see to that themselves, event by event.
+ * cut. Streams do not pass here; they see to that themselves, event by event.
+ *
+ * It is no interceptor: behind one, Nest sends the head of a stream before its handler has had a chance to refuse.
  */
 @Injectable()
-export class DurableAnswers implements NestInterceptor {
+export class DurableAnswers implements NestMiddleware {
   constructor(private readonly database: Database) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    if (Reflect.hasMetadata(SSE_METADATA, context.getHandler())) return next.handle();
-    return next.handle().pipe(
-      concatMap(async (answer) => {
-        await this.database.settled();
-        return answer;
-      }),
-    );
+  use(_request: Request, response: Response, next: NextFunction): void {
+    const send = response.send.bind(response);
+    response.send = (body: unknown) => {
+      this.database.settled().then(() => send(body), next);
+      return response;
+    };
+    next();
   }
 }

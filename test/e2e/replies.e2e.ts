@@ -87,6 +87,23 @@ describe('a reply', () => {
     }
   });
 
+  it('is refused as a problem, before a stream is opened', async () => {
+    const id = await createConversation(platform.http);
+    await platform.http.delete(`/v1/conversations/${id}`).expect(200);
+    for (const [path, status] of [
+      [id, 409],
+      ['conv_nothing', 404],
+    ] as const) {
+      const response = await fetch(`${platform.url}/v1/conversations/${path}/messages/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"content":"hello"}',
+      });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+    }
+  });
+
   it('reads the same after a cut at every event, live and finished, byte for byte', async () => {
     const id = await createConversation(platform.http);
     const response = await sendStreaming(platform, id, { content: 'hello' });

@@ -1,11 +1,14 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import supertest from 'supertest';
 import { createApp } from '../../src/app/create-app.js';
 import { loadConfig } from '../../src/config/config.js';
 
 type Agent = ReturnType<typeof supertest>;
 
-/** The whole platform on a port of its own, with a database in memory and an assistant that does not dawdle. */
+/** The whole platform on a port of its own, with a database file of its own and an assistant that does not dawdle. */
 export interface TestApp {
   app: NestExpressApplication;
   url: string;
@@ -14,8 +17,9 @@ export interface TestApp {
 }
 
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'platform-'));
   const config = loadConfig({
-    DATABASE_URL: 'sqlite::memory:',
+    DATABASE_URL: `sqlite:${folder}/platform.db`,
     OFFLINE_WORDS_PER_SECOND: '0',
     SHUTDOWN_GRACE_SECONDS: '0',
     ...environment,
@@ -23,7 +27,11 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const app = await createApp(config, { logger: false });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  return { app, url, http: supertest(url), close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  };
+  return { app, url, http: supertest(url), close };
 }
 
 export const APPLICATION = 'app_retail_banking';

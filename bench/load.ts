@@ -49,13 +49,23 @@ async function readReply(order: Order, target: string, report: Report): Promise<
 }
 
 async function carryOut(order: Order): Promise<Report> {
-  const report: Report = { messages: 0, tokens: 0, seconds: 0, firstTextMs: [], ownCpuSeconds: 0 };
+  const report: Report = {
+    messages: 0,
+    tokens: 0,
+    sampledTokens: -1,
+    seconds: 0,
+    firstTextMs: [],
+    ownCpuSeconds: 0,
+  };
   const conversations =
     order.kind === 'platform'
       ? await Promise.all(Array.from({ length: order.concurrency }, () => createConversation(order)))
       : [];
   process.stderr.write('ready\n');
   const startedAt = performance.now();
+  setTimeout(() => {
+    report.sampledTokens = report.tokens;
+  }, order.sampleAfterMs).unref();
   let left = order.messages;
   const worker = async (index: number): Promise<void> => {
     const path =
@@ -67,6 +77,7 @@ async function carryOut(order: Order): Promise<Report> {
   };
   await Promise.all(Array.from({ length: order.concurrency }, (_, index) => worker(index)));
   report.seconds = (performance.now() - startedAt) / 1_000;
+  if (report.sampledTokens < 0) report.sampledTokens = report.tokens;
   const { user, system } = process.cpuUsage();
   report.ownCpuSeconds = (user + system) / 1e6;
   return report;

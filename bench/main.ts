@@ -25,6 +25,9 @@ interface Scenario {
   messages: number;
 }
 
+/** When what has arrived is held against what was sent: held streams are under way then. */
+const SAMPLE_MS = 6_000;
+
 /** Held streams last eight seconds: 400 tokens at 50 a second. */
 const SCENARIOS: Scenario[] = [
   { name: 'throughput', model: 'tokens-64-rate-0', concurrency: 32, messages: 1_600 },
@@ -82,7 +85,12 @@ async function load(order: Order, onReady: () => Promise<void>): Promise<Report>
 async function measure(target: Target, scenario: Scenario, upstream: PinnedProcess): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), 'platform-bench-'));
   const server = await startTarget(target, upstream.url, folder);
-  const order: Order = { ...scenario, kind: target === 'platform' ? 'platform' : 'relay', url: server.url };
+  const order: Order = {
+    sampleAfterMs: SAMPLE_MS,
+    ...scenario,
+    kind: target === 'platform' ? 'platform' : 'relay',
+    url: server.url,
+  };
   // The first messages compile the code; they do not count.
   await load({ ...order, model: 'tokens-64-rate-0', concurrency: 16, messages: 320 }, () =>
     Promise.resolve(),
@@ -96,13 +104,15 @@ async function measure(target: Target, scenario: Scenario, upstream: PinnedProce
       peakKb = Math.max(peakKb, kb);
     });
   }, 500);
+  let sampledSent = Promise.resolve(0);
   const report = await load(order, async () => {
+    sampledSent = sentAfter(upstream.url, SAMPLE_MS);
     cpuBefore = await server.cpuSeconds();
     kbBefore = await server.residentKb();
   });
   clearInterval(sampling);
   const cpu = (await server.cpuSeconds()) - cpuBefore;
-  const sent = (await (await fetch(`${upstream.url}/sent`)).json()) as { tokens: number };
+  const sent = await sampledSent;
   await server.end();
   await rm(folder, { recursive: true });
   const firstTextMs = report.firstTextMs.sort((a, b) => a - b);
@@ -110,12 +120,18 @@ async function measure(target: Target, scenario: Scenario, upstream: PinnedProce
     messagesPerCoreSecond: report.messages / cpu,
     messagesPerSecond: report.messages / report.seconds,
     cpuMicrosecondsPerToken: (cpu / report.tokens) * 1e6,
-    deliveredShare: report.tokens / sent.tokens,
+    deliveredShare: report.sampledTokens / Math.max(sent, report.sampledTokens),
     firstTextMedianMs: firstTextMs[Math.floor(firstTextMs.length / 2)] ?? NaN,
     firstTextP99Ms: firstTextMs[Math.floor(firstTextMs.length * 0.99)] ?? NaN,
     kbPerStream: (peakKb - kbBefore) / scenario.concurrency,
     generatorLoad: report.ownCpuSeconds / report.seconds,
   };
+}
+
+/** What the upstream has sent in all, so many milliseconds from now. */
+async function sentAfter(upstream: string, delayMs: number): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, delayMs));
+  return ((await (await fetch(`${upstream}/sent`)).json()) as { tokens: number }).tokens;
 }
 
 function median(values: number[]): number {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type ChatPage } from './support/chat-page.js';
 import { describeInBrowser } from './support/describe-in-browser.js';
+import { violationsOf } from './support/violations-of.js';
 
 const AT_ONCE = { OFFLINE_WORDS_PER_SECOND: '0' };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -12,15 +12,6 @@ const overflowOf = (chat: ChatPage) =>
   chat.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 const focusedText = (chat: ChatPage) => chat.page.evaluate<string>('document.activeElement.innerText');
-
-/** Waits for what is fading in: a half transparent text has too little contrast for a moment. */
-async function violationsOf(chat: ChatPage): Promise<string[]> {
-  await chat.page.waitForFunction(
-    'document.getAnimations().every((animation) => animation.playState !== "running")',
-  );
-  const { violations } = await new AxeBuilder({ page: chat.page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 async function talk(chat: ChatPage): Promise<void> {
   await chat.open();
@@ -54,17 +45,17 @@ describeInBrowser(
     it.each(['light', 'dark'] as const)('has no accessibility fault in the %s theme', async (colorScheme) => {
       const chat = await visit({ colorScheme });
       await chat.open();
-      expect(await violationsOf(chat)).toEqual([]);
+      expect(await violationsOf(chat.page)).toEqual([]);
       await talk(chat);
-      expect(await violationsOf(chat)).toEqual([]);
+      expect(await violationsOf(chat.page)).toEqual([]);
 
       await chat.act('Tell me about savings accounts', 'Delete');
-      expect(await violationsOf(chat)).toEqual([]);
+      expect(await violationsOf(chat.page)).toEqual([]);
       await chat.button('Cancel').click();
       await chat.page.route('**/messages/stream', (route) => route.abort());
       await chat.send('Once more');
       await chat.button('Try again').waitFor();
-      expect(await violationsOf(chat)).toEqual([]);
+      expect(await violationsOf(chat.page)).toEqual([]);
     });
 
     it.each(['light', 'dark'] as const)(
@@ -73,10 +64,10 @@ describeInBrowser(
         const chat = await visit({ ...PHONE, colorScheme });
         await chat.open();
         expect(await overflowOf(chat)).toBe(0);
-        expect(await violationsOf(chat)).toEqual([]);
+        expect(await violationsOf(chat.page)).toEqual([]);
         await talk(chat);
         expect(await overflowOf(chat)).toBe(0);
-        expect(await violationsOf(chat)).toEqual([]);
+        expect(await violationsOf(chat.page)).toEqual([]);
       },
     );
 
@@ -88,7 +79,7 @@ describeInBrowser(
       const drawer = chat.page.getByRole('dialog', { name: 'Conversations' });
       await drawer.getByRole('link', { name: 'Tell me about savings accounts' }).waitFor();
       expect(await overflowOf(chat)).toBe(0);
-      expect(await violationsOf(chat)).toEqual([]);
+      expect(await violationsOf(chat.page)).toEqual([]);
 
       await chat.page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'detached' });

@@ -94,12 +94,27 @@ describeInBrowser(
       await other.page.getByText('Your conversations will be listed here.').waitFor();
     });
 
-    it('says that a conversation has ended and takes its unsent message to a new one', async () => {
+    it('says that a conversation was ended elsewhere and takes what was being written to a new one', async () => {
       const chat = await visit();
       await chat.open();
       await chat.send('Check my account balance');
       await chat.settled();
-      await platform().call('DELETE', `/v1/conversations/${chat.page.url().split('/').at(-1)!}`);
+      await chat.composer.fill('Tell me about savings accounts');
+      await platform().call('DELETE', `/v1/conversations/${chat.conversationId}`);
+
+      await chat.page.getByText('This conversation has ended.').waitFor();
+      await chat.button('Start a new conversation').click();
+      expect(await chat.composer.inputValue()).toBe('Tell me about savings accounts');
+    });
+
+    it('says that a message came after the end and takes it to a new conversation', async () => {
+      const chat = await visit();
+      // The page hears of nothing that happens elsewhere.
+      await chat.page.route('**/events', (route) => route.abort());
+      await chat.open();
+      await chat.send('Check my account balance');
+      await chat.settled();
+      await platform().call('DELETE', `/v1/conversations/${chat.conversationId}`);
 
       await chat.send('Tell me about savings accounts');
       await chat.page.getByText('This conversation has ended.').waitFor();
@@ -115,7 +130,7 @@ describeInBrowser(
       await chat.open();
       await chat.send('Message 0');
       await chat.settled();
-      const id = chat.page.url().split('/').at(-1)!;
+      const id = chat.conversationId;
       for (let number = 1; number <= 30; number += 1) {
         await platform().call('POST', `/v1/conversations/${id}/messages`, { content: `Message ${number}` });
       }

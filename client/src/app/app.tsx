@@ -22,7 +22,7 @@ export function App() {
   const narrow = useMediaQuery('(max-width: 820px)');
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [known, setKnown] = useState<Conversation | null>(null);
-  const { refresh } = conversations;
+  const { refresh, retitle } = conversations;
 
   const onCreated = useCallback(
     (conversation: Conversation) => {
@@ -30,6 +30,23 @@ export function App() {
       adopt(conversation.id);
     },
     [adopt],
+  );
+
+  const onForked = useCallback(
+    (conversation: Conversation) => {
+      setKnown(conversation);
+      open(conversation.id);
+      void refresh();
+    },
+    [open, refresh],
+  );
+
+  const onTitle = useCallback(
+    (id: string, title: string) => {
+      retitle(id, title);
+      setKnown((conversation) => (conversation?.id === id ? { ...conversation, title } : conversation));
+    },
+    [retitle],
   );
 
   const listed = conversations.items.find((item) => item.id === view.conversationId);
@@ -109,6 +126,8 @@ export function App() {
             draft={view.draft}
             onOpened={setKnown}
             onCreated={onCreated}
+            onForked={onForked}
+            onTitle={onTitle}
             onActivity={() => void refresh()}
             onStartOver={startNew}
           />

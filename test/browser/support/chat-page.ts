@@ -4,6 +4,11 @@ import { type Locator, type Page } from 'playwright-core';
 export class ChatPage {
   constructor(readonly page: Page) {}
 
+  /** Of the conversation on view, as the address tells. */
+  get conversationId(): string {
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
   get composer(): Locator {
     return this.page.getByLabel('Your message');
   }
@@ -22,6 +27,11 @@ export class ChatPage {
 
   get stop(): Locator {
     return this.page.getByRole('button', { name: 'Stop the reply' });
+  }
+
+  /** The messages that wait for their turn. */
+  get waiting(): Locator {
+    return this.page.getByRole('region', { name: 'Waiting messages' }).getByRole('listitem');
   }
 
   get jump(): Locator {
@@ -45,14 +55,21 @@ export class ChatPage {
     await this.composer.waitFor();
   }
 
+  /** The same conversation in another tab of the same person. */
+  async secondTab(): Promise<ChatPage> {
+    const tab = new ChatPage(await this.page.context().newPage());
+    await tab.open(new URL(this.page.url()).pathname);
+    return tab;
+  }
+
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
   }
 
-  /** Waits until no reply is being made: the send button is back. */
+  /** Waits until no reply is being made: it cannot be stopped any more. */
   async settled(): Promise<void> {
-    await this.button('Send').waitFor();
+    await this.stop.waitFor({ state: 'hidden' });
   }
 
   /** Opens the menu of a listed conversation and chooses from it. */

@@ -20,29 +20,26 @@ export function isBuilt(): boolean {
 export class Platform {
   private constructor(
     readonly url: string,
-    private readonly process: ChildProcess,
+    private process: ChildProcess,
     private readonly folder: string,
+    private readonly environment: Record<string, string>,
   ) {}
 
   static async start(environment: Record<string, string> = {}): Promise<Platform> {
     const folder = await mkdtemp(join(tmpdir(), 'platform-browser-'));
-    const child = spawn(process.execPath, [MAIN], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        NO_COLOR: '1',
-        PORT: '0',
-        DATABASE_URL: `sqlite:${join(folder, 'platform.db')}`,
-        ...environment,
-      },
-    });
-    try {
-      return new Platform(await readUrl(child), child, folder);
-    } catch (error) {
-      child.kill('SIGKILL');
-      throw error;
-    }
+    const { child, url } = await launch(folder, environment);
+    return new Platform(url, child, folder, environment);
+  }
+
+  /** Ends the process without a warning, as a crash does. */
+  async crash(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Starts it again after a crash, on the same database and port. */
+  async revive(): Promise<void> {
+    const { port } = new URL(this.url);
+    ({ child: this.process } = await launch(this.folder, { ...this.environment, PORT: port }));
   }
 
   /** Ends the process and forgets its database. */
@@ -68,6 +65,29 @@ export class Platform {
     const ended = once(this.process, 'exit');
     this.process.kill(signal);
     await ended;
+  }
+}
+
+async function launch(
+  folder: string,
+  environment: Record<string, string>,
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      NO_COLOR: '1',
+      PORT: '0',
+      DATABASE_URL: `sqlite:${join(folder, 'platform.db')}`,
+      ...environment,
+    },
+  });
+  try {
+    return { child, url: await readUrl(child) };
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
   }
 }
 

@@ -11,9 +11,25 @@ export interface ChatMetadata {
   state?: ReplyState;
   /** Why it failed. */
   error?: { code: string; detail: string };
+  /** The id that the page gave it, of a message that was sent from one. */
+  client_id?: string;
+  /** The message before it; of a message that is being sent: the one it is to go behind, where that is not the newest. */
+  parent_id?: string | null;
+  /** What stands in its place on any branch, itself among them. Only stored messages have it. */
+  sibling_ids?: string[];
 }
 
 export type ChatMessage = UIMessage<ChatMetadata>;
+
+/** Whether the message is as the server keeps it; one that is being sent or written is not yet. */
+export function isStored(message: ChatMessage): boolean {
+  return message.metadata?.sibling_ids !== undefined;
+}
+
+/** The same for a message before and after it was stored. */
+export function keyOf(message: ChatMessage): string {
+  return message.metadata?.client_id ?? message.id;
+}
 
 export function textOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');

@@ -2,17 +2,14 @@ import { useEffect } from 'react';
 import { type Conversation } from '../../api/types.js';
 import { ChatPane } from './chat-pane.js';
 import { HistoryStatus } from './history-status.js';
+import { type ChatSessionOptions } from './session/use-chat-session.js';
 import { useHistory } from './session/use-history.js';
 
-export interface ChatViewProps {
-  /** Stays the same while a new conversation gets its id. */
-  sessionKey: string;
+export interface ChatViewProps extends Omit<ChatSessionOptions, 'history'> {
   conversationId: string | null;
   /** Text to begin the message box with. */
   draft: string;
   onOpened: (conversation: Conversation) => void;
-  onCreated: (conversation: Conversation) => void;
-  onActivity: () => void;
   /** The reader wants a new conversation, with this text not yet sent. */
   onStartOver: (draft: string) => void;
 }

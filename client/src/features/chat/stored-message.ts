@@ -36,9 +36,12 @@ function toSourcePart(source: Record<string, unknown>, index: number): SourceDoc
 }
 
 function toMetadata(message: Message): ChatMetadata {
-  const { model, state, error } = message.metadata;
+  const { model, state, error, client_id } = message.metadata;
   return {
     created_at: message.created_at,
+    parent_id: message.parent_id,
+    sibling_ids: message.sibling_ids ?? [message.id],
+    ...(typeof client_id === 'string' && { client_id }),
     ...(message.run_id !== null && { run_id: message.run_id }),
     ...(typeof model === 'string' && { model }),
     ...(isRecord(error) && {

@@ -10,15 +10,17 @@ import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './con
 export function useConversations() {
   const [pages, setPages] = useState(NO_PAGES);
   const [problem, setProblem] = useState<string | null>(null);
+  const [loadProblem, setLoadProblem] = useState<string | null>(null);
 
   const refresh = useCallback(async () => {
     try {
       const page = await listConversations(USER_ID);
       setPages((known) => withFirstPage(known, page));
+      setLoadProblem(null);
     } catch (error) {
       // A list that is already there is better than none.
       setPages((known) => (known.status === 'loading' ? { ...known, status: 'failed' } : known));
-      setProblem(`Your conversations could not be loaded. ${messageOf(error)}`);
+      setLoadProblem(`Your conversations could not be loaded. ${messageOf(error)}`);
     }
   }, []);
 
@@ -55,13 +57,18 @@ export function useConversations() {
           setPages((known) => without(known, id));
           await eraseConversation(id);
         }),
+      /** Another tab, or the server, gave it this title. */
+      retitle: (id: string, title: string) => {
+        setPages((known) => withTitle(known, id, title));
+      },
       dismissProblem: () => {
         setProblem(null);
+        setLoadProblem(null);
       },
     };
   }, [refresh]);
 
-  return { ...pages, problem, refresh, ...actions };
+  return { ...pages, problem: problem ?? loadProblem, refresh, ...actions };
 }
 
 export type ConversationsControl = ReturnType<typeof useConversations>;

@@ -1,20 +1,20 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useAutosize } from '../../../shared/hooks/use-autosize.js';
 import { useMediaQuery } from '../../../shared/hooks/use-media-query.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { type StopControl } from '../session/use-stop.js';
-import { useAutosize } from './use-autosize.js';
 import styles from './composer.module.css';
 
 interface ComposerProps {
-  draft: string;
-  /** A reply is being made: the next message can be written but not sent. */
+  text: string;
+  onText: (text: string) => void;
+  /** A reply is being made: it can be stopped, and what is sent now waits for its end. */
   busy: boolean;
   stop: StopControl;
   onSend: (text: string) => void;
 }
 
-export function Composer({ draft, busy, stop, onSend }: ComposerProps) {
-  const [text, setText] = useState(draft);
+export function Composer({ text, onText, busy, stop, onSend }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   // On a phone the focus would open the keyboard over what is to be read.
   const mayTakeFocus = useMediaQuery('(pointer: fine)');
@@ -26,12 +26,12 @@ export function Composer({ draft, busy, stop, onSend }: ComposerProps) {
     if (mayTakeFocus) field.current?.focus();
   }, [mayTakeFocus]);
 
-  const ready = !busy && text.trim() !== '';
+  const ready = text.trim() !== '';
 
   function submit(): void {
     if (!ready) return;
     onSend(text.trim());
-    setText('');
+    onText('');
     field.current?.focus();
   }
 
@@ -64,11 +64,11 @@ export function Composer({ draft, busy, stop, onSend }: ComposerProps) {
           aria-describedby={hintId}
           enterKeyHint="send"
           onChange={(event) => {
-            setText(event.target.value);
+            onText(event.target.value);
           }}
           onKeyDown={onKeyDown}
         />
-        {busy ? (
+        {busy && (
           <button
             type="button"
             className={styles.stop}
@@ -82,11 +82,16 @@ export function Composer({ draft, busy, stop, onSend }: ComposerProps) {
           >
             <Icon name="stop" size={20} />
           </button>
-        ) : (
-          <button type="submit" className={styles.send} aria-label="Send" title="Send" disabled={!ready}>
-            <Icon name="arrowUp" size={20} />
-          </button>
         )}
+        <button
+          type="submit"
+          className={styles.send}
+          aria-label="Send"
+          title={busy ? 'Send after this reply' : 'Send'}
+          disabled={!ready}
+        >
+          <Icon name="arrowUp" size={20} />
+        </button>
       </div>
       <p id={hintId} className={styles.hint}>
         <kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> starts a new line

@@ -1,23 +1,19 @@
+import { type MessageRowProps } from './message-row-props.js';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
-import { type ChatMessage, reasoningOf, sourcesOf, textOf } from '../chat-message.js';
+import { reasoningOf, sourcesOf, textOf } from '../chat-message.js';
 import { Markdown } from './markdown.js';
 import { Reasoning } from './reasoning.js';
 import { ReplyFooter } from './reply-footer.js';
 import { SourceList } from './source-list.js';
 import styles from './assistant-message.module.css';
 
-interface AssistantMessageProps {
-  message: ChatMessage;
-  writing: boolean;
-  arriving: boolean;
-}
-
-export function AssistantMessage({ message, writing, arriving }: AssistantMessageProps) {
+export function AssistantMessage(props: MessageRowProps) {
+  const { message, writing, arriving, locked, explained, actions } = props;
   const text = textOf(message);
   const sources = sourcesOf(message);
-  // Before its first word the typing indicator stands in its place.
-  const state = message.metadata?.state;
-  if (text === '' && (writing || state === 'failed' || state === 'interrupted')) return null;
+  const versions = message.metadata?.sibling_ids?.length ?? 1;
+  // Before its first word the typing indicator stands in its place, and where none came the notice says it all.
+  if (text === '' && (writing || (explained && versions < 2))) return null;
 
   return (
     <li
@@ -36,7 +32,15 @@ export function AssistantMessage({ message, writing, arriving }: AssistantMessag
           </div>
         )}
         {!writing && <SourceList messageId={message.id} text={text} sources={sources} />}
-        {!writing && <ReplyFooter message={message} text={text} />}
+        {!writing && (
+          <ReplyFooter
+            message={message}
+            text={text}
+            locked={locked}
+            explained={explained}
+            actions={actions}
+          />
+        )}
       </div>
     </li>
   );

@@ -1,7 +1,9 @@
-import { useCopy } from '../../../shared/hooks/use-copy.js';
+import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
-import { IconButton } from '../../../shared/ui/icon-button.js';
-import { type ChatMessage, type ReplyState } from '../chat-message.js';
+import { type ChatMessage, isStored, type ReplyState } from '../chat-message.js';
+import { type MessageActions } from '../session/use-message-actions.js';
+import { BranchSwitch } from './branch-switch.js';
+import { ReplyActions } from './reply-actions.js';
 import { Timestamp } from './timestamp.js';
 import styles from './reply-footer.module.css';
 
@@ -11,10 +13,19 @@ const stateLabels: Partial<Record<ReplyState, string>> = {
   interrupted: 'Broke off',
 };
 
-export function ReplyFooter({ message, text }: { message: ChatMessage; text: string }) {
-  const { copied, copy } = useCopy();
+interface ReplyFooterProps {
+  message: ChatMessage;
+  text: string;
+  locked: boolean;
+  /** The notice below says what went wrong, and offers another try. */
+  explained: boolean;
+  actions: MessageActions;
+}
+
+export function ReplyFooter({ message, text, locked, explained, actions }: ReplyFooterProps) {
   const state = message.metadata?.state;
   const label = state && stateLabels[state];
+  const mayRegenerate = isStored(message) && !locked && !explained;
   return (
     <div className={styles.footer}>
       <Timestamp createdAt={message.metadata?.created_at} />
@@ -24,15 +35,19 @@ export function ReplyFooter({ message, text }: { message: ChatMessage; text: str
           {label}
         </span>
       )}
-      {text !== '' && (
-        <IconButton
-          icon={copied ? 'check' : 'copy'}
-          label={copied ? 'Copied' : 'Copy reply'}
-          size="small"
-          className={styles.copy}
-          onClick={() => void copy(text)}
-        />
+      <BranchSwitch message={message} locked={locked} actions={actions} />
+      {label && mayRegenerate && (
+        <Button
+          icon="retry"
+          className={styles.again}
+          onClick={() => {
+            actions.regenerate(message);
+          }}
+        >
+          Regenerate
+        </Button>
       )}
+      <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
     </div>
   );
 }

@@ -1,15 +1,58 @@
+import { useState } from 'react';
 import { Icon } from '../../../shared/ui/icon.js';
-import { type ChatMessage, textOf } from '../chat-message.js';
+import { IconButton } from '../../../shared/ui/icon-button.js';
+import { TextEditor } from '../../../shared/ui/text-editor.js';
+import { isStored, textOf } from '../chat-message.js';
+import { BranchSwitch } from './branch-switch.js';
+import { type MessageRowProps } from './message-row-props.js';
 import { Timestamp } from './timestamp.js';
+import actionStyles from './message-actions.module.css';
 import styles from './user-message.module.css';
 
-export function UserMessage({ message, arriving }: { message: ChatMessage; arriving: boolean }) {
+export function UserMessage({ message, arriving, locked, actions }: MessageRowProps) {
+  const [editing, setEditing] = useState(false);
+  const text = textOf(message);
+
+  if (editing && !locked) {
+    return (
+      <li className={styles.row} data-role="user">
+        <TextEditor
+          label="Edit your message"
+          text={text}
+          saveLabel="Send"
+          onCancel={() => {
+            setEditing(false);
+          }}
+          onSave={(next) => {
+            setEditing(false);
+            if (next !== text) actions.edit(message, next);
+          }}
+        />
+      </li>
+    );
+  }
+
   return (
     <li className={styles.row} data-role="user" data-arriving={arriving || undefined}>
       <div className={styles.body}>
         <span className="visually-hidden">You said:</span>
-        <div className={styles.bubble}>{textOf(message)}</div>
-        <Timestamp createdAt={message.metadata?.created_at} />
+        <div className={styles.bubble}>{text}</div>
+        <div className={styles.footer}>
+          {isStored(message) && !locked && (
+            <div className={actionStyles.actions}>
+              <IconButton
+                icon="pencil"
+                label="Edit message"
+                size="small"
+                onClick={() => {
+                  setEditing(true);
+                }}
+              />
+            </div>
+          )}
+          <BranchSwitch message={message} locked={locked} actions={actions} />
+          <Timestamp createdAt={message.metadata?.created_at} />
+        </div>
       </div>
       <span className={styles.avatar} aria-hidden="true">
         <Icon name="user" size={18} />

@@ -1,13 +1,13 @@
 import { ApiError } from '../../../api/api-error.js';
 import { ConnectionLostError } from '../stream/read-reply.js';
-import { type ChatMessage } from '../chat-message.js';
+import { type ChatMessage, isStored } from '../chat-message.js';
 
 /**
  * What can be done about a failure: `repeat` sends the same message under the same key, for one that may not have
- * arrived; `again` sends its text as a new message, after a reply that broke off; `reconnect` looks for the reply
+ * arrived; `regenerate` has another reply made in the place of one that broke off; `reconnect` looks for the reply
  * that went on without us.
  */
-export type Remedy = 'repeat' | 'again' | 'reconnect';
+export type Remedy = 'repeat' | 'regenerate' | 'reconnect';
 
 export interface Failure {
   message: string;
@@ -22,8 +22,9 @@ const isRejection = (error: Error) => error instanceof ApiError && [400, 413, 42
 
 function remedyOf(error: Error, last: ChatMessage | undefined): Remedy | null {
   if (isRejection(error)) return null;
-  if (error instanceof ConnectionLostError) return 'reconnect';
-  return last?.role === 'assistant' ? 'again' : 'repeat';
+  if (error instanceof ConnectionLostError || !last) return 'reconnect';
+  if (last.role === 'user') return isStored(last) ? 'reconnect' : 'repeat';
+  return last.metadata?.state === undefined ? 'reconnect' : 'regenerate';
 }
 
 /** What went wrong with the last turn, if anything did: now, or before the page was opened. */
@@ -34,7 +35,7 @@ export function failureOf(error: Error | undefined, last: ChatMessage | undefine
   }
   const state = last?.role === 'assistant' ? last.metadata?.state : undefined;
   if (state !== 'failed' && state !== 'interrupted') return null;
-  return { message: last?.metadata?.error?.detail ?? UNFINISHED, remedy: 'again' };
+  return { message: last?.metadata?.error?.detail ?? UNFINISHED, remedy: 'regenerate' };
 }
 
 function serverTrouble(error: ApiError): string {

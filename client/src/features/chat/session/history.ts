@@ -4,30 +4,32 @@ import { type Conversation } from '../../../api/types.js';
 import { type ChatMessage } from '../chat-message.js';
 import { toChatMessages } from '../stored-message.js';
 
-export interface History {
-  /** Null while the conversation only exists on this page. */
-  conversation: Conversation | null;
+export interface MessagePage {
   messages: ChatMessage[];
   hasEarlier: boolean;
 }
 
+export interface History extends MessagePage {
+  /** Null while the conversation only exists on this page. */
+  conversation: Conversation | null;
+}
+
 export const NO_HISTORY: History = { conversation: null, messages: [], hasEarlier: false };
+
+/** The latest messages, or those before the one with id `before`. */
+export async function readPage(
+  conversationId: string,
+  options?: { before?: string; signal?: AbortSignal | undefined },
+): Promise<MessagePage> {
+  const messages = await listMessages(conversationId, options);
+  return { messages: toChatMessages(messages), hasEarlier: messages.length === MESSAGE_PAGE_SIZE };
+}
 
 /** The conversation with its latest messages. */
 export async function readHistory(conversationId: string, signal?: AbortSignal): Promise<History> {
-  const conversation = await getConversation(conversationId, signal);
-  return {
-    conversation,
-    messages: toChatMessages(conversation.messages),
-    hasEarlier: conversation.messages.length === MESSAGE_PAGE_SIZE,
-  };
-}
-
-/** The messages before the one with id `before`. */
-export async function readEarlier(
-  conversationId: string,
-  before: string,
-): Promise<Pick<History, 'messages' | 'hasEarlier'>> {
-  const messages = await listMessages(conversationId, before);
-  return { messages: toChatMessages(messages), hasEarlier: messages.length === MESSAGE_PAGE_SIZE };
+  const [conversation, page] = await Promise.all([
+    getConversation(conversationId, signal),
+    readPage(conversationId, { signal }),
+  ]);
+  return { conversation, ...page };
 }

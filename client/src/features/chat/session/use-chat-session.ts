@@ -1,41 +1,49 @@
 import { useChat } from '@ai-sdk/react';
 import { useEffect, useState } from 'react';
+import { messageOf } from '../../../api/api-error.js';
 import { type Conversation } from '../../../api/types.js';
+import { useAttempt } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { randomId } from '../../../shared/lib/random-id.js';
-import { type ChatMessage, textOf } from '../chat-message.js';
+import { type ChatMessage } from '../chat-message.js';
+import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
-import { closingOf, closingOfRefusal } from './closing.js';
+import { closingNow, closingOf, closingOfRefusal } from './closing.js';
 import { failureOf } from './failure.js';
 import { type History } from './history.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
-import { useReconcile } from './use-reconcile.js';
+import { useMessageActions } from './use-message-actions.js';
+import { useQueue } from './use-queue.js';
 import { useStop } from './use-stop.js';
+import { useSync } from './use-sync.js';
 
 /** How often a growing reply is drawn anew. */
 const DRAW_EVERY_MS = 40;
 
 export interface ChatSessionOptions {
+  /** Stays the same while a new conversation gets its id. */
   sessionKey: string;
   history: History;
   onCreated: (conversation: Conversation) => void;
+  /** A conversation was made that begins as this one does. */
+  onForked: (conversation: Conversation) => void;
+  /** The conversation has another title, whoever gave it. */
+  onTitle: (conversationId: string, title: string) => void;
   /** A reply began or ended: lists of conversations are out of date. */
   onActivity: () => void;
 }
 
 /** One conversation as the page lives it: what was said, what is happening, and what the reader can do. */
-export function useChatSession({ sessionKey, history, onCreated, onActivity }: ChatSessionOptions) {
+export function useChatSession({ sessionKey, history, ...events }: ChatSessionOptions) {
   const [connected, setConnected] = useState(true);
-  const conversationId = useConversationId(history.conversation?.id ?? null, onCreated);
-  const announceActivity = useLatest(onActivity);
+  const [closingAtFirst] = useState(() => closingOf(history.conversation, new Date()));
+  const conversation = useConversationId(history.conversation?.id ?? null, events.onCreated);
+  const { status: word, restart } = useStatus(conversation.id);
+  const attempts = useAttempt(messageOf);
+  const announce = useLatest(events);
   const [transport] = useState(
-    () =>
-      new ReplyTransport({
-        currentId: conversationId.current,
-        ensureId: conversationId.ensure,
-        onConnection: setConnected,
-      }),
+    () => new ReplyTransport({ ensureId: conversation.ensure, onConnection: setConnected }),
   );
 
   const chat = useChat<ChatMessage>({
@@ -46,7 +54,7 @@ export function useChatSession({ sessionKey, history, onCreated, onActivity }: C
     throttle: DRAW_EVERY_MS,
     onFinish: () => {
       setConnected(true);
-      announceActivity.current();
+      announce.current.onActivity();
     },
   });
 
@@ -56,16 +64,30 @@ export function useChatSession({ sessionKey, history, onCreated, onActivity }: C
   const reply = busy && last?.role === 'assistant' ? last : undefined;
   const runId = reply?.metadata?.run_id;
   const stop = useStop(busy, runId);
-  const earlier = useEarlierMessages(conversationId.current, history.hasEarlier, chat);
-  const reconcile = useReconcile(conversationId.current, history, chat);
-  const closing = closingOfRefusal(chat.error) ?? closingOf(history.conversation, new Date());
+  const earlier = useEarlierMessages(conversation.id, history.hasEarlier, chat);
+  const show = useSync({ conversationId: conversation.id, status: word, chat, earlier });
+  const queue = useQueue(conversation, word, attempts);
+  const { onForked } = events;
+  const actions = useMessageActions({ conversationId: conversation.id, chat, show, attempts, onForked });
+  const closing = closingOfRefusal(chat.error) ?? closingNow(closingAtFirst, word);
+  const failure = busy || closing ? null : failureOf(chat.error, last);
 
   useEffect(() => {
     // By now the message is stored, and with the first one the conversation has its title.
-    if (runId !== undefined) announceActivity.current();
-  }, [runId, announceActivity]);
+    if (runId !== undefined) announce.current.onActivity();
+  }, [runId, announce]);
+
+  const title = word?.title ?? null;
+  useEffect(() => {
+    if (conversation.id !== null && title !== null) announce.current.onTitle(conversation.id, title);
+  }, [conversation.id, title, announce]);
 
   function send(text: string): void {
+    attempts.dismiss();
+    if (busy) {
+      queue.add(text);
+      return;
+    }
     void chat.sendMessage({
       role: 'user',
       parts: [{ type: 'text', text }],
@@ -73,7 +95,11 @@ export function useChatSession({ sessionKey, history, onCreated, onActivity }: C
     });
   }
 
-  const failure = busy || closing ? null : failureOf(chat.error, last);
+  function retry(): void {
+    if (failure?.remedy === 'reconnect') restart();
+    else if (failure?.remedy === 'repeat') void chat.regenerate();
+    else if (last) actions.regenerate(last);
+  }
 
   return {
     messages,
@@ -84,15 +110,14 @@ export function useChatSession({ sessionKey, history, onCreated, onActivity }: C
     connected,
     closing,
     failure,
+    /** The last thing asked for that was refused. */
+    refusal: attempts,
     send,
-    retry: () => {
-      const question = messages.findLast((message) => message.role === 'user');
-      if (failure?.remedy === 'reconnect') reconcile().catch(() => undefined);
-      else if (failure?.remedy === 'repeat') void chat.regenerate();
-      else if (question) send(textOf(question));
-    },
+    retry,
     stop,
     earlier,
+    queue,
+    actions,
   };
 }
 

@@ -2,18 +2,20 @@ import { type UseChatHelpers } from '@ai-sdk/react';
 import { useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { type ChatMessage } from '../chat-message.js';
-import { readEarlier } from './history.js';
+import { readPage } from './history.js';
 
 export interface EarlierMessages {
   available: boolean;
   loading: boolean;
   problem: string | null;
   load: () => Promise<void>;
+  /** Whether there are any, where that has been learnt elsewhere. */
+  setAvailable: (available: boolean) => void;
 }
 
 /** Brings the messages before the first one shown, a page at a time. */
 export function useEarlierMessages(
-  currentId: () => string | null,
+  conversationId: string | null,
   initiallyAvailable: boolean,
   chat: Pick<UseChatHelpers<ChatMessage>, 'messages' | 'setMessages'>,
 ): EarlierMessages {
@@ -22,13 +24,12 @@ export function useEarlierMessages(
   const [problem, setProblem] = useState<string | null>(null);
 
   async function load(): Promise<void> {
-    const conversationId = currentId();
     const first = chat.messages[0];
     if (loading || conversationId === null || !first) return;
     setLoading(true);
     setProblem(null);
     try {
-      const earlier = await readEarlier(conversationId, first.id);
+      const earlier = await readPage(conversationId, { before: first.id });
       setAvailable(earlier.hasEarlier);
       chat.setMessages((messages) => [...earlier.messages, ...messages]);
     } catch (error) {
@@ -38,5 +39,5 @@ export function useEarlierMessages(
     }
   }
 
-  return { available, loading, problem, load };
+  return { available, loading, problem, load, setAvailable };
 }

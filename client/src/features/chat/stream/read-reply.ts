@@ -2,7 +2,7 @@ import { type UIMessageChunk } from 'ai';
 import { ApiError } from '../../../api/api-error.js';
 import { type EventStream } from '../../../api/event-stream.js';
 import { wait } from '../../../shared/lib/wait.js';
-import { endsReply, readEvents } from './reply-chunks.js';
+import { endsReply, readChunks } from './reply-chunks.js';
 
 const MAX_ATTEMPTS = 8;
 const FIRST_WAIT_MS = 250;
@@ -49,7 +49,7 @@ export async function* readReply(first: EventStream, source: ReplySource): Async
   let attempts = 0;
   for (;;) {
     try {
-      for await (const { id, chunk } of readEvents(body)) {
+      for await (const { id, chunk } of readChunks(body)) {
         if (attempts > 0) source.onConnection(true);
         attempts = 0;
         lastEventId = id ?? lastEventId;

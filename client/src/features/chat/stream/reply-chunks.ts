@@ -1,6 +1,6 @@
 import { type UIMessageChunk } from 'ai';
-import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { type EventStream } from '../../../api/event-stream.js';
+import { readEvents } from './read-events.js';
 
 const DONE = '[DONE]';
 
@@ -18,21 +18,11 @@ function parseChunk(data: string): UIMessageChunk {
   return value as UIMessageChunk;
 }
 
-/** Reads the events of one connection, until `[DONE]`, its end or its failure. */
-export async function* readEvents(body: EventStream): AsyncGenerator<ReplyEvent> {
-  const reader = body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || value.data === DONE) return;
-      yield { id: value.id, chunk: parseChunk(value.data) };
-    }
-  } finally {
-    // A connection that already failed cannot be cancelled, and need not be.
-    await reader.cancel().catch(() => undefined);
+/** Reads a reply from one connection, until `[DONE]`, its end or its failure. */
+export async function* readChunks(body: EventStream): AsyncGenerator<ReplyEvent> {
+  for await (const { id, data } of readEvents(body)) {
+    if (data === DONE) return;
+    yield { id, chunk: parseChunk(data) };
   }
 }
 

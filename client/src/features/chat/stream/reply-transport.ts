@@ -1,15 +1,14 @@
 import { type ChatTransport, type UIMessageChunk } from 'ai';
 import { type EventStream } from '../../../api/event-stream.js';
-import { followConversation } from '../../../api/follow-conversation.js';
 import { followRun } from '../../../api/follow-run.js';
+import { regenerateReply } from '../../../api/regenerate-reply.js';
 import { sendMessage } from '../../../api/send-message.js';
+import { randomId } from '../../../shared/lib/random-id.js';
 import { type ChatMessage, textOf } from '../chat-message.js';
 import { readReply } from './read-reply.js';
 import { toReadableStream } from './to-readable-stream.js';
 
 export interface ReplyTransportOptions {
-  /** The conversation's id; null while it only exists on this page. */
-  currentId: () => string | null;
   /** The conversation's id, after creating the conversation where that has not been done. */
   ensureId: () => Promise<string>;
   onConnection: (connected: boolean) => void;
@@ -19,7 +18,21 @@ type SendOptions = Parameters<ChatTransport<ChatMessage>['sendMessages']>[0];
 type ReconnectOptions = Parameters<ChatTransport<ChatMessage>['reconnectToStream']>[0];
 type Open = () => Promise<EventStream | null>;
 
+const REPLACED = 'replaced_id';
+const RUN = 'run_id';
+
+/** What `useChat` passes on so that the reply with this id is made anew. */
+export const replacing = (messageId: string) => ({ body: { [REPLACED]: messageId } });
+
+/** What `useChat` passes on so that the reply of this run is followed. */
+export const following = (runId: string) => ({ body: { [RUN]: runId } });
+
 const runIdOf = (eventId: string) => eventId.slice(0, eventId.lastIndexOf(':'));
+
+function read(body: object | undefined, name: string): string | undefined {
+  const value: unknown = Object.entries(body ?? {}).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** The platform's API as `useChat` wants it. The server keeps the history, so one message is all that is sent. */
 export class ReplyTransport implements ChatTransport<ChatMessage> {
@@ -27,21 +40,38 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
 
   constructor(private readonly options: ReplyTransportOptions) {}
 
-  async sendMessages({ messages, abortSignal }: SendOptions): Promise<ReadableStream<UIMessageChunk>> {
-    const message = messages.findLast((candidate) => candidate.role === 'user');
-    if (!message) throw new Error('There is no message to send.');
+  async sendMessages({ messages, body, abortSignal }: SendOptions): Promise<ReadableStream<UIMessageChunk>> {
     const conversationId = await this.options.ensureId();
-    const outgoing = { conversationId, content: textOf(message), idempotencyKey: message.id };
-    const open = () => sendMessage(outgoing, abortSignal);
+    const open = this.opening(conversationId, messages, read(body, REPLACED), abortSignal);
     return this.read(await open(), open, abortSignal);
   }
 
-  async reconnectToStream({ abortSignal }: ReconnectOptions): Promise<ReadableStream<UIMessageChunk> | null> {
-    const conversationId = this.options.currentId();
-    if (conversationId === null) return null;
-    const open = () => followConversation(conversationId, abortSignal);
-    const body = await open();
-    return body && this.read(body, open, abortSignal);
+  async reconnectToStream({
+    body,
+    abortSignal,
+  }: ReconnectOptions): Promise<ReadableStream<UIMessageChunk> | null> {
+    const runId = read(body, RUN);
+    if (runId === undefined) return null;
+    const open = () => followRun(runId, undefined, abortSignal);
+    const stream = await open();
+    return stream && this.read(stream, open, abortSignal);
+  }
+
+  private opening(
+    conversationId: string,
+    messages: ChatMessage[],
+    replacedId: string | undefined,
+    signal: AbortSignal | undefined,
+  ): () => Promise<EventStream> {
+    if (replacedId !== undefined) {
+      const options = { conversationId, messageId: replacedId, idempotencyKey: randomId() };
+      return () => regenerateReply(options, signal);
+    }
+    const message = messages.findLast((candidate) => candidate.role === 'user');
+    if (!message) throw new Error('There is no message to send.');
+    const parentId = message.metadata?.parent_id;
+    const outgoing = { conversationId, content: textOf(message), clientId: message.id, parentId };
+    return () => sendMessage(outgoing, signal);
   }
 
   private read(

@@ -3,7 +3,11 @@ import { Icon } from '../../../shared/ui/icon.js';
 import { type Failure, type Remedy } from '../session/failure.js';
 import styles from './failure-notice.module.css';
 
-const labels: Record<Remedy, string> = { repeat: 'Try again', again: 'Ask again', reconnect: 'Reconnect' };
+const labels: Record<Remedy, string> = {
+  repeat: 'Try again',
+  regenerate: 'Regenerate',
+  reconnect: 'Reconnect',
+};
 
 export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   return (

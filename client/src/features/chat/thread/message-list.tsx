@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
-import { type ChatMessage } from '../chat-message.js';
+import { type ChatMessage, keyOf } from '../chat-message.js';
 import { MessageRow } from '../message/message-row.js';
+import { type MessageActions } from '../session/use-message-actions.js';
 import { DayDivider } from './day-divider.js';
 import { useArrivals } from './use-arrivals.js';
 import styles from './message-list.module.css';
@@ -9,12 +10,16 @@ interface MessageListProps {
   messages: ChatMessage[];
   /** The message that is being written. */
   replyId: string | undefined;
+  locked: boolean;
+  /** A notice after the last message tells what went wrong. */
+  failed: boolean;
+  actions: MessageActions;
 }
 
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
 
-export function MessageList({ messages, replyId }: MessageListProps) {
+export function MessageList({ messages, replyId, locked, failed, actions }: MessageListProps) {
   const arrived = useArrivals(messages);
   return (
     <ol className={styles.list}>
@@ -22,9 +27,16 @@ export function MessageList({ messages, replyId }: MessageListProps) {
         const createdAt = message.metadata?.created_at;
         const newDay = createdAt !== undefined && dayOf(message) !== dayOf(messages[index - 1]);
         return (
-          <Fragment key={message.id}>
+          <Fragment key={keyOf(message)}>
             {newDay && <DayDivider date={new Date(createdAt)} />}
-            <MessageRow message={message} writing={message.id === replyId} arriving={arrived(message.id)} />
+            <MessageRow
+              message={message}
+              writing={message.id === replyId}
+              arriving={arrived(message.id)}
+              locked={locked}
+              explained={failed && index === messages.length - 1}
+              actions={actions}
+            />
           </Fragment>
         );
       })}

@@ -34,7 +34,13 @@ export function Thread({ session, children }: ThreadProps) {
           <h2 className="visually-hidden">Messages</h2>
           {messages.length === 0 && children}
           <EarlierButton earlier={earlier} onLoad={() => void stick.keepPlace(earlier.load)} />
-          <MessageList messages={messages} replyId={reply?.id} />
+          <MessageList
+            messages={messages}
+            replyId={reply?.id}
+            locked={busy || session.closing !== null}
+            failed={session.failure !== null}
+            actions={session.actions}
+          />
           {waiting && <TypingIndicator />}
           {session.failure && <FailureNotice failure={session.failure} onRetry={session.retry} />}
         </div>

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Icon } from '../../../shared/ui/icon.js';
+import { IconButton } from '../../../shared/ui/icon-button.js';
+import { TextEditor } from '../../../shared/ui/text-editor.js';
+import { type WaitingMessage } from '../session/use-queue.js';
+import styles from './queue-item.module.css';
+
+interface QueueItemProps {
+  message: WaitingMessage;
+  /** @returns whether it was done. */
+  onEdit: (text: string) => Promise<boolean>;
+  onRetry: () => void;
+  onWithdraw: () => void;
+}
+
+export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemProps) {
+  const [editing, setEditing] = useState(false);
+  const { text, problem, runId } = message;
+
+  async function save(next: string): Promise<void> {
+    if (next === text || (await onEdit(next))) setEditing(false);
+  }
+
+  if (editing) {
+    return (
+      <li className={styles.item}>
+        <TextEditor
+          label="Waiting message"
+          text={text}
+          saveLabel="Save"
+          onSave={(next) => void save(next)}
+          onCancel={() => {
+            setEditing(false);
+          }}
+        />
+      </li>
+    );
+  }
+
+  return (
+    <li className={styles.item} data-sending={runId === null || undefined}>
+      <Icon name={problem ? 'alert' : 'clock'} size={15} />
+      <span className={styles.text} title={text}>
+        {text}
+      </span>
+      {problem && (
+        <span role="alert" className={styles.problem}>
+          Not sent. {problem}
+        </span>
+      )}
+      <div className={styles.actions}>
+        {problem && <IconButton icon="retry" label={`Send again: ${text}`} size="small" onClick={onRetry} />}
+        {runId !== null && (
+          <IconButton
+            icon="pencil"
+            label={`Edit: ${text}`}
+            size="small"
+            onClick={() => {
+              setEditing(true);
+            }}
+          />
+        )}
+        {(runId !== null || problem) && (
+          <IconButton icon="trash" label={`Withdraw: ${text}`} size="small" onClick={onWithdraw} />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import { type ChatMessage } from '../chat-message.js';
+import { type MessageActions } from '../session/use-message-actions.js';
+
+export interface MessageRowProps {
+  message: ChatMessage;
+  /** The reply is still growing. */
+  writing: boolean;
+  /** It came while the reader was looking, so it slides in. */
+  arriving: boolean;
+  /** The history stays as it is: a reply is being made, or the conversation takes no more messages. */
+  locked: boolean;
+  /** A notice under it tells what went wrong with it. */
+  explained: boolean;
+  actions: MessageActions;
+}

@@ -1,0 +1,49 @@
+import { useCopy } from '../../../shared/hooks/use-copy.js';
+import { IconButton } from '../../../shared/ui/icon-button.js';
+import { type ChatMessage, isStored } from '../chat-message.js';
+import { type MessageActions } from '../session/use-message-actions.js';
+import styles from './message-actions.module.css';
+
+interface ReplyActionsProps {
+  message: ChatMessage;
+  text: string;
+  /** Whether another reply can be asked for here. */
+  mayRegenerate: boolean;
+  actions: MessageActions;
+}
+
+export function ReplyActions({ message, text, mayRegenerate, actions }: ReplyActionsProps) {
+  const { copied, copy } = useCopy();
+  return (
+    <div className={styles.actions}>
+      {text !== '' && (
+        <IconButton
+          icon={copied ? 'check' : 'copy'}
+          label={copied ? 'Copied' : 'Copy reply'}
+          size="small"
+          onClick={() => void copy(text)}
+        />
+      )}
+      {mayRegenerate && (
+        <IconButton
+          icon="retry"
+          label="Regenerate"
+          size="small"
+          onClick={() => {
+            actions.regenerate(message);
+          }}
+        />
+      )}
+      {isStored(message) && (
+        <IconButton
+          icon="fork"
+          label="Fork into a new conversation"
+          size="small"
+          onClick={() => {
+            actions.fork(message);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { type UseChatHelpers } from '@ai-sdk/react';
+import { useState } from 'react';
+import { forkConversation } from '../../../api/fork-conversation.js';
+import { MESSAGE_PAGE_SIZE } from '../../../api/list-messages.js';
+import { selectBranch } from '../../../api/select-branch.js';
+import { type Conversation } from '../../../api/types.js';
+import { type Attempts } from '../../../shared/hooks/use-attempt.js';
+import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { type ChatMessage } from '../chat-message.js';
+import { toChatMessages } from '../stored-message.js';
+import { replacing } from '../stream/reply-transport.js';
+import { type MessagePage } from './history.js';
+
+/** What can be done with one message. The object stays the same, so that passing it on draws nothing anew. */
+export interface MessageActions {
+  /** Has another reply made; the old one stays on a branch of its own. */
+  regenerate: (reply: ChatMessage) => void;
+  /** Sends a message of the user in another wording, on a branch of its own. */
+  edit: (message: ChatMessage, text: string) => void;
+  /** Shows the branch that a message lies on. */
+  select: (messageId: string) => void;
+  /** Whether the message was just selected; true once, for the element that takes the focus over. */
+  takeFocus: (messageId: string) => boolean;
+  /** Starts a conversation that begins as this one did, up to a message. */
+  fork: (message: ChatMessage) => void;
+}
+
+interface ActionOptions {
+  conversationId: string | null;
+  chat: UseChatHelpers<ChatMessage>;
+  show: (page: MessagePage) => void;
+  attempts: Attempts;
+  onForked: (conversation: Conversation) => void;
+}
+
+export function useMessageActions(options: ActionOptions): MessageActions {
+  const latest = useLatest(options);
+  const [actions] = useState<MessageActions>(() => {
+    let selectedId: string | null = null;
+    return {
+      regenerate: (reply) => {
+        const { chat, attempts } = latest.current;
+        attempts.dismiss();
+        void chat.regenerate({ messageId: reply.id, ...replacing(reply.id) });
+      },
+      edit: (message, text) => {
+        const { chat, attempts } = latest.current;
+        attempts.dismiss();
+        chat.setMessages((shown) =>
+          shown.slice(
+            0,
+            shown.findIndex(({ id }) => id === message.id),
+          ),
+        );
+        const parentId = message.metadata?.parent_id ?? null;
+        void chat.sendMessage({
+          role: 'user',
+          parts: [{ type: 'text', text }],
+          metadata: { created_at: new Date().toISOString(), parent_id: parentId },
+        });
+      },
+      select: (messageId) => {
+        const { conversationId, attempts, show } = latest.current;
+        if (conversationId === null) return;
+        void attempts.attempt('The other version could not be shown.', async () => {
+          const messages = await selectBranch(conversationId, messageId);
+          selectedId = messageId;
+          const hasEarlier = messages.length === MESSAGE_PAGE_SIZE;
+          show({ messages: toChatMessages(messages), hasEarlier });
+        });
+      },
+      takeFocus: (messageId) => {
+        if (selectedId !== messageId) return false;
+        selectedId = null;
+        return true;
+      },
+      fork: (message) => {
+        const { conversationId, attempts, onForked } = latest.current;
+        if (conversationId === null) return;
+        void attempts.attempt('The conversation could not be forked.', async () => {
+          onForked(await forkConversation(conversationId, message.id));
+        });
+      },
+    };
+  });
+  return actions;
+}

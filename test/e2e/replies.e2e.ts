@@ -1,5 +1,5 @@
 import { safeValidateTypes } from '@ai-sdk/provider-utils';
-import { uiMessageChunkSchema } from 'ai';
+import { DefaultChatTransport, uiMessageChunkSchema } from 'ai';
 import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf, readUntil, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
@@ -136,6 +136,23 @@ describe('a reply', () => {
 
     expect(await allFrames(other)).toEqual(await allFrames(response));
     expect((await fetch(`${platform.url}/v1/conversations/${id}/stream`)).status).toBe(204);
+  });
+
+  it('is picked up by the AI SDK’s own transport, as it comes out of the box', async () => {
+    const id = await createConversation(platform.http);
+    const transport = new DefaultChatTransport({ api: `${platform.url}/v1/conversations` });
+    expect(await transport.reconnectToStream({ chatId: id })).toBeNull();
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    const call = await upstream.next();
+    call.say('Good ');
+    await readUntil(response, (chunk) => chunk.type === 'text-delta');
+    const resumed = await transport.reconnectToStream({ chatId: id });
+    call.say('morning');
+    call.finish();
+
+    const chunks = await Array.fromAsync(resumed ?? []);
+    expect(textOf(chunks)).toBe('Good morning');
+    expect(chunks.at(-1)).toMatchObject({ type: 'finish' });
   });
 
   it('goes on when its reader leaves', async () => {

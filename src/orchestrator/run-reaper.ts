@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { repeat } from '../common/repeat.js';
 import { Scheduler } from '../common/scheduler.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { AbandonedRuns } from './abandoned-runs.js';
@@ -11,7 +12,6 @@ const REAP_MS = 1_000;
 export class RunReaper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(RunReaper.name);
   private stop: () => void = () => undefined;
-  private busy = false;
 
   constructor(
     private readonly abandoned: AbandonedRuns,
@@ -22,17 +22,7 @@ export class RunReaper implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.reap();
-    this.stop = this.scheduler.every(REAP_MS, () => {
-      if (this.busy) return;
-      this.busy = true;
-      this.reap()
-        .catch((error: unknown) => {
-          this.logger.error(error);
-        })
-        .finally(() => {
-          this.busy = false;
-        });
-    });
+    this.stop = repeat(this.scheduler, REAP_MS, () => this.reap(), this.logger);
   }
 
   onModuleDestroy(): void {

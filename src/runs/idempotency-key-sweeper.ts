@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { repeat } from '../common/repeat.js';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
@@ -18,11 +19,7 @@ export class IdempotencyKeySweeper implements OnApplicationBootstrap, OnModuleDe
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = this.scheduler.every(SWEEP_MS, () => {
-      this.sweep().catch((error: unknown) => {
-        this.logger.error(error);
-      });
-    });
+    this.stop = repeat(this.scheduler, SWEEP_MS, () => this.sweep(), this.logger);
   }
 
   onModuleDestroy(): void {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../common/clock.js';
+import { repeat } from '../common/repeat.js';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
@@ -30,11 +31,7 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.stop = this.scheduler.every(RENEW_MS, () => {
-      this.renew().catch((error: unknown) => {
-        this.logger.error(error);
-      });
-    });
+    this.stop = repeat(this.scheduler, RENEW_MS, () => this.renew(), this.logger);
   }
 
   onApplicationShutdown(): void {

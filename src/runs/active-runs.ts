@@ -34,11 +34,6 @@ export class ActiveRuns {
     return this.stop(runId, new RunInterruptedError(reason));
   }
 
-  /** @returns once the run has ended; at once when this process is not making it. */
-  async ended(runId: string): Promise<void> {
-    await this.runs.get(runId)?.ended;
-  }
-
   /** @returns once every run that is being made now has ended. */
   async allEnded(): Promise<void> {
     await Promise.all([...this.runs.values()].map((run) => run.ended));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { inverseFrequency } from './bm25.js';
-import { type NewDocument } from './document.js';
-import { indexTerms } from './passage-terms.js';
-import { type DocumentHit } from './search-result.js';
+import { inverseFrequency } from './search/bm25.js';
+import { type NewDocument } from './documents/document.js';
+import { indexTerms } from './search/passage-terms.js';
+import { type DocumentHit } from './search/search-result.js';
 import { KnowledgeFixture } from './testing/knowledge-fixture.js';
 
 const BANK = 'app_retail_banking';

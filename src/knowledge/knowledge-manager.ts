@@ -5,15 +5,15 @@ import {
   type KnowledgeDocument,
   type NewDocument,
   type Passage,
-} from './document.js';
-import { DocumentWriter } from './document-writer.js';
-import { DocumentsRepository } from './documents.repository.js';
-import { findHighlights } from './highlights.js';
+} from './documents/document.js';
+import { DocumentWriter } from './documents/document-writer.js';
+import { DocumentsRepository } from './documents/documents.repository.js';
+import { findHighlights } from './search/highlights.js';
 import { DocumentNotFoundError } from './knowledge.errors.js';
-import { PassageSearch, type PassageSearchResult } from './passage-search.js';
-import { PassagesRepository } from './passages.repository.js';
-import { type QueryTerm, type Turn } from './query-builder.js';
-import { type DocumentHit, type RetrievedPassage } from './search-result.js';
+import { PassageSearch, type PassageSearchResult } from './search/passage-search.js';
+import { PassagesRepository } from './passages/passages.repository.js';
+import { type QueryTerm, type Turn } from './search/query-builder.js';
+import { type DocumentHit, type RetrievedPassage } from './search/search-result.js';
 
 /** How many passages a document that was found shows. */
 const PASSAGES_PER_DOCUMENT = 3;

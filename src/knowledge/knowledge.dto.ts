@@ -7,7 +7,7 @@ import { encodeCursor } from '../http/cursor.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
-import { type DocumentPage, type KnowledgeDocument, type Passage } from './document.js';
+import { type DocumentPage, type KnowledgeDocument, type Passage } from './documents/document.js';
 
 /** A document to add to what an application knows. */
 export class CreateDocumentRequest {

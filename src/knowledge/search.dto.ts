@@ -3,7 +3,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsText } from '../http/is-text.js';
 import { DocumentDto } from './knowledge.dto.js';
-import { type DocumentHit, type PassageHit } from './search-result.js';
+import { type DocumentHit, type PassageHit } from './search/search-result.js';
 
 /** What to look for, and where. */
 export class SearchRequest {

@@ -1,16 +1,16 @@
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { Database } from '../../database/database.js';
-import { DocumentWriter } from '../document-writer.js';
-import { DocumentsRepository } from '../documents.repository.js';
+import { DocumentWriter } from '../documents/document-writer.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
 import { KnowledgeManager } from '../knowledge-manager.js';
-import { PassageIndex } from '../passage-index.js';
-import { PassageSearch } from '../passage-search.js';
-import { PassagesRepository } from '../passages.repository.js';
-import { PostingsRepository } from '../postings.repository.js';
-import { SampleLoader } from '../sample-loader.js';
-import { SamplesRepository } from '../samples.repository.js';
-import { ScoresRepository } from '../scores.repository.js';
+import { PassageIndex } from '../search/passage-index.js';
+import { PassageSearch } from '../search/passage-search.js';
+import { PassagesRepository } from '../passages/passages.repository.js';
+import { PostingsRepository } from '../search/postings.repository.js';
+import { SampleLoader } from '../documents/sample-loader.js';
+import { SamplesRepository } from '../documents/samples.repository.js';
+import { ScoresRepository } from '../search/scores.repository.js';
 
 /** A knowledge base in memory, empty. */
 export class KnowledgeFixture {

@@ -1,4 +1,4 @@
-import { type KnowledgeDocument, type Passage } from './document.js';
+import { type KnowledgeDocument, type Passage } from '../documents/document.js';
 
 /** From and to (exclusive), in UTF-16 code units of the passage's text. */
 export type Highlight = [start: number, end: number];

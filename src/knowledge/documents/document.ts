@@ -1,4 +1,4 @@
-import { type JsonObject } from '../common/json.js';
+import { type JsonObject } from '../../common/json.js';
 
 /** A text that an application's replies may draw on. Times are epoch milliseconds. */
 export interface KnowledgeDocument {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Selectable } from 'kysely';
-import { type JsonObject } from '../common/json.js';
-import { Database } from '../database/database.js';
-import { type DocumentTable } from '../database/tables/document.table.js';
+import { type JsonObject } from '../../common/json.js';
+import { Database } from '../../database/database.js';
+import { type DocumentTable } from '../../database/tables/document.table.js';
 import { type DocumentFilter, type KnowledgeDocument } from './document.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { Database } from '../../database/database.js';
 import { inBatches } from './batches.js';
-import { type IndexedPassage, type PassageFootprint } from './passages.repository.js';
+import { type IndexedPassage, type PassageFootprint } from '../passages/passages.repository.js';
 
 /** Writes the inverted index and the statistics that scores are made of. Every call belongs into a transaction. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Database } from '../database/database.js';
+import { Clock } from '../../common/clock.js';
+import { Database } from '../../database/database.js';
 import { DocumentWriter } from './document-writer.js';
 import { SAMPLE_DOCUMENTS } from './sample-documents.js';
 import { SamplesRepository } from './samples.repository.js';

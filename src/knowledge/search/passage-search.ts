@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Passage } from './document.js';
-import { PassagesRepository } from './passages.repository.js';
+import { type Passage } from '../documents/document.js';
+import { PassagesRepository } from '../passages/passages.repository.js';
 import { buildQuery, candidateTerms, type QueryTerm, type Turn } from './query-builder.js';
 import { type CorpusStatistics, type ScoredPassage, ScoresRepository } from './scores.repository.js';
 

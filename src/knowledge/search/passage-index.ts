@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { IdGenerator } from '../common/id-generator.js';
-import { type KnowledgeDocument } from './document.js';
-import { splitPassages } from './passage-splitter.js';
+import { IdGenerator } from '../../common/id-generator.js';
+import { type KnowledgeDocument } from '../documents/document.js';
+import { splitPassages } from '../passages/passage-splitter.js';
 import { indexTerms } from './passage-terms.js';
-import { type IndexedPassage, PassagesRepository } from './passages.repository.js';
+import { type IndexedPassage, PassagesRepository } from '../passages/passages.repository.js';
 import { PostingsRepository } from './postings.repository.js';
 
 /** Keeps passages and index true to the documents. Called inside the transaction that changes the document. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { Clock } from '../common/clock.js';
-import { IdGenerator } from '../common/id-generator.js';
-import { Database } from '../database/database.js';
+import { Clock } from '../../common/clock.js';
+import { IdGenerator } from '../../common/id-generator.js';
+import { Database } from '../../database/database.js';
 import { type KnowledgeDocument, type NewDocument } from './document.js';
 import { DocumentsRepository } from './documents.repository.js';
-import { DocumentNotFoundError } from './knowledge.errors.js';
-import { PassageIndex } from './passage-index.js';
+import { DocumentNotFoundError } from '../knowledge.errors.js';
+import { PassageIndex } from '../search/passage-index.js';
 
 /** Adds and deletes documents. A document and its index change in one transaction, so a search sees both or neither. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database } from '../database/database.js';
+import { Database } from '../../database/database.js';
 import { inBatches } from './batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { type QueryTerm, type TermStatistics } from './query-builder.js';

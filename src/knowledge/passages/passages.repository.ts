@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Selectable } from 'kysely';
-import { Database } from '../database/database.js';
-import { type PassageTable } from '../database/tables/passage.table.js';
-import { inBatches } from './batches.js';
-import { type Passage } from './document.js';
-import { type PassageTerms } from './passage-terms.js';
+import { Database } from '../../database/database.js';
+import { type PassageTable } from '../../database/tables/passage.table.js';
+import { inBatches } from '../search/batches.js';
+import { type Passage } from '../documents/document.js';
+import { type PassageTerms } from '../search/passage-terms.js';
 
 /** A passage with what the index keeps of it. */
 export interface IndexedPassage {

@@ -1,4 +1,10 @@
-import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type MiddlewareConsumer,
+  Module,
+  type NestModule,
+  RequestMethod,
+} from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CommonModule } from '../common/common.module.js';
@@ -9,7 +15,7 @@ import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
 import { DurableAnswers } from '../http/durable-answers.js';
 import { ProblemFilter } from '../http/problem.filter.js';
-import { RequireJson } from '../http/require-json.js';
+import { RequireJson, RequireJsonOrForm } from '../http/require-json.js';
 import { RequireReadableQuery } from '../http/require-readable-query.js';
 import { createValidationPipe } from '../http/validation.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
@@ -18,6 +24,12 @@ import { OrchestratorModule } from '../orchestrator/orchestrator.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { RootController } from './root.controller.js';
+
+/** The routes that take files as well as JSON. */
+const FILE_ROUTES = [
+  { path: 'v1/knowledge/documents', method: RequestMethod.POST },
+  { path: 'v1/knowledge/documents/:document_id', method: RequestMethod.PUT },
+];
 
 /** The whole platform, from one configuration. */
 @Module({
@@ -44,6 +56,11 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(DurableAnswers, AnswerOptions, RequireReadableQuery, RequireJson).forRoutes('{*path}');
+    consumer.apply(DurableAnswers, AnswerOptions, RequireReadableQuery).forRoutes('{*path}');
+    consumer.apply(RequireJsonOrForm).forRoutes(...FILE_ROUTES);
+    consumer
+      .apply(RequireJson)
+      .exclude(...FILE_ROUTES)
+      .forRoutes('{*path}');
   }
 }

@@ -1,6 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { documentCommonProblems } from '../http/common-problems.js';
+import { documentForms } from '../http/document-forms.js';
 import { SERVICE_INFO } from './service-info.js';
 
 /** The OpenAPI document of the running application. */
@@ -27,5 +28,5 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, info, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return documentCommonProblems(document);
+  return documentForms(documentCommonProblems(document));
 }

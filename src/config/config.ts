@@ -17,6 +17,8 @@ export interface ServerConfig {
   readonly corsOrigins: readonly string[];
   /** The largest JSON body taken, in bytes. */
   readonly maxBodyBytes: number;
+  /** The largest file taken, in bytes. */
+  readonly maxUploadBytes: number;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
 }
@@ -51,6 +53,10 @@ export function loadConfig(environment: Environment): Config {
       port: readInteger(environment, 'PORT', 3000, { min: 0, max: 65_535 }),
       corsOrigins: readList(environment, 'CORS_ORIGINS').map((origin) => checkOrigin(origin)),
       maxBodyBytes: readInteger(environment, 'MAX_BODY_BYTES', 1_048_576, { min: 1_024, max: 104_857_600 }),
+      maxUploadBytes: readInteger(environment, 'MAX_UPLOAD_BYTES', 20_971_520, {
+        min: 1_024,
+        max: 1_073_741_824,
+      }),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
     { sqlitePath: readSqlitePath(readText(environment, 'DATABASE_URL', 'sqlite:data/platform.db')) },

@@ -24,6 +24,7 @@ export class Database implements OnApplicationShutdown {
   private readonly root: Kysely<Schema>;
   private readonly durable: GroupSync;
   private readonly units = new AsyncLocalStorage<Unit | undefined>();
+  private lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(path: string) {
     const file = new SqliteFile(path);
@@ -54,15 +55,24 @@ export class Database implements OnApplicationShutdown {
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.units.getStore()) return work();
     const afterCommit: (() => void)[] = [];
-    const result = await this.root
-      .transaction()
-      .execute((transaction) => this.units.run({ transaction, afterCommit }, work));
+    const result = await this.inTurn(() =>
+      this.root.transaction().execute((transaction) => this.units.run({ transaction, afterCommit }, work)),
+    );
     await this.durable.wait();
     // Outside of the unit: what starts here must not believe in a transaction that is over.
     this.units.exit(() => {
       for (const action of afterCommit) action();
     });
     return result;
+  }
+
+  /**
+   * Lets another connection write, such as a thread's own: no transaction of this process runs meanwhile. Reads go on.
+   * @throws inside a transaction, which would wait for itself.
+   */
+  async exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.inTransaction) throw new Error('Another connection cannot write inside a transaction.');
+    return this.inTurn(work);
   }
 
   /** Runs `action` once what is being written is durable; at once outside of a transaction. */
@@ -91,6 +101,12 @@ export class Database implements OnApplicationShutdown {
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined)
       throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.lastTurn.then(work);
+    this.lastTurn = turn.catch(() => undefined);
+    return turn;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -6,13 +6,26 @@ import { isUtf8 } from 'node:buffer';
 @Injectable()
 export class RequireJson implements NestMiddleware {
   use(request: Request, _response: Response, next: NextFunction): void {
-    const hasBody =
-      request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
-    if (hasBody && !request.is('application/json')) {
+    if (hasBody(request) && !request.is('application/json')) {
       throw new HttpException('The body must be sent as application/json.', 415);
     }
     next();
   }
+}
+
+/** The same for routes that take files as well. */
+@Injectable()
+export class RequireJsonOrForm implements NestMiddleware {
+  use(request: Request, _response: Response, next: NextFunction): void {
+    if (hasBody(request) && !request.is(['application/json', 'multipart/form-data'])) {
+      throw new HttpException('The body must be sent as application/json or multipart/form-data.', 415);
+    }
+    next();
+  }
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
 }
 
 /** JSON travels as UTF-8. Anything else would be read, but not as what was meant. For the body parser's `verify`. */

@@ -21,14 +21,10 @@ describe('KnowledgeManager', () => {
   const add = (content: string, more: Partial<NewDocument> = {}) =>
     fixture.knowledge.addDocument({ title: 'Title', category: 'c', applicationId: BANK, content, ...more });
   const search = (query: string, topK = 5, applicationId = BANK) =>
-    fixture.knowledge.search({ applicationId, query, topK });
+    fixture.knowledge.search({ applicationId, turns: [{ role: 'user', text: query }], topK });
   const contents = (hits: DocumentHit[]) => hits.map(({ document }) => document.content);
-  const rowsOf = async (table: 'posting' | 'term_statistic' | 'passage', applicationId: string) =>
-    fixture.database.query
-      .selectFrom(table)
-      .selectAll()
-      .where('application_id', '=', applicationId)
-      .execute();
+  const rowsOf = (table: 'posting' | 'term_statistic' | 'passage') =>
+    fixture.database.query.selectFrom(table).selectAll().execute();
 
   describe('documents', () => {
     it('are kept as they were given', async () => {
@@ -47,21 +43,21 @@ describe('KnowledgeManager', () => {
     });
 
     it('are listed by application, the newest first, page by page', async () => {
-      for (const content of ['one', 'two', 'three']) {
-        await add(content);
+      for (const title of ['one', 'two', 'three']) {
+        await add('Text.', { title });
         fixture.clock.nowMs += 1;
       }
       await add('foreign', { applicationId: 'other' });
 
-      const first = await fixture.knowledge.listDocuments({ applicationId: BANK, limit: 2 });
-      const second = await fixture.knowledge.listDocuments({
+      const first = await fixture.catalogue.list({ applicationId: BANK, limit: 2 });
+      const second = await fixture.catalogue.list({
         applicationId: BANK,
         limit: 2,
         after: first.next,
       });
 
-      expect(first.documents.map(({ content }) => content)).toEqual(['three', 'two']);
-      expect(second.documents.map(({ content }) => content)).toEqual(['one']);
+      expect(first.documents.map(({ title }) => title)).toEqual(['three', 'two']);
+      expect(second.documents.map(({ title }) => title)).toEqual(['one']);
       expect(second.next).toBeUndefined();
     });
 
@@ -71,7 +67,7 @@ describe('KnowledgeManager', () => {
       );
       const document = await add(`\n${content}`);
 
-      const passages = await fixture.knowledge.listPassages(document.id);
+      const passages = await fixture.catalogue.passagesOf(document.id);
 
       expect(passages.map(({ ordinal }) => ordinal)).toEqual(passages.map((_, index) => index));
       expect(passages.length).toBeGreaterThan(1);
@@ -84,36 +80,75 @@ describe('KnowledgeManager', () => {
       const refusal = { kind: 'not-found', code: 'document_not_found' };
 
       await expect(fixture.knowledge.getDocument('doc_x')).rejects.toMatchObject(refusal);
-      await expect(fixture.knowledge.listPassages('doc_x')).rejects.toMatchObject(refusal);
-      await expect(fixture.knowledge.deleteDocument('doc_x')).rejects.toMatchObject(refusal);
+      await expect(fixture.catalogue.passagesOf('doc_x')).rejects.toMatchObject(refusal);
+      await expect(fixture.library.remove('doc_x')).rejects.toMatchObject(refusal);
     });
 
     it('leave nothing behind when they are deleted', async () => {
       const kept = await add('Savings accounts earn interest.');
-      const before = await Promise.all([rowsOf('posting', BANK), rowsOf('term_statistic', BANK)]);
+      const before = await Promise.all([rowsOf('posting'), rowsOf('term_statistic')]);
       const score = (await search('savings'))[0]?.score;
       const document = await add('Savings plans for children. '.repeat(200));
 
-      await fixture.knowledge.deleteDocument(document.id);
+      await fixture.library.remove(document.id);
 
       expect(contents(await search('savings children'))).toEqual([kept.content]);
-      expect(await Promise.all([rowsOf('posting', BANK), rowsOf('term_statistic', BANK)])).toEqual(before);
-      expect(await rowsOf('passage', BANK)).toHaveLength(1);
+      expect(await Promise.all([rowsOf('posting'), rowsOf('term_statistic')])).toEqual(before);
+      expect(await rowsOf('passage')).toHaveLength(1);
       expect((await search('savings'))[0]?.score).toBe(score);
     });
 
-    it('are not half there when adding one fails', async () => {
-      const document = { title: 't', content: 'broken', category: 'c', applicationId: BANK };
+    it('are one document where the content is the same', async () => {
+      const first = await add('Some text.');
+      const again = await add('Some text.', { category: 'other' });
+      const elsewhere = await add('Some text.', { applicationId: 'other' });
 
-      await expect(
-        fixture.database.transaction(async () => {
-          await fixture.knowledge.addDocument(document);
-          throw new Error('no');
-        }),
-      ).rejects.toThrow('no');
+      expect(again).toEqual(first);
+      expect(elsewhere.id).not.toBe(first.id);
+    });
 
-      expect(await search('broken')).toEqual([]);
-      expect(await rowsOf('posting', BANK)).toEqual([]);
+    it('are found in their new version alone once they are replaced', async () => {
+      const { id } = await add('The fee is four pounds.');
+
+      const replaced = await fixture.library.replaceText(id, 'The charge is five pounds.', {});
+
+      expect(replaced).toMatchObject({
+        id,
+        version: 2,
+        state: 'ready',
+        content: 'The charge is five pounds.',
+      });
+      expect(await search('fee four')).toEqual([]);
+      expect(contents(await search('charge'))).toEqual(['The charge is five pounds.']);
+      expect(await rowsOf('passage')).toHaveLength(1);
+    });
+
+    it('are found by their new title', async () => {
+      const { id } = await add('Four pounds.', { title: 'Fees' });
+
+      await fixture.library.change(id, { title: 'Charges', category: 'prices' });
+
+      expect(await search('fees')).toEqual([]);
+      expect((await search('charges'))[0]?.document).toMatchObject({
+        id,
+        title: 'Charges',
+        category: 'prices',
+      });
+    });
+
+    it('are not found while they are disabled, and change no score', async () => {
+      await add('Savings accounts earn interest.');
+      const before = await search('savings');
+      const { id } = await add('Savings plans.');
+
+      await fixture.library.change(id, { enabled: false });
+      expect(await search('savings')).toEqual(before);
+      await fixture.library.change(id, { title: 'Still hidden' });
+      expect(await search('savings')).toEqual(before);
+
+      await fixture.library.change(id, { enabled: true });
+      expect((await search('savings')).map(({ document }) => document.id)).toContain(id);
+      expect((await search('hidden')).map(({ document }) => document.id)).toEqual([id]);
     });
   });
 
@@ -203,7 +238,7 @@ describe('KnowledgeManager', () => {
           const foreign = await add(words.join(' '), { applicationId: 'other', title: words[0]! });
           expect(await search('savings interest accounts')).toEqual(before);
           expect(await search('zebra')).toEqual([]);
-          await fixture.knowledge.deleteDocument(foreign.id);
+          await fixture.library.remove(foreign.id);
           expect(await search('savings interest accounts')).toEqual(before);
         }),
         { numRuns: 25 },
@@ -229,44 +264,45 @@ describe('KnowledgeManager', () => {
       { role: 'assistant' as const, text: 'They earn interest.' },
     ];
 
-    beforeEach(() => fixture.samples.onModuleInit());
+    beforeEach(() => fixture.loadSamples());
 
     it('answers passages to cite', async () => {
-      const [best] = await fixture.knowledge.retrieve({
+      const { passages, retrieval } = await fixture.knowledge.retrieve({
         applicationId: BANK,
         turns: [{ role: 'user', text: 'How do I open an account?' }],
         topK: 3,
       });
+      const [best] = passages;
 
       expect(best).toMatchObject({
-        title: 'Account Opening Requirements',
-        category: 'procedures',
-        startOffset: 0,
+        document: { title: 'Account Opening Requirements', category: 'procedures' },
+        passage: { startOffset: 0 },
       });
-      expect(best?.text).toHaveLength(best!.endOffset);
+      expect(best?.passage.text).toHaveLength(best!.passage.endOffset);
+      expect(retrieval.fused[0]).toMatchObject({ documentId: best!.document.id, score: best!.score });
     });
 
     it('reads a follow-up in the light of what was said before', async () => {
-      const retrieve = async (history: typeof turns) =>
-        fixture.knowledge.retrieve({
+      const retrieve = async (history: typeof turns) => {
+        const { passages } = await fixture.knowledge.retrieve({
           applicationId: BANK,
           turns: [...history, { role: 'user', text: 'And the minimum?' }],
           topK: 1,
         });
+        return passages[0]?.document.title;
+      };
 
-      expect((await retrieve(turns))[0]?.title).toBe('Savings Account Information');
-      expect((await retrieve([{ role: 'user', text: 'ATM and overdraft' }]))[0]?.title).toBe(
-        'Checking Account Features',
-      );
+      expect(await retrieve(turns)).toBe('Savings Account Information');
+      expect(await retrieve([{ role: 'user', text: 'ATM and overdraft' }])).toBe('Checking Account Features');
     });
   });
 
   describe('sample documents', () => {
     it('are there from the first start on, once', async () => {
-      await fixture.samples.onModuleInit();
-      await fixture.samples.onModuleInit();
+      await fixture.loadSamples();
+      await fixture.loadSamples();
 
-      const { documents } = await fixture.knowledge.listDocuments({ applicationId: BANK, limit: 10 });
+      const { documents } = await fixture.catalogue.list({ applicationId: BANK, limit: 10 });
       expect(documents.map(({ title }) => title).sort()).toEqual([
         'Account Opening Requirements',
         'Checking Account Features',
@@ -278,11 +314,11 @@ describe('KnowledgeManager', () => {
     });
 
     it('stay deleted', async () => {
-      await fixture.samples.onModuleInit();
-      const { documents } = await fixture.knowledge.listDocuments({ applicationId: BANK, limit: 10 });
-      for (const { id } of documents) await fixture.knowledge.deleteDocument(id);
+      await fixture.loadSamples();
+      const { documents } = await fixture.catalogue.list({ applicationId: BANK, limit: 10 });
+      for (const { id } of documents) await fixture.library.remove(id);
 
-      await fixture.samples.onModuleInit();
+      await fixture.loadSamples();
 
       expect(await search('savings account')).toEqual([]);
     });

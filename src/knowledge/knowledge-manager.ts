@@ -1,124 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type DocumentFilter,
-  type DocumentPage,
-  type KnowledgeDocument,
-  type NewDocument,
-  type Passage,
-} from './documents/document.js';
-import { DocumentWriter } from './documents/document-writer.js';
-import { DocumentsRepository } from './documents/documents.repository.js';
-import { findHighlights } from './search/highlights.js';
-import { DocumentNotFoundError } from './knowledge.errors.js';
-import { PassageSearch, type PassageSearchResult } from './search/passage-search.js';
-import { PassagesRepository } from './passages/passages.repository.js';
-import { type QueryTerm, type Turn } from './search/query-builder.js';
+import { type KnowledgeDocument, type NewDocument } from './documents/document.js';
+import { DocumentCatalogue } from './documents/document-catalogue.js';
+import { DocumentLibrary } from './documents/document-library.js';
+import { type SearchFilter } from './documents/search-filter.js';
+import { DocumentFinder } from './search/document-finder.js';
+import { Explainer } from './search/explainer.js';
+import { type Explanation } from './search/explanation.js';
+import { type Turn } from './search/query-builder.js';
+import { type Retrieval } from './search/retriever.js';
 import { type DocumentHit, type RetrievedPassage } from './search/search-result.js';
+import { PassageFinder } from './search/passage-finder.js';
 
-/** How many passages a document that was found shows. */
-const PASSAGES_PER_DOCUMENT = 3;
+/** What to look for, and where. */
+export interface KnowledgeQuery {
+  applicationId: string;
+  /** The conversation; its last user turn is what is asked. */
+  turns: readonly Turn[];
+  filter?: SearchFilter;
+  topK: number;
+}
 
 /** What an application knows: its documents, and the search over them. */
 @Injectable()
 export class KnowledgeManager {
   constructor(
-    private readonly writer: DocumentWriter,
-    private readonly documents: DocumentsRepository,
-    private readonly passages: PassagesRepository,
-    private readonly finder: PassageSearch,
+    private readonly library: DocumentLibrary,
+    private readonly catalogue: DocumentCatalogue,
+    private readonly documents: DocumentFinder,
+    private readonly passages: PassageFinder,
+    private readonly explainer: Explainer,
   ) {}
 
-  /** The document can be found as soon as this returns. */
+  /** The document can be found as soon as this returns. The same content again is the document that is there. */
   async addDocument(input: NewDocument): Promise<KnowledgeDocument> {
-    return this.writer.add(input);
+    return (await this.library.add(input)).document;
   }
 
   /** @throws DocumentNotFoundError */
   async getDocument(id: string): Promise<KnowledgeDocument> {
-    const document = await this.documents.find(id);
-    if (!document) throw new DocumentNotFoundError(id);
-    return document;
+    return this.catalogue.get(id);
   }
 
-  /** One page of an application's documents, the newest first. */
-  async listDocuments(filter: DocumentFilter): Promise<DocumentPage> {
-    const found = await this.documents.list({ ...filter, limit: filter.limit + 1 });
-    const documents = found.slice(0, filter.limit);
-    const last = documents.at(-1);
-    const next = last && found.length > documents.length ? { at: last.createdAt, id: last.id } : undefined;
-    return { documents, next };
+  /** The `topK` documents that fit best, the best first; none where nothing shares a word with what is asked. */
+  async search(query: KnowledgeQuery): Promise<DocumentHit[]> {
+    return this.documents.find({ filter: [], ...query });
   }
 
-  /** The passages of a document, in the order of its text. @throws DocumentNotFoundError */
-  async listPassages(documentId: string): Promise<Passage[]> {
-    await this.getDocument(documentId);
-    return this.passages.listOf(documentId);
+  /** The `topK` passages that help most to answer the last user turn, the best first, and how they were found. */
+  async retrieve(query: KnowledgeQuery): Promise<{ passages: RetrievedPassage[]; retrieval: Retrieval }> {
+    return this.passages.find({ filter: [], ...query });
   }
 
-  /** The document cannot be found any more as soon as this returns. @throws DocumentNotFoundError */
-  async deleteDocument(id: string): Promise<void> {
-    await this.writer.delete(id);
+  /** Why a search finds a document, or does not. */
+  async explain(query: KnowledgeQuery, documentId: string): Promise<Explanation> {
+    return this.explainer.explain({ filter: [], ...query }, documentId);
   }
-
-  /** The `topK` documents that fit the query best, the best first; none where nothing shares a word with it. */
-  async search(request: { applicationId: string; query: string; topK: number }): Promise<DocumentHit[]> {
-    const { applicationId, topK } = request;
-    const turns: Turn[] = [{ role: 'user', text: request.query }];
-    const { hits, query } = await this.finder.findDocuments(
-      applicationId,
-      turns,
-      topK,
-      PASSAGES_PER_DOCUMENT,
-    );
-    const documents = await this.documentsOf(applicationId, hits);
-    const terms = highlightedTerms(query);
-    const found = new Map<string, DocumentHit>();
-    for (const { passage, score } of hits) {
-      const document = documents.get(passage.documentId);
-      if (!document) continue;
-      const hit = found.get(document.id) ?? { document, score, passages: [] };
-      hit.passages.push({ passage, score, highlights: findHighlights(passage.text, terms) });
-      found.set(document.id, hit);
-    }
-    return [...found.values()];
-  }
-
-  /** The `topK` passages that help most to answer the last user turn, given the turns before it; the best first. */
-  async retrieve(request: {
-    applicationId: string;
-    turns: readonly Turn[];
-    topK: number;
-  }): Promise<RetrievedPassage[]> {
-    const { applicationId, turns, topK } = request;
-    const { hits } = await this.finder.findPassages(applicationId, turns, topK);
-    const documents = await this.documentsOf(applicationId, hits);
-    return hits.flatMap(({ passage, score }) => {
-      const document = documents.get(passage.documentId);
-      if (!document) return [];
-      return {
-        passageId: passage.id,
-        documentId: document.id,
-        title: document.title,
-        category: document.category,
-        text: passage.text,
-        startOffset: passage.startOffset,
-        endOffset: passage.endOffset,
-        score,
-      };
-    });
-  }
-
-  private documentsOf(
-    applicationId: string,
-    hits: PassageSearchResult['hits'],
-  ): Promise<Map<string, KnowledgeDocument>> {
-    const ids = new Set(hits.map(({ passage }) => passage.documentId));
-    return this.documents.findAll(applicationId, [...ids]);
-  }
-}
-
-/** Stop words are worth showing only where nothing else was asked for. */
-function highlightedTerms(query: readonly QueryTerm[]): Set<string> {
-  const content = query.filter(({ isStopWord }) => !isStopWord);
-  return new Set((content.length > 0 ? content : query).map(({ term }) => term));
 }

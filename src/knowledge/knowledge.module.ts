@@ -1,29 +1,83 @@
 import { Module } from '@nestjs/common';
-import { DocumentWriter } from './documents/document-writer.js';
+import { MulterModule } from '@nestjs/platform-express';
+import { IdGenerator } from '../common/id-generator.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsService } from './documents.service.js';
+import { DocumentCatalogue } from './documents/document-catalogue.js';
+import { DocumentEditor } from './documents/document-editor.js';
+import { DocumentIntake } from './documents/document-intake.js';
+import { DocumentLibrary } from './documents/document-library.js';
 import { DocumentsRepository } from './documents/documents.repository.js';
-import { KnowledgeManager } from './knowledge-manager.js';
-import { KnowledgeController } from './knowledge.controller.js';
-import { PassageIndex } from './search/passage-index.js';
-import { PassageSearch } from './search/passage-search.js';
-import { PassagesRepository } from './passages/passages.repository.js';
-import { PostingsRepository } from './search/postings.repository.js';
 import { SampleLoader } from './documents/sample-loader.js';
 import { SamplesRepository } from './documents/samples.repository.js';
-import { ScoresRepository } from './search/scores.repository.js';
+import { createLocalIndex } from './indexing/create-local-index.js';
+import { KnowledgeIndex } from './indexing/knowledge-index.js';
+import { ThreadedKnowledgeIndex } from './indexing/threaded-knowledge-index.js';
+import { IngestionJobsRepository } from './ingestion/ingestion-jobs.repository.js';
+import { IngestionProgress } from './ingestion/ingestion-progress.js';
+import { IngestionQueue } from './ingestion/ingestion-queue.js';
+import { IngestionRunner } from './ingestion/ingestion-runner.js';
+import { IngestionStatus } from './ingestion/ingestion-status.js';
+import { IngestionWork } from './ingestion/ingestion-work.js';
+import { KnowledgeManager } from './knowledge-manager.js';
+import { KnowledgeController } from './knowledge.controller.js';
+import { KnowledgeService } from './knowledge.service.js';
+import { DocumentParser } from './parsing/document-parser.js';
+import { PlainTextParser } from './parsing/plain-text-parser.js';
+import { PassagesRepository } from './passages/passages.repository.js';
+import { DocumentFinder } from './search/document-finder.js';
+import { Explainer } from './search/explainer.js';
+import { PassageFinder } from './search/passage-finder.js';
+import { Retriever } from './search/retriever.js';
+
+/** A database in memory is one connection's: there the index is on that. */
+const indexProvider = {
+  provide: KnowledgeIndex,
+  inject: [Config, Database, IdGenerator],
+  useFactory: ({ database: { sqlitePath } }: Config, database: Database, ids: IdGenerator): KnowledgeIndex =>
+    sqlitePath === ':memory:'
+      ? createLocalIndex(database, ids)
+      : new ThreadedKnowledgeIndex(sqlitePath, database),
+};
 
 @Module({
-  controllers: [KnowledgeController],
+  imports: [
+    MulterModule.registerAsync({
+      inject: [Config],
+      useFactory: ({ server }: Config) => ({
+        // Browsers send the names of files in UTF-8 and do not say so.
+        defParamCharset: 'utf8',
+        limits: { fileSize: server.maxUploadBytes, files: 1, fields: 20, fieldSize: 100_000 },
+      }),
+    }),
+  ],
+  controllers: [DocumentsController, KnowledgeController],
   providers: [
-    KnowledgeManager,
-    DocumentWriter,
+    indexProvider,
+    { provide: DocumentParser, useClass: PlainTextParser },
+    DocumentCatalogue,
+    DocumentEditor,
+    DocumentFinder,
+    DocumentIntake,
+    DocumentLibrary,
     DocumentsRepository,
-    PassageIndex,
-    PassageSearch,
+    DocumentsService,
+    Explainer,
+    IngestionJobsRepository,
+    IngestionProgress,
+    IngestionQueue,
+    IngestionRunner,
+    IngestionStatus,
+    IngestionWork,
+    KnowledgeManager,
+    KnowledgeService,
+    PassageFinder,
     PassagesRepository,
-    PostingsRepository,
+    Retriever,
     SampleLoader,
     SamplesRepository,
-    ScoresRepository,
   ],
   exports: [KnowledgeManager],
 })

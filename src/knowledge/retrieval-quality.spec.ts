@@ -76,8 +76,8 @@ describe('retrieval quality', () => {
   afterAll(() => fixture.close());
 
   const titles = async (turns: Turn[]) =>
-    (await fixture.knowledge.retrieve({ applicationId: APPLICATION, turns, topK: 3 })).map(
-      ({ title }) => title,
+    (await fixture.knowledge.retrieve({ applicationId: APPLICATION, turns, topK: 3 })).passages.map(
+      ({ document }) => document.title,
     );
   const share = (results: boolean[]) => results.filter(Boolean).length / results.length;
 

@@ -1,15 +1,57 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
+import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
-import { DocumentDto } from './knowledge.dto.js';
+import { DocumentDto } from './documents.dto.js';
 import { type DocumentHit, type PassageHit } from './search/search-result.js';
 
-/** What to look for, and where. */
+const ROLES = ['user', 'assistant', 'system'] as const;
+
+/** One turn of a conversation. */
+export class TurnRequest {
+  @ApiProperty({ enum: ROLES, enumName: 'MessageRole' })
+  @IsIn(ROLES)
+  role!: (typeof ROLES)[number];
+
+  /** @example "Tell me about savings accounts" */
+  @IsString()
+  @MaxLength(100_000)
+  content!: string;
+}
+
+/** What to look for, and where: either `query` or `messages`. */
 export class SearchRequest {
   /** A question or some words. @example "How do I open an account?" */
+  @ValidateIf(({ query, messages }: SearchRequest) => query != null || messages == null)
   @IsText({ maxLength: 10_000 })
-  query!: string;
+  @ApiPropertyOptional({ type: String })
+  query?: string;
+
+  /** A conversation; what its last user turn asks is read in the light of the turns before it. */
+  @ApiPropertyOptional({ type: [TurnRequest] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => TurnRequest)
+  messages?: TurnRequest[];
 
   @IsApplicationId()
   application_id!: string;
@@ -20,6 +62,16 @@ export class SearchRequest {
   @Min(1)
   @Max(50)
   top_k: number = 5;
+
+  /**
+   * Which documents may be found. Fields: `category`, `document_id`, `created_at`, `updated_at`, and under `metadata` any
+   * key. A value means equal; an object of operators means all of them: `eq`, `ne` (also where there is nothing), `in`,
+   * `gt`, `gte`, `lt`, `lte`, `exists`. A list in the metadata matches by any of its items.
+   */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { category: 'products' } })
+  @IsOptional()
+  @IsJsonObject()
+  filter?: JsonObject;
 }
 
 /** A passage that was found. */
@@ -35,6 +87,9 @@ export class FoundPassageDto {
 
   /** Where it ends, exclusive. @example 78 */
   end: number;
+
+  /** The headings above it, the outermost first. @example ["Cards"] */
+  headings: string[];
 
   /** Compares within this answer only. @example 2.31 */
   score: number;
@@ -55,6 +110,7 @@ export class FoundPassageDto {
     this.text = passage.text;
     this.start = passage.startOffset;
     this.end = passage.endOffset;
+    this.headings = [...passage.headings];
     this.score = score;
     this.highlights = highlights;
   }

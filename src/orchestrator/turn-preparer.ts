@@ -49,18 +49,18 @@ export class TurnPreparer {
     conversation: Conversation,
     history: readonly Message[],
   ): Promise<ManifestPassage[]> {
-    const passages = await this.knowledge.retrieve({
+    const { passages } = await this.knowledge.retrieve({
       applicationId: conversation.applicationId,
       turns: history.map((message) => ({ role: message.role, text: message.content })),
       topK: PASSAGES,
     });
-    return passages.map((passage, index) => ({
+    return passages.map(({ passage, document, score }, index) => ({
       number: index + 1,
-      passageId: passage.passageId,
-      documentId: passage.documentId,
-      title: passage.title,
+      passageId: passage.id,
+      documentId: document.id,
+      title: document.title,
       text: passage.text,
-      score: passage.score,
+      score,
     }));
   }
 }

@@ -57,6 +57,7 @@ describe('the OpenAPI document', () => {
     expect(streams.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'GET /v1/conversations/{conversation_id}/events',
       'GET /v1/conversations/{conversation_id}/stream',
+      'GET /v1/knowledge/documents/{document_id}/events',
       'GET /v1/runs/{run_id}/events',
       'POST /v1/conversations/{conversation_id}/messages/stream',
       'POST /v1/conversations/{conversation_id}/messages/{message_id}/regenerate',

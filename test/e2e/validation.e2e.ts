@@ -22,7 +22,7 @@ const QUERIES: [query: string, ...fields: string[]][] = [
   ['/v1/knowledge/documents?application_id=a&limit=abc', 'limit'],
   ['/v1/knowledge/documents?application_id=a&limit=101', 'limit'],
   ['/v1/knowledge/documents?application_id=a&cursor=not-a-cursor', 'cursor'],
-  ['/v1/knowledge/documents?application_id=a&category=x', 'category'],
+  ['/v1/knowledge/documents?application_id=a&colour=x', 'colour'],
   ['/v1/conversations/{id}/messages?limit=abc', 'limit'],
   ['/v1/conversations/{id}/messages?limit=0', 'limit'],
   ['/v1/conversations/{id}/messages?limit=201', 'limit'],

@@ -290,11 +290,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The documents of an application, newest first */
-        get: operations["Knowledge_listDocuments"];
+        /** The documents of an application, newest first, without their texts */
+        get: operations["Documents_list"];
         put?: never;
-        /** Add a document; it can be found at once */
-        post: operations["Knowledge_addDocument"];
+        /** Add a document: a text, found at once, or a file, read in the background; the same content again adds nothing */
+        post: operations["Documents_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -309,14 +309,16 @@ export interface paths {
             cookie?: never;
         };
         /** A document */
-        get: operations["Knowledge_getDocument"];
-        put?: never;
+        get: operations["Documents_get"];
+        /** Put a new version in the place of a document: a search finds the old one or the new one, never both or neither */
+        put: operations["Documents_replace"];
         post?: never;
         /** Delete a document; it is not found any more at once */
-        delete: operations["Knowledge_deleteDocument"];
+        delete: operations["Documents_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change what is said of a document, or whether it is found; true for the next search */
+        patch: operations["Documents_update"];
         trace?: never;
     };
     "/v1/knowledge/documents/{document_id}/passages": {
@@ -327,7 +329,24 @@ export interface paths {
             cookie?: never;
         };
         /** The passages of a document, in the order of its text */
-        get: operations["Knowledge_listPassages"];
+        get: operations["Documents_passages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/knowledge/documents/{document_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a document on its way in: an event `status` now and at every change, until nothing more is to come */
+        get: operations["Documents_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -345,8 +364,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Search an application's documents; answers those that fit best, the best first */
+        /** Search an application's documents, by a question or a conversation; answers those that fit best, the best first */
         post: operations["Knowledge_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/knowledge/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why a search finds a document, or does not: its words, its rank, its state */
+        post: operations["Knowledge_explain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -965,20 +1001,19 @@ export interface components {
             /** @example default_assistant */
             prompt_template_id?: string;
         };
-        CreateDocumentRequest: {
+        UploadDocumentRequest: {
             /**
-             * @description Words of the title weigh more than words of the content.
-             * @example Card Replacement
+             * @description The file's own title, or its name, where it is left out.
+             * @example Card handbook
              */
-            title: string;
-            /** @example Report a lost card in the app. A replacement arrives within five business days and costs nothing. */
-            content: string;
-            /** @example procedures */
-            category: string;
-            /** @example app_retail_banking */
-            application_id: string;
+            title?: string;
             /**
-             * @description Kept with the document.
+             * @description "uploads" where it is left out.
+             * @example procedures
+             */
+            category?: string;
+            /**
+             * @description As JSON.
              * @example {
              *       "source": "handbook"
              *     }
@@ -986,6 +1021,64 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /** @example app_retail_banking */
+            application_id: string;
+        };
+        CreateDocumentRequest: {
+            /**
+             * @description Words of the title weigh more than words of the content.
+             * @example Card Replacement
+             */
+            title: string;
+            /**
+             * @description Plain text or Markdown.
+             * @example Report a lost card in the app. A replacement arrives within five business days and costs nothing.
+             */
+            content: string;
+            /** @example procedures */
+            category: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /**
+             * @description Kept with the document; searches can filter by it.
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read.
+         * @enum {string}
+         */
+        DocumentState: "pending" | "processing" | "ready" | "failed";
+        DocumentFailureDto: {
+            /**
+             * @description Stable: branch on it.
+             * @example document_without_text
+             */
+            code: string;
+            /**
+             * @description For a person to read.
+             * @example The PDF has no text layer; OCR it first.
+             */
+            detail: string;
+        };
+        IngestionStepDto: {
+            /** @enum {string} */
+            stage: "waiting" | "reading" | "indexing";
+            /**
+             * @description Pages read, for a file with pages.
+             * @example 12
+             */
+            done: number;
+            /**
+             * @description 0 where it is not known.
+             * @example 40
+             */
+            total: number;
         };
         DocumentDto: {
             /**
@@ -996,18 +1089,127 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * @description Why the version that was sent last could not be taken in.
+             * @example null
+             */
+            failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What is being taken in; null where nothing is.
+             * @example null
+             */
+            progress: components["schemas"]["IngestionStepDto"] | null;
+            /**
+             * @description 1, 2, 3 … with each replacement.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Of a document that came as a file.
+             * @example null
+             */
+            file_name: string | null;
+            /**
+             * @description The length of its text, in UTF-16 code units.
+             * @example 96
+             */
+            characters: number;
+            /** @example 1 */
+            passage_count: number;
+            /**
+             * @description Empty until it has been read from its file.
+             * @example Report a lost card in the app. A replacement arrives within five business days.
+             */
+            content: string;
             /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
             id: string;
             /** @example Card Replacement */
             title: string;
-            /** @example Report a lost card in the app. A replacement arrives within five business days and costs nothing. */
-            content: string;
             /** @example procedures */
             category: string;
             /** @example app_retail_banking */
             application_id: string;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            updated_at: string;
+            /**
+             * @description A disabled document is kept and not found.
+             * @example true
+             */
+            enabled: boolean;
+            /** @example text/markdown */
+            media_type: string;
+            /**
+             * @description SHA-256, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            content_hash: string;
+        };
+        DocumentSummaryDto: {
+            /**
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * @description Why the version that was sent last could not be taken in.
+             * @example null
+             */
+            failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What is being taken in; null where nothing is.
+             * @example null
+             */
+            progress: components["schemas"]["IngestionStepDto"] | null;
+            /**
+             * @description 1, 2, 3 … with each replacement.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Of a document that came as a file.
+             * @example null
+             */
+            file_name: string | null;
+            /**
+             * @description The length of its text, in UTF-16 code units.
+             * @example 96
+             */
+            characters: number;
+            /** @example 1 */
+            passage_count: number;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            id: string;
+            /** @example Card Replacement */
+            title: string;
+            /** @example procedures */
+            category: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            updated_at: string;
+            /**
+             * @description A disabled document is kept and not found.
+             * @example true
+             */
+            enabled: boolean;
+            /** @example text/markdown */
+            media_type: string;
+            /**
+             * @description SHA-256, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            content_hash: string;
         };
         DocumentPageDto: {
             /**
@@ -1015,7 +1217,7 @@ export interface components {
              * @example null
              */
             next_cursor: string | null;
-            data: components["schemas"]["DocumentDto"][];
+            data: components["schemas"]["DocumentSummaryDto"][];
         };
         PassageDto: {
             /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
@@ -1037,13 +1239,97 @@ export interface components {
              * @example 30
              */
             end: number;
+            /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Cards"
+             *     ]
+             */
+            headings: string[];
+        };
+        UploadPropertiesRequest: {
+            /**
+             * @description The file's own title, or its name, where it is left out.
+             * @example Card handbook
+             */
+            title?: string;
+            /**
+             * @description "uploads" where it is left out.
+             * @example procedures
+             */
+            category?: string;
+            /**
+             * @description As JSON.
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        ReplaceDocumentRequest: {
+            /**
+             * @description The file's own title, or its name, where it is left out.
+             * @example Card handbook
+             */
+            title?: string;
+            /**
+             * @description "uploads" where it is left out.
+             * @example procedures
+             */
+            category?: string;
+            /**
+             * @description As JSON.
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /** @example Report a lost card in the app. A replacement arrives within three business days and costs nothing. */
+            content: string;
+        };
+        UpdateDocumentRequest: {
+            /**
+             * @description The file's own title, or its name, where it is left out.
+             * @example Card handbook
+             */
+            title?: string;
+            /**
+             * @description "uploads" where it is left out.
+             * @example procedures
+             */
+            category?: string;
+            /**
+             * @description As JSON.
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Whether it can be found.
+             * @example false
+             */
+            enabled?: boolean;
+        };
+        TurnRequest: {
+            role: components["schemas"]["MessageRole"];
+            /** @example Tell me about savings accounts */
+            content: string;
         };
         SearchRequest: {
             /**
              * @description A question or some words.
              * @example How do I open an account?
              */
-            query: string;
+            query?: string;
+            /** @description A conversation; what its last user turn asks is read in the light of the turns before it. */
+            messages?: components["schemas"]["TurnRequest"][];
             /** @example app_retail_banking */
             application_id: string;
             /**
@@ -1052,6 +1338,17 @@ export interface components {
              * @example 5
              */
             top_k: number;
+            /**
+             * @description Which documents may be found. Fields: `category`, `document_id`, `created_at`, `updated_at`, and under `metadata` any
+             *     key. A value means equal; an object of operators means all of them: `eq`, `ne` (also where there is nothing), `in`,
+             *     `gt`, `gte`, `lt`, `lte`, `exists`. A list in the metadata matches by any of its items.
+             * @example {
+             *       "category": "products"
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            };
         };
         FoundPassageDto: {
             /**
@@ -1083,6 +1380,13 @@ export interface components {
              */
             end: number;
             /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Cards"
+             *     ]
+             */
+            headings: string[];
+            /**
              * @description Compares within this answer only.
              * @example 2.31
              */
@@ -1097,18 +1401,64 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * @description Why the version that was sent last could not be taken in.
+             * @example null
+             */
+            failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What is being taken in; null where nothing is.
+             * @example null
+             */
+            progress: components["schemas"]["IngestionStepDto"] | null;
+            /**
+             * @description 1, 2, 3 … with each replacement.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Of a document that came as a file.
+             * @example null
+             */
+            file_name: string | null;
+            /**
+             * @description The length of its text, in UTF-16 code units.
+             * @example 96
+             */
+            characters: number;
+            /** @example 1 */
+            passage_count: number;
+            /**
+             * @description Empty until it has been read from its file.
+             * @example Report a lost card in the app. A replacement arrives within five business days.
+             */
+            content: string;
             /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
             id: string;
             /** @example Card Replacement */
             title: string;
-            /** @example Report a lost card in the app. A replacement arrives within five business days and costs nothing. */
-            content: string;
             /** @example procedures */
             category: string;
             /** @example app_retail_banking */
             application_id: string;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            updated_at: string;
+            /**
+             * @description A disabled document is kept and not found.
+             * @example true
+             */
+            enabled: boolean;
+            /** @example text/markdown */
+            media_type: string;
+            /**
+             * @description SHA-256, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            content_hash: string;
             /**
              * @description That of its best passage; compares within this answer only.
              * @example 2.31
@@ -1116,6 +1466,111 @@ export interface components {
             score: number;
             /** @description Its best passages, at most three, the best first. */
             passages: components["schemas"]["FoundPassageDto"][];
+        };
+        ExplainRequest: {
+            /**
+             * @description A question or some words.
+             * @example How do I open an account?
+             */
+            query?: string;
+            /** @description A conversation; what its last user turn asks is read in the light of the turns before it. */
+            messages?: components["schemas"]["TurnRequest"][];
+            /** @example app_retail_banking */
+            application_id: string;
+            /**
+             * @description The most documents to answer.
+             * @default 5
+             * @example 5
+             */
+            top_k: number;
+            /**
+             * @description Which documents may be found. Fields: `category`, `document_id`, `created_at`, `updated_at`, and under `metadata` any
+             *     key. A value means equal; an object of operators means all of them: `eq`, `ne` (also where there is nothing), `in`,
+             *     `gt`, `gte`, `lt`, `lte`, `exists`. A list in the metadata matches by any of its items.
+             * @example {
+             *       "category": "products"
+             *     }
+             */
+            filter?: {
+                [key: string]: unknown;
+            };
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            document_id: string;
+        };
+        SoughtTermDto: {
+            /**
+             * @description Where it is from.
+             * @enum {string}
+             */
+            from: "question" | "history" | "reply";
+            /**
+             * @description As the index has it: folded and stemmed.
+             * @example account
+             */
+            term: string;
+            /**
+             * @description How much it matters: 1 for a word of the question itself.
+             * @example 1
+             */
+            weight: number;
+        };
+        TermShareDto: {
+            /**
+             * @description How often the passage has it, its title's words counted double.
+             * @example 3
+             */
+            frequency: number;
+            /** @example account */
+            term: string;
+            /** @example 0.42 */
+            score: number;
+        };
+        ExplainedPassageDto: {
+            /** @example 0 */
+            ordinal: number;
+            /**
+             * @description Its place among all passages that share a word that counts; null where it shares none.
+             * @example 1
+             */
+            rank: number | null;
+            /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            passage_id: string;
+            /** @example 1.31 */
+            score: number;
+            terms: components["schemas"]["TermShareDto"][];
+        };
+        ExplanationDto: {
+            /** @description Null where the application has no such document. */
+            document: components["schemas"]["DocumentSummaryDto"] | null;
+            /**
+             * @description Its place among the documents that were found; null where it is not among them.
+             * @example 1
+             */
+            rank: number | null;
+            /**
+             * @description How many passages share a word that counts.
+             * @example 3
+             */
+            passages_found: number;
+            /**
+             * @description Whether it is among the `top_k` results.
+             * @example true
+             */
+            found: boolean;
+            /**
+             * @description In a sentence.
+             * @example It is found: its best passage is number 1 of 3.
+             */
+            reason: string;
+            /**
+             * @description Whether the filter lets it through.
+             * @example true
+             */
+            passes_filter: boolean;
+            /** @description The words that were looked for. */
+            terms: components["schemas"]["SoughtTermDto"][];
+            /** @description The document's passages, the best first. */
+            passages: components["schemas"]["ExplainedPassageDto"][];
         };
         ModelDto: {
             /**
@@ -4513,11 +4968,14 @@ export interface operations {
             };
         };
     };
-    Knowledge_listDocuments: {
+    Documents_list: {
         parameters: {
             query: {
                 application_id: string;
+                state?: components["schemas"]["DocumentState"];
+                enabled?: boolean;
                 limit?: number;
+                category?: string;
                 /** @description The `next_cursor` of the page before. */
                 cursor?: string;
             };
@@ -4606,7 +5064,7 @@ export interface operations {
             };
         };
     };
-    Knowledge_addDocument: {
+    Documents_add: {
         parameters: {
             query?: never;
             header?: never;
@@ -4616,14 +5074,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateDocumentRequest"];
+                "multipart/form-data": components["schemas"]["UploadDocumentRequest"] & {
+                    /**
+                     * Format: binary
+                     * @description Text, Markdown, HTML, PDF, DOCX or CSV.
+                     */
+                    file: string;
+                };
             };
         };
         responses: {
+            /** @description The content is there already, as this document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
             /** @description What was made; `Location` says where it can be read. */
             201: {
                 headers: {
                     /** @description Where it can be read. */
                     Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description The file is stored and waits to be read. */
+            202: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4743,7 +5226,7 @@ export interface operations {
             };
         };
     };
-    Knowledge_getDocument: {
+    Documents_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -4827,7 +5310,181 @@ export interface operations {
             };
         };
     };
-    Knowledge_deleteDocument: {
+    Documents_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceDocumentRequest"];
+                "multipart/form-data": components["schemas"]["UploadPropertiesRequest"] & {
+                    /**
+                     * Format: binary
+                     * @description Text, Markdown, HTML, PDF, DOCX or CSV.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new version can be found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description The file is stored and waits to be read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Not Found: `document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "document_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "document_not_found";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
+    Documents_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -4951,7 +5608,164 @@ export interface operations {
             };
         };
     };
-    Knowledge_listPassages: {
+    Documents_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDocumentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Not Found: `document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "document_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "document_not_found";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
+    Documents_passages: {
         parameters: {
             query?: never;
             header?: never;
@@ -4968,6 +5782,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PassageDto"][];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Not Found: `document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "document_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "document_not_found";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
+    Documents_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-Sent Events of type `status`, and `[DONE]` behind the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DocumentSummaryDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -5054,6 +5953,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundDocumentDto"][];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
+    Knowledge_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */

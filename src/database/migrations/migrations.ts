@@ -2,10 +2,12 @@ import { type Migration } from 'kysely/migration';
 import { conversations } from './0001-conversations.js';
 import { runs } from './0002-runs.js';
 import { knowledge } from './0003-knowledge.js';
+import { ingestion } from './0004-ingestion.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-conversations': conversations,
   '0002-runs': runs,
   '0003-knowledge': knowledge,
+  '0004-ingestion': ingestion,
 };

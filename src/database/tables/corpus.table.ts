@@ -1,6 +1,12 @@
-/** One row for each application that ever had a document. */
+import { type Generated } from 'kysely';
+
+/** One row for each application that ever had a document: the figures of what a search can find. */
 export interface CorpusTable {
+  /** What the index calls the application. */
+  id: Generated<number>;
   application_id: string;
+  /** The language that its passages were analysed in, and queries have to be. */
+  language: string;
   passages: number;
   /** The sum of the passages' lengths. */
   total_length: number;

@@ -2,12 +2,25 @@ export interface DocumentTable {
   id: string;
   application_id: string;
   title: string;
-  content: string;
   category: string;
   /** JSON object. */
   metadata: string;
-  /** SHA-256 of title and content, in hex. */
+  /** SHA-256, in hex: of title and content, or of the file that was uploaded. */
   content_hash: string;
+  /** `pending` and `processing` are about its first version; `ready` ones can be found. */
+  state: 'pending' | 'processing' | 'ready' | 'failed';
+  /** JSON: code and detail of why the last version could not be taken in. */
+  failure: string | null;
+  /** 0: kept, and not in the index. */
+  enabled: 0 | 1;
+  /** 1, 2, 3 … with each replacement. */
+  version: number;
+  media_type: string;
+  file_name: string | null;
+  /** The length of its text, in UTF-16 code units. */
+  characters: number;
+  /** How many passages it has. */
+  passages: number;
   created_at: number;
   updated_at: number;
 }

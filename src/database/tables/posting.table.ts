@@ -1,6 +1,6 @@
-/** The inverted index: which passages of an application have a term, and how often. */
+/** The inverted index: which passages of a corpus have a term, and how often. */
 export interface PostingTable {
-  application_id: string;
+  corpus_id: number;
   term: string;
   passage_number: number;
   /** How often the passage has the term; its title counts double. */

@@ -1,6 +1,6 @@
 export interface TermStatisticTable {
-  application_id: string;
+  corpus_id: number;
   term: string;
-  /** How many of the application's passages have it. */
+  /** How many of the corpus's passages have it. */
   passages: number;
 }

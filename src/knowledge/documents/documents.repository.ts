@@ -1,60 +1,104 @@
 import { Injectable } from '@nestjs/common';
-import { type Selectable } from 'kysely';
-import { type JsonObject } from '../../common/json.js';
 import { Database } from '../../database/database.js';
-import { type DocumentTable } from '../../database/tables/document.table.js';
-import { type DocumentFilter, type KnowledgeDocument } from './document.js';
+import { type DocumentListing, type DocumentSummary, type KnowledgeDocument } from './document.js';
+import { type TextBlock } from '../parsing/structured-text.js';
+import { type DocumentChanges, fromDocumentRow, toDocumentColumns, toDocumentRow } from './document-row.js';
 
 @Injectable()
 export class DocumentsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(document: KnowledgeDocument): Promise<void> {
+  async insert({ content, ...document }: KnowledgeDocument): Promise<void> {
+    await this.database.write.insertInto('document').values(toDocumentRow(document)).execute();
     await this.database.write
-      .insertInto('document')
-      .values({
-        id: document.id,
-        application_id: document.applicationId,
-        title: document.title,
-        content: document.content,
-        category: document.category,
-        metadata: JSON.stringify(document.metadata),
-        content_hash: document.contentHash,
-        created_at: document.createdAt,
-        updated_at: document.updatedAt,
-      })
+      .insertInto('document_content')
+      .values({ document_id: document.id, content })
+      .execute();
+  }
+
+  /** @param now what the document was changed at; undefined where its owner would not call it a change. */
+  async update(id: string, changes: DocumentChanges, now?: number): Promise<void> {
+    await this.database.write
+      .updateTable('document')
+      .set({ ...toDocumentColumns(changes), ...(now !== undefined && { updated_at: now }) })
+      .where('id', '=', id)
       .execute();
   }
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {
-    const row = await this.database.query
-      .selectFrom('document')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row && fromRow(row);
+    const row = await this.query().where('document.id', '=', id).executeTakeFirst();
+    return row && { ...fromDocumentRow(row), content: row.content };
   }
 
-  async findAll(applicationId: string, ids: readonly string[]): Promise<Map<string, KnowledgeDocument>> {
+  /** The blocks that were found in the document's file; undefined where its text itself tells. */
+  async findStructure(id: string): Promise<TextBlock[] | undefined> {
+    const row = await this.database.query
+      .selectFrom('document_content')
+      .select('structure')
+      .where('document_id', '=', id)
+      .executeTakeFirst();
+    return row?.structure ? (JSON.parse(row.structure) as TextBlock[]) : undefined;
+  }
+
+  async setContent(id: string, content: string, structure: readonly TextBlock[] | undefined): Promise<void> {
+    await this.database.write
+      .updateTable('document_content')
+      .set({ content, structure: structure ? JSON.stringify(structure) : null })
+      .where('document_id', '=', id)
+      .execute();
+  }
+
+  /** The document of an application that was made from this content. */
+  async findByHash(applicationId: string, contentHash: string): Promise<KnowledgeDocument | undefined> {
+    const row = await this.query()
+      .where('application_id', '=', applicationId)
+      .where('content_hash', '=', contentHash)
+      .orderBy('created_at')
+      .limit(1)
+      .executeTakeFirst();
+    return row && { ...fromDocumentRow(row), content: row.content };
+  }
+
+  /** Those of `ids` that are the application's and may be found. */
+  async findFindable(applicationId: string, ids: readonly string[]): Promise<Map<string, DocumentSummary>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query
       .selectFrom('document')
       .selectAll()
       .where('application_id', '=', applicationId)
+      .where('enabled', '=', 1)
       .where('id', 'in', ids)
       .execute();
-    return new Map(rows.map((row) => [row.id, fromRow(row)]));
+    return new Map(rows.map((row) => [row.id, fromDocumentRow(row)]));
   }
 
-  async list(filter: DocumentFilter): Promise<KnowledgeDocument[]> {
-    const { after } = filter;
+  async contentsOf(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.query
+      .selectFrom('document_content')
+      .select(['document_id', 'content'])
+      .where('document_id', 'in', ids)
+      .execute();
+    return new Map(rows.map((row) => [row.document_id, row.content]));
+  }
+
+  async idsOf(applicationId: string): Promise<string[]> {
+    const query = this.database.query.selectFrom('document').select('id');
+    return (await query.where('application_id', '=', applicationId).execute()).map(({ id }) => id);
+  }
+
+  async list(listing: DocumentListing): Promise<DocumentSummary[]> {
+    const { after } = listing;
     let query = this.database.query
       .selectFrom('document')
       .selectAll()
-      .where('application_id', '=', filter.applicationId)
+      .where('application_id', '=', listing.applicationId)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
-      .limit(filter.limit);
+      .limit(listing.limit);
+    if (listing.category !== undefined) query = query.where('category', '=', listing.category);
+    if (listing.state !== undefined) query = query.where('state', '=', listing.state);
+    if (listing.enabled !== undefined) query = query.where('enabled', '=', listing.enabled ? 1 : 0);
     if (after) {
       query = query.where(({ eb, and, or }) =>
         or([
@@ -63,25 +107,19 @@ export class DocumentsRepository {
         ]),
       );
     }
-    return (await query.execute()).map(fromRow);
+    return (await query.execute()).map(fromDocumentRow);
   }
 
-  /** Deletes the document and its passages; their postings are the index's to delete. */
+  /** Deletes the document, its passages and what waits to be taken in of it; its postings are the index's to delete. */
   async delete(id: string): Promise<void> {
     await this.database.write.deleteFrom('document').where('id', '=', id).execute();
   }
-}
 
-function fromRow(row: Selectable<DocumentTable>): KnowledgeDocument {
-  return {
-    id: row.id,
-    applicationId: row.application_id,
-    title: row.title,
-    content: row.content,
-    category: row.category,
-    metadata: JSON.parse(row.metadata) as JsonObject,
-    contentHash: row.content_hash,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
+  private query() {
+    return this.database.query
+      .selectFrom('document')
+      .innerJoin('document_content', 'document_content.document_id', 'document.id')
+      .selectAll('document')
+      .select('document_content.content');
+  }
 }

@@ -3,8 +3,8 @@ import { type Selectable } from 'kysely';
 import { Database } from '../../database/database.js';
 import { type PassageTable } from '../../database/tables/passage.table.js';
 import { inBatches } from '../search/batches.js';
-import { type Passage } from '../documents/document.js';
 import { type PassageTerms } from '../search/passage-terms.js';
+import { type Passage } from './passage.js';
 
 /** A passage with what the index keeps of it. */
 export interface IndexedPassage {
@@ -23,21 +23,36 @@ export interface PassageFootprint {
 export class PassagesRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(passages: readonly IndexedPassage[]): Promise<void> {
+  /** @param findable whether their postings are in the index. */
+  async insert(corpusId: number, passages: readonly IndexedPassage[], findable: boolean): Promise<void> {
     const rows = passages.map(({ passage, terms }) => ({
       id: passage.id,
-      application_id: passage.applicationId,
+      corpus_id: corpusId,
       number: passage.number,
       document_id: passage.documentId,
       ordinal: passage.ordinal,
       start_offset: passage.startOffset,
       end_offset: passage.endOffset,
+      headings: JSON.stringify(passage.headings),
       text: passage.text,
       length: terms.length,
-      terms: JSON.stringify([...terms.frequencies.keys()]),
+      terms: findable ? toTermList(terms) : null,
     }));
     for (const batch of inBatches(rows))
       await this.database.write.insertInto('passage').values(batch).execute();
+  }
+
+  /** Notes what the index has of a passage; nothing where `terms` is null. */
+  async setTerms(id: string, terms: PassageTerms | null): Promise<void> {
+    await this.database.write
+      .updateTable('passage')
+      .set(terms ? { terms: toTermList(terms), length: terms.length } : { terms: null })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async deleteOf(documentId: string): Promise<void> {
+    await this.database.write.deleteFrom('passage').where('document_id', '=', documentId).execute();
   }
 
   /** In the order of the text. */
@@ -56,34 +71,42 @@ export class PassagesRepository {
     for (const batch of inBatches(numbers)) {
       const rows = await this.database.query
         .selectFrom('passage')
-        .selectAll()
-        .where('application_id', '=', applicationId)
-        .where('number', 'in', batch)
+        .innerJoin('corpus', 'corpus.id', 'passage.corpus_id')
+        .selectAll('passage')
+        .where('corpus.application_id', '=', applicationId)
+        .where('passage.number', 'in', batch)
         .execute();
       for (const row of rows) passages.set(row.number, fromRow(row));
     }
     return passages;
   }
 
+  /** Those of a document that are in the index. */
   async footprintsOf(documentId: string): Promise<PassageFootprint[]> {
     const rows = await this.database.query
       .selectFrom('passage')
       .select(['number', 'length', 'terms'])
       .where('document_id', '=', documentId)
       .execute();
-    return rows.map((row) => ({ ...row, terms: JSON.parse(row.terms) as string[] }));
+    return rows.flatMap(({ number, length, terms }) =>
+      terms === null ? [] : { number, length, terms: JSON.parse(terms) as string[] },
+    );
   }
+}
+
+function toTermList(terms: PassageTerms): string {
+  return JSON.stringify([...terms.frequencies.keys()]);
 }
 
 function fromRow(row: Selectable<PassageTable>): Passage {
   return {
     id: row.id,
-    applicationId: row.application_id,
     number: row.number,
     documentId: row.document_id,
     ordinal: row.ordinal,
     startOffset: row.start_offset,
     endOffset: row.end_offset,
+    headings: JSON.parse(row.headings) as string[],
     text: row.text,
   };
 }

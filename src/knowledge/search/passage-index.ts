@@ -1,48 +1,93 @@
 import { Injectable } from '@nestjs/common';
 import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
-import { splitPassages } from '../passages/passage-splitter.js';
-import { indexTerms } from './passage-terms.js';
+import { type TextBlock } from '../parsing/structured-text.js';
+import { splitPassages, type TextSpan } from '../passages/passage-splitter.js';
 import { type IndexedPassage, PassagesRepository } from '../passages/passages.repository.js';
+import { CorporaRepository } from './corpora.repository.js';
+import { type Corpus } from './corpus.js';
+import { indexTerms } from './passage-terms.js';
 import { PostingsRepository } from './postings.repository.js';
 
-/** Keeps passages and index true to the documents. Called inside the transaction that changes the document. */
+/**
+ * Keeps passages and index true to the documents. Called inside the transaction that changes the document. The index
+ * holds what may be found and nothing else: a disabled document keeps its passages and has no postings.
+ */
 @Injectable()
 export class PassageIndex {
   constructor(
+    private readonly corpora: CorporaRepository,
     private readonly passages: PassagesRepository,
     private readonly postings: PostingsRepository,
     private readonly ids: IdGenerator,
   ) {}
 
-  async add(document: KnowledgeDocument): Promise<void> {
-    const { applicationId } = document;
-    const pieces = splitPassages(document.content).map((span) => ({
-      span,
-      terms: indexTerms(document.title, span.text),
-    }));
-    const totalLength = pieces.reduce((sum, { terms }) => sum + terms.length, 0);
-    const first = await this.postings.allot(applicationId, pieces.length, totalLength);
-    const indexed = pieces.map(({ span, terms }, ordinal): IndexedPassage => {
-      const passage = {
-        id: this.ids.next('psg'),
-        applicationId,
-        number: first + ordinal,
-        documentId: document.id,
-        ordinal,
-        startOffset: span.start,
-        endOffset: span.end,
-        text: span.text,
-      };
-      return { passage, terms };
-    });
-    await this.passages.insert(indexed);
-    await this.postings.add(applicationId, indexed);
+  /**
+   * @param structure what was found in the document's file; undefined where its text itself tells.
+   * @returns how many passages there are.
+   */
+  async add(
+    document: KnowledgeDocument,
+    _structure: readonly TextBlock[] | undefined,
+    corpus: Corpus,
+  ): Promise<number> {
+    const spans = splitPassages(document.content);
+    const first = await this.corpora.allot(corpus.id, spans.length);
+    const indexed = spans.map((span, ordinal) => this.index(document, span, ordinal, first));
+    await this.passages.insert(corpus.id, indexed, document.enabled);
+    if (document.enabled) await this.enter(corpus, indexed);
+    return spans.length;
   }
 
-  /** To be called while the document's passages are still there: they know which postings are theirs. */
-  async remove(document: KnowledgeDocument): Promise<void> {
-    const footprints = await this.passages.footprintsOf(document.id);
-    await this.postings.remove(document.applicationId, footprints);
+  /** Takes the passages of a document out, whether or not they were in the index. */
+  async remove(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+    await this.leave(document, corpus);
+    await this.passages.deleteOf(document.id);
   }
+
+  /** Puts the passages of a document back into the index. */
+  async show(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+    const passages = await this.passages.listOf(document.id);
+    const indexed = passages.map((passage) => ({
+      passage,
+      terms: indexTerms(document.title, passage.text),
+    }));
+    for (const { passage, terms } of indexed) await this.passages.setTerms(passage.id, terms);
+    await this.enter(corpus, indexed);
+  }
+
+  /** Takes the passages of a document out of the index, and keeps them. */
+  async hide(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+    await this.leave(document, corpus);
+    for (const { id } of await this.passages.listOf(document.id)) await this.passages.setTerms(id, null);
+  }
+
+  private index(document: KnowledgeDocument, span: TextSpan, ordinal: number, first: number): IndexedPassage {
+    const passage = {
+      id: this.ids.next('psg'),
+      number: first + ordinal,
+      documentId: document.id,
+      ordinal,
+      startOffset: span.start,
+      endOffset: span.end,
+      headings: [],
+      text: span.text,
+    };
+    return { passage, terms: indexTerms(document.title, span.text) };
+  }
+
+  private async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {
+    await this.postings.add(corpus.id, indexed);
+    await this.corpora.grow(corpus.id, indexed.length, sumOf(indexed.map(({ terms }) => terms.length)));
+  }
+
+  private async leave(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+    const footprints = await this.passages.footprintsOf(document.id);
+    await this.postings.remove(corpus.id, footprints);
+    await this.corpora.grow(corpus.id, -footprints.length, -sumOf(footprints.map(({ length }) => length)));
+  }
+}
+
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
 }

@@ -15,6 +15,8 @@ interface Weighted {
 /** A term to look for, and how much it matters: 1 for a word of the question itself. */
 export interface QueryTerm extends Weighted {
   isStopWord: boolean;
+  /** The last user turn, an earlier one, or the reply before the last. */
+  from: 'question' | 'history' | 'reply';
 }
 
 /** What the query has to know about the passages it will be asked of. */
@@ -68,15 +70,17 @@ export function buildQuery(turns: readonly Turn[], statistics: TermStatistics): 
   const kept = asked.length > MAX_QUESTION_TERMS ? asked.sort(byValue).slice(0, MAX_QUESTION_TERMS) : asked;
 
   const history = new Map<string, QueryTerm>();
-  const remember = (term: string, weight: number): void => {
-    if (weight > (history.get(term)?.weight ?? 0)) history.set(term, { term, weight, isStopWord: false });
+  const remember = (term: string, weight: number, from: QueryTerm['from']): void => {
+    if (weight > (history.get(term)?.weight ?? 0)) {
+      history.set(term, { term, weight, isStopWord: false, from });
+    }
   };
   const replied = Array.from(contentTerms(reply), ([term, { count }]) => ({ term, weight: count }));
   for (const { term } of replied.filter(isKnown).sort(byValue).slice(0, REPLY_TERMS)) {
-    remember(term, REPLY_WEIGHT);
+    remember(term, REPLY_WEIGHT, 'reply');
   }
   earlier.forEach((text, index) => {
-    for (const term of contentTerms(text).keys()) remember(term, TURN_DECAY ** (index + 1));
+    for (const term of contentTerms(text).keys()) remember(term, TURN_DECAY ** (index + 1), 'history');
   });
 
   const askedTerms = new Set(kept.map(({ term }) => term));
@@ -108,6 +112,7 @@ function questionTerms(question: string, passages: number): QueryTerm[] {
     term,
     weight: isStopWord ? STOP_WORD_WEIGHT : 1,
     isStopWord,
+    from: 'question' as const,
   }));
   return passages > STOP_WORD_PASSAGES ? terms.filter((term) => !isStop(term)) : terms;
 }

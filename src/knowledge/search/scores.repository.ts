@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Database } from '../../database/database.js';
+import { isEligible } from '../documents/document-predicate.repository.js';
+import { type SearchFilter } from '../documents/search-filter.js';
 import { inBatches } from './batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
-import { type QueryTerm, type TermStatistics } from './query-builder.js';
-
-/** What scores are made of: the application's own figures, which no other application's documents touch. */
-export interface CorpusStatistics extends TermStatistics {
-  /** Of a passage, in content words. */
-  averageLength: number;
-}
+import { type Corpus } from './corpus.js';
+import { type QueryTerm } from './query-builder.js';
 
 /** A passage by its number, the document it is of, and its score. */
 export interface ScoredPassage {
@@ -18,62 +15,64 @@ export interface ScoredPassage {
   score: number;
 }
 
+/** What is looked for, and among what. */
+export interface ScoreRequest {
+  applicationId: string;
+  corpus: Corpus;
+  query: readonly QueryTerm[];
+  /** How many of the corpus's passages have each term of the query. */
+  frequencies: ReadonlyMap<string, number>;
+  filter: SearchFilter;
+  limit: number;
+}
+
 /** Reads the inverted index. */
 @Injectable()
 export class ScoresRepository {
   constructor(private readonly database: Database) {}
 
-  /** The size of the application's corpus, and how many of its passages have each of `terms`. */
-  async statistics(applicationId: string, terms: readonly string[]): Promise<CorpusStatistics> {
-    const corpus = await this.database.query
-      .selectFrom('corpus')
-      .select(['passages', 'total_length'])
-      .where('application_id', '=', applicationId)
-      .executeTakeFirst();
+  /** How many passages have each of `terms`; those that none has are left out. */
+  async frequencies(corpusId: number, terms: readonly string[]): Promise<Map<string, number>> {
     const frequencies = new Map<string, number>();
-    const passages = corpus?.passages ?? 0;
-    if (passages === 0) return { passages, averageLength: 0, frequencies };
     for (const batch of inBatches(terms)) {
       const rows = await this.database.query
         .selectFrom('term_statistic')
         .select(['term', 'passages'])
-        .where('application_id', '=', applicationId)
+        .where('corpus_id', '=', corpusId)
         .where('term', 'in', batch)
         .execute();
       for (const row of rows) frequencies.set(row.term, row.passages);
     }
-    return { passages, averageLength: (corpus?.total_length ?? 0) / passages, frequencies };
+    return frequencies;
   }
 
   /**
-   * The `limit` best passages by BM25, the best first. A passage has to share a content word with the query; where
-   * the query has none, all of its words.
+   * The best passages by BM25, the best first, of the documents that the filter lets through. A passage has to share a
+   * content word with the query; where the query has none, all of its words.
    */
-  async best(
-    applicationId: string,
-    query: readonly QueryTerm[],
-    statistics: CorpusStatistics,
-    limit: number,
-  ): Promise<ScoredPassage[]> {
+  async best(request: ScoreRequest): Promise<ScoredPassage[]> {
+    const { corpus, query, filter, limit } = request;
     if (query.length === 0) return [];
-    const { base, perLength } = normaliseLength(statistics.averageLength);
+    const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
     const hasContent = query.some(({ isStopWord }) => !isStopWord);
     const required = hasContent ? 1 : query.length;
-    const wanted = query.map(({ term, weight, isStopWord }) => {
-      const worth = termWeight(weight, statistics.passages, statistics.frequencies.get(term) ?? 0);
-      const counts = hasContent && isStopWord ? 0 : 1;
-      return sql`(cast(${term} as text), cast(${worth} as double precision), cast(${counts} as integer))`;
-    });
-    // "cross join" keeps SQLite from reading all of the application's postings first, as it sometimes prefers to.
+    // Without a filter the index itself is what may be found.
+    const isWanted =
+      filter.length === 0
+        ? sql`true`
+        : sql`posting.passage_number in (
+            select passage.number from document cross join passage
+            where ${isEligible(request.applicationId, filter)} and passage.document_id = document.id)`;
+    // "cross join" keeps SQLite from reading all of the corpus's postings first, as it sometimes prefers to.
     const { rows } = await sql<ScoredPassage>`
-      with wanted (term, worth, counts) as (values ${sql.join(wanted)}),
+      with wanted (term, worth, counts) as (values ${sql.join(weigh(request, hasContent))}),
       best (number, score) as (
         select
           posting.passage_number as number,
           sum(wanted.worth * posting.frequency / (posting.frequency + cast(${base} as double precision)
             + cast(${perLength} as double precision) * posting.length)) as score
         from wanted cross join posting
-        where posting.application_id = ${applicationId} and posting.term = wanted.term
+        where posting.corpus_id = ${corpus.id} and posting.term = wanted.term and ${isWanted}
         group by posting.passage_number
         having sum(wanted.counts) >= ${required}
         order by score desc, number
@@ -81,8 +80,17 @@ export class ScoresRepository {
       )
       select best.number, best.score, passage.document_id as "documentId"
       from best cross join passage
-      where passage.application_id = ${applicationId} and passage.number = best.number
+      where passage.corpus_id = ${corpus.id} and passage.number = best.number
       order by best.score desc, best.number`.execute(this.database.query);
     return rows;
   }
+}
+
+/** Each term with what finding it is worth, and whether it counts as something shared. */
+function weigh({ query, corpus, frequencies }: ScoreRequest, hasContent: boolean): RawBuilder<unknown>[] {
+  return query.map(({ term, weight, isStopWord }) => {
+    const worth = termWeight(weight, corpus.passages, frequencies.get(term) ?? 0);
+    const counts = hasContent && isStopWord ? 0 : 1;
+    return sql`(cast(${term} as text), cast(${worth} as double precision), cast(${counts} as integer))`;
+  });
 }

@@ -1,4 +1,5 @@
-import { type KnowledgeDocument, type Passage } from '../documents/document.js';
+import { type DocumentSummary, type KnowledgeDocument } from '../documents/document.js';
+import { type Passage } from '../passages/passage.js';
 
 /** From and to (exclusive), in UTF-16 code units of the passage's text. */
 export type Highlight = [start: number, end: number];
@@ -19,14 +20,9 @@ export interface DocumentHit {
   passages: PassageHit[];
 }
 
-/** A passage as a reply uses and cites it. Offsets are UTF-16 code units of the document's content. */
+/** A passage as a reply uses and cites it. */
 export interface RetrievedPassage {
-  passageId: string;
-  documentId: string;
-  title: string;
-  category: string;
-  text: string;
-  startOffset: number;
-  endOffset: number;
+  passage: Passage;
+  document: DocumentSummary;
   score: number;
 }

@@ -1,32 +1,65 @@
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
+import { ChangeFeed } from '../../database/change-feed.js';
 import { Database } from '../../database/database.js';
-import { DocumentWriter } from '../documents/document-writer.js';
+import { DocumentCatalogue } from '../documents/document-catalogue.js';
+import { DocumentEditor } from '../documents/document-editor.js';
+import { DocumentIntake } from '../documents/document-intake.js';
+import { DocumentLibrary } from '../documents/document-library.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
-import { KnowledgeManager } from '../knowledge-manager.js';
-import { PassageIndex } from '../search/passage-index.js';
-import { PassageSearch } from '../search/passage-search.js';
-import { PassagesRepository } from '../passages/passages.repository.js';
-import { PostingsRepository } from '../search/postings.repository.js';
 import { SampleLoader } from '../documents/sample-loader.js';
 import { SamplesRepository } from '../documents/samples.repository.js';
-import { ScoresRepository } from '../search/scores.repository.js';
+import { createLocalIndex } from '../indexing/create-local-index.js';
+import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
+import { IngestionProgress } from '../ingestion/ingestion-progress.js';
+import { IngestionQueue } from '../ingestion/ingestion-queue.js';
+import { IngestionRunner } from '../ingestion/ingestion-runner.js';
+import { IngestionWork } from '../ingestion/ingestion-work.js';
+import { KnowledgeManager } from '../knowledge-manager.js';
+import { PassagesRepository } from '../passages/passages.repository.js';
+import { DocumentFinder } from '../search/document-finder.js';
+import { Explainer } from '../search/explainer.js';
+import { PassageFinder } from '../search/passage-finder.js';
+import { Retriever } from '../search/retriever.js';
+import { FakeParser } from './fake-parser.js';
 
 /** A knowledge base in memory, empty. */
 export class KnowledgeFixture {
   readonly clock = new FixedClock();
   readonly knowledge: KnowledgeManager;
+  readonly library: DocumentLibrary;
+  readonly catalogue: DocumentCatalogue;
+  readonly runner: IngestionRunner;
   readonly samples: SampleLoader;
 
   private constructor(readonly database: Database) {
+    const { clock } = this;
     const ids = new SequentialIds();
     const documents = new DocumentsRepository(database);
     const passages = new PassagesRepository(database);
-    const index = new PassageIndex(passages, new PostingsRepository(database), ids);
-    const writer = new DocumentWriter(documents, index, database, this.clock, ids);
-    const search = new PassageSearch(new ScoresRepository(database), passages);
-    this.knowledge = new KnowledgeManager(writer, documents, passages, search);
-    this.samples = new SampleLoader(new SamplesRepository(database), writer, database, this.clock);
+    const index = createLocalIndex(database, ids);
+    const changes = new ChangeFeed(database);
+    const jobs = new IngestionJobsRepository(database);
+    const queue = new IngestionQueue(jobs, documents, database, changes, clock);
+    const progress = new IngestionProgress(changes);
+    const work = new IngestionWork(queue, new FakeParser(), index, progress, clock);
+    this.runner = new IngestionRunner(queue, work);
+    this.catalogue = new DocumentCatalogue(documents, passages);
+    const intake = new DocumentIntake(documents, queue, database, clock, ids);
+    const editor = new DocumentEditor(documents, queue, database, clock);
+    this.library = new DocumentLibrary(this.catalogue, intake, editor, this.runner, index);
+    const retriever = new Retriever(index, clock);
+    const passageFinder = new PassageFinder(retriever, passages, documents);
+    const documentFinder = new DocumentFinder(retriever, passageFinder, documents);
+    const explainer = new Explainer(this.catalogue, index, documentFinder);
+    this.knowledge = new KnowledgeManager(
+      this.library,
+      this.catalogue,
+      documentFinder,
+      passageFinder,
+      explainer,
+    );
+    this.samples = new SampleLoader(new SamplesRepository(database), intake, database, clock);
   }
 
   static async create(): Promise<KnowledgeFixture> {
@@ -35,7 +68,14 @@ export class KnowledgeFixture {
     return new KnowledgeFixture(database);
   }
 
+  /** Loads the samples, as a start does. */
+  async loadSamples(): Promise<void> {
+    await this.samples.onModuleInit();
+    await this.runner.onApplicationBootstrap();
+  }
+
   async close(): Promise<void> {
+    await this.runner.onModuleDestroy();
     await this.database.onApplicationShutdown();
   }
 }

@@ -1,0 +1,117 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { type JsonObject } from '../common/json.js';
+import { IsApplicationId } from '../http/is-application-id.js';
+import { IsJsonObject } from '../http/is-json-object.js';
+import { IsText } from '../http/is-text.js';
+import { DOCUMENT_STATES, type DocumentState } from './documents/document.js';
+
+const MAX_TITLE = 500;
+const MAX_CONTENT = 500_000;
+const MAX_CATEGORY = 100;
+const METADATA = { type: 'object', additionalProperties: true, example: { source: 'handbook' } } as const;
+
+/** A document to add to what an application knows. */
+export class CreateDocumentRequest {
+  /** Words of the title weigh more than words of the content. @example "Card Replacement" */
+  @IsText({ maxLength: MAX_TITLE })
+  title!: string;
+
+  /**
+   * Plain text or Markdown.
+   * @example "Report a lost card in the app. A replacement arrives within five business days and costs nothing."
+   */
+  @IsText({ maxLength: MAX_CONTENT })
+  content!: string;
+
+  /** @example "procedures" */
+  @IsText({ maxLength: MAX_CATEGORY })
+  category!: string;
+
+  @IsApplicationId()
+  application_id!: string;
+
+  /** Kept with the document; searches can filter by it. */
+  @ApiPropertyOptional(METADATA)
+  @IsOptional()
+  @IsJsonObject()
+  metadata?: JsonObject;
+}
+
+/** What goes with a file. */
+export class UploadPropertiesRequest {
+  /** The file's own title, or its name, where it is left out. @example "Card handbook" */
+  @IsOptional()
+  @IsText({ maxLength: MAX_TITLE })
+  title?: string;
+
+  /** "uploads" where it is left out. @example "procedures" */
+  @IsOptional()
+  @IsText({ maxLength: MAX_CATEGORY })
+  category?: string;
+
+  /** As JSON. */
+  @ApiPropertyOptional(METADATA)
+  @IsOptional()
+  @IsJsonObject()
+  metadata?: JsonObject;
+}
+
+/** A file to add to what an application knows. */
+export class UploadDocumentRequest extends UploadPropertiesRequest {
+  @IsApplicationId()
+  application_id!: string;
+}
+
+/** A text to put in the place of a document's. */
+export class ReplaceDocumentRequest extends UploadPropertiesRequest {
+  /** @example "Report a lost card in the app. A replacement arrives within three business days and costs nothing." */
+  @IsText({ maxLength: MAX_CONTENT })
+  content!: string;
+}
+
+/** What to change of a document; what is left out stays as it is. */
+export class UpdateDocumentRequest extends UploadPropertiesRequest {
+  /** Whether it can be found. @example false */
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class ListDocumentsQuery {
+  @IsApplicationId()
+  application_id!: string;
+
+  /** @example "procedures" */
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_CATEGORY)
+  category?: string;
+
+  @ApiPropertyOptional({ enum: DOCUMENT_STATES, enumName: 'DocumentState' })
+  @IsOptional()
+  @IsIn(DOCUMENT_STATES)
+  state?: DocumentState;
+
+  /** @example true */
+  @ApiPropertyOptional({ type: Boolean })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  enabled?: boolean;
+
+  /** The `next_cursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  /** @example 20 */
+  @ApiPropertyOptional({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 20;
+}

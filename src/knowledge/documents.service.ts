@@ -1,0 +1,114 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import { type ServerResponse } from 'node:http';
+import { type Observable } from 'rxjs';
+import { Scheduler } from '../common/scheduler.js';
+import { ChangeFeed } from '../database/change-feed.js';
+import { decodeCursor } from '../http/cursor.js';
+import { statusStream } from '../http/status-stream.js';
+import { ValidationFailedError } from '../http/validation.js';
+import { validateBody } from '../http/validate-body.js';
+import {
+  CreateDocumentRequest,
+  type ListDocumentsQuery,
+  ReplaceDocumentRequest,
+  type UpdateDocumentRequest,
+  UploadDocumentRequest,
+  UploadPropertiesRequest,
+} from './document-requests.dto.js';
+import { DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
+import { type KnowledgeDocument } from './documents/document.js';
+import { DocumentCatalogue } from './documents/document-catalogue.js';
+import { DocumentLibrary } from './documents/document-library.js';
+import { IngestionStatus } from './ingestion/ingestion-status.js';
+import { PassageDto } from './passage.dto.js';
+import { readForm } from './read-form.js';
+import { type Received } from './takes-document.js';
+import { type UploadedFile } from './parsing/uploaded-file.js';
+
+/** What the routes of documents answer. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly library: DocumentLibrary,
+    private readonly catalogue: DocumentCatalogue,
+    private readonly status: IngestionStatus,
+    private readonly changes: ChangeFeed,
+    private readonly scheduler: Scheduler,
+  ) {}
+
+  async add(body: unknown, received: Received, response: ServerResponse): Promise<DocumentDto> {
+    const file = fileOf(received);
+    if (!file) {
+      const { application_id, ...rest } = await validateBody(CreateDocumentRequest, body);
+      const { document, isNew } = await this.library.add({ ...rest, applicationId: application_id });
+      response.statusCode = isNew ? 201 : 200;
+      return this.present(document);
+    }
+    const { application_id, ...rest } = await validateBody(UploadDocumentRequest, readForm(body));
+    const { document, isNew } = await this.library.upload(application_id, file, rest);
+    response.statusCode = isNew ? 202 : 200;
+    return this.present(document);
+  }
+
+  async replace(
+    id: string,
+    body: unknown,
+    received: Received,
+    response: ServerResponse,
+  ): Promise<DocumentDto> {
+    const file = fileOf(received);
+    if (!file) {
+      const { content, ...rest } = await validateBody(ReplaceDocumentRequest, body);
+      return this.present(await this.library.replaceText(id, content, rest));
+    }
+    const properties = await validateBody(UploadPropertiesRequest, readForm(body));
+    response.statusCode = 202;
+    return this.present(await this.library.replaceFile(id, file, properties));
+  }
+
+  async get(id: string): Promise<DocumentDto> {
+    return this.present(await this.catalogue.get(id));
+  }
+
+  async list({ application_id, cursor, ...rest }: ListDocumentsQuery): Promise<DocumentPageDto> {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const page = await this.catalogue.list({ ...rest, applicationId: application_id, after });
+    return new DocumentPageDto(page, await this.status.of(page.documents.map(({ id }) => id)));
+  }
+
+  async passages(id: string): Promise<PassageDto[]> {
+    return (await this.catalogue.passagesOf(id)).map((passage) => new PassageDto(passage));
+  }
+
+  async update(id: string, changes: UpdateDocumentRequest): Promise<DocumentDto> {
+    return this.present(await this.library.change(id, changes));
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.library.remove(id);
+    this.changes.announce(id);
+  }
+
+  /** @throws DocumentNotFoundError */
+  async follow(id: string): Promise<Observable<MessageEvent>> {
+    const read = async (): Promise<DocumentSummaryDto> => {
+      const document = await this.catalogue.get(id);
+      return new DocumentSummaryDto(document, (await this.status.of([id])).get(id));
+    };
+    await read();
+    const isLast = ({ progress, state }: DocumentSummaryDto): boolean =>
+      progress === null && (state === 'ready' || state === 'failed');
+    return statusStream({ id, read, isLast }, this.changes, this.scheduler);
+  }
+
+  private async present(document: KnowledgeDocument): Promise<DocumentDto> {
+    return new DocumentDto(document, (await this.status.of([document.id])).get(document.id));
+  }
+}
+
+/** @throws ValidationFailedError for a form without a file. */
+function fileOf({ isForm, file }: Received): UploadedFile | undefined {
+  if (!isForm) return undefined;
+  if (!file) throw new ValidationFailedError([{ field: 'file', message: 'file must be a file' }]);
+  return { bytes: file.buffer, fileName: file.originalname, mediaType: file.mimetype };
+}

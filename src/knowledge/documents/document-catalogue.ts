@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DocumentNotFoundError } from '../knowledge.errors.js';
+import { type Passage } from '../passages/passage.js';
+import { PassagesRepository } from '../passages/passages.repository.js';
+import { type DocumentListing, type DocumentPage, type KnowledgeDocument } from './document.js';
+import { DocumentsRepository } from './documents.repository.js';
+
+/** The documents that are there. */
+@Injectable()
+export class DocumentCatalogue {
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly passages: PassagesRepository,
+  ) {}
+
+  /** @throws DocumentNotFoundError */
+  async get(id: string): Promise<KnowledgeDocument> {
+    const document = await this.documents.find(id);
+    if (!document) throw new DocumentNotFoundError(id);
+    return document;
+  }
+
+  /** One page of an application's documents, the newest first. */
+  async list(listing: DocumentListing): Promise<DocumentPage> {
+    const found = await this.documents.list({ ...listing, limit: listing.limit + 1 });
+    const documents = found.slice(0, listing.limit);
+    const last = documents.at(-1);
+    const next = last && found.length > documents.length ? { at: last.createdAt, id: last.id } : undefined;
+    return { documents, next };
+  }
+
+  /** The passages of a document, in the order of its text. @throws DocumentNotFoundError */
+  async passagesOf(id: string): Promise<Passage[]> {
+    await this.get(id);
+    return this.passages.listOf(id);
+  }
+}

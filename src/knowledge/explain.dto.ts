@@ -1,0 +1,101 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { DocumentSummaryDto } from './documents.dto.js';
+import { SearchRequest } from './search.dto.js';
+import { type Explanation } from './search/explanation.js';
+
+export class ExplainRequest extends SearchRequest {
+  /** @example "doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  @Matches(/^doc_\w{1,64}$/)
+  document_id!: string;
+}
+
+/** A word that was looked for. */
+export class SoughtTermDto {
+  /** As the index has it: folded and stemmed. @example "account" */
+  term!: string;
+
+  /** How much it matters: 1 for a word of the question itself. @example 1 */
+  weight!: number;
+
+  /** Where it is from. */
+  @ApiProperty({ enum: ['question', 'history', 'reply'] })
+  from!: 'question' | 'history' | 'reply';
+}
+
+/** What one word adds to the score of a passage. */
+export class TermShareDto {
+  /** @example "account" */
+  term!: string;
+
+  /** How often the passage has it, its title's words counted double. @example 3 */
+  @ApiProperty({ type: 'integer' })
+  frequency!: number;
+
+  /** @example 0.42 */
+  score!: number;
+}
+
+/** A passage of the document. */
+export class ExplainedPassageDto {
+  /** @example "psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  passage_id!: string;
+
+  /** @example 0 */
+  @ApiProperty({ type: 'integer' })
+  ordinal!: number;
+
+  /** @example 1.31 */
+  score!: number;
+
+  /** Its place among all passages that share a word that counts; null where it shares none. @example 1 */
+  @ApiProperty({ type: 'integer', nullable: true })
+  rank!: number | null;
+
+  terms!: TermShareDto[];
+}
+
+/** Why a document is among the results of a search, or is not. */
+export class ExplanationDto {
+  /** Null where the application has no such document. */
+  @ApiProperty({ type: DocumentSummaryDto, nullable: true })
+  document: DocumentSummaryDto | null;
+
+  /** Whether it is among the `top_k` results. @example true */
+  found: boolean;
+
+  /** Its place among the documents that were found; null where it is not among them. @example 1 */
+  @ApiProperty({ type: 'integer', nullable: true })
+  rank: number | null;
+
+  /** In a sentence. @example "It is found: its best passage is number 1 of 3." */
+  reason: string;
+
+  /** Whether the filter lets it through. @example true */
+  passes_filter: boolean;
+
+  /** The words that were looked for. */
+  terms: SoughtTermDto[];
+
+  /** How many passages share a word that counts. @example 3 */
+  @ApiProperty({ type: 'integer' })
+  passages_found: number;
+
+  /** The document's passages, the best first. */
+  passages: ExplainedPassageDto[];
+
+  constructor(explanation: Explanation) {
+    const { words } = explanation;
+    this.document = explanation.document && new DocumentSummaryDto(explanation.document, undefined);
+    this.found = explanation.found;
+    this.rank = explanation.rank;
+    this.reason = explanation.reason;
+    this.passes_filter = words.passesFilter;
+    this.terms = words.terms.map(({ term, weight, from }) => ({ term, weight, from }));
+    this.passages_found = words.found;
+    this.passages = words.passages.map(({ passageId, ...passage }) => ({
+      passage_id: passageId,
+      ...passage,
+    }));
+  }
+}

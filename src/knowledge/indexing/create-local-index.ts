@@ -1,0 +1,33 @@
+import { type IdGenerator } from '../../common/id-generator.js';
+import { type Database } from '../../database/database.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
+import { PassagesRepository } from '../passages/passages.repository.js';
+import { CorporaRepository } from '../search/corpora.repository.js';
+import { FootprintsRepository } from '../search/footprints.repository.js';
+import { PassageIndex } from '../search/passage-index.js';
+import { PostingsRepository } from '../search/postings.repository.js';
+import { ScoresRepository } from '../search/scores.repository.js';
+import { WordSearcher } from '../search/word-searcher.js';
+import { DocumentIndexer } from './document-indexer.js';
+import { LocalKnowledgeIndex } from './local-knowledge-index.js';
+
+/** Puts the index together on a database, where no container does it: each thread has its own. */
+export function createLocalIndex(database: Database, ids: IdGenerator): LocalKnowledgeIndex {
+  const corpora = new CorporaRepository(database);
+  const passages = new PassageIndex(
+    corpora,
+    new PassagesRepository(database),
+    new PostingsRepository(database),
+    ids,
+  );
+  const indexer = new DocumentIndexer(
+    new DocumentsRepository(database),
+    new IngestionJobsRepository(database),
+    corpora,
+    passages,
+    database,
+  );
+  const words = new WordSearcher(corpora, new ScoresRepository(database), new FootprintsRepository(database));
+  return new LocalKnowledgeIndex(indexer, words);
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type KnowledgeDocument } from '../documents/document.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
+import { CorporaRepository } from '../search/corpora.repository.js';
+import { type Corpus } from '../search/corpus.js';
+import { PassageIndex } from '../search/passage-index.js';
+import { type Ingestion } from './knowledge-index.js';
+
+/** The language of a corpus that nobody has set one for. */
+const DEFAULT_LANGUAGE = 'en';
+
+/** Changes documents and the index over them, each change in one transaction. */
+@Injectable()
+export class DocumentIndexer {
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly jobs: IngestionJobsRepository,
+    private readonly corpora: CorporaRepository,
+    private readonly index: PassageIndex,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns the ids of those that were still wanted. */
+  async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
+    return this.database.transaction(async () => {
+      const done: string[] = [];
+      for (const ingestion of ingestions) if (await this.take(ingestion)) done.push(ingestion.documentId);
+      return done;
+    });
+  }
+
+  /** @returns false where there is no such document. */
+  async remove(documentId: string): Promise<boolean> {
+    return this.change(documentId, async (document, corpus) => {
+      await this.index.remove(document, corpus);
+      await this.documents.delete(documentId);
+    });
+  }
+
+  /** @returns false where there is no such document. */
+  async setEnabled(documentId: string, enabled: boolean): Promise<boolean> {
+    return this.change(documentId, async (document, corpus) => {
+      if (document.enabled === enabled) return;
+      await (enabled ? this.index.show(document, corpus) : this.index.hide(document, corpus));
+      await this.documents.update(documentId, { enabled });
+    });
+  }
+
+  private async take({ documentId, token, changes, structure, changedAt }: Ingestion): Promise<boolean> {
+    if (!(await this.jobs.delete(documentId, token))) return false;
+    return this.change(documentId, async (document, corpus) => {
+      const { content, ...others } = defined(changes);
+      if (content !== undefined) await this.documents.setContent(documentId, content, structure);
+      await this.index.remove(document, corpus);
+      const next = { ...document, ...others, content: content ?? document.content };
+      const passages = await this.index.add(next, await this.documents.findStructure(documentId), corpus);
+      const outcome = { state: 'ready', failure: null, passages, characters: next.content.length } as const;
+      await this.documents.update(documentId, { ...others, ...outcome }, changedAt);
+    });
+  }
+
+  private async change(
+    documentId: string,
+    work: (document: KnowledgeDocument, corpus: Corpus) => Promise<void>,
+  ): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const document = await this.documents.find(documentId);
+      if (!document) return false;
+      await work(document, await this.corpora.open(document.applicationId, DEFAULT_LANGUAGE));
+      return true;
+    });
+  }
+}
+
+/** What is left out stays as it is. */
+function defined(changes: Ingestion['changes']): Partial<KnowledgeDocument> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,40 @@
+import { type IngestionInput } from '../ingestion/ingestion-job.js';
+import { type TextBlock } from '../parsing/structured-text.js';
+import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
+
+/** A document as it is to stand in the index. */
+export interface Ingestion {
+  documentId: string;
+  /** That of the job it is done for. */
+  token: string;
+  /** What the document becomes in the same step. */
+  changes: IngestionInput;
+  /** What was found in the file that the new text is from; undefined where the text itself tells, or stays. */
+  structure?: readonly TextBlock[] | undefined;
+  /** When its owner changed it, in epoch milliseconds; undefined where only its index is made anew. */
+  changedAt: number | undefined;
+}
+
+/**
+ * The documents' passages and the search over them. A change of a document and of its index is one step: a search sees
+ * all of it or nothing, and what a method has done is durable when it returns.
+ */
+export abstract class KnowledgeIndex {
+  /**
+   * Takes documents in, each in the place of what was there of it, and ends their jobs.
+   * @returns the ids of those whose jobs were still the ones named; the others are left as they were.
+   */
+  abstract ingest(ingestions: readonly Ingestion[]): Promise<string[]>;
+
+  /** Deletes a document with all that is found by it. @returns false where there is none. */
+  abstract remove(documentId: string): Promise<boolean>;
+
+  /** Lets a document be found, or not. @returns false where there is none. */
+  abstract setEnabled(documentId: string, enabled: boolean): Promise<boolean>;
+
+  /** The passages that share words with what is asked, the best first. */
+  abstract rankByWords(search: WordSearch): Promise<WordRanking>;
+
+  /** Where the passages of one document stand in that ranking, and why. */
+  abstract explainWords(search: WordSearch, documentId: string): Promise<WordExplanation>;
+}

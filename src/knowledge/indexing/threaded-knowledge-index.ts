@@ -1,0 +1,50 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
+import { IndexThread } from './index-thread.js';
+import { type Ingestion, KnowledgeIndex } from './knowledge-index.js';
+
+/**
+ * The index on connections of its own, in threads of their own: neither a search through a hundred thousand passages nor
+ * taking in a long document holds up the replies that are being streamed. While the one thread writes, this process does
+ * not; the other reads at any time, and sees whatever is committed.
+ */
+@Injectable()
+export class ThreadedKnowledgeIndex extends KnowledgeIndex implements OnApplicationShutdown {
+  private readonly writer: IndexThread;
+  private readonly reader: IndexThread;
+
+  /** @param path of the database file. */
+  constructor(
+    path: string,
+    private readonly database: Database,
+  ) {
+    super();
+    this.writer = new IndexThread(path);
+    this.reader = new IndexThread(path);
+  }
+
+  override ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
+    return this.database.exclusive(() => this.writer.call('ingest', ingestions));
+  }
+
+  override remove(documentId: string): Promise<boolean> {
+    return this.database.exclusive(() => this.writer.call('remove', documentId));
+  }
+
+  override setEnabled(documentId: string, enabled: boolean): Promise<boolean> {
+    return this.database.exclusive(() => this.writer.call('setEnabled', documentId, enabled));
+  }
+
+  override rankByWords(search: WordSearch): Promise<WordRanking> {
+    return this.reader.call('rankByWords', search);
+  }
+
+  override explainWords(search: WordSearch, documentId: string): Promise<WordExplanation> {
+    return this.reader.call('explainWords', search, documentId);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.writer.close(), this.reader.close()]);
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type Selectable } from 'kysely';
+import { Database } from '../../database/database.js';
+import { type IngestionJobTable } from '../../database/tables/ingestion-job.table.js';
+import { type IngestionInput, type IngestionJob } from './ingestion-job.js';
+
+@Injectable()
+export class IngestionJobsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Stores a job in the place of the one that the document may have. */
+  async save(job: IngestionJob, now: number): Promise<void> {
+    const values = {
+      token: job.token,
+      input: JSON.stringify(job.input),
+      file: job.file ? Buffer.from(job.file.bytes) : null,
+      attempts: job.attempts,
+      created_at: now,
+    };
+    await this.database.write
+      .insertInto('ingestion_job')
+      .values({ document_id: job.documentId, ...values })
+      .onConflict((conflict) => conflict.column('document_id').doUpdateSet(values))
+      .execute();
+  }
+
+  async find(documentId: string): Promise<IngestionJob | undefined> {
+    const row = await this.database.query
+      .selectFrom('ingestion_job')
+      .selectAll()
+      .where('document_id', '=', documentId)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  /** The next ones with a file, or without, the oldest first. */
+  async next(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
+    const rows = await this.database.query
+      .selectFrom('ingestion_job')
+      .selectAll()
+      .where('file', kind === 'file' ? 'is not' : 'is', null)
+      .orderBy('created_at')
+      .orderBy('document_id')
+      .limit(limit)
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  /** Those of the documents that have a job. */
+  async waitingAmong(documentIds: readonly string[]): Promise<Set<string>> {
+    if (documentIds.length === 0) return new Set();
+    const rows = await this.database.query
+      .selectFrom('ingestion_job')
+      .select('document_id')
+      .where('document_id', 'in', documentIds)
+      .execute();
+    return new Set(rows.map((row) => row.document_id));
+  }
+
+  /** Notes that the jobs are begun. */
+  async begin(documentIds: readonly string[]): Promise<void> {
+    await this.database.write
+      .updateTable('ingestion_job')
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
+      .where('document_id', 'in', documentIds)
+      .execute();
+  }
+
+  /** @returns false where the job is not there any more, or is another one by now. */
+  async delete(documentId: string, token: string): Promise<boolean> {
+    const result = await this.database.write
+      .deleteFrom('ingestion_job')
+      .where('document_id', '=', documentId)
+      .where('token', '=', token)
+      .executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  }
+}
+
+function fromRow(row: Selectable<IngestionJobTable>): IngestionJob {
+  const input = JSON.parse(row.input) as IngestionInput;
+  return {
+    documentId: row.document_id,
+    token: row.token,
+    input,
+    file: row.file
+      ? { bytes: row.file, fileName: input.fileName ?? '', mediaType: input.mediaType ?? '' }
+      : undefined,
+    attempts: row.attempts,
+  };
+}

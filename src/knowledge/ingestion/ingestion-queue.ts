@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../../common/clock.js';
+import { ChangeFeed } from '../../database/change-feed.js';
+import { Database } from '../../database/database.js';
+import { type DocumentFailure } from '../documents/document.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { type UploadedFile } from '../parsing/uploaded-file.js';
+import { type IngestionInput, type IngestionJob } from './ingestion-job.js';
+import { IngestionJobsRepository } from './ingestion-jobs.repository.js';
+
+/** A job that took the process down with it so often is not tried again. */
+const MAX_ATTEMPTS = 3;
+
+/** What waits to be taken in, kept in the database: a restart forgets none of it. */
+@Injectable()
+export class IngestionQueue {
+  constructor(
+    private readonly jobs: IngestionJobsRepository,
+    private readonly documents: DocumentsRepository,
+    private readonly database: Database,
+    private readonly changes: ChangeFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Has a document taken in. What waits of it already goes on with the new wish over it. Called in a transaction. */
+  async add(documentId: string, input: IngestionInput, file?: UploadedFile): Promise<void> {
+    const waiting = await this.jobs.find(documentId);
+    const text = input.content === undefined ? (file ?? waiting?.file) : undefined;
+    const job = { documentId, token: randomUUID(), input: { ...waiting?.input, ...input }, file: text };
+    await this.jobs.save({ ...job, attempts: 0 }, this.clock.now());
+    this.changes.announce(documentId);
+  }
+
+  /**
+   * The next jobs, the oldest first: those whose text is known, or those with a file that has to be read. These count as
+   * begun, and one that was begun too often is given up.
+   */
+  async take(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
+    const found = await this.jobs.next(kind, limit);
+    const fresh = found.filter(({ attempts }) => attempts < MAX_ATTEMPTS);
+    for (const job of found) {
+      if (fresh.includes(job)) continue;
+      await this.fail(job, { code: 'ingestion_failed', detail: 'The server failed to take it in.' });
+    }
+    if (kind === 'file' && fresh.length > 0) await this.begin(fresh);
+    // Only those given up were found: there may be others behind them.
+    return fresh.length === 0 && found.length > 0 ? this.take(kind, limit) : fresh;
+  }
+
+  /** Ends a job without having taken it in. A document that was there before stays as it was. */
+  async fail(job: IngestionJob, failure: DocumentFailure): Promise<void> {
+    await this.database.transaction(async () => {
+      if (!(await this.jobs.delete(job.documentId, job.token))) return;
+      const document = await this.documents.find(job.documentId);
+      const state = document?.state === 'ready' ? 'ready' : 'failed';
+      await this.documents.update(job.documentId, { state, failure });
+      this.changes.announce(job.documentId);
+    });
+  }
+
+  /** Those of the documents that wait. */
+  async waitingAmong(documentIds: readonly string[]): Promise<Set<string>> {
+    return this.jobs.waitingAmong(documentIds);
+  }
+
+  private async begin(jobs: readonly IngestionJob[]): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.jobs.begin(jobs.map(({ documentId }) => documentId));
+    });
+  }
+}

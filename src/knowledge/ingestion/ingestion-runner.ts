@@ -1,0 +1,82 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type IngestionJob } from './ingestion-job.js';
+import { IngestionQueue } from './ingestion-queue.js';
+import { IngestionWork } from './ingestion-work.js';
+
+/** So many short texts share a transaction. */
+const TEXTS_AT_ONCE = 32;
+
+/**
+ * Takes in what waits: texts many at a time, files one after the other beside them, so that no long file keeps a text
+ * waiting. What was under way when the process ended is done again after the next start.
+ */
+@Injectable()
+export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(IngestionRunner.name);
+  private readonly running = new Map<'text' | 'file', Promise<void>>();
+  private readonly waiters = new Map<string, (() => void)[]>();
+  private readonly ending = new AbortController();
+
+  constructor(
+    private readonly queue: IngestionQueue,
+    private readonly work: IngestionWork,
+  ) {}
+
+  /** The first search after a start finds what was there before it. */
+  async onApplicationBootstrap(): Promise<void> {
+    this.wake();
+    await this.running.get('text');
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.ending.abort();
+    await Promise.all(this.running.values());
+  }
+
+  /** Something waits. */
+  wake(): void {
+    this.run('text', TEXTS_AT_ONCE);
+    this.run('file', 1);
+  }
+
+  /** @returns once nothing waits of this document any more, whatever came of it. Wakes the work. */
+  async settled(documentId: string): Promise<void> {
+    const settled = new Promise<void>((resolve) => {
+      this.waiters.set(documentId, [...(this.waiters.get(documentId) ?? []), resolve]);
+    });
+    this.wake();
+    if (!(await this.queue.waitingAmong([documentId])).has(documentId)) this.tell(documentId);
+    await settled;
+  }
+
+  private run(kind: 'text' | 'file', limit: number): void {
+    if (this.running.has(kind) || this.ending.signal.aborted) return;
+    const done = this.drain(kind, limit)
+      .catch((error: unknown) => {
+        this.logger.error(error);
+      })
+      .finally(() => this.running.delete(kind));
+    this.running.set(kind, done);
+  }
+
+  private async drain(kind: 'text' | 'file', limit: number): Promise<void> {
+    while (!this.ending.signal.aborted) {
+      const jobs = await this.queue.take(kind, limit);
+      if (jobs.length === 0) return;
+      await this.work.do(jobs, this.ending.signal);
+      await this.release(jobs);
+    }
+  }
+
+  /** A job that changed while it was done waits again, and so do those who wait for it. */
+  private async release(jobs: readonly IngestionJob[]): Promise<void> {
+    const ids = jobs.map(({ documentId }) => documentId);
+    const waiting = await this.queue.waitingAmong(ids);
+    for (const id of ids) if (!waiting.has(id)) this.tell(id);
+  }
+
+  private tell(documentId: string): void {
+    for (const resolve of this.waiters.get(documentId) ?? []) resolve();
+    this.waiters.delete(documentId);
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { type Ingestion, KnowledgeIndex } from '../indexing/knowledge-index.js';
+import { DocumentParser } from '../parsing/document-parser.js';
+import { ParseError } from '../parsing/parse-error.js';
+import { type StructuredText } from '../parsing/structured-text.js';
+import { type UploadedFile } from '../parsing/uploaded-file.js';
+import { type IngestionJob } from './ingestion-job.js';
+import { IngestionProgress } from './ingestion-progress.js';
+import { IngestionQueue } from './ingestion-queue.js';
+
+/** Does ingestion jobs: reads the file where there is one, and has the text indexed. */
+@Injectable()
+export class IngestionWork {
+  private readonly logger = new Logger(IngestionWork.name);
+
+  constructor(
+    private readonly queue: IngestionQueue,
+    private readonly parser: DocumentParser,
+    private readonly index: KnowledgeIndex,
+    private readonly progress: IngestionProgress,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Does the jobs; each ends, taken in or failed, unless `signal` aborts first. */
+  async do(jobs: readonly IngestionJob[], signal: AbortSignal): Promise<void> {
+    const ready: [IngestionJob, Ingestion][] = [];
+    for (const job of jobs) {
+      const ingestion = await this.prepare(job, signal);
+      if (ingestion) ready.push([job, ingestion]);
+    }
+    await this.ingest(ready);
+    for (const { documentId } of jobs) this.progress.end(documentId);
+  }
+
+  /** @returns undefined where the file came to nothing, or was given up. */
+  private async prepare(job: IngestionJob, signal: AbortSignal): Promise<Ingestion | undefined> {
+    const { documentId, token, input, file } = job;
+    const changedAt = Object.keys(input).length === 0 ? undefined : this.clock.now();
+    if (!file) return { documentId, token, changes: input, changedAt };
+    try {
+      const { text, title, blocks } = await this.read(documentId, file, signal);
+      const changes = { ...input, content: text, title: input.title ?? title ?? file.fileName };
+      return { documentId, token, changes, structure: blocks, changedAt };
+    } catch (error) {
+      if (!signal.aborted) await this.fail(job, error);
+      return undefined;
+    }
+  }
+
+  private async read(documentId: string, file: UploadedFile, signal: AbortSignal): Promise<StructuredText> {
+    this.progress.report(documentId, { stage: 'reading', done: 0, total: 0 });
+    return this.parser.parse(file, signal, (done, total) => {
+      this.progress.report(documentId, { stage: 'reading', done, total });
+    });
+  }
+
+  /** All in one step; where that fails, one by one, so that one document's fault is not the others'. */
+  private async ingest(ready: readonly [IngestionJob, Ingestion][]): Promise<void> {
+    if (ready.length === 0) return;
+    for (const [{ documentId }] of ready)
+      this.progress.report(documentId, { stage: 'indexing', done: 0, total: 0 });
+    try {
+      await this.index.ingest(ready.map(([, ingestion]) => ingestion));
+    } catch (error) {
+      const [only] = ready;
+      if (ready.length === 1 && only) await this.fail(only[0], error);
+      else for (const one of ready) await this.ingest([one]);
+    }
+  }
+
+  private async fail(job: IngestionJob, error: unknown): Promise<void> {
+    if (error instanceof ParseError) {
+      await this.queue.fail(job, { code: error.code, detail: error.message });
+      return;
+    }
+    this.logger.error(error);
+    const detail = 'The server failed to take it in. The cause is in its log.';
+    await this.queue.fail(job, { code: 'ingestion_failed', detail });
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { ValidationFailedError } from '../http/validation.js';
+import { parseSearchFilter } from './documents/parse-search-filter.js';
+import { type ExplainRequest, ExplanationDto } from './explain.dto.js';
+import { KnowledgeManager, type KnowledgeQuery } from './knowledge-manager.js';
+import { FoundDocumentDto, type SearchRequest } from './search.dto.js';
+
+/** What the routes of searches answer. */
+@Injectable()
+export class KnowledgeService {
+  constructor(private readonly knowledge: KnowledgeManager) {}
+
+  async search(request: SearchRequest): Promise<FoundDocumentDto[]> {
+    return (await this.knowledge.search(toQuery(request))).map((hit) => new FoundDocumentDto(hit));
+  }
+
+  async explain(request: ExplainRequest): Promise<ExplanationDto> {
+    return new ExplanationDto(await this.knowledge.explain(toQuery(request), request.document_id));
+  }
+}
+
+/** @throws ValidationFailedError */
+function toQuery({ query, messages, application_id, top_k, filter }: SearchRequest): KnowledgeQuery {
+  const turns = messages?.map(({ role, content }) => ({ role, text: content }));
+  if ((query == null) === (turns === undefined)) {
+    const message = 'either query or messages must be sent';
+    throw new ValidationFailedError([
+      { field: 'query', message },
+      { field: 'messages', message },
+    ]);
+  }
+  if (turns && !turns.some(({ role }) => role === 'user')) {
+    throw new ValidationFailedError([{ field: 'messages', message: 'messages must have one of the user' }]);
+  }
+  return {
+    applicationId: application_id,
+    turns: turns ?? [{ role: 'user', text: query ?? '' }],
+    filter: parseSearchFilter(filter),
+    topK: top_k,
+  };
+}

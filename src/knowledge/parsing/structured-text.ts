@@ -1,0 +1,17 @@
+/** A text with what is known of its structure. Offsets are UTF-16 code units of `text`. */
+export interface StructuredText {
+  text: string;
+  title: string | undefined;
+  /** In the order of the text, without overlap. */
+  blocks: readonly TextBlock[];
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'code';
+
+export interface TextBlock {
+  kind: BlockKind;
+  start: number;
+  end: number;
+  /** 1 to 6; of headings only. */
+  level?: number;
+}

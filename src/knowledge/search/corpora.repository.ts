@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type Corpus } from './corpus.js';
+
+@Injectable()
+export class CorporaRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(applicationId: string): Promise<Corpus | undefined> {
+    const row = await this.database.query
+      .selectFrom('corpus')
+      .select(['id', 'language', 'passages', 'total_length'])
+      .where('application_id', '=', applicationId)
+      .executeTakeFirst();
+    return row && { ...row, totalLength: row.total_length };
+  }
+
+  /** The corpus of an application, made where there is none; it begins in `language`. */
+  async open(applicationId: string, language: string): Promise<Corpus> {
+    await this.database.write
+      .insertInto('corpus')
+      .values({ application_id: applicationId, language, passages: 0, total_length: 0, last_number: 0 })
+      .onConflict((conflict) => conflict.column('application_id').doNothing())
+      .execute();
+    const corpus = await this.find(applicationId);
+    if (!corpus) throw new Error(`The corpus of ${applicationId} is gone.`);
+    return corpus;
+  }
+
+  async setLanguage(applicationId: string, language: string): Promise<void> {
+    await this.database.write
+      .updateTable('corpus')
+      .set({ language })
+      .where('application_id', '=', applicationId)
+      .execute();
+  }
+
+  /** @returns the first of as many consecutive passage numbers, never given out before. */
+  async allot(corpusId: number, count: number): Promise<number> {
+    const { last_number: last } = await this.database.write
+      .updateTable('corpus')
+      .set(({ eb }) => ({ last_number: eb('last_number', '+', count) }))
+      .where('id', '=', corpusId)
+      .returning('last_number')
+      .executeTakeFirstOrThrow();
+    return last - count + 1;
+  }
+
+  /** Notes that passages came into the index, or, with negative figures, left it. */
+  async grow(corpusId: number, passages: number, length: number): Promise<void> {
+    await this.database.write
+      .updateTable('corpus')
+      .set(({ eb }) => ({
+        passages: eb('passages', '+', passages),
+        total_length: eb('total_length', '+', length),
+      }))
+      .where('id', '=', corpusId)
+      .execute();
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { normaliseLength, termWeight } from './bm25.js';
+import { CorporaRepository } from './corpora.repository.js';
+import { type Corpus } from './corpus.js';
+import { FootprintsRepository, type Footprint } from './footprints.repository.js';
+import { buildQuery, candidateTerms, type QueryTerm } from './query-builder.js';
+import { type ScoreRequest, ScoresRepository } from './scores.repository.js';
+import {
+  type ExplainedPassage,
+  type WordExplanation,
+  type WordRanking,
+  type WordSearch,
+} from './word-search.js';
+
+/** Finds the passages of one application that share most with what is asked. */
+@Injectable()
+export class WordSearcher {
+  constructor(
+    private readonly corpora: CorporaRepository,
+    private readonly scores: ScoresRepository,
+    private readonly footprints: FootprintsRepository,
+  ) {}
+
+  async rank(search: WordSearch): Promise<WordRanking> {
+    const request = await this.prepare(search);
+    if (!request) return { terms: [], candidates: [] };
+    return { terms: [...request.query], candidates: await this.scores.best(request) };
+  }
+
+  /** Where the passages of one document stand among all that is found, and which words put them there. */
+  async explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
+    const request = await this.prepare({ ...search, limit: Number.MAX_SAFE_INTEGER });
+    const passesFilter = await this.footprints.isEligible(search.applicationId, search.filter, documentId);
+    if (!request) return { terms: [], found: 0, passesFilter, passages: [] };
+    const ranking = await this.scores.best(request);
+    const ranks = new Map(ranking.map(({ number }, index) => [number, index + 1]));
+    const terms = request.query.map(({ term }) => term);
+    const rows = await this.footprints.find(request.corpus.id, documentId, terms);
+    const passages = [...Map.groupBy(rows, ({ number }) => number).values()].map((own) =>
+      explainPassage(own, request, ranks),
+    );
+    passages.sort((one, other) => other.score - one.score || one.ordinal - other.ordinal);
+    return { terms: [...request.query], found: ranking.length, passesFilter, passages };
+  }
+
+  /** @returns undefined where there is nothing to search. */
+  private async prepare(search: WordSearch): Promise<ScoreRequest | undefined> {
+    const corpus = await this.corpora.find(search.applicationId);
+    if (!corpus || corpus.passages === 0) return undefined;
+    const frequencies = await this.scores.frequencies(corpus.id, candidateTerms(search.turns));
+    const query = buildQuery(search.turns, { passages: corpus.passages, frequencies });
+    const { applicationId, filter, limit } = search;
+    return { applicationId, corpus, query, frequencies, filter, limit };
+  }
+}
+
+function explainPassage(
+  rows: readonly Footprint[],
+  request: ScoreRequest,
+  ranks: ReadonlyMap<number, number>,
+): ExplainedPassage {
+  const weights = new Map(request.query.map((term): [string, QueryTerm] => [term.term, term]));
+  const terms = rows.flatMap(({ term, frequency, length }) => {
+    const wanted = term === null ? undefined : weights.get(term);
+    return wanted
+      ? [{ term: wanted.term, frequency, score: share(wanted, { frequency, length }, request) }]
+      : [];
+  });
+  const { passageId = '', ordinal = 0, number = 0 } = rows[0] ?? {};
+  const score = terms.reduce((sum, term) => sum + term.score, 0);
+  return { passageId, ordinal, score, rank: ranks.get(number) ?? null, terms };
+}
+
+function share(
+  { term, weight }: QueryTerm,
+  { frequency, length }: { frequency: number; length: number },
+  { corpus, frequencies }: { corpus: Corpus; frequencies: ReadonlyMap<string, number> },
+): number {
+  const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
+  const worth = termWeight(weight, corpus.passages, frequencies.get(term) ?? 0);
+  return (worth * frequency) / (frequency + base + perLength * length);
+}

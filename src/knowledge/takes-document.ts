@@ -1,0 +1,38 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  type Type,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiExtension, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { type Request } from 'express';
+import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { FORM_EXTENSION } from '../http/document-forms.js';
+
+/** What came besides the fields. */
+export interface Received {
+  /** Whether it was a form, which has a file, and not JSON. */
+  isForm: boolean;
+  file: { buffer: Buffer; originalname: string; mimetype: string } | undefined;
+}
+
+/** The file of a request, where there is one. */
+export const ReceivedDocument = createParamDecorator((_: unknown, context: ExecutionContext): Received => {
+  const request = context.switchToHttp().getRequest<Request & { file?: Received['file'] }>();
+  return { isForm: Boolean(request.is('multipart/form-data')), file: request.file };
+});
+
+/** A route that takes a document as JSON, or as a form with a `file` and what is said of it. */
+export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodDecorator {
+  const file = { type: 'string', format: 'binary', description: 'Text, Markdown, HTML, PDF, DOCX or CSV.' };
+  const fields = { type: 'object', required: ['file'], properties: { file } };
+  return applyDecorators(
+    UseInterceptors(FileInterceptor('file')),
+    ApiExtraModels(form),
+    ApiBody({ type: text }),
+    ApiExtension(FORM_EXTENSION, { allOf: [{ $ref: getSchemaPath(form) }, fields] }),
+    ApiProblems(BODY_PROBLEMS),
+  );
+}

@@ -1,4 +1,5 @@
 import { type JsonObject } from '../common/json.js';
+import { DEFAULT_LANGUAGE, type Language } from './languages.js';
 
 /** What a conversation does with a message that arrives while it is making a reply. */
 export const MULTITASK_STRATEGIES = ['enqueue', 'reject', 'interrupt', 'rollback', 'merge'] as const;
@@ -6,6 +7,8 @@ export type MultitaskStrategy = (typeof MULTITASK_STRATEGIES)[number];
 
 /** What a team sets for its application. */
 export interface ApplicationSettings {
+  /** That of its documents and questions: whose words the search knows the forms of. */
+  language: Language;
   /** How long a conversation without activity stays open. */
   conversationTtlMinutes: number;
   multitaskStrategy: MultitaskStrategy;
@@ -16,6 +19,7 @@ export interface ApplicationSettings {
 
 /** An application that nobody has set up has these. */
 export const DEFAULT_APPLICATION_SETTINGS: ApplicationSettings = {
+  language: DEFAULT_LANGUAGE,
   conversationTtlMinutes: 30,
   multitaskStrategy: 'enqueue',
   promptTemplateId: 'default_assistant',

@@ -8,6 +8,7 @@ import {
   MULTITASK_STRATEGIES,
   type MultitaskStrategy,
 } from './application-settings.js';
+import { type Language, LANGUAGES } from './languages.js';
 
 const VARIABLES_EXAMPLE = {
   bank_name: 'Example Bank',
@@ -20,6 +21,13 @@ const VARIABLES_EXAMPLE = {
 export class ApplicationDto {
   /** @example "app_retail_banking" */
   id!: string;
+
+  /**
+   * The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
+   * `none` for any other and for several: then words are found as they are written.
+   */
+  @ApiProperty({ enum: LANGUAGES, enumName: 'Language', example: 'en' })
+  language!: Language;
 
   /** How long a conversation without activity stays open. @example 30 */
   conversation_ttl_minutes!: number;
@@ -43,6 +51,12 @@ export class ApplicationParams {
 
 /** What to set; what is left out stays as it is. */
 export class UpdateApplicationRequest {
+  /** That of documents and questions, as a BCP 47 subtag; `none` for any other and for several. */
+  @ApiPropertyOptional({ enum: LANGUAGES, enumName: 'Language', example: 'en' })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: Language;
+
   /** From a minute to a year. @example 30 */
   @IsOptional()
   @IsInt()
@@ -71,6 +85,7 @@ export class UpdateApplicationRequest {
 export function toApplicationDto(id: string, settings: ApplicationSettings): ApplicationDto {
   return {
     id,
+    language: settings.language,
     conversation_ttl_minutes: settings.conversationTtlMinutes,
     multitask_strategy: settings.multitaskStrategy,
     prompt_template_id: settings.promptTemplateId,
@@ -80,6 +95,7 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
 
 export function toSettings(request: UpdateApplicationRequest): Partial<ApplicationSettings> {
   return {
+    ...(request.language != null && { language: request.language }),
     ...(request.conversation_ttl_minutes != null && {
       conversationTtlMinutes: request.conversation_ttl_minutes,
     }),

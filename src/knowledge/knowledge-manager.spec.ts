@@ -163,7 +163,7 @@ describe('KnowledgeManager', () => {
 
       const hits = await search('savings interest');
 
-      const passages = documents.map(({ title, content }) => indexTerms(title, content));
+      const passages = documents.map(({ title, content }) => indexTerms(title, content, 'en'));
       const average = passages.reduce((sum, { length }) => sum + length, 0) / passages.length;
       const expected = passages.slice(0, 2).map(({ frequencies, length }) => {
         const norm = 1.2 * (0.25 + (0.75 * length) / average);

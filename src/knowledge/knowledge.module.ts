@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
+import { ApplicationsModule } from '../applications/applications.module.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -15,18 +16,22 @@ import { SamplesRepository } from './documents/samples.repository.js';
 import { createLocalIndex } from './indexing/create-local-index.js';
 import { KnowledgeIndex } from './indexing/knowledge-index.js';
 import { ThreadedKnowledgeIndex } from './indexing/threaded-knowledge-index.js';
+import { FileReader } from './ingestion/file-reader.js';
 import { IngestionJobsRepository } from './ingestion/ingestion-jobs.repository.js';
 import { IngestionProgress } from './ingestion/ingestion-progress.js';
 import { IngestionQueue } from './ingestion/ingestion-queue.js';
 import { IngestionRunner } from './ingestion/ingestion-runner.js';
 import { IngestionStatus } from './ingestion/ingestion-status.js';
 import { IngestionWork } from './ingestion/ingestion-work.js';
+import { Reindexer } from './ingestion/reindexer.js';
 import { KnowledgeManager } from './knowledge-manager.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeService } from './knowledge.service.js';
 import { DocumentParser } from './parsing/document-parser.js';
 import { PlainTextParser } from './parsing/plain-text-parser.js';
 import { PassagesRepository } from './passages/passages.repository.js';
+import { CorporaRepository } from './search/corpora.repository.js';
+import { CorpusLanguage } from './search/corpus-language.js';
 import { DocumentFinder } from './search/document-finder.js';
 import { Explainer } from './search/explainer.js';
 import { PassageFinder } from './search/passage-finder.js';
@@ -44,6 +49,7 @@ const indexProvider = {
 
 @Module({
   imports: [
+    ApplicationsModule,
     MulterModule.registerAsync({
       inject: [Config],
       useFactory: ({ server }: Config) => ({
@@ -64,7 +70,10 @@ const indexProvider = {
     DocumentLibrary,
     DocumentsRepository,
     DocumentsService,
+    CorporaRepository,
+    CorpusLanguage,
     Explainer,
+    FileReader,
     IngestionJobsRepository,
     IngestionProgress,
     IngestionQueue,
@@ -75,6 +84,7 @@ const indexProvider = {
     KnowledgeService,
     PassageFinder,
     PassagesRepository,
+    Reindexer,
     Retriever,
     SampleLoader,
     SamplesRepository,

@@ -126,6 +126,8 @@ export const REFUSED_BODIES: Record<string, Refusal[]> = {
   ],
   'PATCH /v1/applications/app_1': [
     ['no minutes', { conversation_ttl_minutes: 0 }, 'conversation_ttl_minutes'],
+    ['an unknown language', { language: 'tlh' }, 'language'],
+    ['a language by its name', { language: 'German' }, 'language'],
     ['minutes in words', { conversation_ttl_minutes: '30' }, 'conversation_ttl_minutes'],
     ['an unknown strategy', { multitask_strategy: 'wait' }, 'multitask_strategy'],
     ['a template’s title for its id', { prompt_template_id: 'My Template' }, 'prompt_template_id'],

@@ -954,7 +954,19 @@ export interface components {
             /** @description What waits, in the order in which it is answered. */
             queue: components["schemas"]["QueuedMessageDto"][];
         };
+        /**
+         * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
+         *     `none` for any other and for several: then words are found as they are written.
+         * @enum {string}
+         */
+        Language: "en" | "da" | "de" | "es" | "fi" | "fr" | "it" | "nl" | "no" | "pl" | "pt" | "ru" | "sv" | "none";
         ApplicationDto: {
+            /**
+             * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
+             *     `none` for any other and for several: then words are found as they are written.
+             * @example en
+             */
+            language: components["schemas"]["Language"];
             /** @description What happens to a message that arrives while a reply is being made. */
             multitask_strategy: components["schemas"]["MultitaskStrategy"];
             /**
@@ -980,6 +992,11 @@ export interface components {
             prompt_template_id: string;
         };
         UpdateApplicationRequest: {
+            /**
+             * @description That of documents and questions, as a BCP 47 subtag; `none` for any other and for several.
+             * @example en
+             */
+            language?: components["schemas"]["Language"];
             multitask_strategy?: components["schemas"]["MultitaskStrategy"];
             /**
              * @description Replaces all of them.

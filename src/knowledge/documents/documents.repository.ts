@@ -82,9 +82,15 @@ export class DocumentsRepository {
     return new Map(rows.map((row) => [row.document_id, row.content]));
   }
 
+  /** Those that have been read. */
   async idsOf(applicationId: string): Promise<string[]> {
-    const query = this.database.query.selectFrom('document').select('id');
-    return (await query.where('application_id', '=', applicationId).execute()).map(({ id }) => id);
+    const rows = await this.database.query
+      .selectFrom('document')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .where('state', '=', 'ready')
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   async list(listing: DocumentListing): Promise<DocumentSummary[]> {

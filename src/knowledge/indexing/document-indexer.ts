@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
@@ -7,9 +8,6 @@ import { CorporaRepository } from '../search/corpora.repository.js';
 import { type Corpus } from '../search/corpus.js';
 import { PassageIndex } from '../search/passage-index.js';
 import { type Ingestion } from './knowledge-index.js';
-
-/** The language of a corpus that nobody has set one for. */
-const DEFAULT_LANGUAGE = 'en';
 
 /** Changes documents and the index over them, each change in one transaction. */
 @Injectable()
@@ -48,27 +46,32 @@ export class DocumentIndexer {
     });
   }
 
-  private async take({ documentId, token, changes, structure, changedAt }: Ingestion): Promise<boolean> {
+  private async take({ documentId, token, language, changes, ...rest }: Ingestion): Promise<boolean> {
     if (!(await this.jobs.delete(documentId, token))) return false;
-    return this.change(documentId, async (document, corpus) => {
-      const { content, ...others } = defined(changes);
-      if (content !== undefined) await this.documents.setContent(documentId, content, structure);
-      await this.index.remove(document, corpus);
-      const next = { ...document, ...others, content: content ?? document.content };
-      const passages = await this.index.add(next, await this.documents.findStructure(documentId), corpus);
-      const outcome = { state: 'ready', failure: null, passages, characters: next.content.length } as const;
-      await this.documents.update(documentId, { ...others, ...outcome }, changedAt);
-    });
+    return this.change(
+      documentId,
+      async (document, corpus) => {
+        const { content, ...others } = defined(changes);
+        if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);
+        await this.index.remove(document, corpus);
+        const next = { ...document, ...others, content: content ?? document.content };
+        const passages = await this.index.add(next, await this.documents.findStructure(documentId), corpus);
+        const outcome = { state: 'ready', failure: null, passages, characters: next.content.length } as const;
+        await this.documents.update(documentId, { ...others, ...outcome }, rest.changedAt);
+      },
+      language,
+    );
   }
 
   private async change(
     documentId: string,
     work: (document: KnowledgeDocument, corpus: Corpus) => Promise<void>,
+    language: Language = DEFAULT_LANGUAGE,
   ): Promise<boolean> {
     return this.database.transaction(async () => {
       const document = await this.documents.find(documentId);
       if (!document) return false;
-      await work(document, await this.corpora.open(document.applicationId, DEFAULT_LANGUAGE));
+      await work(document, await this.corpora.open(document.applicationId, language));
       return true;
     });
   }

@@ -1,3 +1,4 @@
+import { type Language } from '../../applications/languages.js';
 import { type IngestionInput } from '../ingestion/ingestion-job.js';
 import { type TextBlock } from '../parsing/structured-text.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
@@ -7,6 +8,8 @@ export interface Ingestion {
   documentId: string;
   /** That of the job it is done for. */
   token: string;
+  /** The application's, for a corpus that has none yet. */
+  language: Language;
   /** What the document becomes in the same step. */
   changes: IngestionInput;
   /** What was found in the file that the new text is from; undefined where the text itself tells, or stays. */

@@ -13,6 +13,7 @@ export interface IngestionInput extends DocumentProperties {
 /** A document, or its next version, that waits to be taken in. */
 export interface IngestionJob {
   documentId: string;
+  applicationId: string;
   /** Another one whenever the job changes. */
   token: string;
   input: IngestionInput;

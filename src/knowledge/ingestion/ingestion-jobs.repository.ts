@@ -9,7 +9,7 @@ export class IngestionJobsRepository {
   constructor(private readonly database: Database) {}
 
   /** Stores a job in the place of the one that the document may have. */
-  async save(job: IngestionJob, now: number): Promise<void> {
+  async save(job: Omit<IngestionJob, 'applicationId'>, now: number): Promise<void> {
     const values = {
       token: job.token,
       input: JSON.stringify(job.input),
@@ -25,21 +25,15 @@ export class IngestionJobsRepository {
   }
 
   async find(documentId: string): Promise<IngestionJob | undefined> {
-    const row = await this.database.query
-      .selectFrom('ingestion_job')
-      .selectAll()
-      .where('document_id', '=', documentId)
-      .executeTakeFirst();
+    const row = await this.query().where('document_id', '=', documentId).executeTakeFirst();
     return row && fromRow(row);
   }
 
   /** The next ones with a file, or without, the oldest first. */
   async next(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
-    const rows = await this.database.query
-      .selectFrom('ingestion_job')
-      .selectAll()
+    const rows = await this.query()
       .where('file', kind === 'file' ? 'is not' : 'is', null)
-      .orderBy('created_at')
+      .orderBy('ingestion_job.created_at')
       .orderBy('document_id')
       .limit(limit)
       .execute();
@@ -75,12 +69,21 @@ export class IngestionJobsRepository {
       .executeTakeFirst();
     return result.numDeletedRows > 0n;
   }
+
+  private query() {
+    return this.database.query
+      .selectFrom('ingestion_job')
+      .innerJoin('document', 'document.id', 'ingestion_job.document_id')
+      .selectAll('ingestion_job')
+      .select('document.application_id');
+  }
 }
 
-function fromRow(row: Selectable<IngestionJobTable>): IngestionJob {
+function fromRow(row: Selectable<IngestionJobTable> & { application_id: string }): IngestionJob {
   const input = JSON.parse(row.input) as IngestionInput;
   return {
     documentId: row.document_id,
+    applicationId: row.application_id,
     token: row.token,
     input,
     file: row.file

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type IngestionJob } from './ingestion-job.js';
+import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionWork } from './ingestion-work.js';
 
@@ -20,6 +21,7 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   constructor(
     private readonly queue: IngestionQueue,
     private readonly work: IngestionWork,
+    private readonly progress: IngestionProgress,
   ) {}
 
   /** The first search after a start finds what was there before it. */
@@ -71,6 +73,7 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   /** A job that changed while it was done waits again, and so do those who wait for it. */
   private async release(jobs: readonly IngestionJob[]): Promise<void> {
     const ids = jobs.map(({ documentId }) => documentId);
+    for (const id of ids) this.progress.end(id);
     const waiting = await this.queue.waitingAmong(ids);
     for (const id of ids) if (!waiting.has(id)) this.tell(id);
   }

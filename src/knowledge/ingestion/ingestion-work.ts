@@ -1,12 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
 import { type Ingestion, KnowledgeIndex } from '../indexing/knowledge-index.js';
-import { DocumentParser } from '../parsing/document-parser.js';
 import { ParseError } from '../parsing/parse-error.js';
-import { type StructuredText } from '../parsing/structured-text.js';
-import { type UploadedFile } from '../parsing/uploaded-file.js';
+import { FileReader } from './file-reader.js';
 import { type IngestionJob } from './ingestion-job.js';
-import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 
 /** Does ingestion jobs: reads the file where there is one, and has the text indexed. */
@@ -16,9 +14,9 @@ export class IngestionWork {
 
   constructor(
     private readonly queue: IngestionQueue,
-    private readonly parser: DocumentParser,
+    private readonly reader: FileReader,
     private readonly index: KnowledgeIndex,
-    private readonly progress: IngestionProgress,
+    private readonly applications: ApplicationManager,
     private readonly clock: Clock,
   ) {}
 
@@ -30,36 +28,27 @@ export class IngestionWork {
       if (ingestion) ready.push([job, ingestion]);
     }
     await this.ingest(ready);
-    for (const { documentId } of jobs) this.progress.end(documentId);
   }
 
   /** @returns undefined where the file came to nothing, or was given up. */
   private async prepare(job: IngestionJob, signal: AbortSignal): Promise<Ingestion | undefined> {
     const { documentId, token, input, file } = job;
+    const { language } = await this.applications.getSettings(job.applicationId);
     const changedAt = Object.keys(input).length === 0 ? undefined : this.clock.now();
-    if (!file) return { documentId, token, changes: input, changedAt };
+    if (!file) return { documentId, token, language, changes: input, changedAt };
     try {
-      const { text, title, blocks } = await this.read(documentId, file, signal);
+      const { text, title, blocks } = await this.reader.read(documentId, file, signal);
       const changes = { ...input, content: text, title: input.title ?? title ?? file.fileName };
-      return { documentId, token, changes, structure: blocks, changedAt };
+      return { documentId, token, language, changes, structure: blocks, changedAt };
     } catch (error) {
       if (!signal.aborted) await this.fail(job, error);
       return undefined;
     }
   }
 
-  private async read(documentId: string, file: UploadedFile, signal: AbortSignal): Promise<StructuredText> {
-    this.progress.report(documentId, { stage: 'reading', done: 0, total: 0 });
-    return this.parser.parse(file, signal, (done, total) => {
-      this.progress.report(documentId, { stage: 'reading', done, total });
-    });
-  }
-
   /** All in one step; where that fails, one by one, so that one document's fault is not the others'. */
   private async ingest(ready: readonly [IngestionJob, Ingestion][]): Promise<void> {
     if (ready.length === 0) return;
-    for (const [{ documentId }] of ready)
-      this.progress.report(documentId, { stage: 'indexing', done: 0, total: 0 });
     try {
       await this.index.ingest(ready.map(([, ingestion]) => ingestion));
     } catch (error) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
 import { type Corpus } from './corpus.js';
 
@@ -12,11 +13,18 @@ export class CorporaRepository {
       .select(['id', 'language', 'passages', 'total_length'])
       .where('application_id', '=', applicationId)
       .executeTakeFirst();
-    return row && { ...row, totalLength: row.total_length };
+    return (
+      row && {
+        id: row.id,
+        language: row.language as Language,
+        passages: row.passages,
+        totalLength: row.total_length,
+      }
+    );
   }
 
   /** The corpus of an application, made where there is none; it begins in `language`. */
-  async open(applicationId: string, language: string): Promise<Corpus> {
+  async open(applicationId: string, language: Language): Promise<Corpus> {
     await this.database.write
       .insertInto('corpus')
       .values({ application_id: applicationId, language, passages: 0, total_length: 0, last_number: 0 })
@@ -27,7 +35,7 @@ export class CorporaRepository {
     return corpus;
   }
 
-  async setLanguage(applicationId: string, language: string): Promise<void> {
+  async setLanguage(applicationId: string, language: Language): Promise<void> {
     await this.database.write
       .updateTable('corpus')
       .set({ language })

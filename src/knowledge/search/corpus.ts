@@ -1,9 +1,11 @@
+import { type Language } from '../../applications/languages.js';
+
 /** What an application can search. */
 export interface Corpus {
   /** What the index calls it. */
   id: number;
   /** What its passages were analysed in, and queries have to be. */
-  language: string;
+  language: Language;
   /** How many passages can be found. */
   passages: number;
   /** The sum of their lengths, in content words. */

@@ -5,7 +5,7 @@ import { findHighlights } from './highlights.js';
 import { PassageFinder } from './passage-finder.js';
 import { type QueryTerm } from './query-builder.js';
 import { type Retrieval, type RetrievalRequest, Retriever } from './retriever.js';
-import { type DocumentHit, type RetrievedPassage } from './search-result.js';
+import { type DocumentHit, type Highlight, type RetrievedPassage } from './search-result.js';
 import { type ScoredPassage } from './scores.repository.js';
 
 /** How many passages a document that was found shows. */
@@ -31,7 +31,9 @@ export class DocumentFinder {
     return [...Map.groupBy(passages, ({ document }) => document.id).values()].flatMap((own) => {
       const [best] = own;
       const content = best && contents.get(best.document.id);
-      return best && content !== undefined ? toHit({ ...best.document, content }, own, terms) : [];
+      return best && content !== undefined
+        ? toHit({ ...best.document, content }, own, (text) => findHighlights(text, terms, retrieval.language))
+        : [];
     });
   }
 
@@ -54,12 +56,12 @@ export class DocumentFinder {
 function toHit(
   document: KnowledgeDocument,
   passages: readonly RetrievedPassage[],
-  terms: ReadonlySet<string>,
+  highlight: (text: string) => Highlight[],
 ): DocumentHit {
   const hits = passages.map(({ passage, score }) => ({
     passage,
     score,
-    highlights: findHighlights(passage.text, terms),
+    highlights: highlight(passage.text),
   }));
   return { document, score: hits[0]?.score ?? 0, passages: hits };
 }

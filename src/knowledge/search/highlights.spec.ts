@@ -1,7 +1,7 @@
 import { findHighlights } from './highlights.js';
 
 const highlighted = (text: string, ...terms: string[]) =>
-  findHighlights(text, new Set(terms)).map(([start, end]) => text.slice(start, end));
+  findHighlights(text, new Set(terms), 'en').map(([start, end]) => text.slice(start, end));
 
 describe('findHighlights', () => {
   it('finds every form of a word, as it is written', () => {
@@ -14,13 +14,13 @@ describe('findHighlights', () => {
   });
 
   it('counts in code units of the text as it was', () => {
-    expect(findHighlights('😀 cafe\u0301 ﬁnes', new Set(['cafe', 'fine']))).toEqual([
+    expect(findHighlights('😀 cafe\u0301 ﬁnes', new Set(['cafe', 'fine']), 'en')).toEqual([
       [3, 8],
       [9, 13],
     ]);
   });
 
   it('marks a run once, however many terms it holds', () => {
-    expect(findHighlights('½', new Set(['1', '2']))).toEqual([[0, 1]]);
+    expect(findHighlights('½', new Set(['1', '2']), 'en')).toEqual([[0, 1]]);
   });
 });

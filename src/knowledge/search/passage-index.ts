@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { type TextBlock } from '../parsing/structured-text.js';
+import { type Passage } from '../passages/passage.js';
 import { splitPassages, type TextSpan } from '../passages/passage-splitter.js';
 import { type IndexedPassage, PassagesRepository } from '../passages/passages.repository.js';
 import { CorporaRepository } from './corpora.repository.js';
@@ -33,7 +34,10 @@ export class PassageIndex {
   ): Promise<number> {
     const spans = splitPassages(document.content);
     const first = await this.corpora.allot(corpus.id, spans.length);
-    const indexed = spans.map((span, ordinal) => this.index(document, span, ordinal, first));
+    const indexed = spans.map((span, ordinal): IndexedPassage => {
+      const passage = this.draft(document.id, span, { ordinal, number: first + ordinal });
+      return { passage, terms: indexTerms(document.title, span.text, corpus.language) };
+    });
     await this.passages.insert(corpus.id, indexed, document.enabled);
     if (document.enabled) await this.enter(corpus, indexed);
     return spans.length;
@@ -50,7 +54,7 @@ export class PassageIndex {
     const passages = await this.passages.listOf(document.id);
     const indexed = passages.map((passage) => ({
       passage,
-      terms: indexTerms(document.title, passage.text),
+      terms: indexTerms(document.title, passage.text, corpus.language),
     }));
     for (const { passage, terms } of indexed) await this.passages.setTerms(passage.id, terms);
     await this.enter(corpus, indexed);
@@ -62,18 +66,17 @@ export class PassageIndex {
     for (const { id } of await this.passages.listOf(document.id)) await this.passages.setTerms(id, null);
   }
 
-  private index(document: KnowledgeDocument, span: TextSpan, ordinal: number, first: number): IndexedPassage {
-    const passage = {
+  private draft(documentId: string, span: TextSpan, place: Pick<Passage, 'ordinal' | 'number'>): Passage {
+    const { start, end, text } = span;
+    return {
+      ...place,
       id: this.ids.next('psg'),
-      number: first + ordinal,
-      documentId: document.id,
-      ordinal,
-      startOffset: span.start,
-      endOffset: span.end,
+      documentId,
+      startOffset: start,
+      endOffset: end,
       headings: [],
-      text: span.text,
+      text,
     };
-    return { passage, terms: indexTerms(document.title, span.text) };
   }
 
   private async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { type Language } from '../../applications/languages.js';
 import { analyse } from './text-analyser.js';
 
 /** A word of the title says more about a passage than a word of its text. */
@@ -12,11 +13,11 @@ export interface PassageTerms {
 }
 
 /** The title goes with every passage of its document, so that each can be found by it. */
-export function indexTerms(title: string, text: string): PassageTerms {
+export function indexTerms(title: string, text: string, language: Language): PassageTerms {
   const frequencies = new Map<string, number>();
   let length = 0;
   const count = (source: string, factor: number): void => {
-    for (const { term, isStopWord } of analyse(source)) {
+    for (const { term, isStopWord } of analyse(source, language)) {
       frequencies.set(term, (frequencies.get(term) ?? 0) + factor);
       if (!isStopWord) length += 1;
     }

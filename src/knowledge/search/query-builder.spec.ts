@@ -6,12 +6,12 @@ const assistant = (text: string): Turn => ({ role: 'assistant', text });
 
 /** Every term is in one of the passages, unless it is said how often it is there. */
 function statistics(turns: Turn[], passages = 1_000, known: Record<string, number> = {}): TermStatistics {
-  const frequencies = new Map(candidateTerms(turns).map((term) => [term, known[term] ?? 1]));
+  const frequencies = new Map(candidateTerms(turns, 'en').map((term) => [term, known[term] ?? 1]));
   return { passages, frequencies };
 }
 
 function weights(turns: Turn[], passages?: number, known?: Record<string, number>): Record<string, number> {
-  const query = buildQuery(turns, statistics(turns, passages, known));
+  const query = buildQuery(turns, statistics(turns, passages, known), 'en');
   return Object.fromEntries(query.map(({ term, weight }) => [term, Math.round(weight * 1e6) / 1e6]));
 }
 
@@ -113,7 +113,7 @@ describe('buildQuery', () => {
   });
 
   it('makes nothing of no turns', () => {
-    expect(buildQuery([], { passages: 10, frequencies: new Map() })).toEqual([]);
+    expect(buildQuery([], { passages: 10, frequencies: new Map() }, 'en')).toEqual([]);
   });
 
   it('keeps its bounds for any conversation', () => {
@@ -122,9 +122,9 @@ describe('buildQuery', () => {
     const turn = fc.record({ role: fc.constantFrom('user', 'assistant', 'system'), text });
     fc.assert(
       fc.property(fc.array(turn, { maxLength: 12 }), (turns: Turn[]) => {
-        const query = buildQuery(turns, statistics(turns));
+        const query = buildQuery(turns, statistics(turns), 'en');
         const question = turns.findLast(({ role }) => role === 'user')?.text ?? '';
-        const asked = new Set(candidateTerms([user(question)]));
+        const asked = new Set(candidateTerms([user(question)], 'en'));
         const terms = query.map(({ term }) => term);
         expect(new Set(terms).size).toBe(terms.length);
         expect(terms.length).toBeLessThanOrEqual(Math.max(20, asked.size));

@@ -1,3 +1,4 @@
+import { type Language } from '../../applications/languages.js';
 import { inverseFrequency } from './bm25.js';
 import { analyse } from './text-analyser.js';
 
@@ -45,9 +46,9 @@ const MANY_PASSAGES = 20_000;
 const MAX_TURN_LENGTH = 20_000;
 
 /** Every term that {@link buildQuery} may ask the statistics of. */
-export function candidateTerms(turns: readonly Turn[]): string[] {
+export function candidateTerms(turns: readonly Turn[], language: Language): string[] {
   const { users, reply } = relevantTurns(turns);
-  return [...new Set([...users, reply].flatMap((text) => [...termsOf(text).keys()]))];
+  return [...new Set([...users, reply].flatMap((text) => [...termsOf(text, language).keys()]))];
 }
 
 /**
@@ -56,7 +57,11 @@ export function candidateTerms(turns: readonly Turn[]): string[] {
  *
  * Terms that no passage has are left out, so an empty query is one that nothing can answer.
  */
-export function buildQuery(turns: readonly Turn[], statistics: TermStatistics): QueryTerm[] {
+export function buildQuery(
+  turns: readonly Turn[],
+  statistics: TermStatistics,
+  language: Language,
+): QueryTerm[] {
   const { users, reply } = relevantTurns(turns);
   const [question = '', ...earlier] = users;
   const frequency = (term: string): number => statistics.frequencies.get(term) ?? 0;
@@ -65,7 +70,7 @@ export function buildQuery(turns: readonly Turn[], statistics: TermStatistics): 
   const byValue = (one: Weighted, other: Weighted): number =>
     other.weight * rarity(other.term) - one.weight * rarity(one.term);
 
-  const wanted = questionTerms(question, statistics.passages);
+  const wanted = questionTerms(termsOf(question, language), statistics.passages);
   const asked = wanted.filter(isKnown);
   const kept = asked.length > MAX_QUESTION_TERMS ? asked.sort(byValue).slice(0, MAX_QUESTION_TERMS) : asked;
 
@@ -75,12 +80,17 @@ export function buildQuery(turns: readonly Turn[], statistics: TermStatistics): 
       history.set(term, { term, weight, isStopWord: false, from });
     }
   };
-  const replied = Array.from(contentTerms(reply), ([term, { count }]) => ({ term, weight: count }));
+  const replied = Array.from(contentTerms(termsOf(reply, language)), ([term, { count }]) => ({
+    term,
+    weight: count,
+  }));
   for (const { term } of replied.filter(isKnown).sort(byValue).slice(0, REPLY_TERMS)) {
     remember(term, REPLY_WEIGHT, 'reply');
   }
   earlier.forEach((text, index) => {
-    for (const term of contentTerms(text).keys()) remember(term, TURN_DECAY ** (index + 1), 'history');
+    for (const term of contentTerms(termsOf(text, language)).keys()) {
+      remember(term, TURN_DECAY ** (index + 1), 'history');
+    }
   });
 
   const askedTerms = new Set(kept.map(({ term }) => term));
@@ -107,8 +117,8 @@ function isStop({ isStopWord }: QueryTerm): boolean {
   return isStopWord;
 }
 
-function questionTerms(question: string, passages: number): QueryTerm[] {
-  const terms = Array.from(termsOf(question), ([term, { isStopWord }]) => ({
+function questionTerms(question: ReadonlyMap<string, TermUse>, passages: number): QueryTerm[] {
+  const terms = Array.from(question, ([term, { isStopWord }]) => ({
     term,
     weight: isStopWord ? STOP_WORD_WEIGHT : 1,
     isStopWord,
@@ -123,13 +133,13 @@ interface TermUse {
   isStopWord: boolean;
 }
 
-function contentTerms(text: string): Map<string, TermUse> {
-  return new Map([...termsOf(text)].filter(([, { isStopWord }]) => !isStopWord));
+function contentTerms(uses: ReadonlyMap<string, TermUse>): Map<string, TermUse> {
+  return new Map([...uses].filter(([, { isStopWord }]) => !isStopWord));
 }
 
-function termsOf(text: string): Map<string, TermUse> {
+function termsOf(text: string, language: Language): Map<string, TermUse> {
   const uses = new Map<string, TermUse>();
-  for (const { term, isStopWord } of analyse(text.slice(0, MAX_TURN_LENGTH))) {
+  for (const { term, isStopWord } of analyse(text.slice(0, MAX_TURN_LENGTH), language)) {
     const use = uses.get(term);
     uses.set(term, {
       count: (use?.count ?? 0) + 1,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type Language } from '../../applications/languages.js';
 import { Clock } from '../../common/clock.js';
 import { type SearchFilter } from '../documents/search-filter.js';
 import { KnowledgeIndex } from '../indexing/knowledge-index.js';
+import { CorpusLanguage } from './corpus-language.js';
 import { type Leg } from './candidate.js';
 import { type QueryTerm, type Turn } from './query-builder.js';
 import { type ScoredPassage } from './scores.repository.js';
@@ -18,6 +20,8 @@ export interface RetrievalRequest {
 
 /** Everything that was looked for and found on the way. */
 export interface Retrieval {
+  /** What the words were looked for in. */
+  language: Language;
   terms: readonly QueryTerm[];
   legs: readonly Leg[];
   /** What the legs came to together, the best first. */
@@ -29,18 +33,16 @@ export interface Retrieval {
 export class Retriever {
   constructor(
     private readonly index: KnowledgeIndex,
+    private readonly languages: CorpusLanguage,
     private readonly clock: Clock,
   ) {}
 
   async retrieve({ applicationId, turns, filter, depth }: RetrievalRequest): Promise<Retrieval> {
     const startedAt = this.clock.now();
-    const { terms, candidates } = await this.index.rankByWords({
-      applicationId,
-      turns,
-      filter,
-      limit: depth,
-    });
+    const ranking = await this.index.rankByWords({ applicationId, turns, filter, limit: depth });
+    const { language, terms, candidates } = ranking;
+    await this.languages.check(applicationId, language);
     const leg: Leg = { name: 'lexical', tookMs: this.clock.now() - startedAt, error: null, candidates };
-    return { terms, legs: [leg], fused: candidates };
+    return { language, terms, legs: [leg], fused: candidates };
   }
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { LANGUAGES } from '../../applications/languages.js';
 import { analyse } from './text-analyser.js';
 
-const terms = (text: string) => analyse(text).map((token) => token.term);
+const terms = (text: string) => analyse(text, 'en').map((token) => token.term);
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
+const anyLanguage = fc.constantFrom(...LANGUAGES);
 
 describe('analyse', () => {
   it('strips punctuation, folds case and stems', () => {
@@ -17,7 +19,7 @@ describe('analyse', () => {
   });
 
   it('keeps stop words and marks them', () => {
-    expect(analyse("I don't know how").map(({ term, isStopWord }) => [term, isStopWord])).toEqual([
+    expect(analyse("I don't know how", 'en').map(({ term, isStopWord }) => [term, isStopWord])).toEqual([
       ['i', true],
       ['don', true],
       ['t', true],
@@ -27,38 +29,55 @@ describe('analyse', () => {
   });
 
   it('reads other scripts', () => {
-    expect(terms('Проценты 利息')).toEqual(['проценты', '利息']);
+    expect(terms('Проценты τόκος ब्याज 利息')).toEqual(['проценты', 'τοκοσ', 'ब्याज', '利', '利息', '息']);
   });
 
   it('treats names of the object prototype as words', () => {
     expect(terms('constructor __proto__ toString')).toEqual(['constructor', 'proto', 'tostr']);
   });
 
-  it('says where each word stands in the text as it was', () => {
+  it('says where each word stands in the text as it was, in the order of the text', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        let end = 0;
+      fc.property(anyText, anyLanguage, (text, language) => {
         let start = 0;
-        for (const token of analyse(text)) {
-          expect(token.start).toBeGreaterThanOrEqual(token.start === start ? start : end);
+        for (const token of analyse(text, language)) {
+          expect(token.start).toBeGreaterThanOrEqual(start);
+          expect(token.end).toBeGreaterThan(token.start);
           expect(text.slice(token.start, token.end)).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
-          ({ start, end } = token);
+          ({ start } = token);
         }
       }),
     );
   });
 
-  it('makes terms of bounded length, of letters and digits alone', () => {
+  it('lets no two words overlap where there are spaces between words', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'aÉß½ﬁ\u0301й1’- '), maxLength: 60 });
     fc.assert(
-      fc.property(
-        fc.oneof(anyText, fc.string({ unit: fc.constantFrom('a', '𝒜', '𠀀'), minLength: 60, maxLength: 90 })),
-        (text) => {
-          for (const term of terms(text)) {
-            expect(term.length).toBeLessThanOrEqual(64);
-            expect(term).toMatch(/^[\p{L}\p{N}]+$/u);
-          }
-        },
-      ),
+      fc.property(text, anyLanguage, (written, language) => {
+        let last = { start: 0, end: 0 };
+        for (const token of analyse(written, language)) {
+          expect(token.start).toBeGreaterThanOrEqual(token.start === last.start ? last.start : last.end);
+          last = token;
+        }
+      }),
+    );
+  });
+
+  it('makes terms of bounded length, of letters and digits and the vowel signs of Indic scripts', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'ß', 'æ', '𝒜', '𠀀', 'é', 'ا'),
+      minLength: 60,
+      maxLength: 90,
+    });
+    fc.assert(
+      fc.property(fc.oneof(anyText, letters), anyLanguage, (text, language) => {
+        for (const { term } of analyse(text, language)) {
+          expect(term.length).toBeLessThanOrEqual(64);
+          expect(term).toMatch(/^[\p{L}\p{N}\p{M}]*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*$/u);
+          expect(term).not.toMatch(/[\u0300-\u036f]/);
+          expect(term.isWellFormed()).toBe(true);
+        }
+      }),
     );
   });
 
@@ -74,11 +93,13 @@ describe('analyse', () => {
 
   it('gives the same text the same terms, whatever it has read before', () => {
     fc.assert(
-      fc.property(anyText, anyText, (text, other) => {
-        const first = terms(text);
-        analyse(other);
-        expect(terms(text)).toEqual(first);
-        expect(terms(`${other} ${text}`)).toEqual([...terms(`${other} `), ...first]);
+      fc.property(anyText, anyText, anyLanguage, anyLanguage, (text, other, language, another) => {
+        const read = (written: string) => analyse(written, language).map(({ term }) => term);
+        const first = read(text);
+        analyse(other, language);
+        analyse(text, another);
+        expect(read(text)).toEqual(first);
+        expect(read(`${other} ${text}`)).toEqual([...read(`${other} `), ...first]);
       }),
     );
   });

@@ -1,59 +1,71 @@
-import snowball from 'snowball-stemmers';
-import { isStopWord } from './stop-words.js';
-
-/** A word of a text as the index knows it. */
-export interface Token {
-  /** Folded and stemmed: what is compared. */
-  term: string;
-  /** Where the word stands in the text, in UTF-16 code units; the end is exclusive. */
-  start: number;
-  end: number;
-  isStopWord: boolean;
-}
+import { type Language } from '../../applications/languages.js';
+import { cut, fold, MAX_TERM_LENGTH } from './fold.js';
+import { stemmerOf } from './stemmers.js';
+import { stopWordsOf } from './stop-words/stop-words.js';
+import { type Token } from './token.js';
+import { readUnspaced, UNSPACED } from './unspaced-text.js';
 
 type Word = Pick<Token, 'term' | 'isStopWord'>;
 
-/** Longer words are data, not language: they are compared by their beginning, which keeps index rows small. */
-const MAX_TERM_LENGTH = 64;
 const MEMO_SIZE = 50_000;
-
-const stemmer = snowball.newStemmer('english');
-const memo = new Map<string, readonly Word[]>();
+const RUNS = new RegExp(`(${UNSPACED}[${UNSPACED}\\p{M}]*)|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+`, 'gv');
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
- * The one analyser, for documents and for queries: compatibility fold without accents, lower case, runs of letters
- * and digits, English stems. Stop words are marked and kept.
+ * Reads texts of one language: compatibility fold without accents, lower case, runs of letters and digits, stems of
+ * the language. Stop words are marked and kept. Scripts without spaces are read by pairs of letters, whatever the
+ * language.
  */
-export function analyse(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    for (const word of readRun(match[0])) tokens.push({ ...word, start, end });
+class TextAnalyser {
+  private readonly stem: (word: string) => string;
+  private readonly stopWords: ReadonlySet<string>;
+  private readonly memo = new Map<string, readonly Word[]>();
+
+  constructor(language: Language) {
+    this.stem = stemmerOf(language);
+    this.stopWords = stopWordsOf(language);
   }
-  return tokens;
-}
 
-/** Stemming costs more than all the rest, and language repeats itself. */
-function readRun(run: string): readonly Word[] {
-  const known = memo.get(run);
-  if (known) return known;
-  const words = fold(run).map((word) => ({ term: stem(word), isStopWord: isStopWord(word) }));
-  if (run.length <= MAX_TERM_LENGTH) {
-    if (memo.size >= MEMO_SIZE) memo.clear();
-    memo.set(run, words);
+  analyse(text: string): Token[] {
+    const tokens: Token[] = [];
+    for (const match of text.matchAll(RUNS)) {
+      const { 0: run, 1: unspaced, index: start } = match;
+      if (unspaced === undefined) {
+        const end = start + run.length;
+        for (const word of this.readRun(run)) tokens.push({ ...word, start, end });
+      } else {
+        for (const token of readUnspaced(unspaced, start)) tokens.push(token);
+      }
+    }
+    return tokens;
   }
-  return words;
+
+  /** Folding and stemming cost more than all the rest, and language repeats itself. */
+  private readRun(run: string): readonly Word[] {
+    const known = this.memo.get(run);
+    if (known) return known;
+    // Usually one word; composing can make more, as of `½`, or none, as of a lone accent.
+    const words = run.normalize('NFKC').toLowerCase().match(WORDS) ?? [];
+    const read = words.map((word) => this.readWord(word));
+    if (run.length <= MAX_TERM_LENGTH) {
+      if (this.memo.size >= MEMO_SIZE) this.memo.clear();
+      this.memo.set(run, read);
+    }
+    return read;
+  }
+
+  private readWord(word: string): Word {
+    const folded = fold(word);
+    const term = word.length <= MAX_TERM_LENGTH ? this.stem(word) : folded;
+    return { term: cut(term), isStopWord: this.stopWords.has(folded) };
+  }
 }
 
-/** Usually one word; folding can make more, as of `½`, or none, as of a lone accent. */
-function fold(run: string): string[] {
-  const folded = run.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const analysers = new Map<Language, TextAnalyser>();
 
-function stem(word: string): string {
-  if (word.length <= MAX_TERM_LENGTH) return stemmer.stem(word);
-  // Never half a character: the database would store something else.
-  return word.slice(0, MAX_TERM_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+/** The one analyser, for documents and for queries. An index is to be asked in the language that it was made in. */
+export function analyse(text: string, language: Language): Token[] {
+  let analyser = analysers.get(language);
+  if (!analyser) analysers.set(language, (analyser = new TextAnalyser(language)));
+  return analyser.analyse(text);
 }

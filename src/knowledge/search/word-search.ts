@@ -1,3 +1,4 @@
+import { type Language } from '../../applications/languages.js';
 import { type SearchFilter } from '../documents/search-filter.js';
 import { type QueryTerm, type Turn } from './query-builder.js';
 import { type ScoredPassage } from './scores.repository.js';
@@ -13,6 +14,8 @@ export interface WordSearch {
 
 /** What was looked for, and what was found, the best first. */
 export interface WordRanking {
+  /** What the passages were analysed in, and the query with them. */
+  language: Language;
   terms: QueryTerm[];
   candidates: ScoredPassage[];
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_LANGUAGE } from '../../applications/languages.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
@@ -23,8 +24,9 @@ export class WordSearcher {
 
   async rank(search: WordSearch): Promise<WordRanking> {
     const request = await this.prepare(search);
-    if (!request) return { terms: [], candidates: [] };
-    return { terms: [...request.query], candidates: await this.scores.best(request) };
+    if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [] };
+    const { language } = request.corpus;
+    return { language, terms: [...request.query], candidates: await this.scores.best(request) };
   }
 
   /** Where the passages of one document stand among all that is found, and which words put them there. */
@@ -47,8 +49,11 @@ export class WordSearcher {
   private async prepare(search: WordSearch): Promise<ScoreRequest | undefined> {
     const corpus = await this.corpora.find(search.applicationId);
     if (!corpus || corpus.passages === 0) return undefined;
-    const frequencies = await this.scores.frequencies(corpus.id, candidateTerms(search.turns));
-    const query = buildQuery(search.turns, { passages: corpus.passages, frequencies });
+    const frequencies = await this.scores.frequencies(
+      corpus.id,
+      candidateTerms(search.turns, corpus.language),
+    );
+    const query = buildQuery(search.turns, { passages: corpus.passages, frequencies }, corpus.language);
     const { applicationId, filter, limit } = search;
     return { applicationId, corpus, query, frequencies, filter, limit };
   }

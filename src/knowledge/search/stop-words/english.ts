@@ -2,7 +2,7 @@
  * English words that say how a sentence is built rather than what it is about, with the ends of contractions. Words
  * such as "again", "still" or "without" are not among them: in a question they often make the difference.
  */
-const WORDS = `
+export const ENGLISH = `
 a about above after against all also although am among an and any are aren as at
 be because been before being below between both but by
 can cannot could couldn
@@ -29,10 +29,3 @@ was wasn we were weren what whatever when whenever where wherever whether which 
 whom whose why will with won would wouldn
 yes you your yours yourself yourselves
 `;
-
-const STOP_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
-
-/** @param word folded to lower case. */
-export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word);
-}

@@ -1,0 +1,23 @@
+/**
+ * The languages whose words the search knows, as BCP 47 primary subtags, and `none` for any other and for texts of
+ * several: they are found by whole words.
+ */
+export const LANGUAGES = [
+  'en',
+  'da',
+  'de',
+  'es',
+  'fi',
+  'fr',
+  'it',
+  'nl',
+  'no',
+  'pl',
+  'pt',
+  'ru',
+  'sv',
+  'none',
+] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const DEFAULT_LANGUAGE: Language = 'en';

@@ -1,0 +1,40 @@
+import { type Language } from '../../../applications/languages.js';
+import { fold } from '../fold.js';
+import { DANISH } from './danish.js';
+import { DUTCH } from './dutch.js';
+import { ENGLISH } from './english.js';
+import { FINNISH } from './finnish.js';
+import { FRENCH } from './french.js';
+import { GERMAN } from './german.js';
+import { ITALIAN } from './italian.js';
+import { NORWEGIAN } from './norwegian.js';
+import { POLISH } from './polish.js';
+import { PORTUGUESE } from './portuguese.js';
+import { RUSSIAN } from './russian.js';
+import { SPANISH } from './spanish.js';
+import { SWEDISH } from './swedish.js';
+
+const LISTS: Record<Language, string> = {
+  en: ENGLISH,
+  da: DANISH,
+  de: GERMAN,
+  es: SPANISH,
+  fi: FINNISH,
+  fr: FRENCH,
+  it: ITALIAN,
+  nl: DUTCH,
+  no: NORWEGIAN,
+  pl: POLISH,
+  pt: PORTUGUESE,
+  ru: RUSSIAN,
+  sv: SWEDISH,
+  none: '',
+};
+
+/**
+ * The words of a language that carry little by themselves, folded. As in English, words that often make the difference
+ * in a question, such as those for "without" or "again", are not among them.
+ */
+export function stopWordsOf(language: Language): ReadonlySet<string> {
+  return new Set(fold(LISTS[language]).match(/\S+/g));
+}

@@ -20,6 +20,12 @@ describe('findHighlights', () => {
     ]);
   });
 
+  it('marks words that overlap as one place', () => {
+    expect(highlighted('我的手机壳', '手机', '机壳')).toEqual(['手机壳']);
+    expect(highlighted('An e-mail', 'email')).toEqual(['e-mail']);
+    expect(highlighted('An e-mail', 'e', 'email', 'mail')).toEqual(['e-mail']);
+  });
+
   it('marks a run once, however many terms it holds', () => {
     expect(findHighlights('½', new Set(['1', '2']), 'en')).toEqual([[0, 1]]);
   });

@@ -121,6 +121,12 @@ describe.each(languages)('in the language %s', (language) => {
   });
 });
 
+it('German compounds are found with a hyphen and without', () => {
+  expect(contentTerms('Online-Banking', 'de')).toEqual(
+    expect.arrayContaining(contentTerms('Onlinebanking', 'de')),
+  );
+});
+
 describe('in no language', () => {
   it('words are what they are, without accents and case', () => {
     expect(contentTerms('The Häuser, les FRAIS d’été', 'none')).toEqual([

@@ -32,6 +32,35 @@ describe('analyse', () => {
     expect(terms('Проценты τόκος ब्याज 利息')).toEqual(['проценты', 'τοκοσ', 'ब्याज', '利', '利息', '息']);
   });
 
+  it('reads a word with a hyphen in its parts and in one', () => {
+    expect(analyse('My e-mail', 'en')).toMatchObject([
+      { term: 'my' },
+      { term: 'e', start: 3, end: 4 },
+      { term: 'email', start: 3, end: 9, isStopWord: false },
+      { term: 'mail', start: 5, end: 9 },
+    ]);
+    expect(terms('a sign‑in and COVID-19')).toEqual('a sign signin in and covid covid19 19'.split(' '));
+    expect(terms('up-to-date')).toEqual(['up', ...terms('uptodate'), 'to', 'date']);
+  });
+
+  it.each([
+    ['dates', '2026-11-24', 3],
+    ['ids', '5b2404d7-1f9f-f7ed-abdd', 4],
+    ['options', '--dry-run', 2],
+    ['dashes', 'fees - none', 2],
+    ['ends of words', 'pre- and post-', 3],
+    ['stop words', 'this-and-that', 3],
+    ['very long words', `${'a'.repeat(25)}-b`, 2],
+  ])('takes %s for no such word', (_, text, count) => {
+    expect(terms(text)).toHaveLength(count);
+  });
+
+  it('reads over soft hyphens', () => {
+    expect(analyse('Ac\u00adcounts', 'en')).toEqual([
+      { term: 'account', start: 0, end: 9, isStopWord: false },
+    ]);
+  });
+
   it('treats names of the object prototype as words', () => {
     expect(terms('constructor __proto__ toString')).toEqual(['constructor', 'proto', 'tostr']);
   });
@@ -43,7 +72,7 @@ describe('analyse', () => {
         for (const token of analyse(text, language)) {
           expect(token.start).toBeGreaterThanOrEqual(start);
           expect(token.end).toBeGreaterThan(token.start);
-          expect(text.slice(token.start, token.end)).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
+          expect(text.slice(token.start, token.end)).toMatch(/^[\p{L}\p{N}\p{M}\u00ad‐‑-]+$/u);
           ({ start } = token);
         }
       }),
@@ -51,7 +80,7 @@ describe('analyse', () => {
   });
 
   it('lets no two words overlap where there are spaces between words', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'aÉß½ﬁ\u0301й1’- '), maxLength: 60 });
+    const text = fc.string({ unit: fc.constantFrom(...'aÉß½ﬁ\u0301й1’ '), maxLength: 60 });
     fc.assert(
       fc.property(text, anyLanguage, (written, language) => {
         let last = { start: 0, end: 0 };

@@ -8,13 +8,21 @@ import { readUnspaced, UNSPACED } from './unspaced-text.js';
 type Word = Pick<Token, 'term' | 'isStopWord'>;
 
 const MEMO_SIZE = 50_000;
-const RUNS = new RegExp(`(${UNSPACED}[${UNSPACED}\\p{M}]*)|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+`, 'gv');
+/** Soft hyphens only say where a word may be broken. */
+const LETTERS = `[[\\p{L}\\p{N}\\p{M}\\u00ad]--${UNSPACED}]`;
+const RUNS = new RegExp(`(${UNSPACED}[${UNSPACED}\\p{M}]*)|${LETTERS}+`, 'gv');
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const HYPHEN = /[\u002d\u2010\u2011]/;
+/** Two or three parts of a size that words have; more are a date, a path or the id of something. */
+const COMPOUND = new RegExp(
+  `${LETTERS}{1,24}(?:${HYPHEN.source}${LETTERS}{1,24}){1,2}(?!${HYPHEN.source}?${LETTERS})`,
+  'yv',
+);
 
 /**
  * Reads texts of one language: compatibility fold without accents, lower case, runs of letters and digits, stems of
- * the language. Stop words are marked and kept. Scripts without spaces are read by pairs of letters, whatever the
- * language.
+ * the language. Stop words are marked and kept. A word with a hyphen is also read without, as it may be written.
+ * Scripts without spaces are read by pairs of letters, whatever the language.
  */
 class TextAnalyser {
   private readonly stem: (word: string) => string;
@@ -33,6 +41,7 @@ class TextAnalyser {
       if (unspaced === undefined) {
         const end = start + run.length;
         for (const word of this.readRun(run)) tokens.push({ ...word, start, end });
+        tokens.push(...this.readCompound(text, start, end));
       } else {
         for (const token of readUnspaced(unspaced, start)) tokens.push(token);
       }
@@ -40,12 +49,23 @@ class TextAnalyser {
     return tokens;
   }
 
+  /** The compound that begins with a run, in one word: `email` for `e-mail`. */
+  private readCompound(text: string, start: number, end: number): Token[] {
+    if (!HYPHEN.test(text.charAt(end)) || HYPHEN.test(text.charAt(start - 1))) return [];
+    COMPOUND.lastIndex = start;
+    const [compound] = COMPOUND.exec(text) ?? [];
+    if (compound === undefined || !/\p{L}/u.test(compound)) return [];
+    const parts = compound.split(HYPHEN);
+    if (parts.flatMap((part) => this.readRun(part)).every(({ isStopWord }) => isStopWord)) return [];
+    return this.readRun(parts.join('')).map((word) => ({ ...word, start, end: start + compound.length }));
+  }
+
   /** Folding and stemming cost more than all the rest, and language repeats itself. */
   private readRun(run: string): readonly Word[] {
     const known = this.memo.get(run);
     if (known) return known;
     // Usually one word; composing can make more, as of `½`, or none, as of a lone accent.
-    const words = run.normalize('NFKC').toLowerCase().match(WORDS) ?? [];
+    const words = run.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase().match(WORDS) ?? [];
     const read = words.map((word) => this.readWord(word));
     if (run.length <= MAX_TERM_LENGTH) {
       if (this.memo.size >= MEMO_SIZE) this.memo.clear();

@@ -19,13 +19,17 @@ export class Reindexer {
 
   /** In another language. Until all is done, a document may be found by its old words' forms only. */
   async reindex(applicationId: string, language: Language): Promise<void> {
-    const isDue = await this.database.transaction(async () => {
-      const corpus = await this.corpora.find(applicationId);
-      if (!corpus || corpus.language === language) return false;
+    if (!(await this.isDue(applicationId, language))) return;
+    await this.database.transaction(async () => {
+      if (!(await this.isDue(applicationId, language))) return;
       await this.corpora.setLanguage(applicationId, language);
       for (const id of await this.documents.idsOf(applicationId)) await this.queue.add(id, {});
-      return true;
     });
-    if (isDue) this.runner.wake();
+    this.runner.wake();
+  }
+
+  private async isDue(applicationId: string, language: Language): Promise<boolean> {
+    const corpus = await this.corpora.find(applicationId);
+    return corpus !== undefined && corpus.language !== language;
   }
 }

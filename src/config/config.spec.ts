@@ -24,6 +24,54 @@ describe('loadConfig', () => {
     });
   });
 
+  it('has no embedding model and no reranker unless they are named', () => {
+    expect(loadConfig({ OPENAI_API_KEY: 'secret' }).models).toMatchObject({
+      embedding: undefined,
+      reranking: undefined,
+    });
+  });
+
+  it.each([
+    [{ OPENAI_API_KEY: 'k' }, { baseUrl: 'https://api.openai.com/v1', apiKey: 'k' }],
+    [
+      { OPENAI_BASE_URL: 'http://a/v1', OPENAI_API_KEY: 'k' },
+      { baseUrl: 'http://a/v1', apiKey: 'k' },
+    ],
+    [{ EMBEDDING_API_KEY: 'e' }, { baseUrl: 'https://api.openai.com/v1', apiKey: 'e' }],
+    [
+      { OPENAI_BASE_URL: 'http://a/v1', EMBEDDING_API_KEY: 'e' },
+      { baseUrl: 'http://a/v1', apiKey: 'e' },
+    ],
+    [
+      { OPENAI_API_KEY: 'k', EMBEDDING_BASE_URL: 'http://b/' },
+      { baseUrl: 'http://b', apiKey: undefined },
+    ],
+  ])(
+    'finds the endpoint for embeddings in %j, and sends no address the key of another',
+    (variables, endpoint) => {
+      const { embedding } = loadConfig({ ...variables, EMBEDDING_MODEL: 'openai:bge-m3:567m' }).models;
+      expect(embedding).toEqual({ model: 'bge-m3:567m', endpoint });
+    },
+  );
+
+  it.each([
+    [
+      { OPENAI_BASE_URL: 'http://a/v1', OPENAI_API_KEY: 'k' },
+      { baseUrl: 'http://a/v1', apiKey: 'k' },
+    ],
+    [
+      { RERANK_BASE_URL: 'http://b/v1', OPENAI_API_KEY: 'k' },
+      { baseUrl: 'http://b/v1', apiKey: undefined },
+    ],
+    [
+      { RERANK_BASE_URL: 'http://b/v1', RERANK_API_KEY: 'r' },
+      { baseUrl: 'http://b/v1', apiKey: 'r' },
+    ],
+  ])('finds the endpoint for reranking in %j', (variables, endpoint) => {
+    const { reranking } = loadConfig({ ...variables, RERANK_MODEL: 'BAAI/bge-reranker-v2-m3' }).models;
+    expect(reranking).toEqual({ model: 'BAAI/bge-reranker-v2-m3', endpoint });
+  });
+
   it.each([
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
@@ -31,6 +79,15 @@ describe('loadConfig', () => {
     [{ OPENAI_BASE_URL: 'localhost:11434' }, 'OPENAI_BASE_URL'],
     [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
     [{ DEFAULT_MODEL: 'openai:gpt-5-mini' }, 'DEFAULT_MODEL'],
+    [{ EMBEDDING_MODEL: 'openai:bge-m3' }, 'EMBEDDING_MODEL'],
+    [{ EMBEDDING_MODEL: 'bge-m3', OPENAI_API_KEY: 'k' }, 'EMBEDDING_MODEL'],
+    [{ EMBEDDING_MODEL: 'voyage:voyage-3', OPENAI_API_KEY: 'k' }, 'EMBEDDING_MODEL'],
+    [{ EMBEDDING_MODEL: 'openai:m', EMBEDDING_BASE_URL: 'localhost' }, 'EMBEDDING_BASE_URL'],
+    [{ EMBEDDING_BASE_URL: 'http://b/v1' }, 'EMBEDDING_BASE_URL'],
+    [{ EMBEDDING_API_KEY: 'e' }, 'EMBEDDING_API_KEY'],
+    [{ RERANK_MODEL: 'bge-reranker' }, 'RERANK_MODEL'],
+    [{ RERANK_MODEL: 'bge-reranker', OPENAI_API_KEY: 'k' }, 'RERANK_MODEL'],
+    [{ RERANK_BASE_URL: 'http://b/v1' }, 'RERANK_BASE_URL'],
   ])('refuses %j by the name of the variable', (environment, variable) => {
     expect(() => loadConfig(environment)).toThrow(variable);
   });

@@ -1,4 +1,10 @@
 import { type Environment } from './environment.js';
+import {
+  type EndpointConfig,
+  readEmbedding,
+  readReranking,
+  type RetrievalModelConfig,
+} from './retrieval-models.js';
 import { ConfigError, readInteger, readList, readText, readUrl } from './settings.js';
 
 /** Everything the platform can be told from outside, checked once at boot. */
@@ -33,14 +39,16 @@ export interface ModelsConfig {
   readonly defaultModel: string;
   /** Set when either `OPENAI_BASE_URL` or `OPENAI_API_KEY` is. */
   readonly openai: OpenAiConfig | undefined;
+  /** Undefined: documents are found by their words alone. */
+  readonly embedding: RetrievalModelConfig | undefined;
+  /** Undefined: what was found stays in the order it was found in. */
+  readonly reranking: RetrievalModelConfig | undefined;
   /** The pace of the offline assistant; 0 is as fast as it can. */
   readonly offlineWordsPerSecond: number;
 }
 
-export interface OpenAiConfig {
-  readonly baseUrl: string;
-  readonly apiKey: string | undefined;
-}
+/** An OpenAI-compatible endpoint. */
+export type OpenAiConfig = EndpointConfig;
 
 /**
  * Turns the environment into a {@link Config}.
@@ -82,6 +90,8 @@ function readModels(environment: Environment): ModelsConfig {
   return {
     defaultModel,
     openai,
+    embedding: readEmbedding(environment, openai),
+    reranking: readReranking(environment, openai),
     offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
       min: 0,
       max: 10_000,

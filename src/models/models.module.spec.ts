@@ -3,9 +3,11 @@ import { CommonModule } from '../common/common.module.js';
 import { ConfigModule } from '../config/config.module.js';
 import { loadConfig } from '../config/config.js';
 import { type Environment } from '../config/environment.js';
+import { EmbeddingModels } from './embeddings/embedding-models.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelsController } from './models.controller.js';
 import { ModelsModule } from './models.module.js';
+import { Rerankers } from './reranking/rerankers.js';
 
 function compile(
   environment: Environment,
@@ -23,6 +25,17 @@ describe('ModelsModule', () => {
         { id: 'offline', provider: 'offline', default: true, description: expect.any(String) as string },
       ],
     });
+    await application.close();
+  });
+
+  it('wires the models of retrieval', async () => {
+    const application = await compile({
+      OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
+      EMBEDDING_MODEL: 'openai:bge-m3',
+      RERANK_MODEL: 'bge-reranker',
+    });
+    expect(application.get(EmbeddingModels).configured?.id).toBe('openai:bge-m3');
+    expect(application.get(Rerankers).configured?.id).toBe('rerank:bge-reranker');
     await application.close();
   });
 });

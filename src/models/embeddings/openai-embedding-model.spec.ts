@@ -182,6 +182,20 @@ describe('OpenAiEmbeddingModel', () => {
       expect(fake.requests.map(({ body: { encoding_format: encoding } }) => encoding)).toEqual(seen);
     });
 
+    it('is learned by calls that are refused at the same time', async () => {
+      const model = await start({
+        refuse: ({ body }) =>
+          body.encoding_format === 'base64'
+            ? { kind: 'status', status: 400, body: { error: "encoding_format must be 'float'" } }
+            : undefined,
+      });
+      await Promise.all(
+        ['one', 'two', 'three', 'four'].map((text) => model.embed([text], 'document', signal)),
+      );
+      const encodings = fake.requests.map(({ body }) => body.encoding_format);
+      expect(encodings.filter((encoding) => encoding !== 'base64')).toEqual(Array(4).fill('float'));
+    });
+
     it('is told the purpose where it wants to know', async () => {
       const model = await start({
         refuse: ({ body }) =>

@@ -86,10 +86,10 @@ export class OpenAiEmbeddingModel extends EmbeddingModel {
     signal: AbortSignal,
   ): Promise<Float32Array[] | undefined> {
     for (;;) {
-      const body = this.dialect.write(this.model, batch, purpose);
-      const reply = await this.endpoint.post('/embeddings', body, signal, this.limits.maxAnswerBytes);
+      const request = this.dialect.write(this.model, batch, purpose);
+      const reply = await this.endpoint.post('/embeddings', request, signal, this.limits.maxAnswerBytes);
       if (reply.isAnswer) return decodeEmbeddings(reply.body, batch.length, this.errors);
-      if (this.dialect.learn(reply.status, reply.problem)) continue;
+      if (this.dialect.learn(request, reply.status, reply.problem)) continue;
       const isLonger = batch.length > 1 || (batch[0]?.length ?? 0) > this.limits.minTextCharacters;
       const isTooMuch = batch.length > 1 ? isWorthHalving(reply) : isTextTooLong(reply);
       if (!isLonger || !isTooMuch) throw reply.error;

@@ -59,12 +59,13 @@ export class HttpReranker extends Reranker {
     signal: AbortSignal,
   ): Promise<RankedText[]> {
     for (;;) {
-      const limit = this.takesTopN ? { top_n: Math.min(topN, documents.length) } : {};
+      const isLimited = this.takesTopN;
+      const limit = isLimited ? { top_n: Math.min(topN, documents.length) } : {};
       const body = { model: this.model, query, documents, ...limit };
       const reply = await this.endpoint.post('/rerank', body, signal, MAX_ANSWER_BYTES);
       if (reply.isAnswer) return decodeRanking(reply.body, documents.length, topN, this.errors);
       const { message = '', param } = reply.problem;
-      if (!this.takesTopN || (param !== 'top_n' && !message.includes('top_n'))) throw reply.error;
+      if (!isLimited || (param !== 'top_n' && !message.includes('top_n'))) throw reply.error;
       this.takesTopN = false;
     }
   }

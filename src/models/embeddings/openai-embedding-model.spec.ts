@@ -129,6 +129,23 @@ describe('OpenAiEmbeddingModel', () => {
       expect(sleeper.sleptMs).toEqual([]);
     });
 
+    it('stay as large where a single text was too long', async () => {
+      const tooLong = {
+        code: 500,
+        message: 'input is too large to process. increase the physical batch size',
+      };
+      const model = await start({
+        refuse: (request) =>
+          inputsOf(request).some(({ length }) => length > 600)
+            ? { kind: 'status', status: 500, body: { error: tooLong } }
+            : undefined,
+      });
+      await model.embed(['one', 'x'.repeat(1_000)], 'document', signal);
+      const before = fake.requests.length;
+      await model.embed(['one', 'two', 'three'], 'document', signal);
+      expect(fake.requests).toHaveLength(before + 1);
+    });
+
     it('end at the one text that is refused, and say why', async () => {
       const model = await start({
         refuse: (request) =>

@@ -4,19 +4,22 @@ import { type JsonRefusal } from '../endpoint/json-endpoint.js';
 const TEXT_TOO_LONG =
   /too (?:long|large)|(?:maximum|max)[\w ]* (?:context|input|sequence|token)|exceeds?[\w ]* (?:context|length|tokens|limit)|fewer tokens/i;
 
-/** Of a list. Some of them name the limit, all of them speak of a batch, an array or a number of inputs. */
+/** Of a list. The "physical batch" of llama.cpp is none: it holds the tokens of a single text. */
 const TOO_MANY_TEXTS =
-  /batch|array|too many (?:inputs|texts|items)|(?:inputs|texts|items) (?:at|per) (?:once|request)/i;
+  /(?<!physical )batch|array|too many (?:inputs|texts|items)|(?:inputs|texts|items) (?:at|per) (?:once|request)/i;
+
+/** The patterns take quadratic time, so they only see the beginning of what a provider sends. */
+const MAX_SEARCHED_CHARACTERS = 1_000;
 
 /** Whether the refusal is about how long the one text is. llama.cpp says it with status 500. */
-export function isTextTooLong({ status, problem, error }: JsonRefusal): boolean {
-  if (status === 413 || error.code === 'model_context_too_long') return true;
-  return isAboutTheInput(status) && TEXT_TOO_LONG.test(problem.message ?? '');
+export function isTextTooLong(refusal: JsonRefusal): boolean {
+  if (refusal.status === 413 || refusal.error.code === 'model_context_too_long') return true;
+  return says(TEXT_TOO_LONG, refusal);
 }
 
 /** Whether it is about how many texts there are, so that as many will be refused again. */
-export function isAboutTheirNumber({ status, problem }: JsonRefusal): boolean {
-  return isAboutTheInput(status) && TOO_MANY_TEXTS.test(problem.message ?? '');
+export function isAboutTheirNumber(refusal: JsonRefusal): boolean {
+  return says(TOO_MANY_TEXTS, refusal);
 }
 
 /**
@@ -27,6 +30,7 @@ export function isWorthHalving(refusal: JsonRefusal): boolean {
   return refusal.status === 400 || refusal.status === 422 || isTextTooLong(refusal);
 }
 
-function isAboutTheInput(status: number): boolean {
-  return status === 400 || status === 413 || status === 422 || status === 500;
+function says(pattern: RegExp, { status, problem }: JsonRefusal): boolean {
+  const isAboutTheInput = status === 400 || status === 413 || status === 422 || status === 500;
+  return isAboutTheInput && pattern.test((problem.message ?? '').slice(0, MAX_SEARCHED_CHARACTERS));
 }

@@ -5,6 +5,10 @@ import { DEFAULT_LANGUAGE, type Language } from './languages.js';
 export const MULTITASK_STRATEGIES = ['enqueue', 'reject', 'interrupt', 'rollback', 'merge'] as const;
 export type MultitaskStrategy = (typeof MULTITASK_STRATEGIES)[number];
 
+/** Whether a model puts a follow-up into words of its own before knowledge is searched. */
+export const QUERY_REWRITINGS = ['off', 'model'] as const;
+export type QueryRewriting = (typeof QUERY_REWRITINGS)[number];
+
 /** What a team sets for its application. */
 export interface ApplicationSettings {
   /** That of its documents and questions: whose words the search knows the forms of. */
@@ -12,6 +16,8 @@ export interface ApplicationSettings {
   /** How long a conversation without activity stays open. */
   conversationTtlMinutes: number;
   multitaskStrategy: MultitaskStrategy;
+  /** `model`: the conversation's own model is asked, beside the first search; it counts as one more way of looking. */
+  queryRewriting: QueryRewriting;
   promptTemplateId: string;
   /** Values for the template's placeholders; a conversation's metadata and context go over them. */
   promptVariables: JsonObject;
@@ -22,6 +28,7 @@ export const DEFAULT_APPLICATION_SETTINGS: ApplicationSettings = {
   language: DEFAULT_LANGUAGE,
   conversationTtlMinutes: 30,
   multitaskStrategy: 'enqueue',
+  queryRewriting: 'off',
   promptTemplateId: 'default_assistant',
   promptVariables: {
     bank_name: 'Example Bank',

@@ -7,6 +7,8 @@ import {
   type ApplicationSettings,
   MULTITASK_STRATEGIES,
   type MultitaskStrategy,
+  QUERY_REWRITINGS,
+  type QueryRewriting,
 } from './application-settings.js';
 import { type Language, LANGUAGES } from './languages.js';
 
@@ -35,6 +37,10 @@ export class ApplicationDto {
   /** What happens to a message that arrives while a reply is being made. */
   @ApiProperty({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
   multitask_strategy!: MultitaskStrategy;
+
+  /** Whether the model puts a follow-up into a question of its own before knowledge is searched. */
+  @ApiProperty({ enum: QUERY_REWRITINGS, enumName: 'QueryRewriting' })
+  query_rewriting!: QueryRewriting;
 
   /** @example "default_assistant" */
   prompt_template_id!: string;
@@ -69,6 +75,12 @@ export class UpdateApplicationRequest {
   @IsIn(MULTITASK_STRATEGIES)
   multitask_strategy?: MultitaskStrategy;
 
+  /** `model` asks the conversation's model, beside the first search; the offline assistant has nothing to say to it. */
+  @ApiPropertyOptional({ enum: QUERY_REWRITINGS, enumName: 'QueryRewriting' })
+  @IsOptional()
+  @IsIn(QUERY_REWRITINGS)
+  query_rewriting?: QueryRewriting;
+
   /** @example "default_assistant" */
   @IsOptional()
   @IsString()
@@ -88,6 +100,7 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     language: settings.language,
     conversation_ttl_minutes: settings.conversationTtlMinutes,
     multitask_strategy: settings.multitaskStrategy,
+    query_rewriting: settings.queryRewriting,
     prompt_template_id: settings.promptTemplateId,
     prompt_variables: settings.promptVariables,
   };
@@ -100,6 +113,7 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
       conversationTtlMinutes: request.conversation_ttl_minutes,
     }),
     ...(request.multitask_strategy != null && { multitaskStrategy: request.multitask_strategy }),
+    ...(request.query_rewriting != null && { queryRewriting: request.query_rewriting }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
     ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
   };

@@ -7,9 +7,8 @@ import { DocumentFinder } from './search/document-finder.js';
 import { Explainer } from './search/explainer.js';
 import { type Explanation } from './search/explanation.js';
 import { type Turn } from './search/query-builder.js';
-import { type Retrieval } from './search/retriever.js';
-import { type DocumentHit, type RetrievedPassage } from './search/search-result.js';
-import { PassageFinder } from './search/passage-finder.js';
+import { type DocumentHit } from './search/search-result.js';
+import { type FoundPassages, PassageFinder } from './search/passage-finder.js';
 
 /** What to look for, and where. */
 export interface KnowledgeQuery {
@@ -18,6 +17,8 @@ export interface KnowledgeQuery {
   turns: readonly Turn[];
   filter?: SearchFilter;
   topK: number;
+  /** The question as a model would put it, without the conversation; undefined where that came to nothing. */
+  rewritten?: Promise<string | undefined> | undefined;
 }
 
 /** What an application knows: its documents, and the search over them. */
@@ -47,7 +48,7 @@ export class KnowledgeManager {
   }
 
   /** The `topK` passages that help most to answer the last user turn, the best first, and how they were found. */
-  async retrieve(query: KnowledgeQuery): Promise<{ passages: RetrievedPassage[]; retrieval: Retrieval }> {
+  async retrieve(query: KnowledgeQuery): Promise<FoundPassages> {
     return this.passages.find({ filter: [], ...query });
   }
 

@@ -21,6 +21,7 @@ export const QUESTION: ChatRequest = {
     { role: 'user', content: 'Tell me about savings accounts' },
   ],
   passages: [],
+  knowledgeSearched: false,
   temperature: 0.7,
   maxTokens: 1_024,
   timeoutMs: 10_000,

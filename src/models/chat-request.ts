@@ -4,6 +4,8 @@ export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   /** What was retrieved for this turn. It is in the system message too, numbered alike; the offline assistant, which reads no prompt, answers from here. */
   readonly passages: readonly ChatPassage[];
+  /** Whether anything was looked for: then no passages means that nothing was found. */
+  readonly knowledgeSearched: boolean;
   /** 0 to 2. */
   readonly temperature: number;
   /** The most tokens the reply may have. */

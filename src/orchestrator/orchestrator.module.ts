@@ -20,6 +20,7 @@ import { GracefulShutdown } from './graceful-shutdown.js';
 import { MessageAcceptor } from './message-acceptor.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
+import { QueryRewriter } from './query-rewriter.js';
 import { QueueEditor } from './queue-editor.js';
 import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
@@ -31,6 +32,7 @@ import { RunLedger } from './run-ledger.js';
 import { RunReaper } from './run-reaper.js';
 import { RunStarter } from './run-starter.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
+import { TurnKnowledge } from './turn-knowledge.js';
 import { TurnPreparer } from './turn-preparer.js';
 import { TurnRecorder } from './turn-recorder.js';
 
@@ -59,6 +61,7 @@ import { TurnRecorder } from './turn-recorder.js';
     MessageAcceptor,
     MessagesService,
     QueueEditor,
+    QueryRewriter,
     QueueService,
     ReplyReader,
     ReplyStopper,
@@ -68,6 +71,7 @@ import { TurnRecorder } from './turn-recorder.js';
     RunReaper,
     RunStarter,
     SystemPromptBuilder,
+    TurnKnowledge,
     TurnPreparer,
     TurnRecorder,
   ],

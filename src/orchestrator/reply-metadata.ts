@@ -1,6 +1,8 @@
 import { type JsonObject } from '../common/json.js';
 import { type RunOutcome } from '../runs/run-manager.js';
 import { type TerminalChunk, type UiMessageChunk } from '../runs/ui-message-chunk.js';
+import { type Citations, findCitations } from './citations.js';
+import { citedSources, numbersOf, sourcesOf } from './sources.js';
 import { type FinishReason } from '../models/chat-part.js';
 
 /** How a reply ended: as its run records it, and why the model stopped, where it was the model that did. */
@@ -15,25 +17,32 @@ export interface Reply {
   manifest: JsonObject | null;
 }
 
+/** Which of its sources a reply cites. @param content what it says. */
+export function citationsOf({ manifest }: Reply, content: string): Citations {
+  return findCitations(content, numbersOf(sourcesOf(manifest)));
+}
+
 /** What is kept with an assistant message. */
-export function replyMetadata({ manifest, outcome }: Reply): JsonObject {
-  const passages = (manifest?.passages ?? []) as JsonObject[];
+export function replyMetadata({ manifest, outcome }: Reply, citations: Citations): JsonObject {
+  const sources = sourcesOf(manifest);
   return {
     ...(manifest && { model: manifest.model ?? null, temperature: manifest.temperature ?? null }),
-    knowledge_used: passages.length > 0,
-    sources: passages.map((passage) => ({
-      source_id: passage.passage_id ?? null,
-      number: passage.number ?? null,
-      document_id: passage.document_id ?? null,
-      passage_id: passage.passage_id ?? null,
-      title: passage.title ?? null,
-    })),
+    knowledge_used: sources.length > 0,
+    sources: citedSources(sources, citations),
+    ...(sources.length > 0 && { invented_citations: citations.invented }),
     ...outcomeMetadata(outcome),
   };
 }
 
 /** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */
-export function endingChunks(outcome: ReplyOutcome): [...UiMessageChunk[], TerminalChunk] {
+export function endingChunks(reply: Reply, content: string): [...UiMessageChunk[], TerminalChunk] {
+  const hasSources = sourcesOf(reply.manifest).length > 0;
+  const { cited, invented } = citationsOf(reply, content);
+  const told: UiMessageChunk[] = hasSources ? [{ type: 'data-citations', data: { cited, invented } }] : [];
+  return [...told, ...outcomeChunks(reply.outcome)];
+}
+
+function outcomeChunks(outcome: ReplyOutcome): [...UiMessageChunk[], TerminalChunk] {
   const messageMetadata = outcomeMetadata(outcome);
   switch (outcome.state) {
     case 'completed':

@@ -12,6 +12,7 @@ import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
 import { type Manifest, toManifestJson } from './manifest.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
+import { sourceChunk, sourcesOf } from './sources.js';
 import { TurnPreparer } from './turn-preparer.js';
 
 /** Makes one reply, from the prompt to the end of its log. */
@@ -45,10 +46,14 @@ export class RunExecutor {
   private async reply(run: Run, writer: RunWriter, signal: AbortSignal): Promise<Reply> {
     let sent: JsonObject | null = null;
     try {
-      const manifest = await this.preparer.prepare(run);
+      const { manifest, trace } = await this.preparer.prepare(run);
       const json = toManifestJson(manifest);
-      const sources = manifest.passages.map(sourceChunk);
-      await this.ledger.open(run, writer, json, [startChunk(run), { type: 'start-step' }, ...sources]);
+      const sources = sourcesOf(json).map(sourceChunk);
+      await this.ledger.open(run, writer, { manifest: json, trace }, [
+        startChunk(run),
+        { type: 'start-step' },
+        ...sources,
+      ]);
       sent = json;
       return { outcome: await this.stream(manifest, writer, signal), manifest: sent };
     } catch (error) {
@@ -107,18 +112,6 @@ function startChunk(run: Run): UiMessageChunk {
       user_message_id: run.userMessageId,
       model: run.model,
       created_at: toTimestamp(run.startedAt ?? run.createdAt),
-    },
-  };
-}
-
-function sourceChunk(passage: Manifest['passages'][number]): UiMessageChunk {
-  return {
-    type: 'source-document',
-    sourceId: passage.passageId,
-    mediaType: 'text/plain',
-    title: passage.title,
-    providerMetadata: {
-      platform: { number: passage.number, document_id: passage.documentId, passage_id: passage.passageId },
     },
   };
 }

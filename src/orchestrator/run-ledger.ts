@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
-import { RunManager } from '../runs/run-manager.js';
+import { RunManager, type SentTurn } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
@@ -22,9 +21,9 @@ export class RunLedger {
   ) {}
 
   /** What is about to be sent to the model is stored before it is sent. */
-  async open(run: Run, writer: RunWriter, manifest: JsonObject, chunks: UiMessageChunk[]): Promise<void> {
+  async open(run: Run, writer: RunWriter, sent: SentTurn, chunks: UiMessageChunk[]): Promise<void> {
     const events = writer.opening(...chunks);
-    await this.database.transaction(() => this.runs.openRun(run.id, manifest, events));
+    await this.database.transaction(() => this.runs.openRun(run.id, sent, events));
     writer.opened(events);
   }
 
@@ -35,7 +34,7 @@ export class RunLedger {
    */
   async finish(run: Run, writer: RunWriter, reply: Reply): Promise<Run | undefined> {
     await writer.settled();
-    const ending = writer.ending(...endingChunks(reply.outcome));
+    const ending = writer.ending(...endingChunks(reply, writer.text));
     return this.database.transaction(async () => {
       const ended = await this.runs.endRun(run, reply.outcome, ending);
       if (!ended) return undefined;

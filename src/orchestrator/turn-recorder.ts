@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
+import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { type Reply, replyMetadata } from './reply-metadata.js';
+import { citationsOf, type Reply, replyMetadata } from './reply-metadata.js';
 
 /** Writes what a run does to its conversation, in the transactions in which it starts and ends. */
 @Injectable()
@@ -12,6 +13,7 @@ export class TurnRecorder {
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly context: ContextStore,
+    private readonly runs: RunManager,
   ) {}
 
   /** What the history ends in. */
@@ -31,6 +33,8 @@ export class TurnRecorder {
    */
   async end(run: Run, content: string, reply: Reply, rollback: boolean): Promise<void> {
     const conversation = await this.sessions.getSession(run.conversationId);
+    const citations = citationsOf(reply, content);
+    if (reply.manifest) await this.runs.noteCitations(run.id, citations);
     await this.history.storeReply({
       id: run.assistantMessageId,
       conversationId: run.conversationId,
@@ -38,7 +42,7 @@ export class TurnRecorder {
       runId: run.id,
       role: 'assistant',
       content,
-      metadata: replyMetadata(reply),
+      metadata: replyMetadata(reply, citations),
     });
     const head = rollback ? run.previousHeadId : run.assistantMessageId;
     await this.sessions.noteActivity(conversation, { headMessageId: head });

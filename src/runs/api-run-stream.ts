@@ -2,6 +2,7 @@ import { applyDecorators, Header } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import {
   AbortChunkDto,
+  CitationsChunkDto,
   DeltaChunkDto,
   ErrorChunkDto,
   FinishChunkDto,
@@ -18,6 +19,7 @@ const chunks = [
   SourceDocumentChunkDto,
   PartBoundaryChunkDto,
   DeltaChunkDto,
+  CitationsChunkDto,
   MessageMetadataChunkDto,
   FinishChunkDto,
   AbortChunkDto,

@@ -16,6 +16,18 @@ export interface RunOutcome {
   usage: RunUsage | null;
 }
 
+/** What a run sends to the model, and how what it knows was found; null where nothing was looked for. */
+export interface SentTurn {
+  manifest: JsonObject;
+  trace: JsonObject | null;
+}
+
+/** Which passages a reply cites, by their numbers, and which numbers it made up. */
+export interface RunCitations {
+  cited: number[];
+  invented: number[];
+}
+
 /** Runs and their ends. Called in the transaction of whoever knows what else ends with the run. */
 @Injectable()
 export class RunManager {
@@ -39,9 +51,18 @@ export class RunManager {
     return this.repository.findManifest(id);
   }
 
+  /** How the passages of a run were found, and which of them its reply cites; null where nothing was looked for. */
+  async getRetrieval(id: string): Promise<JsonObject | null> {
+    return this.repository.findRetrieval(id);
+  }
+
+  async noteCitations(id: string, { cited, invented }: RunCitations): Promise<void> {
+    await this.repository.saveCitations(id, { cited, invented });
+  }
+
   /** Notes what a run sends to the model, and begins its log. */
-  async openRun(id: string, manifest: JsonObject, opening: readonly RunEvent[]): Promise<void> {
-    await this.repository.insertManifest(id, manifest);
+  async openRun(id: string, sent: SentTurn, opening: readonly RunEvent[]): Promise<void> {
+    await this.repository.insertManifest(id, sent.manifest, sent.trace);
     await this.log.append(opening);
   }
 

@@ -16,6 +16,7 @@ import { type Observable } from 'rxjs';
 import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from './api-run-stream.js';
 import { FollowRunQuery, type ManifestDto, type RunDto } from './runs.dto.js';
+import { type RetrievalDto } from './retrieval.dto.js';
 import { RunsService } from './runs.service.js';
 
 @ApiTags('runs')
@@ -34,6 +35,12 @@ export class RunsController {
   @Get(':run_id/manifest')
   manifest(@Param('run_id') id: string): Promise<ManifestDto> {
     return this.runs.manifest(id);
+  }
+
+  /** How the passages of a run were found: the query, each ranking, what was put before the model, what was cited */
+  @Get(':run_id/retrieval')
+  retrieval(@Param('run_id') id: string): Promise<RetrievalDto> {
+    return this.runs.retrieval(id);
   }
 
   /** Follow a run, from its start or after an event; the same answer while it runs and ever after */

@@ -85,8 +85,12 @@ export class RunsRepository {
       .execute();
   }
 
-  async insertManifest(runId: string, manifest: JsonObject): Promise<void> {
-    const row = { run_id: runId, manifest: JSON.stringify(manifest) };
+  async insertManifest(runId: string, manifest: JsonObject, retrieval: JsonObject | null): Promise<void> {
+    const row = {
+      run_id: runId,
+      manifest: JSON.stringify(manifest),
+      retrieval: retrieval && JSON.stringify(retrieval),
+    };
     await this.database.write.insertInto('run_manifest').values(row).execute();
   }
 
@@ -97,6 +101,28 @@ export class RunsRepository {
       .where('run_id', '=', runId)
       .executeTakeFirst();
     return row ? (JSON.parse(row.manifest) as JsonObject) : null;
+  }
+
+  /** Where something was looked for. */
+  async saveCitations(runId: string, citations: JsonObject): Promise<void> {
+    await this.database.write
+      .updateTable('run_manifest')
+      .set({ citations: JSON.stringify(citations) })
+      .where('run_id', '=', runId)
+      .where('retrieval', 'is not', null)
+      .execute();
+  }
+
+  async findRetrieval(runId: string): Promise<JsonObject | null> {
+    const row = await this.database.query
+      .selectFrom('run_manifest')
+      .select(['retrieval', 'citations'])
+      .where('run_id', '=', runId)
+      .executeTakeFirst();
+    if (!row?.retrieval) return null;
+    const citations =
+      row.citations === null ? { cited: [], invented: [] } : (JSON.parse(row.citations) as JsonObject);
+    return { ...(JSON.parse(row.retrieval) as JsonObject), ...citations };
   }
 
   /** Ends a run that `owner` holds. @returns undefined when it does not hold it any more. */

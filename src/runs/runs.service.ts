@@ -4,6 +4,7 @@ import { type Output } from './output.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
 import { RunStream, seqAfter } from './run-stream.js';
+import { type RetrievalDto, type TraceDto } from './retrieval.dto.js';
 import { type ManifestDto, type RunDto, toRunDto } from './runs.dto.js';
 
 /** What the routes of runs answer. */
@@ -22,6 +23,12 @@ export class RunsService {
   async manifest(id: string): Promise<ManifestDto> {
     const run = await this.runs.getRun(id);
     return { run_id: run.id, manifest: await this.runs.getManifest(run.id) };
+  }
+
+  async retrieval(id: string): Promise<RetrievalDto> {
+    const run = await this.runs.getRun(id);
+    const retrieval = await this.runs.getRetrieval(run.id);
+    return { run_id: run.id, retrieval: retrieval as TraceDto | null };
   }
 
   async cancel(id: string): Promise<RunDto> {

@@ -33,15 +33,45 @@ export class SourceDocumentChunkDto {
   /** @example "Savings Account Information" */
   title!: string;
 
-  /** Under `platform`: `number` (as cited in the text), `document_id`, `passage_id`. */
+  /**
+   * Under `platform`: `number` (as cited in the text), `document_id`, `document_version`, `passage_id`, `start` and `end`
+   * (the place in the document's content, in UTF-16 code units), `headings`, `quote`.
+   */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
     example: {
-      platform: { number: 1, document_id: 'doc_5f0c6d1e2b3a4978', passage_id: 'psg_5f0c6d1e2b3a4978' },
+      platform: {
+        number: 1,
+        document_id: 'doc_5f0c6d1e2b3a4978',
+        document_version: 1,
+        passage_id: 'psg_5f0c6d1e2b3a4978',
+        start: 0,
+        end: 149,
+        headings: [],
+        quote: 'Our savings accounts offer …',
+      },
     },
   })
   providerMetadata!: JsonObject;
+}
+
+/** Told once the reply is complete, where it had sources: which of them it cites. */
+export class CitationsChunkDto {
+  @ApiProperty({ enum: ['data-citations'] })
+  type!: 'data-citations';
+
+  /** Numbers of sources (`cited`), and numbers that the model made up (`invented`): link none of these. */
+  @ApiProperty({
+    type: 'object',
+    properties: {
+      cited: { type: 'array', items: { type: 'integer' } },
+      invented: { type: 'array', items: { type: 'integer' } },
+    },
+    required: ['cited', 'invented'],
+    example: { cited: [1], invented: [] },
+  })
+  data!: { cited: number[]; invented: number[] };
 }
 
 /** The beginning or the end of a stretch of answer text, or of a reasoning model's thoughts. */

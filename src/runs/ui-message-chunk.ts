@@ -18,6 +18,7 @@ export type UiMessageChunk =
   | { type: 'text-delta'; id: string; delta: string }
   | { type: 'text-end'; id: string }
   | { type: 'message-metadata'; messageMetadata: JsonObject }
+  | { type: 'data-citations'; data: { cited: number[]; invented: number[] } }
   | { type: 'finish-step' }
   | TerminalChunk;
 

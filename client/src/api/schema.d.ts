@@ -492,6 +492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{run_id}/retrieval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the passages of a run were found: the query, each ranking, what was put before the model, what was cited */
+        get: operations["Runs_retrieval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/runs/{run_id}/events": {
         parameters: {
             query?: never;
@@ -837,12 +854,18 @@ export interface components {
             /** @enum {string} */
             type: "source-document";
             /**
-             * @description Under `platform`: `number` (as cited in the text), `document_id`, `passage_id`.
+             * @description Under `platform`: `number` (as cited in the text), `document_id`, `document_version`, `passage_id`, `start` and `end`
+             *     (the place in the document's content, in UTF-16 code units), `headings`, `quote`.
              * @example {
              *       "platform": {
              *         "number": 1,
              *         "document_id": "doc_5f0c6d1e2b3a4978",
-             *         "passage_id": "psg_5f0c6d1e2b3a4978"
+             *         "document_version": 1,
+             *         "passage_id": "psg_5f0c6d1e2b3a4978",
+             *         "start": 0,
+             *         "end": 149,
+             *         "headings": [],
+             *         "quote": "Our savings accounts offer …"
              *       }
              *     }
              */
@@ -872,6 +895,23 @@ export interface components {
              * @example Our savings
              */
             delta: string;
+        };
+        CitationsChunkDto: {
+            /** @enum {string} */
+            type: "data-citations";
+            /**
+             * @description Numbers of sources (`cited`), and numbers that the model made up (`invented`): link none of these.
+             * @example {
+             *       "cited": [
+             *         1
+             *       ],
+             *       "invented": []
+             *     }
+             */
+            data?: {
+                cited: number[];
+                invented: number[];
+            };
         };
         MessageMetadataChunkDto: {
             /** @enum {string} */
@@ -960,6 +1000,11 @@ export interface components {
          * @enum {string}
          */
         Language: "en" | "da" | "de" | "es" | "fi" | "fr" | "it" | "nl" | "no" | "pl" | "pt" | "ru" | "sv" | "none";
+        /**
+         * @description Whether the model puts a follow-up into a question of its own before knowledge is searched.
+         * @enum {string}
+         */
+        QueryRewriting: "off" | "model";
         ApplicationDto: {
             /**
              * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
@@ -969,6 +1014,8 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @description What happens to a message that arrives while a reply is being made. */
             multitask_strategy: components["schemas"]["MultitaskStrategy"];
+            /** @description Whether the model puts a follow-up into a question of its own before knowledge is searched. */
+            query_rewriting: components["schemas"]["QueryRewriting"];
             /**
              * @description Values for the template's placeholders.
              * @example {
@@ -998,6 +1045,8 @@ export interface components {
              */
             language?: components["schemas"]["Language"];
             multitask_strategy?: components["schemas"]["MultitaskStrategy"];
+            /** @description `model` asks the conversation's model, beside the first search; the offline assistant has nothing to say to it. */
+            query_rewriting?: components["schemas"]["QueryRewriting"];
             /**
              * @description Replaces all of them.
              * @example {
@@ -1736,6 +1785,107 @@ export interface components {
             manifest: {
                 [key: string]: unknown;
             } | null;
+            /** @example run_0f2b7c1d9e8a4b56 */
+            run_id: string;
+        };
+        TraceTermDto: {
+            /**
+             * @description Where it is from.
+             * @enum {string}
+             */
+            from: "question" | "history" | "reply";
+            /**
+             * @description As the index has it: folded and stemmed.
+             * @example account
+             */
+            term: string;
+            /**
+             * @description How much it mattered: 1 for a word of the question itself.
+             * @example 1
+             */
+            weight: number;
+        };
+        TraceQueryDto: {
+            /**
+             * @description The question as a model put it; null where none was asked.
+             * @example null
+             */
+            rewritten: string | null;
+            /**
+             * @description What the words were analysed in.
+             * @example en
+             */
+            language: string;
+            terms: components["schemas"]["TraceTermDto"][];
+        };
+        TraceCandidateDto: {
+            /**
+             * @description 1 is the best.
+             * @example 1
+             */
+            rank: number;
+            /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            passage_id: string;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            document_id: string;
+            /** @example Savings Account Information */
+            title: string;
+            /**
+             * @description Compares within its ranking only.
+             * @example 2.31
+             */
+            score: number;
+        };
+        TraceLegDto: {
+            /** @enum {string} */
+            name: "lexical" | "rewritten" | "semantic" | "rerank";
+            /**
+             * @description Why it came to nothing, where that was a failure.
+             * @example null
+             */
+            error: string | null;
+            /**
+             * @description In milliseconds.
+             * @example 2
+             */
+            took_ms: number;
+            candidates: components["schemas"]["TraceCandidateDto"][];
+        };
+        TraceInjectedDto: {
+            /**
+             * @description What it is cited by.
+             * @example 1
+             */
+            number: number;
+            /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            passage_id: string;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            document_id: string;
+            /** @example Savings Account Information */
+            title: string;
+        };
+        TraceDto: {
+            /**
+             * @description The numbers that the reply cites; none until it has ended.
+             * @example [
+             *       1
+             *     ]
+             */
+            cited: number[];
+            /**
+             * @description The numbers that the model made up.
+             * @example []
+             */
+            invented: number[];
+            query: components["schemas"]["TraceQueryDto"];
+            legs: components["schemas"]["TraceLegDto"][];
+            /** @description What the legs came to together. */
+            fused: components["schemas"]["TraceCandidateDto"][];
+            injected: components["schemas"]["TraceInjectedDto"][];
+        };
+        RetrievalDto: {
+            /** @description Null where nothing was looked for: the conversation does without knowledge, or the run still waits. */
+            retrieval: components["schemas"]["TraceDto"] | null;
             /** @example run_0f2b7c1d9e8a4b56 */
             run_id: string;
         };
@@ -3587,7 +3737,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -3816,7 +3966,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -4188,7 +4338,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description No reply is being made. */
@@ -6908,6 +7058,90 @@ export interface operations {
             };
         };
     };
+    Runs_retrieval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrievalDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Not Found: `run_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "run_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "run_not_found";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
     Runs_events: {
         parameters: {
             query?: {
@@ -6956,7 +7190,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */

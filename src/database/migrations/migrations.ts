@@ -3,6 +3,7 @@ import { conversations } from './0001-conversations.js';
 import { runs } from './0002-runs.js';
 import { knowledge } from './0003-knowledge.js';
 import { ingestion } from './0004-ingestion.js';
+import { retrieval } from './0005-retrieval.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-runs': runs,
   '0003-knowledge': knowledge,
   '0004-ingestion': ingestion,
+  '0005-retrieval': retrieval,
 };

@@ -19,6 +19,13 @@ export interface PassageFootprint {
   terms: string[];
 }
 
+/** Which passage it is, and of what. */
+export interface PassageOutline {
+  passageId: string;
+  documentId: string;
+  title: string;
+}
+
 @Injectable()
 export class PassagesRepository {
   constructor(private readonly database: Database) {}
@@ -79,6 +86,25 @@ export class PassagesRepository {
       for (const row of rows) passages.set(row.number, fromRow(row));
     }
     return passages;
+  }
+
+  /** What a ranking tells of its passages, by their numbers. */
+  async outlinesOf(applicationId: string, numbers: readonly number[]): Promise<Map<number, PassageOutline>> {
+    const outlines = new Map<number, PassageOutline>();
+    for (const batch of inBatches(numbers)) {
+      const rows = await this.database.query
+        .selectFrom('passage')
+        .innerJoin('corpus', 'corpus.id', 'passage.corpus_id')
+        .innerJoin('document', 'document.id', 'passage.document_id')
+        .select(['passage.number', 'passage.id', 'passage.document_id', 'document.title'])
+        .where('corpus.application_id', '=', applicationId)
+        .where('passage.number', 'in', batch)
+        .execute();
+      for (const row of rows) {
+        outlines.set(row.number, { passageId: row.id, documentId: row.document_id, title: row.title });
+      }
+    }
+    return outlines;
   }
 
   /** Those of a document that are in the index. */

@@ -1,12 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { PassagesRepository } from '../passages/passages.repository.js';
+import { type Leg } from './candidate.js';
+import { type RankedPassage } from './ranked-passage.js';
 import { type RetrievalRequest, type Retrieval, Retriever } from './retriever.js';
 import { type RetrievedPassage } from './search-result.js';
 import { type ScoredPassage } from './scores.repository.js';
 
 /** How far each way of looking goes: enough for what one ranks low to be brought up by another. */
 const DEPTH = 100;
+/** How much of each ranking is told. */
+const TOLD = 20;
+
+/** Passages to answer from, and how they were found. */
+export interface FoundPassages {
+  /** The best first. */
+  passages: RetrievedPassage[];
+  retrieval: Retrieval;
+  /** The first places of each way of looking. */
+  legs: (Omit<Leg, 'candidates'> & { candidates: RankedPassage[] })[];
+  /** The first places of all of them together. */
+  fused: RankedPassage[];
+}
 
 /** Finds passages to answer from. */
 @Injectable()
@@ -17,12 +32,22 @@ export class PassageFinder {
     private readonly documents: DocumentsRepository,
   ) {}
 
-  async find(
-    request: Omit<RetrievalRequest, 'depth'> & { topK: number },
-  ): Promise<{ passages: RetrievedPassage[]; retrieval: Retrieval }> {
+  async find(request: Omit<RetrievalRequest, 'depth'> & { topK: number }): Promise<FoundPassages> {
     const retrieval = await this.retriever.retrieve({ ...request, depth: DEPTH });
-    const passages = await this.read(request.applicationId, retrieval.fused, request.topK);
-    return { passages, retrieval };
+    const { applicationId } = request;
+    const passages = await this.read(applicationId, retrieval.fused, request.topK);
+    const all = [...retrieval.legs.map(({ candidates }) => candidates), retrieval.fused];
+    const told = all.map((ranking) => ranking.slice(0, TOLD));
+    const known = await this.passages.outlinesOf(applicationId, [
+      ...new Set(told.flat().map(({ number }) => number)),
+    ]);
+    const rank = (ranking: readonly ScoredPassage[] = []): RankedPassage[] =>
+      ranking.flatMap(({ number, score }, index) => {
+        const outline = known.get(number);
+        return outline ? [{ rank: index + 1, score, ...outline }] : [];
+      });
+    const legs = retrieval.legs.map((leg, index) => ({ ...leg, candidates: rank(told[index]) }));
+    return { passages, retrieval, legs, fused: rank(told.at(-1)) };
   }
 
   /** The first `limit` of the candidates that are still there. */

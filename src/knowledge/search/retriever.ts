@@ -5,8 +5,10 @@ import { type SearchFilter } from '../documents/search-filter.js';
 import { KnowledgeIndex } from '../indexing/knowledge-index.js';
 import { CorpusLanguage } from './corpus-language.js';
 import { type Leg } from './candidate.js';
+import { fuseLegs } from './fuse-legs.js';
 import { type QueryTerm, type Turn } from './query-builder.js';
 import { type ScoredPassage } from './scores.repository.js';
+import { type WordRanking } from './word-search.js';
 
 /** What to look for. */
 export interface RetrievalRequest {
@@ -14,6 +16,8 @@ export interface RetrievalRequest {
   /** The conversation; its last user turn is what is asked. */
   turns: readonly Turn[];
   filter: SearchFilter;
+  /** The question as a model would put it, without the conversation; undefined where that came to nothing. */
+  rewritten?: Promise<string | undefined> | undefined;
   /** How many candidates each way of looking may come to. */
   depth: number;
 }
@@ -23,6 +27,8 @@ export interface Retrieval {
   /** What the words were looked for in. */
   language: Language;
   terms: readonly QueryTerm[];
+  /** The question as a model put it. */
+  rewritten: string | undefined;
   legs: readonly Leg[];
   /** What the legs came to together, the best first. */
   fused: readonly ScoredPassage[];
@@ -37,12 +43,36 @@ export class Retriever {
     private readonly clock: Clock,
   ) {}
 
-  async retrieve({ applicationId, turns, filter, depth }: RetrievalRequest): Promise<Retrieval> {
+  async retrieve(request: RetrievalRequest): Promise<Retrieval> {
+    const { applicationId, turns } = request;
+    const [{ ranking, leg }, rewritten] = await Promise.all([
+      this.look('lexical', request, turns),
+      this.lookForRewritten(request),
+    ]);
+    const { language, terms } = ranking;
+    await this.languages.check(applicationId, language);
+    const legs = [leg, ...(rewritten ? [rewritten.leg] : [])];
+    return { language, terms, rewritten: rewritten?.question, legs, fused: fuseLegs(legs) };
+  }
+
+  /** The model takes longer than the first search, so it is asked meanwhile. */
+  private async lookForRewritten(
+    request: RetrievalRequest,
+  ): Promise<{ question: string; leg: Leg } | undefined> {
+    const question = await request.rewritten;
+    if (question === undefined) return undefined;
+    const { leg } = await this.look('rewritten', request, [{ role: 'user', text: question }]);
+    return { question, leg };
+  }
+
+  private async look(
+    name: Leg['name'],
+    { applicationId, filter, depth }: RetrievalRequest,
+    turns: readonly Turn[],
+  ): Promise<{ ranking: WordRanking; leg: Leg }> {
     const startedAt = this.clock.now();
     const ranking = await this.index.rankByWords({ applicationId, turns, filter, limit: depth });
-    const { language, terms, candidates } = ranking;
-    await this.languages.check(applicationId, language);
-    const leg: Leg = { name: 'lexical', tookMs: this.clock.now() - startedAt, error: null, candidates };
-    return { language, terms, legs: [leg], fused: candidates };
+    const tookMs = this.clock.now() - startedAt;
+    return { ranking, leg: { name, tookMs, error: null, candidates: ranking.candidates } };
   }
 }

@@ -23,7 +23,8 @@ const OPENING = passage(
 const ALL = [SAVINGS, CHECKING, OPENING];
 
 function answer(question: string, passages: readonly ChatPassage[] = []): string {
-  return composeAnswer({ messages: [{ role: 'user', content: question }], passages });
+  const messages = [{ role: 'user' as const, content: question }];
+  return composeAnswer({ messages, passages, knowledgeSearched: passages.length > 0 });
 }
 
 const PLAIN = {
@@ -34,7 +35,31 @@ const PLAIN = {
   other: /^Thank you for your message\./,
 };
 
+/** The same, where something stands before it. */
+const PLAIN_TEXT = {
+  savings: /We offer competitive savings accounts/,
+  other: /Thank you for your message\./,
+};
+
 describe('composeAnswer', () => {
+  it.each([
+    ['How do I renew a passport?', PLAIN_TEXT.other],
+    ['Tell me about savings accounts', PLAIN_TEXT.savings],
+  ])('says plainly that nothing was found for %s', (content, rest) => {
+    const messages = [{ role: 'user' as const, content }];
+    const nothing = 'I found nothing in the documents that answers this.';
+
+    expect(composeAnswer({ messages, passages: [], knowledgeSearched: true })).toMatch(nothing);
+    expect(composeAnswer({ messages, passages: [], knowledgeSearched: true })).toMatch(rest);
+    expect(composeAnswer({ messages, passages: [], knowledgeSearched: false })).not.toMatch(nothing);
+  });
+
+  it('has nothing to look for in a greeting', () => {
+    const messages = [{ role: 'user' as const, content: 'Hello!' }];
+
+    expect(composeAnswer({ messages, passages: [], knowledgeSearched: true })).toMatch(PLAIN.other);
+  });
+
   describe('with documents', () => {
     it.each([[ALL], [ALL.toReversed()], [[CHECKING, OPENING, SAVINGS]]])(
       'quotes, cites and names the document that answers, in any order',
@@ -91,8 +116,8 @@ describe('composeAnswer', () => {
     });
 
     it('answers by rule where no document has the subject', () => {
-      expect(answer('Tell me about savings accounts', [CHECKING])).toMatch(PLAIN.savings);
-      expect(answer('Which horse won?', ALL)).toMatch(PLAIN.other);
+      expect(answer('Tell me about savings accounts', [CHECKING])).toMatch(PLAIN_TEXT.savings);
+      expect(answer('Which horse won?', ALL)).toMatch(PLAIN_TEXT.other);
     });
 
     it('shows a title as text, and bounds a sentence without an end', () => {
@@ -130,8 +155,8 @@ describe('composeAnswer', () => {
         { role: 'assistant', content: 'Yes?' },
         { role: 'user', content: 'checking?' },
       ] as const;
-      expect(composeAnswer({ messages, passages: [] })).toMatch(PLAIN.checking);
-      expect(composeAnswer({ messages: [], passages: [] })).toMatch(PLAIN.other);
+      expect(composeAnswer({ messages, passages: [], knowledgeSearched: false })).toMatch(PLAIN.checking);
+      expect(composeAnswer({ messages: [], passages: [], knowledgeSearched: false })).toMatch(PLAIN.other);
     });
   });
 

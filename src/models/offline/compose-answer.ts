@@ -1,20 +1,28 @@
 import { type ChatMessage, type ChatPassage, type ChatRequest } from '../chat-request.js';
 import { asksWhoAnswers, IDENTITY_ANSWER } from './identity.js';
 import { type Quote, quotePassages } from './quote-passages.js';
+import { readTerms } from './terms.js';
 import { findRule, isAbout } from './rules.js';
 
 /** What is asked is asked in the first lines; the rest, such as a pasted text, is not searched. */
 const MAX_QUESTION_CHARACTERS = 4_000;
 
+const NOTHING_FOUND = 'I found nothing in the documents that answers this.';
+
 /** What the offline assistant answers, as Markdown. The same request always gets the same answer. */
-export function composeAnswer(request: Pick<ChatRequest, 'messages' | 'passages'>): string {
+export function composeAnswer(
+  request: Pick<ChatRequest, 'messages' | 'passages' | 'knowledgeSearched'>,
+): string {
   const question = findQuestion(request.messages);
   if (asksWhoAnswers(question)) return IDENTITY_ANSWER;
   const { plain, quoted } = findRule(question);
   if (quoted === undefined) return plain;
   const fitting = request.passages.filter((passage) => isAbout(textOf(passage), quoted.subject));
   const quotes = quotePassages(question, fitting);
-  if (quotes.length === 0) return plain;
+  if (quotes.length === 0) {
+    const asksSomething = readTerms(question).size > 0;
+    return request.knowledgeSearched && asksSomething ? `${NOTHING_FOUND}\n\n${plain}` : plain;
+  }
   return [quoted.intro, ...quotes.map((quote) => format(quote)), quoted.outro].join('\n\n');
 }
 

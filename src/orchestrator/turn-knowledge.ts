@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type JsonObject } from '../common/json.js';
+import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
+import { type RetrievedPassage } from '../knowledge/search/search-result.js';
+import { type Conversation } from '../sessions/conversation.js';
+import { type Message } from '../sessions/message.js';
+import { type ManifestPassage } from './manifest.js';
+import { QueryRewriter } from './query-rewriter.js';
+import { toTraceJson } from './retrieval-trace.js';
+
+/** How many passages are put before the model. */
+const PASSAGES = 3;
+
+/** What was found for a turn, and how. */
+export interface FoundKnowledge {
+  passages: ManifestPassage[];
+  trace: JsonObject;
+}
+
+/** Looks for what an application knows that helps to answer a turn. */
+@Injectable()
+export class TurnKnowledge {
+  constructor(
+    private readonly knowledge: KnowledgeManager,
+    private readonly rewriter: QueryRewriter,
+  ) {}
+
+  /** @param history with the message to answer as its newest. */
+  async find(conversation: Conversation, history: readonly Message[]): Promise<FoundKnowledge> {
+    const turns = history.map((message) => ({ role: message.role, text: message.content }));
+    const found = await this.knowledge.retrieve({
+      applicationId: conversation.applicationId,
+      turns,
+      topK: PASSAGES,
+      rewritten: this.rewriter.rewrite(conversation, turns),
+    });
+    const passages = found.passages.map((passage, index) => toManifestPassage(passage, index + 1));
+    return { passages, trace: toTraceJson(found, passages) };
+  }
+}
+
+function toManifestPassage({ passage, document, score }: RetrievedPassage, number: number): ManifestPassage {
+  return {
+    number,
+    passageId: passage.id,
+    documentId: document.id,
+    documentVersion: document.version,
+    title: document.title,
+    text: passage.text,
+    start: passage.startOffset,
+    end: passage.endOffset,
+    headings: passage.headings,
+    score,
+  };
+}

@@ -1,0 +1,105 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** A word that was looked for. */
+export class TraceTermDto {
+  /** As the index has it: folded and stemmed. @example "account" */
+  term!: string;
+
+  /** How much it mattered: 1 for a word of the question itself. @example 1 */
+  weight!: number;
+
+  /** Where it is from. */
+  @ApiProperty({ enum: ['question', 'history', 'reply'] })
+  from!: 'question' | 'history' | 'reply';
+}
+
+/** What was looked for. */
+export class TraceQueryDto {
+  /** What the words were analysed in. @example "en" */
+  language!: string;
+
+  /** The question as a model put it; null where none was asked. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  rewritten!: string | null;
+
+  terms!: TraceTermDto[];
+}
+
+/** A place in a ranking. */
+export class TraceCandidateDto {
+  /** 1 is the best. @example 1 */
+  @ApiProperty({ type: 'integer' })
+  rank!: number;
+
+  /** @example "psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  passage_id!: string;
+
+  /** @example "doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  document_id!: string;
+
+  /** @example "Savings Account Information" */
+  title!: string;
+
+  /** Compares within its ranking only. @example 2.31 */
+  score!: number;
+}
+
+/** One way of looking, and the first places of what it came to. */
+export class TraceLegDto {
+  @ApiProperty({ enum: ['lexical', 'rewritten', 'semantic', 'rerank'] })
+  name!: 'lexical' | 'rewritten' | 'semantic' | 'rerank';
+
+  /** In milliseconds. @example 2 */
+  took_ms!: number;
+
+  /** Why it came to nothing, where that was a failure. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  error!: string | null;
+
+  candidates!: TraceCandidateDto[];
+}
+
+/** A passage that was put before the model. */
+export class TraceInjectedDto {
+  /** What it is cited by. @example 1 */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  /** @example "psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  passage_id!: string;
+
+  /** @example "doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  document_id!: string;
+
+  /** @example "Savings Account Information" */
+  title!: string;
+}
+
+/** How the passages of a reply were found. */
+export class TraceDto {
+  query!: TraceQueryDto;
+
+  legs!: TraceLegDto[];
+
+  /** What the legs came to together. */
+  fused!: TraceCandidateDto[];
+
+  injected!: TraceInjectedDto[];
+
+  /** The numbers that the reply cites; none until it has ended. @example [1] */
+  @ApiProperty({ type: 'array', items: { type: 'integer' } })
+  cited!: number[];
+
+  /** The numbers that the model made up. @example [] */
+  @ApiProperty({ type: 'array', items: { type: 'integer' } })
+  invented!: number[];
+}
+
+export class RetrievalDto {
+  /** @example "run_0f2b7c1d9e8a4b56" */
+  run_id!: string;
+
+  /** Null where nothing was looked for: the conversation does without knowledge, or the run still waits. */
+  @ApiProperty({ type: TraceDto, nullable: true })
+  retrieval!: TraceDto | null;
+}

@@ -18,3 +18,11 @@ export class ParseError extends DomainError {
     super(code === 'document_too_large' ? 'too-large' : 'invalid', code, detail, { cause });
   }
 }
+
+/** @param reason what the file is, without a full stop. */
+export function unsupportedFile(reason: string): ParseError {
+  return new ParseError(
+    'document_unsupported',
+    `${reason}. Supported are plain text, Markdown, HTML, PDF, DOCX and CSV.`,
+  );
+}

@@ -1,53 +1,57 @@
-/** A piece of a text: `text` is the content from `start` to `end`, in UTF-16 code units. */
-export interface TextSpan {
+import { type StructuredText } from '../parsing/structured-text.js';
+import { CutFinder } from './cut-finder.js';
+import { HeadingPath } from './heading-path.js';
+
+/** A piece of a document: `text` is the document's from `start` to `end`, in UTF-16 code units. */
+export interface PassageSpan {
   start: number;
   end: number;
   text: string;
+  /** The headings of the sections that its start is in, the outermost first. */
+  headings: readonly string[];
 }
 
 export const MIN_PASSAGE_LENGTH = 1_000;
 export const MAX_PASSAGE_LENGTH = 2_000;
-
-/** Where a text may be cut, the best first; each match ends where a passage would. */
-const CUTS = [/\n[^\S\n]*(?=\n)/g, /[.!?…。！？]["'”’»)\]]*(?=\s)|[。！？]/g, /\n/g, /\s/g];
+/** A passage may be as short as this beside code that would be cut otherwise. */
+export const MIN_LENGTH_BESIDE_CODE = 500;
 
 /**
- * Cuts a text into passages of 1,000 to 2,000 characters, at the end of a paragraph where there is one, else of a
- * sentence, a line or a word. Nothing overlaps, and nothing but white space is left out. Only the last passage of a
- * text shorter than 1,000 characters is shorter.
+ * Cuts a document into passages of 1,000 to 2,000 characters: before a heading where there is one, the highest first,
+ * else at the end of a paragraph, an item or a row, a sentence, a line or a word. Sections that are shorter share a
+ * passage. Nothing overlaps, and nothing but white space is left out. Shorter than 1,000 is only what is all of a
+ * document, or stands beside code that is kept whole.
  */
-export function splitPassages(content: string): TextSpan[] {
-  const spans: TextSpan[] = [];
-  const length = content.trimEnd().length;
-  let start = skipSpace(content, 0);
+export function splitPassages(document: StructuredText): PassageSpan[] {
+  const { text } = document;
+  const cuts = new CutFinder(document);
+  const headings = new HeadingPath(document);
+  const spans: PassageSpan[] = [];
+  const length = text.trimEnd().length;
+  let start = skipSpace(text, 0);
   while (start < length) {
-    const stop = length - start <= MAX_PASSAGE_LENGTH ? length : findCut(content, start, length);
-    const text = content.slice(start, stop).trimEnd();
-    spans.push({ start, end: start + text.length, text });
-    start = skipSpace(content, stop);
+    const stop = length - start <= MAX_PASSAGE_LENGTH ? length : findCut(cuts, start, length);
+    const piece = text.slice(start, stop).trimEnd();
+    spans.push({ start, end: start + piece.length, text: piece, headings: headings.at(start) });
+    start = skipSpace(text, stop);
   }
   return spans;
 }
 
-/** The last place in reach that leaves this passage and the next long enough. */
-function findCut(content: string, start: number, length: number): number {
+/** The best place in reach that leaves this passage and the next long enough. */
+function findCut(cuts: CutFinder, start: number, length: number): number {
   const least = start + MIN_PASSAGE_LENGTH;
   const most = Math.min(start + MAX_PASSAGE_LENGTH, length - MIN_PASSAGE_LENGTH);
-  const reach = content.slice(least, most + 1);
-  for (const cut of CUTS) {
-    const ends = Array.from(reach.matchAll(cut), (match) => match.index + match[0].length);
-    const last = ends.findLast((end) => least + end <= most);
-    if (last !== undefined) return least + last;
-  }
-  return isInsideCharacter(content, most) ? most - 1 : most;
+  const cut = cuts.find(least, most);
+  const code = cuts.codeAround(cut);
+  if (!code || code.end - code.start > MAX_PASSAGE_LENGTH) return cut;
+  if (code.start - start >= MIN_LENGTH_BESIDE_CODE) return code.start;
+  const fits = code.end - start <= MAX_PASSAGE_LENGTH && length - code.end >= MIN_LENGTH_BESIDE_CODE;
+  return fits ? code.end : cut;
 }
 
-function isInsideCharacter(content: string, index: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(content.slice(index - 1, index + 1));
-}
-
-function skipSpace(content: string, from: number): number {
+function skipSpace(text: string, from: number): number {
   const space = /\s*/y;
   space.lastIndex = from;
-  return from + (space.exec(content)?.[0].length ?? 0);
+  return from + (space.exec(text)?.[0].length ?? 0);
 }

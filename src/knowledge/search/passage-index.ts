@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
+import { parseText } from '../parsing/markdown/parse-text.js';
 import { type TextBlock } from '../parsing/structured-text.js';
 import { type Passage } from '../passages/passage.js';
-import { splitPassages, type TextSpan } from '../passages/passage-splitter.js';
+import { type PassageSpan, splitPassages } from '../passages/passage-splitter.js';
 import { type IndexedPassage, PassagesRepository } from '../passages/passages.repository.js';
 import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
@@ -29,10 +30,11 @@ export class PassageIndex {
    */
   async add(
     document: KnowledgeDocument,
-    _structure: readonly TextBlock[] | undefined,
+    structure: readonly TextBlock[] | undefined,
     corpus: Corpus,
   ): Promise<number> {
-    const spans = splitPassages(document.content);
+    const { content: text, title } = document;
+    const spans = splitPassages(structure ? { text, title, blocks: structure } : parseText(text));
     const first = await this.corpora.allot(corpus.id, spans.length);
     const indexed = spans.map((span, ordinal): IndexedPassage => {
       const passage = this.draft(document.id, span, { ordinal, number: first + ordinal });
@@ -66,15 +68,15 @@ export class PassageIndex {
     for (const { id } of await this.passages.listOf(document.id)) await this.passages.setTerms(id, null);
   }
 
-  private draft(documentId: string, span: TextSpan, place: Pick<Passage, 'ordinal' | 'number'>): Passage {
-    const { start, end, text } = span;
+  private draft(documentId: string, span: PassageSpan, place: Pick<Passage, 'ordinal' | 'number'>): Passage {
+    const { start, end, text, headings } = span;
     return {
       ...place,
       id: this.ids.next('psg'),
       documentId,
       startOffset: start,
       endOffset: end,
-      headings: [],
+      headings: [...headings],
       text,
     };
   }

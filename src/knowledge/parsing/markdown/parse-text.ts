@@ -1,0 +1,38 @@
+import { type StructuredText, type TextBlock } from '../structured-text.js';
+import { titleOf } from '../title.js';
+import { BlockScanner } from './block-scanner.js';
+import { linesOf, type TextLine } from './text-line.js';
+
+const MAX_FRONT_MATTER_LINES = 200;
+
+/**
+ * Markdown and plain text, read alike. The text stays as it is. Its title is what its front matter names, else its first
+ * heading of level 1.
+ */
+export function parseText(content: string): StructuredText {
+  const lines = linesOf(content);
+  const frontMatter = frontMatterOf(lines);
+  const scanner = new BlockScanner();
+  scanner.scan(lines.slice(frontMatter.length));
+  const blocks: TextBlock[] = [...scanner.blocks];
+  const [first, last] = [frontMatter[0], frontMatter.at(-1)];
+  if (first && last) blocks.unshift({ kind: 'paragraph', start: first.start, end: last.end });
+  return { text: content, title: titleOf(content, blocks, titleIn(frontMatter)), blocks };
+}
+
+/** The lines between two of `---` at the start of a text, with those. */
+function frontMatterOf(lines: readonly TextLine[]): TextLine[] {
+  if (lines[0]?.text !== '---') return [];
+  const rest = lines.slice(1, MAX_FRONT_MATTER_LINES);
+  const end = rest.findIndex(({ text }) => text === '---' || text === '...');
+  const isFrontMatter = /^[\w-]+:/.test(rest[0]?.text ?? '');
+  return end > 0 && isFrontMatter ? lines.slice(0, end + 2) : [];
+}
+
+function titleIn(frontMatter: readonly TextLine[]): string | undefined {
+  const line = frontMatter
+    .find(({ text }) => text.startsWith('title:'))
+    ?.text.slice('title:'.length)
+    .trim();
+  return line?.replace(/^(["'])(.*)\1$/, '$2');
+}

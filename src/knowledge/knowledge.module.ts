@@ -27,8 +27,7 @@ import { Reindexer } from './ingestion/reindexer.js';
 import { KnowledgeManager } from './knowledge-manager.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeService } from './knowledge.service.js';
-import { DocumentParser } from './parsing/document-parser.js';
-import { PlainTextParser } from './parsing/plain-text-parser.js';
+import { PARSING_PROVIDERS } from './parsing/parsing.providers.js';
 import { PassagesRepository } from './passages/passages.repository.js';
 import { CorporaRepository } from './search/corpora.repository.js';
 import { CorpusLanguage } from './search/corpus-language.js';
@@ -62,7 +61,7 @@ const indexProvider = {
   controllers: [DocumentsController, KnowledgeController],
   providers: [
     indexProvider,
-    { provide: DocumentParser, useClass: PlainTextParser },
+    ...PARSING_PROVIDERS,
     DocumentCatalogue,
     DocumentEditor,
     DocumentFinder,

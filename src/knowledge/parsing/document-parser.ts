@@ -1,7 +1,7 @@
 import { type StructuredText } from './structured-text.js';
 import { type UploadedFile } from './uploaded-file.js';
 
-/** Told how far a file is read; for PDF in pages, for the others once, at the end. */
+/** Told how far a file is read: in pages for PDF, not for the others. */
 export type ParseProgress = (done: number, total: number) => void;
 
 /** Makes text of files. The text is well-formed Unicode without NUL, and never only white space. */

@@ -1,0 +1,21 @@
+import { ParseError } from './parse-error.js';
+import { type ParsingLimits } from './parsing-limits.js';
+
+export function tooSlow({ deadlineMs }: ParsingLimits): ParseError {
+  const seconds = Math.round(deadlineMs / 1_000);
+  return new ParseError(
+    'document_too_slow',
+    `Reading the document took longer than ${seconds} seconds. Split it into several, or simplify it.`,
+  );
+}
+
+export function tooMuchMemory({ memoryMegabytes }: ParsingLimits): ParseError {
+  return new ParseError(
+    'document_too_much_memory',
+    `Reading the document takes more than ${memoryMegabytes} MB of memory. Split it into several.`,
+  );
+}
+
+export function brokenReader(cause: unknown): ParseError {
+  return new ParseError('document_unreadable', 'The document breaks its reader: it may be damaged.', cause);
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { compiledFile } from '../../common/compiled-file.js';
+import { type ParseProgress } from './document-parser.js';
+import { ParseError } from './parse-error.js';
+import { brokenReader, tooMuchMemory } from './parse-failures.js';
+import { type ParseMessage, type ParseTask } from './parse-messages.js';
+import { type StructuredText } from './structured-text.js';
+
+export const PARSE_HOST = compiledFile(import.meta.url, './parse-host.js');
+
+/** One process that reads one file and is then gone, however it ends. */
+export class ParseProcess {
+  /** Rejects with a {@link ParseError}, or with the reason for which it was given up. */
+  readonly document: Promise<StructuredText>;
+  private readonly child: ChildProcess;
+  private readonly resolve: (document: StructuredText) => void;
+  private readonly reject: (reason: unknown) => void;
+
+  constructor(
+    task: ParseTask,
+    private readonly onProgress: ParseProgress | undefined,
+  ) {
+    ({
+      promise: this.document,
+      resolve: this.resolve,
+      reject: this.reject,
+    } = Promise.withResolvers<StructuredText>());
+    // Nothing of this process is its business, and what it prints is about the file.
+    this.child = fork(PARSE_HOST, {
+      env: {},
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    });
+    this.child.on('message', (message) => {
+      this.hear(message as ParseMessage);
+    });
+    this.child.on('error', (error) => {
+      this.giveUp(brokenReader(error));
+    });
+    this.child.on('exit', (code, signal) => {
+      // What the engine and the system do to a process that takes too much.
+      const isFull = signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134;
+      this.reject(
+        isFull ? tooMuchMemory(task.limits) : brokenReader(new Error(`It ended with ${signal ?? code}`)),
+      );
+    });
+    this.child.send(task, (error) => {
+      if (error) this.giveUp(brokenReader(error));
+    });
+  }
+
+  /** Ends the process; once there is an answer, that stands. */
+  giveUp(reason: unknown): void {
+    this.reject(reason);
+    this.child.kill('SIGKILL');
+  }
+
+  private hear(message: ParseMessage): void {
+    switch (message.type) {
+      case 'progress':
+        this.onProgress?.(message.done, message.total);
+        return;
+      case 'parsed':
+        this.resolve(message.document);
+        return;
+      case 'failed':
+        this.reject(new ParseError(message.code, message.detail));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** What one file may cost. */
+export interface ParsingLimits {
+  /** Of the text made of it, in UTF-16 code units. */
+  readonly characters: number;
+  /** Of what is unpacked of an archive. */
+  readonly expandedBytes: number;
+  readonly archiveEntries: number;
+  /** A file that takes longer is given up. Kept by the worker thread alone. */
+  readonly deadlineMs: number;
+  /** Of the worker thread: its heap, and as much again outside of it. */
+  readonly memoryMegabytes: number;
+}
+
+export const DEFAULT_PARSING_LIMITS: ParsingLimits = {
+  characters: 2_000_000,
+  expandedBytes: 100 * 1024 * 1024,
+  archiveEntries: 10_000,
+  deadlineMs: 60_000,
+  memoryMegabytes: 256,
+};

@@ -1,0 +1,100 @@
+import { deflateSync } from 'node:zlib';
+import { DEFAULT_PARSING_LIMITS } from '../parsing-limits.js';
+import { blocksOf } from '../testing/blocks-of.js';
+import { type DrawnLine, pdfFile, type PdfFileOptions } from '../testing/pdf-file.js';
+import { parsePdf } from './pdf-parser.js';
+
+const read = (pages: DrawnLine[][], options?: PdfFileOptions) =>
+  parsePdf(pdfFile(pages, options), { limits: DEFAULT_PARSING_LIMITS });
+
+const WIDE = 'A line of text that is about as long as the lines of this page are,';
+/** Lines of a page, the first at the top of its text. */
+function below(top: number, texts: string[], step = 14): DrawnLine[] {
+  return texts.map((text, index) => ({ text, y: top - index * step }));
+}
+
+describe('parsePdf', () => {
+  it('joins lines to paragraphs, and words that were broken', async () => {
+    const document = await read([
+      [
+        ...below(700, [WIDE, 'and goes on to an-', 'other that ends here.']),
+        ...below(640, [WIDE, 'which is a paragraph of its own.']),
+      ],
+    ]);
+
+    expect(blocksOf(document)).toEqual([
+      `paragraph: ${WIDE} and goes on to another that ends here.`,
+      `paragraph: ${WIDE} which is a paragraph of its own.`,
+    ]);
+  });
+
+  it('knows headings by the size of their type', async () => {
+    const document = await read([
+      [
+        { text: 'Handbook', y: 760, size: 24 },
+        { text: 'Fees', y: 700, size: 16 },
+        ...below(670, [WIDE, 'and this ends it.']),
+        { text: 'Rates', y: 600, size: 16 },
+        ...below(570, [WIDE, 'and this ends it.']),
+      ],
+    ]);
+
+    expect(document.title).toBe('Handbook');
+    expect(blocksOf(document).filter((block) => block.startsWith('h'))).toEqual([
+      'h1: Handbook',
+      'h2: Fees',
+      'h2: Rates',
+    ]);
+  });
+
+  it('knows items of lists', async () => {
+    const document = await read([
+      below(700, ['Bring:', '- an identity card', '- a proof of your', 'address']),
+    ]);
+
+    expect(blocksOf(document)).toEqual([
+      'paragraph: Bring:',
+      'list-item: - an identity card',
+      'list-item: - a proof of your address',
+    ]);
+  });
+
+  it('drops what every page repeats in its margins, and goes on over the end of a page', async () => {
+    const page = (number: number, texts: string[]) => [
+      { text: 'Handbook of the bank', y: 810 },
+      ...below(700, texts),
+      { text: `Page ${number} of 3`, y: 30 },
+    ];
+    const document = await read([
+      page(1, [WIDE, 'and it goes']),
+      page(2, ['on to the next page.']),
+      page(3, ['The End is near.']),
+    ]);
+
+    expect(document.text).toBe(`${WIDE} and it goes on to the next page.\n\nThe End is near.`);
+  });
+
+  it('takes the title that the file tells, unless it says nothing', async () => {
+    const page = [{ text: 'Big', y: 700, size: 30 }, ...below(600, [WIDE])];
+
+    expect((await read([page], { title: 'All fees' })).title).toBe('All fees');
+    expect((await read([page], { title: 'Microsoft Word - fees.doc' })).title).toBe('Big');
+  });
+
+  it('reads 500 pages', async () => {
+    const pages = Array.from({ length: 500 }, (_, index) => [
+      { text: `Chapter ${index + 1}`, y: 740, size: 18 },
+      ...below(700, Array<string>(40).fill(WIDE)),
+    ]);
+    const document = await read(pages);
+
+    expect(document.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(500);
+    expect(document.text.length).toBeGreaterThan(500 * 40 * WIDE.length);
+  });
+
+  it('reads compressed pages', async () => {
+    const data = deflateSync('BT /F1 11 Tf 72 700 Td (compressed) Tj ET');
+
+    expect((await read([[]], { contents: { filter: 'FlateDecode', data } })).text).toBe('compressed');
+  });
+});

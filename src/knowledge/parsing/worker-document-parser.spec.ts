@@ -1,0 +1,74 @@
+import { describeCompiled } from '../../../test/support/describe-compiled.js';
+import { SystemScheduler } from '../../common/scheduler.js';
+import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
+import { describeDocumentParser } from './document-parser.contract.js';
+import { DEFAULT_PARSING_LIMITS } from './parsing-limits.js';
+import { aFile } from './testing/a-file.js';
+import { PARSE_HOST } from './parse-process.js';
+import { WorkerDocumentParser } from './worker-document-parser.js';
+
+const FILE = aFile('a.txt', 'text');
+const LIMITS = { ...DEFAULT_PARSING_LIMITS, memoryMegabytes: 32 };
+
+function entry(code: string): URL {
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+function parse(code: string, scheduler = new SystemScheduler(), signal = new AbortController().signal) {
+  return new WorkerDocumentParser(scheduler, LIMITS, entry(code)).parse(FILE, signal);
+}
+
+describeCompiled('WorkerDocumentParser', PARSE_HOST, () => {
+  describeDocumentParser('it', (limits) => new WorkerDocumentParser(new SystemScheduler(), limits));
+});
+
+describeCompiled('WorkerDocumentParser, whatever its thread does', PARSE_HOST, () => {
+  it('gives up what never ends, at its deadline', async () => {
+    const scheduler = new ManualScheduler();
+    const parsing = parse('for (;;);', scheduler);
+    scheduler.advance(LIMITS.deadlineMs);
+
+    await expect(parsing).rejects.toMatchObject({ code: 'document_too_slow' });
+  });
+
+  it('says when the heap is full', async () => {
+    await expect(parse('const all = []; for (;;) all.push({ more: [1, 2, 3] });')).rejects.toMatchObject({
+      code: 'document_too_much_memory',
+    });
+  });
+
+  it('goes on when a full heap takes the process of the thread with it', async () => {
+    await expect(parse("'x,'.repeat(20e6).split(',').map((x) => [x]);")).rejects.toMatchObject({
+      code: 'document_too_much_memory',
+    });
+  });
+
+  it('says when too much lies outside of the heap', async () => {
+    const code = `const all = []; const wait = new Int32Array(new SharedArrayBuffer(4));
+      for (;;) { all.push(new Uint8Array(4e6).fill(1)); Atomics.wait(wait, 0, 0, 20); }`;
+
+    await expect(parse(code)).rejects.toMatchObject({ code: 'document_too_much_memory' });
+  });
+
+  it('survives a thread that throws, ends or never started', async () => {
+    for (const code of ['throw new Error("broken")', 'process.exit(0)', 'no JavaScript']) {
+      await expect(parse(code)).rejects.toMatchObject({ code: 'document_unreadable' });
+    }
+  });
+
+  it('ends the thread when it is no longer wanted', async () => {
+    const controller = new AbortController();
+    const parsing = parse('for (;;);', new SystemScheduler(), controller.signal);
+    controller.abort(new Error('no longer wanted'));
+
+    await expect(parsing).rejects.toThrow('no longer wanted');
+  });
+
+  it('shows the thread nothing of the environment', async () => {
+    const code = `import { parentPort } from 'node:worker_threads';
+      const text = JSON.stringify(process.env);
+      parentPort.postMessage({ type: 'parsed', document: { text, title: undefined, blocks: [] } });`;
+
+    await expect(parse(code)).resolves.toMatchObject({ text: '{}' });
+  });
+});

@@ -6,6 +6,10 @@ import { createInterface } from 'node:readline';
 /** The server that is measured has a core to itself; everything else shares the other. */
 export const SERVER_CORE = 0;
 export const OTHER_CORE = 1;
+/** Wherever there is room, also where the operating system pins nothing. */
+export const ANY_CORE = undefined;
+
+type Core = number | undefined;
 
 /** The kernel's unit of processor time, in seconds. */
 const TICK_SECONDS = 0.01;
@@ -21,11 +25,7 @@ export class PinnedProcess {
   }
 
   /** Starts a program and waits until it prints where it listens. */
-  static async listen(
-    core: number,
-    program: string,
-    environment: Record<string, string>,
-  ): Promise<PinnedProcess> {
+  static async listen(core: Core, program: string, environment: NodeJS.ProcessEnv): Promise<PinnedProcess> {
     const child = spawnPinned(core, program, environment);
     if (!child.stdout) throw new Error('no standard output');
     for await (const line of createInterface({ input: child.stdout })) {
@@ -57,12 +57,10 @@ export class PinnedProcess {
   }
 }
 
-export function spawnPinned(
-  core: number,
-  program: string,
-  environment: Record<string, string>,
-): ChildProcess {
-  return spawn('taskset', ['-c', String(core), process.execPath, program], {
+export function spawnPinned(core: Core, program: string, environment: NodeJS.ProcessEnv): ChildProcess {
+  const pinning = core === undefined ? [] : ['taskset', '-c', String(core)];
+  const [command = '', ...args] = [...pinning, process.execPath, program];
+  return spawn(command, args, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

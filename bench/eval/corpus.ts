@@ -1,0 +1,62 @@
+import { type HttpClient } from '../http-client.ts';
+import { inFlight } from '../in-flight.ts';
+import { type EvaluationSet, mergeDocuments, type SetTurn } from './evaluation-set.ts';
+
+const UPLOADS_AT_ONCE = 8;
+/** A title may not be blank; this one has no word that a search could find. */
+const NO_TITLE = '–';
+
+/** What a search is asked: a question alone, or with what was said before it. */
+export type Question = { query: string } | { messages: readonly SetTurn[] };
+
+/** The documents of a set on a server, in an application of their own. */
+export class Corpus {
+  /** The set as the server keeps it: what it recognised as the same document is one. */
+  readonly set: EvaluationSet;
+  private readonly client: HttpClient;
+  private readonly application: string;
+  /** By the server's id of a document, that of the set. */
+  private readonly setIds: ReadonlyMap<string, string>;
+
+  private constructor(
+    client: HttpClient,
+    application: string,
+    set: EvaluationSet,
+    serverIds: ReadonlyMap<string, string>,
+  ) {
+    this.client = client;
+    this.application = application;
+    this.set = mergeDocuments(set, ({ id }) => serverIds.get(id) ?? id);
+    this.setIds = new Map(this.set.documents.map(({ id }) => [serverIds.get(id) ?? id, id]));
+  }
+
+  /** Done when every document can be found. */
+  static async upload(client: HttpClient, set: EvaluationSet): Promise<Corpus> {
+    const application = `evaluation ${set.name}`;
+    if (set.language !== undefined) {
+      await client.patch(`/v1/applications/${encodeURIComponent(application)}`, { language: set.language });
+    }
+    const serverIds = new Map<string, string>();
+    await inFlight(UPLOADS_AT_ONCE, set.documents, async ({ id, title, text }) => {
+      const { id: serverId } = await client.post<{ id: string }>('/v1/knowledge/documents', {
+        application_id: application,
+        category: 'evaluation',
+        title: title === '' ? NO_TITLE : title,
+        content: text,
+      });
+      serverIds.set(id, serverId);
+    });
+    return new Corpus(client, application, set, serverIds);
+  }
+
+  /** @returns ids of the set's documents, the best first. */
+  async search(question: Question): Promise<string[]> {
+    const found = await this.client.post<{ id: string }[]>('/v1/knowledge/search', {
+      application_id: this.application,
+      top_k: this.set.topK,
+      ...(this.set.filter && { filter: this.set.filter }),
+      ...question,
+    });
+    return [...new Set(found.map(({ id }) => this.setIds.get(id) ?? id))];
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * How well search finds what answers a question, on sets of documents and questions, through the built server's HTTP:
+ *
+ *   npm run eval                                     the sets of test/eval, and of ../shared/eval where that is there
+ *   npm run eval -- --sets FOLDER [--sets FOLDER]    the sets of these folders (or of EVAL_SETS)
+ *                   --only NAME,NAME                 these sets alone
+ *                   --languages en,de                the sets in these languages alone
+ *                   --json FILE                      every ranking, to compare two runs
+ *
+ * A set is `NAME.docs.jsonl` (or `NAME.intents.jsonl`) with a line `{id, title, text}` for each document,
+ * `NAME.queries.jsonl` with `{id, query, relevant}` or `{id, turns: [{role, content}], rewrite?, relevant}` for each
+ * question, where `relevant` is grade by document id and empty where nothing answers, and perhaps `NAME.set.json` with
+ * `{description?, language?, top_k?, filter?}`.
+ *
+ * With EMBEDDING_MODEL set, a second server that embeds is compared with the one that searches by words alone. The
+ * server gets the environment as it is, but for its port and its database.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HttpClient } from '../http-client.ts';
+import { ANY_CORE, PinnedProcess } from '../processes.ts';
+import { Corpus } from './corpus.ts';
+import { evaluate, type Outcome } from './evaluate.ts';
+import { type EvaluationSet } from './evaluation-set.ts';
+import { SetFileError } from './fields.ts';
+import { readOptions } from './options.ts';
+import { formatResults, type SetResults, toJson } from './report.ts';
+import { historySystem, lastTurnSystem, rewriteSystem, seedSystem, type System } from './systems.ts';
+
+const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+
+/** Runs a server with an empty database while the work goes on. */
+async function withServer<T>(
+  environment: NodeJS.ProcessEnv,
+  work: (client: HttpClient) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'platform-eval-'));
+  const server = await PinnedProcess.listen(ANY_CORE, SERVER, {
+    ...environment,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: `sqlite:${folder}/platform.db`,
+  });
+  const client = new HttpClient(server.url);
+  try {
+    return await work(client);
+  } finally {
+    client.close();
+    await server.end();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function outcomesOf(
+  systems: readonly System[],
+  set: EvaluationSet,
+): Promise<Map<string, readonly Outcome[]>> {
+  const outcomes = new Map<string, readonly Outcome[]>();
+  for (const system of systems) outcomes.set(system.name, await evaluate(system, set.queries));
+  return outcomes;
+}
+
+async function byWords(set: EvaluationSet): Promise<SetResults> {
+  return withServer({ ...process.env, EMBEDDING_MODEL: '' }, async (client) => {
+    const corpus = await Corpus.upload(client, set);
+    const systems = [seedSystem(corpus.set), lastTurnSystem(corpus), historySystem(corpus)];
+    if (set.queries.some(({ rewrite }) => rewrite !== undefined)) systems.push(rewriteSystem(corpus));
+    return { set: corpus.set, outcomes: await outcomesOf(systems, corpus.set) };
+  });
+}
+
+async function withEmbeddings(set: EvaluationSet): Promise<SetResults> {
+  return withServer(process.env, async (client) => {
+    const corpus = await Corpus.upload(client, set);
+    const systems = [lastTurnSystem(corpus, 'hybrid, last turn'), historySystem(corpus, 'hybrid, history')];
+    return { set: corpus.set, outcomes: await outcomesOf(systems, corpus.set) };
+  });
+}
+
+async function main(): Promise<void> {
+  const { sets, json } = await readOptions(process.argv.slice(2), process.env);
+  const hasEmbeddings = (process.env.EMBEDDING_MODEL ?? '') !== '';
+  const results: object[] = [];
+  for (const set of sets) {
+    const words = await byWords(set);
+    const hybrid = hasEmbeddings ? (await withEmbeddings(set)).outcomes : [];
+    const all = { set: words.set, outcomes: new Map([...words.outcomes, ...hybrid]) };
+    console.log(`${formatResults(all)}\n`);
+    results.push(toJson(all));
+  }
+  console.log("The seed's search runs in this process; all others are asked over HTTP.");
+  if (json !== undefined) await writeFile(json, JSON.stringify(results, undefined, 2));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof SetFileError ? error.message : error);
+  process.exitCode = 1;
+});

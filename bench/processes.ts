@@ -59,7 +59,7 @@ export class PinnedProcess {
 
 export function spawnPinned(core: Core, program: string, environment: NodeJS.ProcessEnv): ChildProcess {
   const pinning = core === undefined ? [] : ['taskset', '-c', String(core)];
-  const [command = '', ...args] = [...pinning, process.execPath, program];
+  const [command, ...args] = [...pinning, process.execPath, program];
   return spawn(command, args, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],

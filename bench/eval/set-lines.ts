@@ -9,9 +9,9 @@ export function readDocument(fields: Fields): SetDocument {
   asFields(fields, 'the line');
   const title = textOf(fields, 'title').trim();
   const text = textOf(fields, 'text');
+  if (text.trim() === '') throw new SetFileError('text must not be blank');
   const isRepeated = title !== '' && text.startsWith(`${title}\n`);
   const body = isRepeated ? text.slice(title.length + 1) : text;
-  if (body.trim() === '' && text.trim() === '') throw new SetFileError('text must not be blank');
   return { id: textOf(fields, 'id'), title, text: body.trim() === '' ? text : body };
 }
 

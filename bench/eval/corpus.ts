@@ -1,5 +1,6 @@
 import { type HttpClient } from '../http-client.ts';
 import { inFlight } from '../in-flight.ts';
+import { waitUntilIngested } from './ingestion.ts';
 import { type EvaluationSet, mergeDocuments, type SetTurn } from './evaluation-set.ts';
 
 const UPLOADS_AT_ONCE = 8;
@@ -47,6 +48,11 @@ export class Corpus {
       serverIds.set(id, serverId);
     });
     return new Corpus(client, application, set, serverIds);
+  }
+
+  /** Waits for what is done with the documents after they can be found by words, such as embedding them. */
+  async settle(): Promise<void> {
+    await waitUntilIngested(this.client, this.application);
   }
 
   /** @returns ids of the set's documents, the best first. */

@@ -1,7 +1,7 @@
 import { type HttpClient } from '../http-client.ts';
 import { inFlight } from '../in-flight.ts';
-import { waitUntilIngested } from './ingestion.ts';
 import { type EvaluationSet, mergeDocuments, type SetTurn } from './evaluation-set.ts';
+import { waitUntilIngested } from './ingestion.ts';
 
 const UPLOADS_AT_ONCE = 8;
 /** A title may not be blank; this one has no word that a search could find. */
@@ -31,7 +31,7 @@ export class Corpus {
     this.setIds = new Map(this.set.documents.map(({ id }) => [serverIds.get(id) ?? id, id]));
   }
 
-  /** Done when every document can be found. */
+  /** Done when every document can be found, by meaning too where the server embeds. */
   static async upload(client: HttpClient, set: EvaluationSet): Promise<Corpus> {
     const application = `evaluation ${set.name}`;
     if (set.language !== undefined) {
@@ -47,12 +47,8 @@ export class Corpus {
       });
       serverIds.set(id, serverId);
     });
+    await waitUntilIngested(client, application);
     return new Corpus(client, application, set, serverIds);
-  }
-
-  /** Waits for what is done with the documents after they can be found by words, such as embedding them. */
-  async settle(): Promise<void> {
-    await waitUntilIngested(this.client, this.application);
   }
 
   /** @returns ids of the set's documents, the best first. */

@@ -73,7 +73,6 @@ async function byWords(set: EvaluationSet): Promise<SetResults> {
 async function withEmbeddings(set: EvaluationSet): Promise<SetResults> {
   return withServer(process.env, async (client) => {
     const corpus = await Corpus.upload(client, set);
-    await corpus.settle();
     const systems = [lastTurnSystem(corpus, 'hybrid, last turn'), historySystem(corpus, 'hybrid, history')];
     return { set: corpus.set, outcomes: await outcomesOf(systems, corpus.set) };
   });

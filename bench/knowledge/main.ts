@@ -5,7 +5,7 @@
  *   npm run bench:knowledge -- --full                      100,000 as well, and 100 applications of 1,000
  *                              --passages 1000,100000      these sizes
  *                              --applications 100          and so many applications of 1,000
- *                              --passages-per-document 50  long documents instead of one passage each
+ *                              --passages-per-document 1   one passage each, the most work per passage; 10 else
  *                              --searches 200              how many are timed, each the last turn of a conversation
  *                              --streams 50 --seconds 4    replies that are watched, and for how long; 0 for none
  *                              --ingest 50                 passages a second that are added while searches run
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     passages: { type: 'string' },
     applications: { type: 'string' },
-    'passages-per-document': { type: 'string', default: '1' },
+    'passages-per-document': { type: 'string', default: '10' },
     searches: { type: 'string', default: '200' },
     streams: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '4' },

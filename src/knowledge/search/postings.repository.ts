@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { bulkInsert } from '../../database/bulk-insert.js';
 import { Database } from '../../database/database.js';
 import { inBatches } from './batches.js';
 import { type IndexedPassage, type PassageFootprint } from '../passages/passages.repository.js';
+
+type Posting = [corpusId: number, term: string, number: number, frequency: number, length: number];
+
+const POSTING_COLUMNS = ['corpus_id', 'term', 'passage_number', 'frequency', 'length'];
+const COUNT_COLUMNS = ['corpus_id', 'term', 'passages'];
+const ADD_UP =
+  'on conflict (corpus_id, term) do update set passages = term_statistic.passages + excluded.passages';
 
 /** Writes the inverted index. Every call belongs into a transaction. */
 @Injectable()
@@ -10,18 +18,18 @@ export class PostingsRepository {
 
   async add(corpusId: number, passages: readonly IndexedPassage[]): Promise<void> {
     const postings = passages.flatMap(({ passage, terms }) =>
-      Array.from(terms.frequencies, ([term, frequency]) => ({
-        corpus_id: corpusId,
+      Array.from(terms.frequencies, ([term, frequency]): Posting => [
+        corpusId,
         term,
-        passage_number: passage.number,
+        passage.number,
         frequency,
-        length: terms.length,
-      })),
+        terms.length,
+      ]),
     );
     // In the order of the key: neighbours go to the same page.
-    postings.sort((one, other) => compare(one.term, other.term) || one.passage_number - other.passage_number);
+    postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
     for (const batch of inBatches(postings)) {
-      await this.database.write.insertInto('posting').values(batch).execute();
+      await this.database.write.executeQuery(bulkInsert('posting', POSTING_COLUMNS, batch));
     }
     const terms = passages.map((indexed) => [...indexed.terms.frequencies.keys()]);
     await this.count(corpusId, terms, 1);
@@ -46,18 +54,10 @@ export class PostingsRepository {
   private async count(corpusId: number, lists: readonly string[][], change: 1 | -1): Promise<void> {
     const counts = new Map<string, number>();
     for (const term of lists.flat()) counts.set(term, (counts.get(term) ?? 0) + change);
-    const rows = Array.from(counts, ([term, passages]) => ({ corpus_id: corpusId, term, passages }));
-    rows.sort((one, other) => compare(one.term, other.term));
-    for (const batch of inBatches(rows)) {
-      await this.database.write
-        .insertInto('term_statistic')
-        .values(batch)
-        .onConflict((conflict) =>
-          conflict.columns(['corpus_id', 'term']).doUpdateSet(({ eb, ref }) => ({
-            passages: eb('term_statistic.passages', '+', ref('excluded.passages')),
-          })),
-        )
-        .execute();
+    const rows = Array.from(counts, ([term, passages]) => [corpusId, term, passages] as const);
+    const inOrder = rows.sort(([, one], [, other]) => compare(one, other));
+    for (const batch of inBatches(inOrder)) {
+      await this.database.write.executeQuery(bulkInsert('term_statistic', COUNT_COLUMNS, batch, ADD_UP));
       if (change === 1) continue;
       await this.database.write
         .deleteFrom('term_statistic')
@@ -65,7 +65,7 @@ export class PostingsRepository {
         .where(
           'term',
           'in',
-          batch.map(({ term }) => term),
+          batch.map(([, term]) => term),
         )
         .where('passages', '<=', 0)
         .execute();

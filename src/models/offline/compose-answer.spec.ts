@@ -115,6 +115,16 @@ describe('composeAnswer', () => {
       expect(text).not.toContain('blue');
     });
 
+    it('quotes the row of a table or the item of a list that answers, without its marks', () => {
+      const text =
+        '# Fees\n\n## Cards\n\nA gold card costs 90\na year.\n\n| card | fee |\n|---|---|\n| silver | 30 |\n\n- copper is free';
+      const fees = passage(1, 'Fees', text);
+
+      expect(answer('What is the fee of silver?', [fees])).toMatch(/> “.*silver \| 30” \[1\]/);
+      expect(answer('Is copper free?', [fees])).toContain('> “copper is free” [1]');
+      expect(answer('What is the gold card?', [fees])).toContain('> “A gold card costs 90 a year.” [1]');
+    });
+
     it('answers by rule where no document has the subject', () => {
       expect(answer('Tell me about savings accounts', [CHECKING])).toMatch(PLAIN_TEXT.savings);
       expect(answer('Which horse won?', ALL)).toMatch(PLAIN_TEXT.other);

@@ -25,8 +25,9 @@ interface Sentence {
 
 /** Picks the sentences that share most with the question, best passage first; none where nothing is shared. */
 export function quotePassages(question: string, passages: readonly ChatPassage[]): Quote[] {
-  const weights = weigh(readTerms(question), passages);
-  const sentences = passages.flatMap((passage) => score(passage, weights));
+  const split = passages.map((passage) => ({ passage, texts: splitSentences(passage.text) }));
+  const weights = weigh(readTerms(question), split);
+  const sentences = split.flatMap((one) => score(one, weights));
   const ranked = sentences.filter((sentence) => sentence.score > 0).sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (best === undefined) return [];
@@ -40,20 +41,27 @@ export function quotePassages(question: string, passages: readonly ChatPassage[]
   return groupByPassage([...chosen]);
 }
 
-/** What each asked term is worth: the fewer passages have it, the more. Terms that none has are left out. */
-function weigh(asked: ReadonlySet<string>, passages: readonly ChatPassage[]): Map<string, number> {
-  const texts = passages.map((passage) => readTerms(`${passage.title} ${passage.text}`));
+interface SplitPassage {
+  readonly passage: ChatPassage;
+  readonly texts: readonly string[];
+}
+
+/** What each asked term is worth: the fewer sentences have it, the more. Terms that none has are left out. */
+function weigh(asked: ReadonlySet<string>, split: readonly SplitPassage[]): Map<string, number> {
+  const sentences = split.flatMap(({ texts }) => texts.map((text) => readTerms(text)));
+  const titles = split.map(({ passage }) => readTerms(passage.title));
   const weights = new Map<string, number>();
   for (const term of asked) {
-    const holders = texts.filter((terms) => terms.has(term)).length;
-    if (holders > 0) weights.set(term, Math.log(1 + passages.length / holders));
+    const holders = sentences.filter((terms) => terms.has(term)).length;
+    const isInTitle = titles.some((terms) => terms.has(term));
+    if (holders > 0 || isInTitle) weights.set(term, Math.log(1 + sentences.length / Math.max(holders, 1)));
   }
   return weights;
 }
 
-function score(passage: ChatPassage, weights: ReadonlyMap<string, number>): Sentence[] {
+function score({ passage, texts }: SplitPassage, weights: ReadonlyMap<string, number>): Sentence[] {
   const titleScore = TITLE_WEIGHT * sumOfShared(passage.title, weights);
-  return splitSentences(passage.text).map((text, position) => ({
+  return texts.map((text, position) => ({
     passage,
     position,
     text,
@@ -91,10 +99,27 @@ function join(sentences: readonly Sentence[]): string {
   return text;
 }
 
+/** Where one thing ends and the next begins: at an empty line, a heading, an item of a list, a row of a table. */
+const BREAK = /\n\s*\n|\n(?=\s*(?:[#>|*+-]|\d+[.)])\s?)/;
+
 function splitSentences(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment.replace(/\s+/g, ' ').trim()).filter(
-    (sentence) => sentence !== '',
-  );
+  return text
+    .split(BREAK)
+    .flatMap((part) => Array.from(segmenter.segment(oneLine(part)), ({ segment }) => withoutMarkup(segment)))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+/** The marks of a heading, an item, a quotation or a table's row say nothing inside a quotation. */
+function withoutMarkup(segment: string): string {
+  return segment
+    .replace(/^[\s#>*|-]+(?=\s|[\p{L}\p{N}])/u, '')
+    .replace(/[\s|]+$/, '')
+    .trim();
+}
+
+/** A line that is only wrapped goes on in the next. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function shorten(sentence: string): string {

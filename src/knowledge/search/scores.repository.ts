@@ -60,7 +60,8 @@ export class ScoresRepository {
     const isWanted =
       filter.length === 0
         ? sql`true`
-        : sql`posting.passage_number in (
+        : // "+" has SQLite find the eligible passages once. Without it, it looks each of them up for each term.
+          sql`+posting.passage_number in (
             select passage.number from document cross join passage
             where ${isEligible(request.applicationId, filter)} and passage.document_id = document.id)`;
     // "cross join" keeps SQLite from reading all of the corpus's postings first, as it sometimes prefers to.

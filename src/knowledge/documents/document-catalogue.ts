@@ -13,9 +13,13 @@ export class DocumentCatalogue {
     private readonly passages: PassagesRepository,
   ) {}
 
+  async find(id: string): Promise<KnowledgeDocument | undefined> {
+    return this.documents.find(id);
+  }
+
   /** @throws DocumentNotFoundError */
   async get(id: string): Promise<KnowledgeDocument> {
-    const document = await this.documents.find(id);
+    const document = await this.find(id);
     if (!document) throw new DocumentNotFoundError(id);
     return document;
   }

@@ -23,7 +23,8 @@ export class DocumentLibrary {
   async add(input: NewDocument): Promise<Accepted> {
     const { document, isNew } = await this.intake.acceptText(input);
     await this.runner.settled(document.id);
-    return { document: await this.catalogue.get(document.id), isNew };
+    // Somebody may have deleted it by now: then it is answered as it was taken.
+    return { document: (await this.catalogue.find(document.id)) ?? document, isNew };
   }
 
   /** Takes a file, to be read in the background. */

@@ -46,6 +46,14 @@ export class World {
         .send({ ...document, application_id: application });
       this.learn(added.text);
     }
+    await this.addPaused();
+  }
+
+  /** Only a conversation that is paused can be resumed, and whether requests pause one in time is luck. */
+  private async addPaused(): Promise<void> {
+    const { text, body } = await this.http.post('/v1/conversations').send({ application_id: APPLICATION });
+    this.learn(text);
+    await this.http.post(`/v1/conversations/${(body as { id: string }).id}/pause`).expect(200);
   }
 
   /** Remembers the ids in an answer. */

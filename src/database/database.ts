@@ -1,15 +1,18 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, type QueryResult, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GroupSync } from './group-sync.js';
+import { GroupTransactions } from './group-transactions.js';
 import { migrations } from './migrations/migrations.js';
 import { type Schema } from './schema.js';
+import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
 
+/** One piece of work whose writes come true together. */
 interface Unit {
-  readonly transaction: Transaction<Schema>;
   readonly afterCommit: (() => void)[];
+  isOver: boolean;
 }
 
 /**
@@ -21,64 +24,73 @@ interface Unit {
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  private readonly root: Kysely<Schema>;
+  private readonly file: SqliteFile;
+  private readonly builder: Kysely<Schema>;
   private readonly durable: GroupSync;
+  private readonly transactions: GroupTransactions;
   private readonly units = new AsyncLocalStorage<Unit | undefined>();
-  private lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(path: string) {
-    const file = new SqliteFile(path);
-    this.root = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
-    this.durable = new GroupSync(() => file.sync());
+    this.file = new SqliteFile(path);
+    this.durable = new GroupSync(() => this.file.sync());
+    this.transactions = new GroupTransactions(this.file, () => this.durable.wait());
+    this.builder = new Kysely<Schema>({
+      dialect: new GovernedSqliteDialect(this.file, (query) => this.execute(query)),
+    });
   }
 
   /** For reading: in the current transaction, or outside of one. */
   get query(): Kysely<Schema> {
-    return this.units.getStore()?.transaction ?? this.root;
+    return this.builder;
   }
 
   /** For writing. @throws outside of a transaction, as only the end of one says that what was written is durable. */
-  get write(): Transaction<Schema> {
-    const unit = this.units.getStore();
-    if (!unit) throw new Error('A write outside of a transaction.');
-    return unit.transaction;
+  get write(): Kysely<Schema> {
+    this.requireTransaction();
+    return this.builder;
   }
 
   get inTransaction(): boolean {
-    return this.units.getStore() !== undefined;
+    return this.units.getStore()?.isOver === false;
   }
 
   /**
-   * Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back.
+   * Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back. It should
+   * wait for nothing but the database: transactions that are asked for at about the same time are committed together.
+   *
    * @returns once what was written is durable.
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.units.getStore()) return work();
-    const afterCommit: (() => void)[] = [];
-    const result = await this.inTurn(() =>
-      this.root.transaction().execute((transaction) => this.units.run({ transaction, afterCommit }, work)),
-    );
-    await this.durable.wait();
+    if (this.inTransaction) return work();
+    const unit: Unit = { afterCommit: [], isOver: false };
+    const result = await this.transactions.run(async () => {
+      try {
+        return await this.units.run(unit, work);
+      } finally {
+        unit.isOver = true;
+      }
+    });
     // Outside of the unit: what starts here must not believe in a transaction that is over.
     this.units.exit(() => {
-      for (const action of afterCommit) action();
+      for (const action of unit.afterCommit) action();
     });
     return result;
   }
 
   /**
-   * Lets another connection write, such as a thread's own: no transaction of this process runs meanwhile. Reads go on.
+   * Runs `work` while no transaction of this process runs; reads go on. For what writes over another connection, as a
+   * worker does. What `work` wrote is as durable as `work` made it.
    * @throws inside a transaction, which would wait for itself.
    */
   async exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) throw new Error('Another connection cannot write inside a transaction.');
-    return this.inTurn(work);
+    return this.transactions.exclusive(work);
   }
 
   /** Runs `action` once what is being written is durable; at once outside of a transaction. */
   afterCommit(action: () => void): void {
     const unit = this.units.getStore();
-    if (unit) unit.afterCommit.push(action);
+    if (unit?.isOver === false) unit.afterCommit.push(action);
     else action();
   }
 
@@ -89,13 +101,13 @@ export class Database implements OnApplicationShutdown {
 
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
-    await sql`select 1`.execute(this.root);
+    await sql`select 1`.execute(this.builder);
   }
 
   /** Brings the schema up to date. @throws when a migration fails or the file is newer than this program. */
   async migrate(): Promise<void> {
     const migrator = new Migrator({
-      db: this.root,
+      db: this.builder,
       provider: { getMigrations: () => Promise.resolve(migrations) },
     });
     const { error } = await migrator.migrateToLatest();
@@ -103,13 +115,23 @@ export class Database implements OnApplicationShutdown {
       throw error instanceof Error ? error : new Error('migration failed', { cause: error });
   }
 
-  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.lastTurn.then(work);
-    this.lastTurn = turn.catch(() => undefined);
-    return turn;
+  async onApplicationShutdown(): Promise<void> {
+    await this.builder.destroy();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.root.destroy();
+  private requireTransaction(): void {
+    if (!this.inTransaction) throw new Error('A write outside of a transaction.');
+  }
+
+  /** While a transaction is under way, nobody else may see what it has written: it may come to nothing. */
+  private mustWait(): boolean {
+    return this.transactions.underWay !== undefined && !this.inTransaction;
+  }
+
+  private async execute({ sql, parameters }: CompiledQuery): Promise<QueryResult<unknown>> {
+    while (this.mustWait()) await this.transactions.underWay;
+    const statement = this.file.prepare(sql);
+    if (statement.reader) return { rows: statement.all(parameters) };
+    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
   }
 }

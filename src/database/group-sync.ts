@@ -23,8 +23,6 @@ export class GroupSync {
   private async startAfter(running: Promise<void> | undefined): Promise<void> {
     // A failed sync is the failure of those who waited for it, not of those who come after.
     await running?.catch(() => undefined);
-    // Whatever else is committed in this turn of the event loop shares this sync.
-    await new Promise((resolve) => setImmediate(resolve));
     const own = this.next;
     this.running = own;
     this.next = undefined;

@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { type TransactionCommands } from './group-transactions.js';
 
 type Statement = SqliteDatabase.Statement;
 
@@ -15,7 +16,7 @@ const STATEMENT_LIMIT = 500;
  * commit only writes (`NORMAL`), and {@link sync} makes all that was written durable, away from the event loop and for
  * many commits at once. Nothing is acknowledged before that, so the promise is that of `FULL`.
  */
-export class SqliteFile {
+export class SqliteFile implements TransactionCommands {
   private readonly database: SqliteDatabase.Database;
   private readonly statements = new Map<string, Statement>();
   private log: Promise<FileHandle> | undefined;
@@ -32,6 +33,8 @@ export class SqliteFile {
     this.database.pragma('busy_timeout = 5000');
     // The index of a large knowledge base is read and written all over: 64 MB of it at hand, in place of 2.
     this.database.pragma('cache_size = -65536');
+    // What a unit of a group may have to undo is remembered here, and not in a file.
+    this.database.pragma('temp_store = MEMORY');
   }
 
   /** Compiling a statement costs more than running it; the same few hundred texts come again and again. */
@@ -42,6 +45,35 @@ export class SqliteFile {
     if (this.statements.size >= STATEMENT_LIMIT) this.statements.clear();
     this.statements.set(sql, statement);
     return statement;
+  }
+
+  begin(): void {
+    this.prepare('begin immediate').run();
+  }
+
+  commit(): void {
+    this.prepare('commit').run();
+  }
+
+  rollback(): void {
+    this.prepare('rollback').run();
+  }
+
+  mark(): void {
+    this.prepare('savepoint unit').run();
+  }
+
+  keep(): void {
+    this.prepare('release unit').run();
+  }
+
+  undo(): void {
+    this.prepare('rollback to unit').run();
+    this.keep();
+  }
+
+  get inTransaction(): boolean {
+    return this.database.inTransaction;
   }
 
   /** Makes every commit so far survive a power cut. */

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { prepare } from '../database/prepared-query.js';
 import { type ApplicationSettings } from './application-settings.js';
+
+const findSettings = prepare((query, given: { id: string }) =>
+  query.selectFrom('application').select('settings').where('id', '=', given.id),
+);
 
 @Injectable()
 export class ApplicationsRepository {
@@ -8,11 +13,7 @@ export class ApplicationsRepository {
 
   /** What was set; nothing for an application that nobody has set up. */
   async find(id: string): Promise<Partial<ApplicationSettings>> {
-    const row = await this.database.query
-      .selectFrom('application')
-      .select('settings')
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.database.first(findSettings, { id });
     return row ? (JSON.parse(row.settings) as Partial<ApplicationSettings>) : {};
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
+import { prepare } from '../database/prepared-query.js';
 
 export interface StoredContext {
   facts: JsonObject;
@@ -8,26 +9,34 @@ export interface StoredContext {
   updatedAt: number;
 }
 
+const findContext = prepare((query, given: { id: string }) =>
+  query
+    .selectFrom('conversation_context')
+    .select(['facts', 'updated_at'])
+    .where('conversation_id', '=', given.id),
+);
+
+const saveContext = prepare((query, given: { id: string; facts: string; updatedAt: number }) =>
+  query
+    .insertInto('conversation_context')
+    .values({ conversation_id: given.id, facts: given.facts, updated_at: given.updatedAt })
+    .onConflict((conflict) =>
+      conflict.column('conversation_id').doUpdateSet({ facts: given.facts, updated_at: given.updatedAt }),
+    ),
+);
+
 @Injectable()
 export class ContextRepository {
   constructor(private readonly database: Database) {}
 
   async find(conversationId: string): Promise<StoredContext | undefined> {
-    const row = await this.database.query
-      .selectFrom('conversation_context')
-      .select(['facts', 'updated_at'])
-      .where('conversation_id', '=', conversationId)
-      .executeTakeFirst();
+    const row = await this.database.first(findContext, { id: conversationId });
     return row && { facts: JSON.parse(row.facts) as JsonObject, updatedAt: row.updated_at };
   }
 
   async save(conversationId: string, context: StoredContext): Promise<void> {
-    const values = { facts: JSON.stringify(context.facts), updated_at: context.updatedAt };
-    await this.database.write
-      .insertInto('conversation_context')
-      .values({ conversation_id: conversationId, ...values })
-      .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(values))
-      .execute();
+    const facts = JSON.stringify(context.facts);
+    await this.database.run(saveContext, { id: conversationId, facts, updatedAt: context.updatedAt });
   }
 
   async delete(conversationIds: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
 import { migrations } from './migrations/migrations.js';
+import { type PreparedQuery } from './prepared-query.js';
 import { type Schema } from './schema.js';
 import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
@@ -50,6 +51,37 @@ export class Database implements OnApplicationShutdown {
     return this.builder;
   }
 
+  /** What a prepared query finds: in the current transaction, or outside of one. */
+  async all<Values, Row>(query: PreparedQuery<Values, Row>, values: Values): Promise<Row[]> {
+    while (this.mustWait()) await this.transactions.underWay;
+    return this.file.prepare(query.sql).all(query.bind(values)) as Row[];
+  }
+
+  /** The first of what a prepared query finds. */
+  async first<Values, Row>(query: PreparedQuery<Values, Row>, values: Values): Promise<Row | undefined> {
+    while (this.mustWait()) await this.transactions.underWay;
+    return this.file.prepare(query.sql).get(query.bind(values)) as Row | undefined;
+  }
+
+  /** Executes a prepared query that writes. @throws outside of a transaction. */
+  async run<Values>(query: PreparedQuery<Values, unknown>, values: Values): Promise<void> {
+    await this.runEach(query, [values]);
+  }
+
+  /** Executes a prepared query that writes, once for each of `rows`. @throws outside of a transaction. */
+  runEach<Values>(query: PreparedQuery<Values, unknown>, rows: readonly Values[]): Promise<void> {
+    this.requireTransaction();
+    const statement = this.file.prepare(query.sql);
+    for (const values of rows) statement.run(query.bind(values));
+    return Promise.resolve();
+  }
+
+  /** Executes a prepared query that writes, and tells what it returns. @throws outside of a transaction. */
+  async runReturning<Values, Row>(query: PreparedQuery<Values, Row>, values: Values): Promise<Row[]> {
+    this.requireTransaction();
+    return this.all(query, values);
+  }
+
   get inTransaction(): boolean {
     return this.units.getStore()?.isOver === false;
   }
@@ -75,6 +107,12 @@ export class Database implements OnApplicationShutdown {
       for (const action of unit.afterCommit) action();
     });
     return result;
+  }
+
+  /** Runs `work` as a part of the present transaction that may fail alone. @throws outside of a transaction. */
+  async part<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.requireTransaction();
+    return this.transactions.part(work);
   }
 
   /**

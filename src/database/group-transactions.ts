@@ -6,7 +6,7 @@ export interface TransactionCommands {
   begin(): void;
   commit(): void;
   rollback(): void;
-  /** Marks the beginning of a unit. */
+  /** Marks the beginning of a part; parts may hold others. */
   mark(): void;
   /** What came after the mark stays. */
   keep(): void;
@@ -58,6 +58,19 @@ export class GroupTransactions {
     return this.join('exclusive', work);
   }
 
+  /** Runs `work` as a part of the present unit that may fail alone. @throws what it threw. */
+  async part<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.commands.mark();
+    try {
+      const result = await work();
+      this.commands.keep();
+      return result;
+    } catch (error) {
+      if (this.commands.inTransaction) this.commands.undo();
+      throw error;
+    }
+  }
+
   private join<Result>(kind: Turn['kind'], work: () => Promise<Result>): Promise<Result> {
     // The turn comes in the course of another's; the context it runs in is that of whoever asked for it.
     const inContext = AsyncLocalStorage.snapshot();
@@ -100,7 +113,7 @@ export class GroupTransactions {
     try {
       this.commands.begin();
       for (const unit of units) {
-        await this.attempt(unit).then(
+        await this.part(unit.work).then(
           (result) =>
             done.push(() => {
               unit.resolve(result);
@@ -125,18 +138,6 @@ export class GroupTransactions {
     }
     for (const tell of failed) tell();
     if (done.length > 0) this.tellOnceDurable(done, units);
-  }
-
-  private async attempt(unit: Turn): Promise<unknown> {
-    this.commands.mark();
-    try {
-      const result = await unit.work();
-      this.commands.keep();
-      return result;
-    } catch (error) {
-      if (this.commands.inTransaction) this.commands.undo();
-      throw error;
-    }
   }
 
   private tellOnceDurable(done: readonly (() => void)[], units: readonly Turn[]): void {

@@ -60,15 +60,15 @@ export class SqliteFile implements TransactionCommands {
   }
 
   mark(): void {
-    this.prepare('savepoint unit').run();
+    this.prepare('savepoint part').run();
   }
 
   keep(): void {
-    this.prepare('release unit').run();
+    this.prepare('release part').run();
   }
 
   undo(): void {
-    this.prepare('rollback to unit').run();
+    this.prepare('rollback to part').run();
     this.keep();
   }
 

@@ -17,7 +17,10 @@ export class DatabaseRunLog extends RunLog {
     private readonly repository: RunEventsRepository,
   ) {
     super();
-    this.group = new GroupCommit((events) => this.database.transaction(() => this.store(events)));
+    this.group = new GroupCommit(
+      (work) => this.database.transaction(work),
+      (events) => this.database.part(() => this.store(events)),
+    );
   }
 
   override async append(events: readonly RunEvent[]): Promise<void> {
@@ -44,8 +47,9 @@ export class DatabaseRunLog extends RunLog {
     try {
       let seq = afterSeq;
       // Backfill: the past, from the database.
-      while (!signal.aborted) {
+      for (let isWhole = false; !isWhole && !signal.aborted;) {
         const page = await this.repository.read(runId, seq, PAGE_SIZE);
+        isWhole = page.length < PAGE_SIZE;
         const last = page.at(-1);
         if (!last) break;
         // What was read may not be durable yet; what is shown must be.
@@ -55,7 +59,7 @@ export class DatabaseRunLog extends RunLog {
         if (isTerminal(last)) return;
       }
       // Whoever has seen the end already waits for nothing.
-      const last = seq > 0 ? await this.repository.last(runId) : undefined;
+      const last = seq > 0 && seq === afterSeq ? await this.repository.last(runId) : undefined;
       if (last && last.seq <= seq && isTerminal(last)) return;
       // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
       while (!signal.aborted) {

@@ -5,43 +5,52 @@ interface Waiting<Entry> {
 }
 
 /**
- * Writes what many callers add at about the same time in one go: what is added while a write is under way goes into
- * the next one. One `fsync` then serves all running replies.
+ * Writes what many callers add at about the same time in one transaction, which takes along whatever has been added
+ * until its turn comes. One `fsync` then serves all running replies.
  */
 export class GroupCommit<Entry> {
   private waiting: Waiting<Entry>[] = [];
-  private writing = false;
 
-  constructor(private readonly write: (entries: readonly Entry[]) => Promise<void>) {}
+  /**
+   * @param transaction runs its argument in a transaction. @returns once that is durable.
+   * @param write writes what one caller added, whole or not at all.
+   */
+  constructor(
+    private readonly transaction: (work: () => Promise<void>) => Promise<void>,
+    private readonly write: (entries: readonly Entry[]) => Promise<void>,
+  ) {}
 
-  /** @returns once the entries are written. @throws what writing them threw. */
+  /** @returns once the entries are durable. @throws what writing them threw. */
   add(entries: readonly Entry[]): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ entries, resolve, reject });
-      if (this.writing) return;
-      this.writing = true;
-      queueMicrotask(() => void this.drain());
+      if (this.waiting.length === 1) void this.writeWaiting();
     });
   }
 
-  private async drain(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting;
-      this.waiting = [];
-      await this.writeTogether(batch);
+  private async writeWaiting(): Promise<void> {
+    let batch: readonly Waiting<Entry>[] = [];
+    // One caller's fault must not become the others'.
+    const failures = new Map<Waiting<Entry>, unknown>();
+    try {
+      await this.transaction(async () => {
+        batch = this.take();
+        for (const one of batch)
+          await this.write(one.entries).catch((error: unknown) => failures.set(one, error));
+      });
+    } catch (error) {
+      for (const one of batch.length > 0 ? batch : this.take()) one.reject(error);
+      return;
     }
-    this.writing = false;
+    for (const one of batch) {
+      if (failures.has(one)) one.reject(failures.get(one));
+      else one.resolve();
+    }
   }
 
-  private async writeTogether(batch: readonly Waiting<Entry>[]): Promise<void> {
-    try {
-      await this.write(batch.flatMap((one) => one.entries));
-      for (const one of batch) one.resolve();
-    } catch (error) {
-      // One caller's fault must not become the others': each is tried by itself.
-      const [only] = batch;
-      if (batch.length === 1 && only) only.reject(error);
-      else for (const one of batch) await this.writeTogether([one]);
-    }
+  private take(): readonly Waiting<Entry>[] {
+    const batch = this.waiting;
+    this.waiting = [];
+    return batch;
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
+import { prepare } from '../database/prepared-query.js';
+import { type RunManifestTable } from '../database/tables/run-manifest.table.js';
 import { type RunTable } from '../database/tables/run.table.js';
 import { type Lease } from './leases.repository.js';
 import { fromRunRow } from './run-row.js';
@@ -14,49 +16,95 @@ export interface RunEnd {
   endedAt: number;
 }
 
+type EndColumns = Pick<RunTable, 'state' | 'error' | 'usage' | 'ended_at'>;
+/** What the row holds from the start on; the rest comes with the end. */
+type NewRun = Omit<RunTable, 'error' | 'usage' | 'end_requested' | 'ended_at'>;
+
+const insertRun = prepare((query, given: NewRun) =>
+  query.insertInto('run').values({
+    id: given.id,
+    conversation_id: given.conversation_id,
+    application_id: given.application_id,
+    state: given.state,
+    position: given.position,
+    user_message_id: given.user_message_id,
+    placement: given.placement,
+    assistant_message_id: given.assistant_message_id,
+    model: given.model,
+    previous_head_id: given.previous_head_id,
+    lease_owner: given.lease_owner,
+    lease_expires_at: given.lease_expires_at,
+    created_at: given.created_at,
+    started_at: given.started_at,
+  }),
+);
+
+const findRun = prepare((query, given: { id: string }) =>
+  query.selectFrom('run').selectAll().where('id', '=', given.id),
+);
+
+const findUnfinished = prepare((query, given: { conversationId: string }) =>
+  query
+    .selectFrom('run')
+    .selectAll()
+    .where('conversation_id', '=', given.conversationId)
+    .where('state', 'in', ['queued', 'running']),
+);
+
+const insertManifest = prepare((query, given: Omit<RunManifestTable, 'citations'>) =>
+  query
+    .insertInto('run_manifest')
+    .values({ run_id: given.run_id, manifest: given.manifest, retrieval: given.retrieval }),
+);
+
+const endRunning = prepare((query, given: EndColumns & { id: string; owner: string }) =>
+  query
+    .updateTable('run')
+    .set({
+      state: given.state,
+      error: given.error,
+      usage: given.usage,
+      ended_at: given.ended_at,
+      lease_owner: null,
+      lease_expires_at: null,
+    })
+    .where('id', '=', given.id)
+    .where('state', '=', 'running')
+    .where('lease_owner', '=', given.owner)
+    .returning('end_requested'),
+);
+
 @Injectable()
 export class RunsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(run: Run, lease: Lease | null): Promise<void> {
-    await this.database.write
-      .insertInto('run')
-      .values({
-        id: run.id,
-        conversation_id: run.conversationId,
-        application_id: run.applicationId,
-        state: run.state,
-        position: run.position,
-        user_message_id: run.userMessageId,
-        placement: run.placement,
-        assistant_message_id: run.assistantMessageId,
-        model: run.model,
-        previous_head_id: run.previousHeadId,
-        lease_owner: lease?.owner ?? null,
-        lease_expires_at: lease?.expiresAt ?? null,
-        created_at: run.createdAt,
-        started_at: run.startedAt,
-      })
-      .execute();
+    await this.database.run(insertRun, {
+      id: run.id,
+      conversation_id: run.conversationId,
+      application_id: run.applicationId,
+      state: run.state,
+      position: run.position,
+      user_message_id: run.userMessageId,
+      placement: run.placement,
+      assistant_message_id: run.assistantMessageId,
+      model: run.model,
+      previous_head_id: run.previousHeadId,
+      lease_owner: lease?.owner ?? null,
+      lease_expires_at: lease?.expiresAt ?? null,
+      created_at: run.createdAt,
+      started_at: run.startedAt,
+    });
   }
 
   async find(id: string): Promise<Run | undefined> {
-    const row = await this.database.query
-      .selectFrom('run')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.database.first(findRun, { id });
     return row && fromRunRow(row);
   }
 
   /** Those running or queued, in the order in which they are answered. */
   async unfinished(conversationId: string): Promise<Run[]> {
-    const rows = await this.database.query
-      .selectFrom('run')
-      .selectAll()
-      .where('conversation_id', '=', conversationId)
-      .where('state', 'in', ['queued', 'running'])
-      .execute();
+    const rows = await this.database.all(findUnfinished, { conversationId });
     return rows.map(fromRunRow).sort(byTurn);
   }
 
@@ -86,12 +134,11 @@ export class RunsRepository {
   }
 
   async insertManifest(runId: string, manifest: JsonObject, retrieval: JsonObject | null): Promise<void> {
-    const row = {
+    await this.database.run(insertManifest, {
       run_id: runId,
       manifest: JSON.stringify(manifest),
       retrieval: retrieval && JSON.stringify(retrieval),
-    };
-    await this.database.write.insertInto('run_manifest').values(row).execute();
+    });
   }
 
   async findManifest(runId: string): Promise<JsonObject | null> {
@@ -131,14 +178,7 @@ export class RunsRepository {
     owner: string,
     end: RunEnd,
   ): Promise<{ endRequested: EndRequest | null } | undefined> {
-    const row = await this.database.write
-      .updateTable('run')
-      .set(endColumns(end))
-      .where('id', '=', id)
-      .where('state', '=', 'running')
-      .where('lease_owner', '=', owner)
-      .returning('end_requested')
-      .executeTakeFirst();
+    const [row] = await this.database.runReturning(endRunning, { ...endColumns(end), id, owner });
     return row && { endRequested: row.end_requested };
   }
 
@@ -146,7 +186,7 @@ export class RunsRepository {
   async endQueued(id: string, end: RunEnd): Promise<boolean> {
     const result = await this.database.write
       .updateTable('run')
-      .set(endColumns(end))
+      .set({ ...endColumns(end), lease_owner: null, lease_expires_at: null })
       .where('id', '=', id)
       .where('state', '=', 'queued')
       .executeTakeFirst();
@@ -169,13 +209,11 @@ function byTurn(a: Run, b: Run): number {
   return a.position - b.position;
 }
 
-function endColumns(end: RunEnd): Partial<RunTable> {
+function endColumns(end: RunEnd): EndColumns {
   return {
     state: end.state,
     error: end.error && JSON.stringify(end.error),
     usage: end.usage && JSON.stringify(end.usage),
     ended_at: end.endedAt,
-    lease_owner: null,
-    lease_expires_at: null,
   };
 }

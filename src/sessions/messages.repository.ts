@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Selectable } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
+import { prepare } from '../database/prepared-query.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { type Message } from './message.js';
 
@@ -11,33 +12,87 @@ export interface MessageOutline {
   parentId: string | null;
 }
 
+const insertMessage = prepare((query, given: MessageTable) =>
+  query.insertInto('message').values({
+    id: given.id,
+    conversation_id: given.conversation_id,
+    parent_id: given.parent_id,
+    placed: given.placed,
+    run_id: given.run_id,
+    role: given.role,
+    content: given.content,
+    metadata: given.metadata,
+    created_at: given.created_at,
+  }),
+);
+
+const findMessage = prepare((query, given: { id: string }) =>
+  query.selectFrom('message').selectAll().where('id', '=', given.id),
+);
+
+const findBranch = prepare((query, given: { headId: string; deepest: number }) =>
+  query
+    .withRecursive('branch(id, parent_id, depth)', (branch) =>
+      branch
+        .selectFrom('message')
+        .select(({ lit }) => ['id', 'parent_id', lit(0).as('depth')])
+        .where('id', '=', given.headId)
+        .unionAll(
+          branch
+            .selectFrom('branch')
+            .innerJoin('message', 'message.id', 'branch.parent_id')
+            .select(({ eb, lit }) => [
+              'message.id',
+              'message.parent_id',
+              eb('branch.depth', '+', lit(1)).as('depth'),
+            ])
+            .where('branch.depth', '<', given.deepest),
+        ),
+    )
+    .selectFrom('branch')
+    .innerJoin('message', 'message.id', 'branch.id')
+    .selectAll('message')
+    .orderBy('branch.depth', 'desc'),
+);
+
+const countBranch = prepare((query, given: { headId: string }) =>
+  query
+    .withRecursive('branch(id, parent_id)', (branch) =>
+      branch
+        .selectFrom('message')
+        .select(['id', 'parent_id'])
+        .where('id', '=', given.headId)
+        .unionAll(
+          branch
+            .selectFrom('branch')
+            .innerJoin('message', 'message.id', 'branch.parent_id')
+            .select(['message.id', 'message.parent_id']),
+        ),
+    )
+    .selectFrom('branch')
+    .select(({ fn }) => fn.countAll<number>().as('length')),
+);
+
 @Injectable()
 export class MessagesRepository {
   constructor(private readonly database: Database) {}
 
   async insert(message: Message): Promise<void> {
-    await this.database.write
-      .insertInto('message')
-      .values({
-        id: message.id,
-        conversation_id: message.conversationId,
-        parent_id: message.parentId,
-        placed: message.placed ? 1 : 0,
-        run_id: message.runId,
-        role: message.role,
-        content: message.content,
-        metadata: JSON.stringify(message.metadata),
-        created_at: message.createdAt,
-      })
-      .execute();
+    await this.database.run(insertMessage, {
+      id: message.id,
+      conversation_id: message.conversationId,
+      parent_id: message.parentId,
+      placed: message.placed ? 1 : 0,
+      run_id: message.runId,
+      role: message.role,
+      content: message.content,
+      metadata: JSON.stringify(message.metadata),
+      created_at: message.createdAt,
+    });
   }
 
   async find(id: string): Promise<Message | undefined> {
-    const row = await this.database.query
-      .selectFrom('message')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.database.first(findMessage, { id });
     return row && fromRow(row);
   }
 
@@ -76,29 +131,7 @@ export class MessagesRepository {
 
   /** The branch that ends in `headId`: at most `limit` messages, oldest first. */
   async branch(headId: string, limit: number): Promise<Message[]> {
-    const rows = await this.database.query
-      .withRecursive('branch(id, parent_id, depth)', (query) =>
-        query
-          .selectFrom('message')
-          .select(({ lit }) => ['id', 'parent_id', lit(0).as('depth')])
-          .where('id', '=', headId)
-          .unionAll(
-            query
-              .selectFrom('branch')
-              .innerJoin('message', 'message.id', 'branch.parent_id')
-              .select(({ eb, lit }) => [
-                'message.id',
-                'message.parent_id',
-                eb('branch.depth', '+', lit(1)).as('depth'),
-              ])
-              .where('branch.depth', '<', limit - 1),
-          ),
-      )
-      .selectFrom('branch')
-      .innerJoin('message', 'message.id', 'branch.id')
-      .selectAll('message')
-      .orderBy('branch.depth', 'desc')
-      .execute();
+    const rows = await this.database.all(findBranch, { headId, deepest: limit - 1 });
     return rows.map(fromRow);
   }
 
@@ -113,23 +146,8 @@ export class MessagesRepository {
   }
 
   async branchLength(headId: string): Promise<number> {
-    const row = await this.database.query
-      .withRecursive('branch(id, parent_id)', (query) =>
-        query
-          .selectFrom('message')
-          .select(['id', 'parent_id'])
-          .where('id', '=', headId)
-          .unionAll(
-            query
-              .selectFrom('branch')
-              .innerJoin('message', 'message.id', 'branch.parent_id')
-              .select(['message.id', 'message.parent_id']),
-          ),
-      )
-      .selectFrom('branch')
-      .select(({ fn }) => fn.countAll<number>().as('length'))
-      .executeTakeFirstOrThrow();
-    return row.length;
+    const row = await this.database.first(countBranch, { headId });
+    return row?.length ?? 0;
   }
 }
 

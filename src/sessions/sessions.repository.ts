@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Selectable } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
+import { prepare, type PreparedQuery } from '../database/prepared-query.js';
 import { type ConversationTable } from '../database/tables/conversation.table.js';
 import { type Conversation, type ConversationConfig, type ConversationState } from './conversation.js';
 
@@ -14,6 +15,31 @@ export interface ConversationFilter {
   limit: number;
 }
 
+type Changes = Partial<
+  Pick<ConversationTable, 'title' | 'state' | 'head_message_id' | 'updated_at' | 'expires_at'>
+>;
+
+const findConversation = prepare((query, given: { id: string }) =>
+  query.selectFrom('conversation').selectAll().where('id', '=', given.id),
+);
+
+/** One for each set of columns that is ever changed together. */
+const updates = new Map<string, PreparedQuery<Changes & { id: string }, unknown>>();
+
+function updateOf(columns: readonly (keyof Changes)[]) {
+  const name = columns.join();
+  const known = updates.get(name);
+  if (known) return known;
+  const update = prepare((query, given: Changes & { id: string }) =>
+    query
+      .updateTable('conversation')
+      .set(Object.fromEntries(columns.map((column) => [column, given[column]])))
+      .where('id', '=', given.id),
+  );
+  updates.set(name, update);
+  return update;
+}
+
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly database: Database) {}
@@ -23,11 +49,7 @@ export class SessionsRepository {
   }
 
   async find(id: string): Promise<Conversation | undefined> {
-    const row = await this.database.query
-      .selectFrom('conversation')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.database.first(findConversation, { id });
     return row && fromRow(row);
   }
 
@@ -56,17 +78,15 @@ export class SessionsRepository {
     id: string,
     changes: Partial<Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'updatedAt' | 'expiresAt'>>,
   ): Promise<void> {
-    await this.database.write
-      .updateTable('conversation')
-      .set({
-        ...(changes.title !== undefined && { title: changes.title }),
-        ...(changes.state !== undefined && { state: changes.state }),
-        ...(changes.headMessageId !== undefined && { head_message_id: changes.headMessageId }),
-        ...(changes.updatedAt !== undefined && { updated_at: changes.updatedAt }),
-        ...(changes.expiresAt !== undefined && { expires_at: changes.expiresAt }),
-      })
-      .where('id', '=', id)
-      .execute();
+    const columns: Changes = {
+      ...(changes.title !== undefined && { title: changes.title }),
+      ...(changes.state !== undefined && { state: changes.state }),
+      ...(changes.headMessageId !== undefined && { head_message_id: changes.headMessageId }),
+      ...(changes.updatedAt !== undefined && { updated_at: changes.updatedAt }),
+      ...(changes.expiresAt !== undefined && { expires_at: changes.expiresAt }),
+    };
+    const names = Object.keys(columns) as (keyof Changes)[];
+    await this.database.run(updateOf(names), { ...columns, id });
   }
 
   /** Pushes the expiry of each of these that is still open to `now` plus its own time to live. */

@@ -38,7 +38,8 @@ export class JsonEndpoint {
     if (response.ok) return { isAnswer: true, body: await this.read(response, maxBytes) };
     const { text } = await readBounded(response.body, MAX_PROBLEM_BYTES);
     const problem = readProblemText(text);
-    const error = this.errors.ofResponse(response, problem);
+    const retryAfter = response.headers.get('retry-after') ?? undefined;
+    const error = this.errors.ofRefusal(response.status, retryAfter, problem);
     return { isAnswer: false, status: response.status, problem, error };
   }
 
@@ -56,7 +57,8 @@ export class JsonEndpoint {
         signal,
       });
     } catch (error) {
-      throw this.errors.ofFailedFetch(error);
+      // Only the innermost cause is kept: what `fetch` throws may quote the key.
+      throw this.errors.ofFailedCall(causeOf(error));
     }
   }
 
@@ -76,6 +78,10 @@ export class JsonEndpoint {
     if (isFailure(answer)) throw this.errors.ofAnswer(answer);
     return answer;
   }
+}
+
+function causeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
 }
 
 function parse(text: string): unknown {

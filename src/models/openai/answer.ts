@@ -3,6 +3,7 @@ import { CompletionDecoder } from './completion-decoder.js';
 import { parseCompletion, pushSaid, readFinishReason, readUsage } from './completion.js';
 import { type ProviderErrors } from './provider-errors.js';
 import { readBounded } from './read-bounded.js';
+import { type ResponseBody } from './response-body.js';
 
 const MAX_COMPLETION_BYTES = 4_194_304;
 /** The last bytes after `[DONE]` come at once, in one or two reads. */
@@ -19,14 +20,12 @@ export interface Answer {
 
 /** Server-sent events. */
 export class StreamedAnswer implements Answer {
-  private readonly reader: ReadableStreamDefaultReader<Uint8Array>;
   private readonly decoder: CompletionDecoder;
 
   constructor(
-    body: ReadableStream<Uint8Array>,
+    private readonly body: ResponseBody,
     private readonly errors: ProviderErrors,
   ) {
-    this.reader = body.getReader();
     this.decoder = new CompletionDecoder(errors);
   }
 
@@ -37,8 +36,8 @@ export class StreamedAnswer implements Answer {
       return undefined;
     }
     try {
-      const { done, value } = await this.reader.read();
-      return done ? this.decoder.end() : this.decoder.decode(value);
+      const bytes = await this.body.read();
+      return bytes === undefined ? this.decoder.end() : this.decoder.decode(bytes);
     } catch (error) {
       return this.decoder.end(this.errors.ofBrokenStream(error));
     }
@@ -48,9 +47,9 @@ export class StreamedAnswer implements Answer {
   private async close(): Promise<void> {
     try {
       for (let reads = 0; reads < MAX_CLOSING_READS; reads += 1) {
-        if ((await this.reader.read()).done) return;
+        if ((await this.body.read()) === undefined) return;
       }
-      await this.reader.cancel();
+      this.body.cancel();
     } catch {
       // The answer is complete; how the connection ends is of no interest.
     }
@@ -62,7 +61,7 @@ export class WholeAnswer implements Answer {
   private isRead = false;
 
   constructor(
-    private readonly body: ReadableStream<Uint8Array>,
+    private readonly body: ResponseBody,
     private readonly errors: ProviderErrors,
   ) {}
 

@@ -1,3 +1,4 @@
+import { type IncomingMessage } from 'node:http';
 import { type Clock } from '../../common/clock.js';
 import { type OpenAiConfig } from '../../config/config.js';
 import { CallDeadline } from '../call-deadline.js';
@@ -5,9 +6,11 @@ import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
 import { type Answer, StreamedAnswer, WholeAnswer } from './answer.js';
+import { postJson } from './post-json.js';
 import { ProviderErrors } from './provider-errors.js';
 import { readProblemText } from './provider-problem.js';
 import { readBounded } from './read-bounded.js';
+import { ResponseBody } from './response-body.js';
 import { RequestDialect } from './request-dialect.js';
 
 const MAX_PROBLEM_BYTES = 65_536;
@@ -17,16 +20,23 @@ export class OpenAiChatModel extends ChatModel {
   override readonly id: string;
   private readonly dialect = new RequestDialect();
   private readonly errors: ProviderErrors;
+  private readonly url: URL;
+  private readonly headers: Record<string, string>;
 
   /** @param model the name it has at the endpoint. */
   constructor(
-    private readonly endpoint: OpenAiConfig,
+    { baseUrl, apiKey }: OpenAiConfig,
     private readonly model: string,
     clock: Clock,
   ) {
     super();
     this.id = `openai:${model}`;
-    this.errors = new ProviderErrors(model, endpoint.apiKey, clock);
+    this.errors = new ProviderErrors(model, apiKey, clock);
+    this.url = new URL(`${baseUrl}/chat/completions`);
+    this.headers = {
+      accept: 'text/event-stream',
+      ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+    };
   }
 
   override async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
@@ -55,38 +65,34 @@ export class OpenAiChatModel extends ChatModel {
   private async open(request: ChatRequest, signal: AbortSignal): Promise<Answer> {
     for (;;) {
       const response = await this.post(this.dialect.write(this.model, request), signal);
-      if (response.ok) return this.read(response);
-      const { text } = await readBounded(response.body, MAX_PROBLEM_BYTES);
+      const body = new ResponseBody(response);
+      const { statusCode: status = 0, headers } = response;
+      if (status >= 200 && status < 300) return this.read(headers['content-type'] ?? '', body);
+      const { text } = await readBounded(body, MAX_PROBLEM_BYTES);
       const problem = readProblemText(text);
-      if (!this.dialect.learn(response.status, problem)) throw this.errors.ofResponse(response, problem);
+      if (this.dialect.learn(status, problem)) continue;
+      throw this.errors.ofRefusal(status, headers['retry-after'], problem);
     }
   }
 
-  private async post(body: string, signal: AbortSignal): Promise<Response> {
-    const { baseUrl, apiKey } = this.endpoint;
+  private async post(body: string, signal: AbortSignal): Promise<IncomingMessage> {
     try {
-      return await fetch(`${baseUrl}/chat/completions`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'text/event-stream',
-          ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-        },
-        body,
-        signal,
-      });
+      return await postJson(this.url, this.headers, body, signal);
     } catch (error) {
-      throw this.errors.ofFailedFetch(error);
+      // What does not come from the system, such as a key that cannot be a header, may quote what was sent.
+      throw this.errors.ofFailedCall(isTypeError(error) ? undefined : error);
     }
   }
 
   /** A stream is often declared carelessly, so that only what cannot be one is told apart. */
-  private read({ headers, body }: Response): Answer {
-    const contentType = headers.get('content-type') ?? '';
-    if (body === null) throw this.errors.unreadable('nothing');
+  private read(contentType: string, body: ResponseBody): Answer {
     if (contentType.includes('html')) throw this.errors.unreadable('a web page, so its address may be wrong');
     return contentType.includes('json')
       ? new WholeAnswer(body, this.errors)
       : new StreamedAnswer(body, this.errors);
   }
+}
+
+function isTypeError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'TypeError';
 }

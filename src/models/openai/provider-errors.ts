@@ -5,7 +5,7 @@ import { type ProviderProblem, readProblem } from './provider-problem.js';
 import { readRetryAfterSeconds } from './retry-after.js';
 import { toSafeText } from './safe-text.js';
 
-const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+const TIMEOUTS = new Set(['ETIMEDOUT']);
 
 /** Puts what goes wrong with one endpoint into words that are safe for an end user. */
 export class ProviderErrors {
@@ -16,10 +16,10 @@ export class ProviderErrors {
   ) {}
 
   /** For a response that is not a success. */
-  ofResponse(response: Response, problem: ProviderProblem): ModelError {
-    const code = classifyProblem(response.status, problem);
-    const retryAfterSeconds = readRetryAfterSeconds(response.headers.get('retry-after'), this.clock.now());
-    return new ModelError(code, this.describe(code, ` (HTTP ${response.status})`, problem), {
+  ofRefusal(status: number, retryAfter: string | undefined, problem: ProviderProblem): ModelError {
+    const code = classifyProblem(status, problem);
+    const retryAfterSeconds = readRetryAfterSeconds(retryAfter, this.clock.now());
+    return new ModelError(code, this.describe(code, ` (HTTP ${status})`, problem), {
       retryAfterSeconds,
     });
   }
@@ -31,9 +31,8 @@ export class ProviderErrors {
     return new ModelError(code, this.describe(code, '', problem));
   }
 
-  /** For a call that brought no response. Only the innermost cause is kept: what `fetch` throws may quote the key. */
-  ofFailedFetch(error: unknown): ModelError {
-    const cause = innerCauseOf(error);
+  /** For a call that brought no response. @param cause what the system says of the connection. */
+  ofFailedCall(cause: unknown): ModelError {
     const reason = codeOf(cause);
     if (reason !== undefined && TIMEOUTS.has(reason)) {
       return new ModelError('model_timeout', 'The model provider did not answer in time.', { cause });
@@ -43,8 +42,7 @@ export class ProviderErrors {
   }
 
   /** For an answer whose connection broke. */
-  ofBrokenStream(error: unknown): ModelError {
-    const cause = innerCauseOf(error);
+  ofBrokenStream(cause: unknown): ModelError {
     const reason = codeOf(cause);
     if (reason === undefined || !TIMEOUTS.has(reason)) return this.cut(cause);
     return new ModelError('model_timeout', 'The model provider fell silent in the middle of its answer.', {
@@ -90,10 +88,6 @@ export class ProviderErrors {
         return 'The model provider failed';
     }
   }
-}
-
-function innerCauseOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
 }
 
 function codeOf(cause: unknown): string | undefined {

@@ -5,27 +5,21 @@ export interface BoundedText {
   readonly isWhole: boolean;
 }
 
-/** Reads a body that should be small without trusting that it is. */
+/** Reads a body that should be small without trusting that it is; what is beyond the bound is not fetched. */
 export async function readBounded(
-  body: ReadableStream<Uint8Array> | null,
+  body: AsyncIterable<Uint8Array> | null,
   maxBytes: number,
 ): Promise<BoundedText> {
-  if (body === null) return { text: '', isWhole: true };
-  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return { text: text + decoder.decode(), isWhole: true };
-      text += decoder.decode(value, { stream: true });
-      bytes += value.byteLength;
-      if (bytes > maxBytes) {
-        await reader.cancel();
-        return { text, isWhole: false };
-      }
+    for await (const piece of body ?? []) {
+      text += decoder.decode(piece, { stream: true });
+      bytes += piece.byteLength;
+      if (bytes > maxBytes) return { text, isWhole: false };
     }
+    return { text: text + decoder.decode(), isWhole: true };
   } catch {
     return { text, isWhole: false };
   }

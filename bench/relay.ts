@@ -7,7 +7,10 @@ import { createParser } from 'eventsource-parser';
 import { Agent, createServer, request as httpRequest, type ServerResponse } from 'node:http';
 
 const upstream = new URL(process.env.UPSTREAM ?? '');
-const agent = new Agent({ keepAlive: true });
+/** Shorter than the model server keeps a connection, or a call may meet one that is just being closed. */
+const IDLE_MS = 4_000;
+
+const agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
 const store = openStore(process.env.STORE);
 
 function openStore(path: string | undefined): ((role: string, content: string) => void) | undefined {

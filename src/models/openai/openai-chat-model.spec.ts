@@ -92,6 +92,18 @@ describe('OpenAiChatModel', () => {
     expect(provider.connectionCount()).toBeLessThan(5);
   });
 
+  it('calls again where a kept connection turns out to be closed', async () => {
+    const served = new Set<unknown>();
+    const model = await start((call) => {
+      if (served.has(call.request.socket)) call.request.socket.destroy();
+      else answerTokens(call, TOKENS);
+      served.add(call.request.socket);
+    });
+    const [first, second] = [await collect(model, QUESTION), await collect(model, QUESTION)];
+    expect(second).toEqual(first);
+    expect(provider.connectionCount()).toBe(2);
+  });
+
   describe.each(FIXTURES)('%s', (name) => {
     it('gives the same parts in pieces of any size', async () => {
       const bytes = readFixture(name);

@@ -27,7 +27,12 @@ export function postJson(
     });
     signal.addEventListener('abort', () => request.destroy(), { once: true });
     request.on('response', resolve);
-    request.on('error', reject);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept connection may be closed at its far end just when it is used again: that is no refusal of this call.
+      const isStale = request.reusedSocket && error.code === 'ECONNRESET' && !signal.aborted;
+      if (isStale) resolve(postJson(url, headers, body, signal));
+      else reject(error);
+    });
     request.end(body);
   });
 }

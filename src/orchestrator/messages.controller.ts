@@ -5,17 +5,13 @@ import {
   Get,
   Headers,
   HttpCode,
-  type MessageEvent,
   Param,
   Post,
   Query,
-  RequestMethod,
   Res,
-  Sse,
 } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { type Observable } from 'rxjs';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
 import { ListMessagesQuery, MessageDto, RegenerateRequest, SendMessageRequest } from './messages.dto.js';
@@ -106,7 +102,7 @@ export class MessagesController {
   }
 
   /** Send a message and follow the reply as it is made; closing the connection stops nothing */
-  @Sse('messages/stream', { method: RequestMethod.POST })
+  @Post('messages/stream')
   @HttpCode(200)
   @ApiBody(MESSAGE)
   @ApiRunStream(200)
@@ -114,14 +110,14 @@ export class MessagesController {
   stream(
     @Param('conversation_id') id: string,
     @Body() request: SendMessageRequest,
-    @Res({ passthrough: true }) response: Response,
+    @Res() response: Response,
     @Headers('Idempotency-Key') idempotencyKey?: string,
-  ): Promise<Observable<MessageEvent>> {
+  ): Promise<void> {
     return this.messages.sendAndFollow(id, request, response, idempotencyKey);
   }
 
   /** Have another reply made, to a message or in the place of a reply; the old one stays on a branch of its own */
-  @Sse('messages/:message_id/regenerate', { method: RequestMethod.POST })
+  @Post('messages/:message_id/regenerate')
   @HttpCode(200)
   @ApiBody({
     type: RegenerateRequest,
@@ -133,9 +129,9 @@ export class MessagesController {
     @Param('conversation_id') conversationId: string,
     @Param('message_id') messageId: string,
     @Body() request: RegenerateRequest,
-    @Res({ passthrough: true }) response: Response,
+    @Res() response: Response,
     @Headers('Idempotency-Key') idempotencyKey?: string,
-  ): Promise<Observable<MessageEvent>> {
+  ): Promise<void> {
     return this.messages.regenerateAndFollow(
       { conversationId, messageId },
       request,
@@ -156,16 +152,16 @@ export class MessagesController {
   }
 
   /** Follow the reply that the conversation is making now, from its start */
-  @Sse('stream')
+  @Get('stream')
   @ApiRunStream(200)
   @ApiLastEventId()
   @ApiNoContentResponse({ description: 'No reply is being made.' })
   @ApiProblems({ 404: ['conversation_not_found'] })
   followActive(
     @Param('conversation_id') id: string,
-    @Res({ passthrough: true }) response: Response,
+    @Res() response: Response,
     @Headers('Last-Event-ID') lastEventId?: string,
-  ): Promise<Observable<MessageEvent>> {
+  ): Promise<void> {
     return this.messages.followActive(id, response, lastEventId);
   }
 }

@@ -1,6 +1,5 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type ServerResponse } from 'node:http';
-import { EMPTY, type Observable } from 'rxjs';
 import { type Run } from '../runs/run.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
@@ -55,8 +54,8 @@ export class MessagesService {
     request: SendMessageRequest,
     response: ServerResponse,
     key?: string,
-  ): Promise<Observable<MessageEvent>> {
-    return this.follow(await this.accept(conversationId, request, key), response);
+  ): Promise<void> {
+    this.follow(await this.accept(conversationId, request, key), response);
   }
 
   /** Has another reply made and answers the log of its run. */
@@ -65,28 +64,22 @@ export class MessagesService {
     request: RegenerateRequest,
     response: ServerResponse,
     key?: string,
-  ): Promise<Observable<MessageEvent>> {
+  ): Promise<void> {
     const run = await this.orchestrator.regenerate(
       target.conversationId,
       await this.questionOf(target.conversationId, target.messageId),
       request.multitask_strategy ?? null,
       checkIdempotencyKey(key),
     );
-    return this.follow(run, response);
+    this.follow(run, response);
   }
 
-  /** The log of the run that the conversation is at; 204 where there is none. */
-  async followActive(
-    conversationId: string,
-    response: ServerResponse,
-    lastEventId?: string,
-  ): Promise<Observable<MessageEvent>> {
+  /** Answers the log of the run that the conversation is at; 204 where there is none. */
+  async followActive(conversationId: string, response: ServerResponse, lastEventId?: string): Promise<void> {
     await this.sessions.getSession(conversationId);
     const run = await this.replies.current(conversationId);
-    if (run) return this.replies.follow(run, response, lastEventId);
-    response.statusCode = 204;
-    response.end();
-    return EMPTY;
+    if (run) this.replies.follow(run, response, lastEventId);
+    else response.writeHead(204).end();
   }
 
   /** The user's message that is answered: the given one, or the one that the given reply is to. */
@@ -96,9 +89,9 @@ export class MessagesService {
     return message.role === 'assistant' && message.parentId !== null ? message.parentId : message.id;
   }
 
-  private follow(run: Run, response: ServerResponse): Observable<MessageEvent> {
+  private follow(run: Run, response: ServerResponse): void {
     response.setHeader('X-Run-Id', run.id);
-    return this.replies.follow(run, response);
+    this.replies.follow(run, response);
   }
 
   private accept(conversationId: string, request: SendMessageRequest, key?: string): Promise<Run> {

@@ -1,6 +1,5 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
-import { type Observable } from 'rxjs';
-import { type Output } from '../runs/output.js';
+import { Injectable } from '@nestjs/common';
+import { type StreamResponse } from '../http/event-stream.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { RunStream, seqAfter } from '../runs/run-stream.js';
@@ -28,9 +27,9 @@ export class ReplyReader {
     return this.history.getMessage(run.assistantMessageId);
   }
 
-  /** The log of a run from the start, or after the event that `lastEventId` names. */
-  follow(run: Run, output: Output, lastEventId?: string): Observable<MessageEvent> {
-    return this.stream.follow(run.id, seqAfter(run.id, lastEventId), output);
+  /** Answers the log of a run from the start, or after the event that `lastEventId` names. */
+  follow(run: Run, response: StreamResponse, lastEventId?: string): void {
+    this.stream.follow(run.id, seqAfter(run.id, lastEventId), response);
   }
 
   /** The run that the conversation is at; undefined where none is. */

@@ -43,7 +43,7 @@ export class DatabaseRunLog extends RunLog {
     signal: AbortSignal,
   ): AsyncGenerator<readonly RunEvent[]> {
     // Listening starts before reading does, so nothing falls in between.
-    const follower = this.join(runId);
+    const follower = this.join(runId, signal);
     try {
       let seq = afterSeq;
       // Backfill: the past, from the database.
@@ -63,7 +63,7 @@ export class DatabaseRunLog extends RunLog {
       if (last && last.seq <= seq && isTerminal(last)) return;
       // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
       while (!signal.aborted) {
-        const heard = await follower.take(signal);
+        const heard = await follower.take();
         const events = heard.filter((event) => event.seq > seq);
         if (events.length > 0) yield events;
         seq = events.at(-1)?.seq ?? seq;
@@ -87,8 +87,8 @@ export class DatabaseRunLog extends RunLog {
     }
   }
 
-  private join(runId: string): Follower {
-    const follower = new Follower();
+  private join(runId: string, signal: AbortSignal): Follower {
+    const follower = new Follower(signal);
     const group = this.followers.get(runId) ?? new Set();
     this.followers.set(runId, group.add(follower));
     return follower;

@@ -5,28 +5,25 @@ export class Follower {
   private batches: (readonly RunEvent[])[] = [];
   private wake: (() => void) | undefined;
 
+  /** @param signal ends all waiting when it aborts. */
+  constructor(private readonly signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.wake?.(), { once: true });
+  }
+
   push(events: readonly RunEvent[]): void {
     this.batches.push(events);
     this.wake?.();
   }
 
-  /** Everything pushed since the last call; waits for the first of it. Nothing once `signal` aborts. */
-  async take(signal: AbortSignal): Promise<RunEvent[]> {
-    if (this.batches.length === 0 && !signal.aborted) await this.pushed(signal);
-    const events = this.batches.flat();
+  /** Everything pushed since the last call; waits for the first of it. Nothing once the signal aborts. */
+  async take(): Promise<readonly RunEvent[]> {
+    if (this.batches.length === 0 && !this.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    const [first = [], ...others] = this.batches;
     this.batches = [];
-    return events;
-  }
-
-  private async pushed(signal: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        this.wake = undefined;
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      this.wake = done;
-      signal.addEventListener('abort', done);
-    });
+    return others.length === 0 ? first : [...first, ...others.flat()];
   }
 }

@@ -1,43 +1,81 @@
-import { type MessageEvent } from '@nestjs/common';
-import { firstValueFrom, toArray } from 'rxjs';
+import { Logger } from '@nestjs/common';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { ManualScheduler } from '../common/testing/manual-scheduler.js';
+import { FakeResponse } from '../http/testing/fake-response.js';
 import { createRunEvent } from './run-event.js';
 import { RunStream, seqAfter } from './run-stream.js';
 import { MemoryRunLog } from './testing/memory-run-log.js';
 
-const output = { writableNeedDrain: false, once: () => undefined, removeListener: () => undefined };
+function follow(log: MemoryRunLog, afterSeq = 0, method = 'GET'): FakeResponse {
+  const response = new FakeResponse(method);
+  new RunStream(log, new ManualScheduler()).follow('run_1', afterSeq, response.asResponse());
+  return response;
+}
 
 describe('RunStream', () => {
+  const step = createRunEvent('run_1', 1, { type: 'start-step' });
+  const abort = createRunEvent('run_1', 2, { type: 'abort', reason: 'cancelled' });
+
   it('numbers every frame, tells browsers when to come back, and ends with [DONE]', async () => {
     const log = new MemoryRunLog();
-    await log.append([
-      createRunEvent('run_1', 1, { type: 'start-step' }),
-      createRunEvent('run_1', 2, { type: 'abort', reason: 'cancelled' }),
-    ]);
-    const frames = await firstValueFrom(
-      new RunStream(log, new ManualScheduler()).follow('run_1', 0, output).pipe(toArray()),
-    );
+    await log.append([step, abort]);
+    const response = follow(log);
+    await once(response, 'close');
 
-    expect(frames).toEqual([
-      { id: 'run_1:1', data: '{"type":"start-step"}', retry: 1000 },
-      { id: 'run_1:2', data: '{"type":"abort","reason":"cancelled"}' },
-      { id: 'run_1:2', data: '[DONE]' },
-    ]);
+    expect(response.text).toBe(
+      'id: run_1:1\nretry: 1000\ndata: {"type":"start-step"}\n\n' +
+        'id: run_1:2\ndata: {"type":"abort","reason":"cancelled"}\n\n' +
+        'id: run_1:2\ndata: [DONE]\n\n',
+    );
+    expect(response.isEnded).toBe(true);
   });
 
-  it('sends a comment every 15 seconds while nothing happens, until the reader leaves', () => {
-    const scheduler = new ManualScheduler();
-    const frames: MessageEvent[] = [];
-    const reader = new RunStream(new MemoryRunLog(), scheduler)
-      .follow('run_1', 0, output)
-      .subscribe((frame) => {
-        frames.push(frame);
-      });
-    scheduler.advance(31_000);
-    reader.unsubscribe();
-    scheduler.advance(31_000);
+  it('writes what becomes durable together in one go, as it does', async () => {
+    const log = new MemoryRunLog();
+    const response = follow(log);
+    await setImmediate();
+    await log.append([step, createRunEvent('run_1', 2, { type: 'finish-step' })]);
+    await setImmediate();
+    expect(response.writes).toHaveLength(1);
+    await log.append([createRunEvent('run_1', 3, { type: 'error', errorText: 'no' })]);
+    await setImmediate();
+    expect(response.writes).toHaveLength(2);
+  });
 
-    expect(frames).toEqual([{ comment: 'heartbeat' }, { comment: 'heartbeat' }]);
+  it('has but [DONE] for whoever has seen the end', async () => {
+    const log = new MemoryRunLog();
+    await log.append([step, abort]);
+    const response = follow(log, 2);
+    await once(response, 'close');
+    expect(response.text).toBe('id: run_1:2\ndata: [DONE]\n\n');
+  });
+
+  it('answers HEAD with the head alone', async () => {
+    const response = follow(new MemoryRunLog(), 0, 'HEAD');
+    await setImmediate();
+    expect(response).toMatchObject({ head: '200 text/event-stream', text: '', isEnded: true });
+  });
+
+  it('stops reading when the reader leaves', async () => {
+    const log = new MemoryRunLog();
+    const response = follow(log);
+    await setImmediate();
+    response.destroy();
+    await log.append([step, abort]);
+    await setImmediate();
+    expect(response.text).toBe('');
+  });
+
+  it('breaks off where the log cannot be read: an end would be taken for the end of the reply', async () => {
+    Logger.overrideLogger(false);
+    const log = new MemoryRunLog();
+    log.follow = () => {
+      throw new Error('disk on fire');
+    };
+    const response = follow(log);
+    await setImmediate();
+    expect(response).toMatchObject({ isDestroyed: true, isEnded: false });
   });
 });
 

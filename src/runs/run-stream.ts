@@ -1,40 +1,36 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
-import { Observable, type Subscriber } from 'rxjs';
+import { Injectable, Logger } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
-import { type RunEvent } from './run-event.js';
-import { drained, type Output } from './output.js';
+import { EventStream, type StreamResponse } from '../http/event-stream.js';
+import { isTerminal, type RunEvent } from './run-event.js';
+import { drained } from './output.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
 
-/** Keeps proxies from closing a quiet connection. */
-const HEARTBEAT_MS = 15_000;
 /** How long a browser's EventSource waits before it comes back. */
 const RETRY_MS = 1_000;
 
 /** A run's log as Server-Sent Events. */
 @Injectable()
 export class RunStream {
+  private readonly logger = new Logger(RunStream.name);
+
   constructor(
     private readonly log: RunLog,
     private readonly scheduler: Scheduler,
   ) {}
 
   /**
-   * The events after number `afterSeq`, then `[DONE]`. Whoever unsubscribes stops nothing but the reading.
-   * @param output where they go: a long past is handed on as fast as it is read there.
+   * Answers the events after number `afterSeq`, then `[DONE]`. The head is sent now, the rest as it comes; a reader
+   * who leaves stops nothing but the reading.
    */
-  follow(runId: string, afterSeq: number, output: Output): Observable<MessageEvent> {
-    return new Observable((subscriber) => {
-      const controller = new AbortController();
-      const stopHeartbeat = this.scheduler.every(HEARTBEAT_MS, () => {
-        subscriber.next({ comment: 'heartbeat' });
-      });
-      this.forward({ runId, afterSeq, output }, subscriber, controller.signal).catch((error: unknown) => {
-        subscriber.error(error);
-      });
-      return () => {
-        stopHeartbeat();
-        controller.abort();
-      };
+  follow(runId: string, afterSeq: number, response: StreamResponse): void {
+    const stream = new EventStream(response, this.scheduler);
+    if (response.req.method === 'HEAD') {
+      stream.end('');
+      return;
+    }
+    this.forward({ runId, afterSeq, response }, stream).catch((error: unknown) => {
+      this.logger.error(error);
+      stream.drop();
     });
   }
 
@@ -45,32 +41,34 @@ export class RunStream {
   }
 
   private async forward(
-    { runId, afterSeq, output }: { runId: string; afterSeq: number; output: Output },
-    subscriber: Subscriber<MessageEvent>,
-    signal: AbortSignal,
+    { runId, afterSeq, response }: { runId: string; afterSeq: number; response: StreamResponse },
+    stream: EventStream,
   ): Promise<void> {
-    let lastId = eventId(runId, afterSeq);
-    let retry: { retry?: number } = { retry: RETRY_MS };
+    const { signal } = stream;
+    let lastSeq = afterSeq;
+    let retry = `retry: ${RETRY_MS}\n`;
     for await (const events of this.log.follow(runId, afterSeq, signal)) {
-      for (const event of events) {
-        subscriber.next({ id: (lastId = idOf(event)), data: event.chunk, ...retry });
-        retry = {};
-      }
+      const last = events.at(-1);
+      if (!last) continue;
+      const frames = events.map((event, index) => toFrame(event, index === 0 ? retry : '')).join('');
+      retry = '';
+      lastSeq = last.seq;
+      if (isTerminal(last)) stream.end(frames + doneFrame(last));
+      else stream.send(frames);
       // The past does not run away. What happens now cannot wait: a reader who falls behind it is dropped at a bound.
-      if (events.length >= PAGE_SIZE) await drained(output, signal);
+      if (events.length >= PAGE_SIZE) await drained(response, signal);
     }
-    if (signal.aborted) return;
-    subscriber.next({ id: lastId, data: '[DONE]' });
-    subscriber.complete();
+    if (!signal.aborted) stream.end(doneFrame({ runId, seq: lastSeq }));
   }
 }
 
-function idOf(event: RunEvent): string {
-  return eventId(event.runId, event.seq);
+function toFrame({ runId, seq, chunk }: RunEvent, retry: string): string {
+  return `id: ${runId}:${seq}\n${retry}data: ${chunk}\n\n`;
 }
 
-function eventId(runId: string, seq: number): string {
-  return `${runId}:${seq}`;
+/** It has the number of the event before it, as whoever has seen that has seen all. */
+function doneFrame({ runId, seq }: Pick<RunEvent, 'runId' | 'seq'>): string {
+  return `id: ${runId}:${seq}\ndata: [DONE]\n\n`;
 }
 
 /** The number in an event id of this run; 0, the start, for another run's id or anything else. */

@@ -1,18 +1,6 @@
-import {
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  type MessageEvent,
-  Param,
-  Post,
-  Query,
-  Res,
-  Sse,
-} from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { type Observable } from 'rxjs';
 import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from './api-run-stream.js';
 import { FollowRunQuery, type ManifestDto, type RunDto } from './runs.dto.js';
@@ -44,16 +32,16 @@ export class RunsController {
   }
 
   /** Follow a run, from its start or after an event; the same answer while it runs and ever after */
-  @Sse(':run_id/events')
+  @Get(':run_id/events')
   @ApiRunStream(200)
   @ApiLastEventId()
   @ApiProblems({ 422: ['validation_failed'] })
   events(
     @Param('run_id') id: string,
     @Query() query: FollowRunQuery,
-    @Res({ passthrough: true }) response: Response,
+    @Res() response: Response,
     @Headers('Last-Event-ID') lastEventId?: string,
-  ): Promise<Observable<MessageEvent>> {
+  ): Promise<void> {
     return this.runs.follow(id, lastEventId ?? query.after, response);
   }
 

@@ -1,6 +1,5 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
-import { type Observable } from 'rxjs';
-import { type Output } from './output.js';
+import { Injectable } from '@nestjs/common';
+import { type StreamResponse } from '../http/event-stream.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
 import { RunStream, seqAfter } from './run-stream.js';
@@ -35,12 +34,8 @@ export class RunsService {
     return toRunDto(await this.canceller.cancel(id));
   }
 
-  async follow(
-    id: string,
-    lastEventId: string | undefined,
-    output: Output,
-  ): Promise<Observable<MessageEvent>> {
+  async follow(id: string, lastEventId: string | undefined, response: StreamResponse): Promise<void> {
     const run = await this.runs.getRun(id);
-    return this.stream.follow(run.id, seqAfter(run.id, lastEventId), output);
+    this.stream.follow(run.id, seqAfter(run.id, lastEventId), response);
   }
 }

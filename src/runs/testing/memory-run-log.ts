@@ -28,7 +28,7 @@ export class MemoryRunLog extends RunLog {
     afterSeq: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly RunEvent[]> {
-    const follower = new Follower();
+    const follower = new Follower(signal);
     this.followers.add(follower);
     let seq = afterSeq;
     // Everything appended so far; what comes later finds the follower.
@@ -36,7 +36,7 @@ export class MemoryRunLog extends RunLog {
     follower.push(whole);
     const seenAll = whole.some((event) => isTerminal(event) && event.seq <= afterSeq);
     while (!signal.aborted && !seenAll) {
-      const heard = (await follower.take(signal)).filter((event) => event.runId === runId);
+      const heard = (await follower.take()).filter((event) => event.runId === runId);
       const events = heard.filter((event) => event.seq > seq);
       if (events.length > 0) yield events;
       seq = events.at(-1)?.seq ?? seq;

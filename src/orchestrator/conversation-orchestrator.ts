@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { IdempotencyKeys } from '../runs/idempotency-keys.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
-import { type IncomingMessage, MessageAcceptor } from './message-acceptor.js';
+import { type AcceptedTurn, type IncomingMessage, MessageAcceptor } from './message-acceptor.js';
 import { RunStarter } from './run-starter.js';
 
 /** The turn: a message comes in, a reply is made. What its methods return is durable. */
@@ -51,15 +51,15 @@ export class ConversationOrchestrator {
     conversationId: string,
     key: string | undefined,
     body: JsonValue,
-    accept: () => Promise<Run>,
+    accept: () => Promise<AcceptedTurn>,
   ): Promise<Run> {
     this.starter.requireOpen();
     return this.database.transaction(async () => {
       const known = key === undefined ? undefined : await this.keys.find(conversationId, key, body);
       if (known !== undefined) return this.runs.getRun(known);
-      const run = await accept();
+      const { run, known: turn } = await accept();
       if (key !== undefined) await this.keys.save(conversationId, key, body, run.id);
-      if (run.state === 'running') this.starter.dispatchAfterCommit(run);
+      if (run.state === 'running') await this.starter.begin(run, turn);
       return run;
     });
   }

@@ -8,6 +8,7 @@ import { titleFrom } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { RunAdmission, type Turn } from './run-admission.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
+import { type KnownTurn } from './turn-preparer.js';
 
 /** A message as a caller sends it. */
 export interface IncomingMessage {
@@ -17,6 +18,12 @@ export interface IncomingMessage {
   strategy: MultitaskStrategy | null;
   /** The message it goes behind, null for the very beginning; undefined for the newest of the history. */
   parentId: string | null | undefined;
+}
+
+/** The run that answers a turn, and what was read to take it; of use where the run has started. */
+export interface AcceptedTurn {
+  run: Run;
+  known: KnownTurn;
 }
 
 /** Decides whether a turn can be taken and finds the run that makes its reply. Called in one transaction. */
@@ -39,7 +46,7 @@ export class MessageAcceptor {
    * @throws ConversationNotFoundError, ConversationNotActiveError, ConversationBusyError, MessageNotFoundError,
    *   ModelNotConfiguredError, PromptTemplateNotFoundError, PromptVariableMissingError
    */
-  async accept(conversationId: string, incoming: IncomingMessage): Promise<Run> {
+  async accept(conversationId: string, incoming: IncomingMessage): Promise<AcceptedTurn> {
     return this.admit(conversationId, { kind: 'message', ...incoming }, incoming.strategy);
   }
 
@@ -48,20 +55,24 @@ export class MessageAcceptor {
     conversationId: string,
     messageId: string,
     strategy: MultitaskStrategy | null,
-  ): Promise<Run> {
+  ): Promise<AcceptedTurn> {
     return this.admit(conversationId, { kind: 'again', messageId }, strategy);
   }
 
-  private async admit(conversationId: string, turn: Turn, strategy: MultitaskStrategy | null): Promise<Run> {
+  private async admit(
+    conversationId: string,
+    turn: Turn,
+    strategy: MultitaskStrategy | null,
+  ): Promise<AcceptedTurn> {
     const conversation = await this.sessions.requireActive(conversationId);
     const settings = await this.applications.getSettings(conversation.applicationId);
     this.models.resolve(conversation.config.model);
-    await this.prompts.build(conversation, settings);
+    const prompt = await this.prompts.build(conversation, settings);
     const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
     await this.sessions.noteActivity(conversation, {
       ...(run.state === 'running' && { headMessageId: run.userMessageId }),
       ...(conversation.title === null && turn.kind === 'message' && { title: titleFrom(turn.content) }),
     });
-    return run;
+    return { run, known: { conversation: { ...conversation, headMessageId: run.userMessageId }, prompt } };
   }
 }

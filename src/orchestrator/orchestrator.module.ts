@@ -33,6 +33,7 @@ import { RunReaper } from './run-reaper.js';
 import { RunStarter } from './run-starter.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
+import { TurnOpener } from './turn-opener.js';
 import { TurnPreparer } from './turn-preparer.js';
 import { TurnRecorder } from './turn-recorder.js';
 
@@ -72,6 +73,7 @@ import { TurnRecorder } from './turn-recorder.js';
     RunStarter,
     SystemPromptBuilder,
     TurnKnowledge,
+    TurnOpener,
     TurnPreparer,
     TurnRecorder,
   ],

@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { toTimestamp } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { type JsonObject } from '../common/json.js';
 import { type ChatPart } from '../models/chat-part.js';
@@ -8,12 +7,10 @@ import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
 import { RunWriters } from '../runs/run-writers.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
-import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
-import { type Manifest, toManifestJson } from './manifest.js';
+import { type Manifest } from './manifest.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
-import { sourceChunk, sourcesOf } from './sources.js';
-import { TurnPreparer } from './turn-preparer.js';
+import { openingChunks, type OpenTurn, TurnOpener } from './turn-opener.js';
 
 /** Makes one reply, from the prompt to the end of its log. */
 @Injectable()
@@ -22,18 +19,25 @@ export class RunExecutor {
 
   constructor(
     private readonly writers: RunWriters,
-    private readonly preparer: TurnPreparer,
+    private readonly opener: TurnOpener,
     private readonly models: ModelRegistry,
     private readonly ledger: RunLedger,
   ) {}
 
-  /** @returns the next run of the conversation, started, where one waited. Never throws. */
-  async execute(run: Run, controller: AbortController): Promise<Run | undefined> {
+  /**
+   * @param opened its turn, where that was opened with its start.
+   * @returns the next run of the conversation, started, where one waited. Never throws.
+   */
+  async execute(
+    run: Run,
+    opened: OpenTurn | undefined,
+    controller: AbortController,
+  ): Promise<Run | undefined> {
     const writer = this.writers.open(run.id, (error) => {
       this.logger.error(error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });
-    const reply = await this.reply(run, writer, controller.signal);
+    const reply = await this.reply(run, opened, writer, controller.signal);
     try {
       return await this.ledger.finish(run, writer, reply);
     } catch (error) {
@@ -43,21 +47,20 @@ export class RunExecutor {
     }
   }
 
-  private async reply(run: Run, writer: RunWriter, signal: AbortSignal): Promise<Reply> {
+  private async reply(
+    run: Run,
+    opened: OpenTurn | undefined,
+    writer: RunWriter,
+    signal: AbortSignal,
+  ): Promise<Reply> {
     let sent: JsonObject | null = null;
     try {
-      const { manifest, trace } = await this.preparer.prepare(run);
-      const json = toManifestJson(manifest);
-      const sources = sourcesOf(json).map(sourceChunk);
-      await this.ledger.open(run, writer, { manifest: json, trace }, [
-        startChunk(run),
-        { type: 'start-step' },
-        ...sources,
-      ]);
+      const { manifest, json, opening } = opened ?? (await this.opener.open(run));
+      writer.opened(opening);
       sent = json;
       return { outcome: await this.stream(manifest, writer, signal), manifest: sent };
     } catch (error) {
-      if (!sent) writer.write(startChunk(run), { type: 'start-step' });
+      if (!sent) writer.write(...openingChunks(run, null));
       return { outcome: this.failure(error, signal), manifest: sent };
     }
   }
@@ -100,18 +103,4 @@ function take(part: ChatPart, writer: RunWriter): ReplyOutcome | undefined {
     case 'finish':
       return { state: 'completed', error: null, usage: part.usage ?? null, finishReason: part.reason };
   }
-}
-
-function startChunk(run: Run): UiMessageChunk {
-  return {
-    type: 'start',
-    messageId: run.assistantMessageId,
-    messageMetadata: {
-      run_id: run.id,
-      conversation_id: run.conversationId,
-      user_message_id: run.userMessageId,
-      model: run.model,
-      created_at: toTimestamp(run.startedAt ?? run.createdAt),
-    },
-  };
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
-import { RunManager, type SentTurn } from '../runs/run-manager.js';
+import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
-import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
 import { endingChunks, type Reply } from './reply-metadata.js';
 import { TurnRecorder } from './turn-recorder.js';
 
@@ -19,13 +18,6 @@ export class RunLedger {
     private readonly active: ActiveRuns,
     private readonly turns: TurnRecorder,
   ) {}
-
-  /** What is about to be sent to the model is stored before it is sent. */
-  async open(run: Run, writer: RunWriter, sent: SentTurn, chunks: UiMessageChunk[]): Promise<void> {
-    const events = writer.opening(...chunks);
-    await this.database.transaction(() => this.runs.openRun(run.id, sent, events));
-    writer.opened(events);
-  }
 
   /**
    * The run ends: its message, its state, its usage, the end of its log and the start of the next.
@@ -46,8 +38,7 @@ export class RunLedger {
   /** Starts the next run of the conversation, if it makes none and one waits. Called in a transaction. */
   async startNext(conversationId: string): Promise<Run | undefined> {
     if (this.active.draining) return undefined;
-    const head = await this.turns.head(conversationId);
-    const next = await this.queue.startNext(conversationId, head);
+    const next = await this.queue.startNext(conversationId, () => this.turns.head(conversationId));
     if (next) await this.turns.place(next);
     return next;
   }

@@ -5,6 +5,8 @@ import { type Run } from '../runs/run.js';
 import { ShuttingDownError } from './orchestrator.errors.js';
 import { RunExecutor } from './run-executor.js';
 import { RunLedger } from './run-ledger.js';
+import { type OpenTurn, TurnOpener } from './turn-opener.js';
+import { type KnownTurn } from './turn-preparer.js';
 
 /** Has this process make the replies that are due, a conversation's one after the other. */
 @Injectable()
@@ -14,6 +16,7 @@ export class RunStarter {
     private readonly active: ActiveRuns,
     private readonly executor: RunExecutor,
     private readonly ledger: RunLedger,
+    private readonly opener: TurnOpener,
   ) {}
 
   /** @throws ShuttingDownError when this process takes no more work. */
@@ -29,17 +32,23 @@ export class RunStarter {
     });
   }
 
-  /** Makes a run whose start is part of the present transaction. */
-  dispatchAfterCommit(run: Run): void {
+  /** Opens the turn of a run whose start is part of the present transaction, and has it made after the commit. */
+  async begin(run: Run, known: KnownTurn): Promise<void> {
+    // A search takes its time, and others wait for the transaction: then the turn is opened after it.
+    const opened = known.conversation.config.enableRag ? undefined : await this.opener.open(run, known);
+    this.dispatchAfterCommit(run, opened);
+  }
+
+  private dispatchAfterCommit(run: Run, opened?: OpenTurn): void {
     this.database.afterCommit(() => {
-      this.dispatch(run);
+      this.dispatch(run, opened);
     });
   }
 
   /** Makes a run whose start is committed. The work is detached: nobody waits for it, and no caller's end ends it. */
-  private dispatch(run: Run): void {
+  private dispatch(run: Run, opened?: OpenTurn): void {
     this.active.start(run.id, run.conversationId, async (controller) => {
-      const next = await this.executor.execute(run, controller);
+      const next = await this.executor.execute(run, opened, controller);
       if (next) this.dispatch(next);
     });
   }

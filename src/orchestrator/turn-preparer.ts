@@ -3,11 +3,12 @@ import { ApplicationManager } from '../applications/application-manager.js';
 import { manageContextWindow } from '../context/context-window.js';
 import { type JsonObject } from '../common/json.js';
 import { type Run } from '../runs/run.js';
+import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { knowledgeBlock } from './knowledge-block.js';
 import { type Manifest } from './manifest.js';
-import { SystemPromptBuilder } from './system-prompt-builder.js';
+import { type SystemPrompt, SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
 
 /** How many messages of the history one call sends, the system's own included. */
@@ -17,6 +18,13 @@ const WINDOW_MESSAGES = 20;
 export interface PreparedTurn {
   manifest: Manifest;
   trace: JsonObject | null;
+}
+
+/** What has to be read before a turn can be put together. */
+export interface KnownTurn {
+  /** With the message of the turn as the newest of its history. */
+  conversation: Conversation;
+  prompt: SystemPrompt;
 }
 
 /** Puts together what one call sends to the model: prompt, knowledge and the window onto the history. */
@@ -30,11 +38,11 @@ export class TurnPreparer {
     private readonly knowledge: TurnKnowledge,
   ) {}
 
-  async prepare(run: Run): Promise<PreparedTurn> {
-    const conversation = await this.sessions.getSession(run.conversationId);
+  /** @param known what the caller has read of the turn already. */
+  async prepare(run: Run, known?: KnownTurn): Promise<PreparedTurn> {
+    const { conversation, prompt } = known ?? (await this.read(run));
     const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
-    const settings = await this.applications.getSettings(conversation.applicationId);
-    const { template, text } = await this.prompts.build(conversation, settings);
+    const { template, text } = prompt;
     const found = conversation.config.enableRag
       ? await this.knowledge.find(conversation, history)
       : undefined;
@@ -52,5 +60,11 @@ export class TurnPreparer {
       knowledgeSearched: found !== undefined,
     };
     return { manifest, trace: found?.trace ?? null };
+  }
+
+  private async read(run: Run): Promise<KnownTurn> {
+    const conversation = await this.sessions.getSession(run.conversationId);
+    const settings = await this.applications.getSettings(conversation.applicationId);
+    return { conversation, prompt: await this.prompts.build(conversation, settings) };
   }
 }

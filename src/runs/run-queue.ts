@@ -65,12 +65,16 @@ export class RunQueue {
 
   /**
    * Starts the next run of a conversation that makes none.
-   * @param previousHeadId what the history ends in.
+   * @param readHeadId reads what the history ends in; mostly nothing waits, and it is not asked.
    * @returns it, or undefined when there is none to start.
    */
-  async startNext(conversationId: string, previousHeadId: string | null): Promise<Run | undefined> {
+  async startNext(
+    conversationId: string,
+    readHeadId: () => Promise<string | null>,
+  ): Promise<Run | undefined> {
     const [first] = await this.unfinished(conversationId);
     if (first?.state !== 'queued') return undefined;
+    const previousHeadId = await readHeadId();
     const run: Run = { ...first, state: 'running', startedAt: this.clock.now(), previousHeadId };
     await this.repository.start(run, this.leases.lease());
     this.changes.announce(conversationId);

@@ -52,12 +52,7 @@ export class RunWriter {
     await this.written;
   }
 
-  /** The events that begin the log; they go into the transaction that says what the run is about. */
-  opening(...chunks: UiMessageChunk[]): RunEvent[] {
-    return chunks.map((chunk, index) => createRunEvent(this.runId, this.seq + index + 1, chunk));
-  }
-
-  /** Those events are written; until this is said, they are not. */
+  /** The log begins with these events, which are written already. */
   opened(events: readonly RunEvent[]): void {
     this.seq += events.length;
   }

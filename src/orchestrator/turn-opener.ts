@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { toTimestamp } from '../common/clock.js';
+import { type JsonObject } from '../common/json.js';
+import { Database } from '../database/database.js';
+import { createRunEvent, type RunEvent } from '../runs/run-event.js';
+import { RunManager } from '../runs/run-manager.js';
+import { type Run } from '../runs/run.js';
+import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
+import { type Manifest, toManifestJson } from './manifest.js';
+import { sourceChunk, sourcesOf } from './sources.js';
+import { type KnownTurn, TurnPreparer } from './turn-preparer.js';
+
+/** A turn that is ready to be sent: its manifest is stored, its log has begun. */
+export interface OpenTurn {
+  manifest: Manifest;
+  /** As it is stored. */
+  json: JsonObject;
+  opening: readonly RunEvent[];
+}
+
+/** Stores what is about to be sent to the model before it is sent. */
+@Injectable()
+export class TurnOpener {
+  constructor(
+    private readonly database: Database,
+    private readonly preparer: TurnPreparer,
+    private readonly runs: RunManager,
+  ) {}
+
+  /**
+   * Opens the turn of a run that is started, in a transaction of its own or in the present one.
+   * @param known what the caller has read of the turn already.
+   */
+  async open(run: Run, known?: KnownTurn): Promise<OpenTurn> {
+    const { manifest, trace } = await this.preparer.prepare(run, known);
+    const json = toManifestJson(manifest);
+    const opening = openingChunks(run, json).map((chunk, index) => createRunEvent(run.id, index + 1, chunk));
+    await this.database.transaction(() => this.runs.openRun(run.id, { manifest: json, trace }, opening));
+    return { manifest, json, opening };
+  }
+}
+
+/** What the log of a run begins with; without sources, where there came to be no manifest. */
+export function openingChunks(run: Run, manifest: JsonObject | null): UiMessageChunk[] {
+  return [startChunk(run), { type: 'start-step' }, ...sourcesOf(manifest).map(sourceChunk)];
+}
+
+function startChunk(run: Run): UiMessageChunk {
+  return {
+    type: 'start',
+    messageId: run.assistantMessageId,
+    messageMetadata: {
+      run_id: run.id,
+      conversation_id: run.conversationId,
+      user_message_id: run.userMessageId,
+      model: run.model,
+      created_at: toTimestamp(run.startedAt ?? run.createdAt),
+    },
+  };
+}

@@ -158,6 +158,8 @@ describe('Database', () => {
       expect(await stored()).toEqual([]);
       expect(database.inTransaction).toBe(false);
     });
+    const inside = database.transaction(() => database.exclusive(() => Promise.resolve()));
+    await expect(inside).rejects.toThrow('inside a transaction');
   });
 
   it('does not take what outlives a transaction for a part of it', async () => {

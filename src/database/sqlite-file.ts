@@ -31,7 +31,8 @@ export class SqliteFile implements TransactionCommands {
     this.database.pragma('wal_autocheckpoint = 8000');
     this.database.pragma('foreign_keys = ON');
     this.database.pragma('busy_timeout = 5000');
-    // The index of a large knowledge base is read and written all over: 64 MB of it at hand, in place of 2.
+    // Hundreds of replies write to as many pages between two commits, and a large index is read and written all over.
+    // Pages that find no room are written and read twice.
     this.database.pragma('cache_size = -65536');
     // What a unit of a group may have to undo is remembered here, and not in a file.
     this.database.pragma('temp_store = MEMORY');

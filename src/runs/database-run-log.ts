@@ -19,7 +19,8 @@ export class DatabaseRunLog extends RunLog {
     super();
     this.group = new GroupCommit(
       (work) => this.database.transaction(work),
-      (events) => this.database.part(() => this.store(events)),
+      // One statement fails whole; several have to be held together.
+      (events) => (events.length === 1 ? this.store(events) : this.database.part(() => this.store(events))),
     );
   }
 

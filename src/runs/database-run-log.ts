@@ -5,11 +5,13 @@ import { GroupCommit } from './group-commit.js';
 import { isTerminal, type RunEvent } from './run-event.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
+import { YoungLogs } from './young-logs.js';
 
 /** The log in the database, followed by whoever is connected to this process. */
 @Injectable()
 export class DatabaseRunLog extends RunLog {
   private readonly followers = new Map<string, Set<Follower>>();
+  private readonly young = new YoungLogs();
   private readonly group: GroupCommit<RunEvent>;
 
   constructor(
@@ -49,12 +51,13 @@ export class DatabaseRunLog extends RunLog {
       let seq = afterSeq;
       // Backfill: the past, from the database.
       for (let isWhole = false; !isWhole && !signal.aborted;) {
-        const page = await this.repository.read(runId, seq, PAGE_SIZE);
+        const young = this.young.after(runId, seq);
+        const page = young ?? (await this.repository.read(runId, seq, PAGE_SIZE));
         isWhole = page.length < PAGE_SIZE;
         const last = page.at(-1);
         if (!last) break;
         // What was read may not be durable yet; what is shown must be.
-        await this.database.settled();
+        if (!young) await this.database.settled();
         yield page;
         seq = last.seq;
         if (isTerminal(last)) return;
@@ -84,6 +87,7 @@ export class DatabaseRunLog extends RunLog {
 
   private deliver(events: readonly RunEvent[]): void {
     for (const [runId, own] of Map.groupBy(events, (event) => event.runId)) {
+      this.young.add(runId, own);
       for (const follower of this.followers.get(runId) ?? []) follower.push(own);
     }
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Selectable } from 'kysely';
+import { type ExpressionBuilder, type Selectable } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
+import { type Schema } from '../database/schema.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { type Message } from './message.js';
 
@@ -12,18 +13,38 @@ export interface MessageOutline {
   parentId: string | null;
 }
 
-const insertMessage = prepare((query, given: MessageTable) =>
-  query.insertInto('message').values({
+/** One more than the message before it has; `rootDepth` where there is none. */
+function depthBehind(given: { parent_id: string | null; rootDepth: number | null }) {
+  return ({ fn, val, selectFrom }: ExpressionBuilder<Schema, 'message'>) =>
+    fn.coalesce(
+      selectFrom('message as parent')
+        .select(({ eb, lit }) => eb('parent.depth', '+', lit(1)).as('depth'))
+        .where('parent.id', '=', given.parent_id),
+      val(given.rootDepth),
+    );
+}
+
+const insertMessage = prepare((query, given: Omit<MessageTable, 'depth'> & { rootDepth: number | null }) =>
+  query.insertInto('message').values((builder) => ({
     id: given.id,
     conversation_id: given.conversation_id,
     parent_id: given.parent_id,
+    depth: depthBehind(given)(builder),
     placed: given.placed,
     run_id: given.run_id,
     role: given.role,
     content: given.content,
     metadata: given.metadata,
     created_at: given.created_at,
-  }),
+  })),
+);
+
+const placeMessage = prepare(
+  (query, given: { id: string; parent_id: string | null; rootDepth: number | null }) =>
+    query
+      .updateTable('message')
+      .set((builder) => ({ parent_id: given.parent_id, placed: 1, depth: depthBehind(given)(builder) }))
+      .where('id', '=', given.id),
 );
 
 const findMessage = prepare((query, given: { id: string }) =>
@@ -32,29 +53,31 @@ const findMessage = prepare((query, given: { id: string }) =>
 
 const findBranch = prepare((query, given: { headId: string; deepest: number }) =>
   query
-    .withRecursive('branch(id, parent_id, depth)', (branch) =>
+    .withRecursive('branch', (branch) =>
       branch
         .selectFrom('message')
-        .select(({ lit }) => ['id', 'parent_id', lit(0).as('depth')])
+        .selectAll('message')
+        .select(({ lit }) => lit(0).as('distance'))
         .where('id', '=', given.headId)
         .unionAll(
           branch
             .selectFrom('branch')
             .innerJoin('message', 'message.id', 'branch.parent_id')
-            .select(({ eb, lit }) => [
-              'message.id',
-              'message.parent_id',
-              eb('branch.depth', '+', lit(1)).as('depth'),
-            ])
-            .where('branch.depth', '<', given.deepest),
+            .selectAll('message')
+            .select(({ eb, lit }) => eb('branch.distance', '+', lit(1)).as('distance'))
+            .where('branch.distance', '<', given.deepest),
         ),
     )
     .selectFrom('branch')
-    .innerJoin('message', 'message.id', 'branch.id')
-    .selectAll('message')
-    .orderBy('branch.depth', 'desc'),
+    .selectAll()
+    .orderBy('distance', 'desc'),
 );
 
+const findDepth = prepare((query, given: { id: string }) =>
+  query.selectFrom('message').select('depth').where('id', '=', given.id),
+);
+
+/** For messages from before their depth was kept. */
 const countBranch = prepare((query, given: { headId: string }) =>
   query
     .withRecursive('branch(id, parent_id)', (branch) =>
@@ -79,6 +102,7 @@ export class MessagesRepository {
 
   async insert(message: Message): Promise<void> {
     await this.database.run(insertMessage, {
+      rootDepth: rootDepth(message.parentId),
       id: message.id,
       conversation_id: message.conversationId,
       parent_id: message.parentId,
@@ -98,11 +122,7 @@ export class MessagesRepository {
 
   /** Puts a message that waits into the tree. */
   async setParent(id: string, parentId: string | null): Promise<void> {
-    await this.database.write
-      .updateTable('message')
-      .set({ parent_id: parentId, placed: 1 })
-      .where('id', '=', id)
-      .execute();
+    await this.database.run(placeMessage, { id, parent_id: parentId, rootDepth: rootDepth(parentId) });
   }
 
   async setContent(id: string, content: string): Promise<void> {
@@ -146,9 +166,15 @@ export class MessagesRepository {
   }
 
   async branchLength(headId: string): Promise<number> {
+    const head = await this.database.first(findDepth, { id: headId });
+    if (head?.depth != null) return head.depth;
     const row = await this.database.first(countBranch, { headId });
     return row?.length ?? 0;
   }
+}
+
+function rootDepth(parentId: string | null): number | null {
+  return parentId === null ? 1 : null;
 }
 
 function fromRow(row: Selectable<MessageTable>): Message {

@@ -4,6 +4,7 @@ import { runs } from './0002-runs.js';
 import { knowledge } from './0003-knowledge.js';
 import { ingestion } from './0004-ingestion.js';
 import { retrieval } from './0005-retrieval.js';
+import { messageDepth } from './0006-message-depth.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-knowledge': knowledge,
   '0004-ingestion': ingestion,
   '0005-retrieval': retrieval,
+  '0006-message-depth': messageDepth,
 };

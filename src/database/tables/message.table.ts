@@ -3,6 +3,8 @@ export interface MessageTable {
   conversation_id: string;
   /** The message before it in its branch; null for the first. */
   parent_id: string | null;
+  /** How many messages its branch has, itself included; null for those stored before this was kept. */
+  depth: number | null;
   /** 1 once it is part of the tree; 0 while it waits in the queue, or when it was withdrawn from it. */
   placed: 0 | 1;
   /** The run that made it, or that it started. */

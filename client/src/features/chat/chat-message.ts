@@ -1,4 +1,4 @@
-import { type SourceDocumentUIPart, type UIMessage } from 'ai';
+import { type UIMessage } from 'ai';
 
 export type ReplyState = 'completed' | 'cancelled' | 'failed' | 'interrupted';
 
@@ -19,7 +19,17 @@ export interface ChatMetadata {
   sibling_ids?: string[];
 }
 
-export type ChatMessage = UIMessage<ChatMetadata>;
+/** Which passages a reply cites, by their numbers. */
+export interface Citations {
+  cited: number[];
+  /** Numbers of no passage that it was given: the model made them up. */
+  invented: number[];
+}
+
+/** The chunks `data-…` of a reply. */
+export type ChatData = Record<'citations', Citations>;
+
+export type ChatMessage = UIMessage<ChatMetadata, ChatData>;
 
 /** Whether the message is as the server keeps it; one that is being sent or written is not yet. */
 export function isStored(message: ChatMessage): boolean {
@@ -37,30 +47,4 @@ export function textOf(message: ChatMessage): string {
 
 export function reasoningOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join('');
-}
-
-export interface Source {
-  /** The number by which the text cites it. */
-  number: number;
-  title: string;
-  documentId: string | null;
-}
-
-function toSource(part: SourceDocumentUIPart, position: number): Source {
-  const platform = part.providerMetadata?.platform;
-  const number = platform?.number;
-  const documentId = platform?.document_id;
-  return {
-    number: typeof number === 'number' ? number : position + 1,
-    title: part.title,
-    documentId: typeof documentId === 'string' ? documentId : null,
-  };
-}
-
-/** The passages a reply was given, in the order of their numbers. */
-export function sourcesOf(message: ChatMessage): Source[] {
-  return message.parts
-    .filter((part) => part.type === 'source-document')
-    .map(toSource)
-    .sort((one, other) => one.number - other.number);
 }

@@ -1,6 +1,6 @@
-import { type SourceDocumentUIPart } from 'ai';
+import { type DataUIPart, type JSONValue, type SourceDocumentUIPart } from 'ai';
 import { type Message } from '../../api/types.js';
-import { type ChatMessage, type ChatMetadata, type ReplyState } from './chat-message.js';
+import { type ChatData, type ChatMessage, type ChatMetadata, type ReplyState } from './chat-message.js';
 
 const replyStates: readonly string[] = [
   'completed',
@@ -13,26 +13,35 @@ function isReplyState(value: unknown): value is ReplyState {
   return typeof value === 'string' && replyStates.includes(value);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** What metadata holds came as JSON, so its objects hold JSON. */
+function isRecord(value: unknown): value is Record<string, JSONValue> {
   return typeof value === 'object' && value !== null;
 }
 
 const textOr = (value: unknown, fallback: string) => (typeof value === 'string' ? value : fallback);
 
-/** A stored citation as the part that the stream would have brought. */
-function toSourcePart(source: Record<string, unknown>, index: number): SourceDocumentUIPart {
-  const platform = {
-    number: typeof source.number === 'number' ? source.number : index + 1,
-    document_id: textOr(source.document_id, ''),
-    passage_id: textOr(source.passage_id, ''),
-  };
+/** A stored source as the part that the stream would have brought. */
+function toSourcePart(source: Record<string, JSONValue>, index: number): SourceDocumentUIPart {
   return {
     type: 'source-document',
     sourceId: textOr(source.source_id, `source-${index}`),
     mediaType: 'text/plain',
     title: textOr(source.title, 'Untitled'),
-    providerMetadata: { platform },
+    providerMetadata: { platform: source },
   };
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+/** What a reply cites, as the part that the stream would have brought; none of a reply from before it was kept. */
+function toCitationParts(
+  sources: readonly Record<string, JSONValue>[],
+  invented: unknown,
+): DataUIPart<ChatData>[] {
+  if (!Array.isArray(invented)) return [];
+  const cited = sources.filter((source) => source.cited === true).map(({ number }) => number);
+  const data = { cited: cited.filter(isNumber), invented: invented.filter(isNumber) };
+  return [{ type: 'data-citations', data }];
 }
 
 function toMetadata(message: Message): ChatMetadata {
@@ -52,13 +61,17 @@ function toMetadata(message: Message): ChatMetadata {
 }
 
 function toChatMessage(message: Message): ChatMessage {
-  const sources = message.metadata.sources;
-  const sourceParts = Array.isArray(sources) ? sources.filter(isRecord).map(toSourcePart) : [];
+  const { sources: stored, invented_citations: invented } = message.metadata;
+  const sources = Array.isArray(stored) ? stored.filter(isRecord) : [];
   return {
     id: message.id,
     role: message.role,
     metadata: toMetadata(message),
-    parts: [...sourceParts, { type: 'text', text: message.content }],
+    parts: [
+      ...sources.map(toSourcePart),
+      { type: 'text', text: message.content },
+      ...toCitationParts(sources, invented),
+    ],
   };
 }
 

@@ -1,16 +1,28 @@
-import { type MessageRowProps } from './message-row-props.js';
+import { useMemo, useState } from 'react';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
-import { reasoningOf, sourcesOf, textOf } from '../chat-message.js';
+import { reasoningOf, textOf } from '../chat-message.js';
+import { citationsOf, sortSources, sourcesOf } from '../sources.js';
+import { type Citing, CitingContext } from './citing.js';
 import { Markdown } from './markdown.js';
+import { type MessageRowProps } from './message-row-props.js';
 import { Reasoning } from './reasoning.js';
 import { ReplyFooter } from './reply-footer.js';
+import { type OpenPanel, ReplyPanel } from './reply-panel.js';
 import { SourceList } from './source-list.js';
 import styles from './assistant-message.module.css';
 
 export function AssistantMessage(props: MessageRowProps) {
-  const { message, writing, arriving, locked, explained, actions } = props;
+  const { message, writing, arriving, explained } = props;
+  const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
-  const sources = sourcesOf(message);
+  const sources = useMemo(() => sourcesOf(message), [message]);
+  const sorted = useMemo(() => sortSources(sources, citationsOf(message, sources)), [message, sources]);
+  const citing = useMemo<Citing | null>(() => {
+    const open = (number: number) => {
+      setPanel({ kind: 'source', number });
+    };
+    return sources.length > 0 ? { sources, open } : null;
+  }, [sources]);
   const versions = message.metadata?.sibling_ids?.length ?? 1;
   // Before its first word the typing indicator stands in its place, and where none came the notice says it all.
   if (text === '' && (writing || (explained && versions < 2))) return null;
@@ -28,19 +40,23 @@ export function AssistantMessage(props: MessageRowProps) {
         <Reasoning text={reasoningOf(message)} />
         {text !== '' && (
           <div className={styles.bubble}>
-            <Markdown text={text} writing={writing} messageId={message.id} sources={sources} />
+            <CitingContext value={citing}>
+              <Markdown text={text} writing={writing} />
+            </CitingContext>
           </div>
         )}
-        {!writing && <SourceList messageId={message.id} text={text} sources={sources} />}
+        {!writing && citing && <SourceList sources={sorted} onOpen={citing.open} />}
         {!writing && (
           <ReplyFooter
-            message={message}
+            {...props}
             text={text}
-            locked={locked}
-            explained={explained}
-            actions={actions}
+            found={sources.length > 0}
+            onTrace={() => {
+              setPanel({ kind: 'trace' });
+            }}
           />
         )}
+        <ReplyPanel panel={panel} runId={message.metadata?.run_id} sources={sorted} onChange={setPanel} />
       </div>
     </li>
   );

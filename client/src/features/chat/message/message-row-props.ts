@@ -11,5 +11,7 @@ export interface MessageRowProps {
   locked: boolean;
   /** A notice under it tells what went wrong with it. */
   explained: boolean;
+  /** Its conversation looks for knowledge, so that there is something to tell of how a reply came about. */
+  traceable: boolean;
   actions: MessageActions;
 }

@@ -1,8 +1,8 @@
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
-import { type ChatMessage, isStored, type ReplyState } from '../chat-message.js';
-import { type MessageActions } from '../session/use-message-actions.js';
+import { isStored, type ReplyState } from '../chat-message.js';
 import { BranchSwitch } from './branch-switch.js';
+import { type MessageRowProps } from './message-row-props.js';
 import { ReplyActions } from './reply-actions.js';
 import { Timestamp } from './timestamp.js';
 import styles from './reply-footer.module.css';
@@ -13,16 +13,16 @@ const stateLabels: Partial<Record<ReplyState, string>> = {
   interrupted: 'Broke off',
 };
 
-interface ReplyFooterProps {
-  message: ChatMessage;
+interface ReplyFooterProps extends MessageRowProps {
   text: string;
-  locked: boolean;
-  /** The notice below says what went wrong, and offers another try. */
-  explained: boolean;
-  actions: MessageActions;
+  /** Whether it was given any passage. */
+  found: boolean;
+  /** The reader wants to know how its passages were found. */
+  onTrace: () => void;
 }
 
-export function ReplyFooter({ message, text, locked, explained, actions }: ReplyFooterProps) {
+export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFooterProps) {
+  const { locked, explained, traceable, actions } = props;
   const state = message.metadata?.state;
   const label = state && stateLabels[state];
   const mayRegenerate = isStored(message) && !locked && !explained;
@@ -46,6 +46,11 @@ export function ReplyFooter({ message, text, locked, explained, actions }: Reply
         >
           Regenerate
         </Button>
+      )}
+      {traceable && isStored(message) && message.metadata?.run_id !== undefined && (
+        <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
+          {found ? 'How was this found?' : 'What was looked for?'}
+        </button>
       )}
       <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
     </div>

@@ -1,43 +1,42 @@
 import { Icon } from '../../../shared/ui/icon.js';
-import { type Source } from '../chat-message.js';
-import { sourceElementId } from './source-element-id.js';
-import { citedNumbers } from './remark-citations.js';
+import { type SortedSources, type Source } from '../sources.js';
+import { SourceChips } from './source-chips.js';
 import styles from './source-list.module.css';
 
 interface SourceListProps {
-  messageId: string;
-  /** The reply, whose citations tell the passages apart that it rests on. */
-  text: string;
-  sources: readonly Source[];
+  sources: SortedSources;
+  onOpen: (number: number) => void;
 }
 
-/** The mark of a reply that used the knowledge base, and the passages it was given. */
-export function SourceList({ messageId, text, sources }: SourceListProps) {
-  if (sources.length === 0) return null;
-  const cited = citedNumbers(text);
-  // A reply without any citation says nothing about which of them it rests on.
-  const isUncited = ({ number }: Source) => cited.size > 0 && !cited.has(number);
+function summaryOf({ cited, uncited }: SortedSources): string {
+  const more = cited.length > 0 ? ' more' : '';
+  return uncited.length === 1 ? `1${more} passage was given` : `${uncited.length}${more} passages were given`;
+}
+
+/** The mark of a reply that used the knowledge base: what it cites, and folded away what it was given besides. */
+export function SourceList({ sources, onOpen }: SourceListProps) {
+  const { cited, uncited } = sources;
+  const chips = (list: readonly Source[], label: string) => (
+    <SourceChips sources={list} label={label} onOpen={onOpen} />
+  );
   return (
     <section className={styles.sources} aria-label="Sources of this reply">
       <p className={styles.badge}>
         <Icon name="book" size={15} />
         Knowledge used
       </p>
-      <ol className={styles.list}>
-        {sources.map((source) => (
-          <li
-            key={source.number}
-            id={sourceElementId(messageId, source.number)}
-            className={styles.source}
-            tabIndex={-1}
-            title={isUncited(source) ? `${source.title} (read, not cited)` : source.title}
-            data-uncited={isUncited(source) || undefined}
-          >
-            <span className={styles.number}>{source.number}</span>
-            <span className={styles.title}>{source.title}</span>
-          </li>
-        ))}
-      </ol>
+      <div className={styles.lists}>
+        {cited.length > 0 && chips(cited, 'Cited passages')}
+        {uncited.length > 0 && (
+          <details className={styles.more}>
+            <summary>
+              {summaryOf(sources)}
+              {cited.length === 0 && ', none is cited'}
+            </summary>
+            {chips(uncited, 'Passages that were given and not cited')}
+          </details>
+        )}
+      </div>
     </section>
   );
 }

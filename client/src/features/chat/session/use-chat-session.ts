@@ -108,6 +108,8 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
     /** The reply that is being written, once it has begun. */
     reply,
     connected,
+    /** The replies may draw on knowledge, and it can be told how. */
+    traceable: history.conversation?.config.enable_rag ?? true,
     closing,
     failure,
     /** The last thing asked for that was refused. */

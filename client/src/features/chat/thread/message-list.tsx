@@ -13,13 +13,14 @@ interface MessageListProps {
   locked: boolean;
   /** A notice after the last message tells what went wrong. */
   failed: boolean;
+  traceable: boolean;
   actions: MessageActions;
 }
 
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
 
-export function MessageList({ messages, replyId, locked, failed, actions }: MessageListProps) {
+export function MessageList({ messages, replyId, locked, failed, traceable, actions }: MessageListProps) {
   const arrived = useArrivals(messages);
   return (
     <ol className={styles.list}>
@@ -35,6 +36,7 @@ export function MessageList({ messages, replyId, locked, failed, actions }: Mess
               arriving={arrived(message.id)}
               locked={locked}
               explained={failed && index === messages.length - 1}
+              traceable={traceable}
               actions={actions}
             />
           </Fragment>

@@ -39,6 +39,7 @@ export function Thread({ session, children }: ThreadProps) {
             replyId={reply?.id}
             locked={busy || session.closing !== null}
             failed={session.failure !== null}
+            traceable={session.traceable}
             actions={session.actions}
           />
           {waiting && <TypingIndicator />}

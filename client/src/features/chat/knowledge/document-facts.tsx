@@ -1,0 +1,31 @@
+import { type KnowledgeDocument } from '../../../api/types.js';
+import styles from './document-facts.module.css';
+
+interface DocumentFactsProps {
+  /** Above the passage, the outermost first. */
+  headings: readonly string[];
+  /** Null while it is not there. */
+  document: KnowledgeDocument | null;
+}
+
+/** Where a passage is from: the headings above it, and what its document is. */
+export function DocumentFacts({ headings, document }: DocumentFactsProps) {
+  return (
+    <div className={styles.facts}>
+      {headings.length > 0 && (
+        <ol className={styles.path} aria-label="Headings above the passage">
+          {headings.map((heading, depth) => (
+            <li key={depth}>{heading}</li>
+          ))}
+        </ol>
+      )}
+      {document && (
+        <ul className={styles.list} aria-label="About the document">
+          <li>{document.category}</li>
+          <li>Version {document.version}</li>
+          {document.file_name !== null && <li>{document.file_name}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Span } from '../sources.js';
+
+/** How much is shown before and after a passage at first: some screens, whatever the document's length. */
+const FIRST_REACH = 4000;
+/** How far a window may be off its reach so as to begin and end with whole lines. */
+const SLACK = 1000;
+/** How much is added at a time, at first; each time after that twice as much. */
+export const FIRST_STEP = 20_000;
+
+const isLowSurrogate = (text: string, index: number) => /^[\uDC00-\uDFFF]/.test(text.charAt(index));
+
+/** The start of the line around `index`, or where that is far away, `index` itself between two characters. */
+function lineStart(text: string, index: number): number {
+  if (index <= 0) return 0;
+  if (index >= text.length) return text.length;
+  const start = text.lastIndexOf('\n', index - 1) + 1;
+  if (index - start <= SLACK) return start;
+  return isLowSurrogate(text, index) ? index - 1 : index;
+}
+
+/** The part of a long text that is drawn at first: a passage with what is around it. */
+export function windowAround(text: string, { start, end }: Span): Span {
+  return {
+    start: Math.min(start, lineStart(text, start - FIRST_REACH)),
+    end: Math.max(end, lineStart(text, end + FIRST_REACH)),
+  };
+}
+
+/** The window with `more` before it (where negative) or after it. */
+export function widen(text: string, { start, end }: Span, more: number): Span {
+  return more < 0
+    ? { start: Math.min(start, lineStart(text, start + more)), end }
+    : { start, end: Math.max(end, lineStart(text, end + more)) };
+}
+
+/** Whether a document's text has the passage where it is said to be. @param quote how the passage begins. */
+export function isAt(text: string, { start, end }: Span, quote: string): boolean {
+  const beginning = quote.replace(/ …$/, '');
+  return start >= 0 && start < end && end <= text.length && text.startsWith(beginning, start);
+}

@@ -1,0 +1,70 @@
+import { type RefObject } from 'react';
+import { ApiError, messageOf } from '../../../api/api-error.js';
+import { getDocument } from '../../../api/get-document.js';
+import { type KnowledgeDocument } from '../../../api/types.js';
+import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
+import { type Source, type Span } from '../sources.js';
+import { DocumentFacts } from './document-facts.js';
+import { isAt } from './passage-window.js';
+import { PassageText } from './passage-text.js';
+import { StoredQuote } from './stored-quote.js';
+
+interface SourceDocumentProps {
+  source: Source;
+  scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** Where the passage is, or why it cannot be shown in its document. */
+type Found = { text: string; passage: Span } | { reason: string; retryable: boolean };
+
+const gone = (reason: string): Found => ({ reason, retryable: false });
+
+function locate({ span, version, quote }: Source, document: KnowledgeDocument): Found {
+  const { content: text, enabled } = document;
+  if (!enabled) return gone('This document has been disabled since: new replies do not use it.');
+  if (version !== null && version !== document.version) {
+    const versions = `it was version ${version} then and is version ${document.version} now`;
+    return gone(`This document has been replaced since: ${versions}.`);
+  }
+  if (span && isAt(text, span, quote)) return { text, passage: span };
+  return gone('The passage can no longer be found in this document.');
+}
+
+function explain(error: unknown): Found {
+  if (error instanceof ApiError && error.status === 404) {
+    return gone('This document has been deleted since: new replies do not use it.');
+  }
+  return { reason: `The document could not be loaded. ${messageOf(error)}`, retryable: true };
+}
+
+function find(source: Source, resource: Resource<KnowledgeDocument>): Found | null {
+  switch (resource.status) {
+    case 'loading':
+      return null;
+    case 'ready':
+      return locate(source, resource.value);
+    case 'failed':
+      return explain(resource.error);
+  }
+}
+
+/** The document of a source with the passage marked; where it is no longer as it was, what was kept of the passage. */
+export function SourceDocument({ source, scroller }: SourceDocumentProps) {
+  const { resource, retry } = useResource(source.documentId ?? '', getDocument);
+  const found = find(source, resource);
+  return (
+    <>
+      <DocumentFacts
+        headings={source.headings}
+        document={resource.status === 'ready' ? resource.value : null}
+      />
+      {found === null ? (
+        <p role="status">Loading the document…</p>
+      ) : 'passage' in found ? (
+        <PassageText key={source.number} text={found.text} passage={found.passage} scroller={scroller} />
+      ) : (
+        <StoredQuote quote={source.quote} reason={found.reason} onRetry={found.retryable ? retry : null} />
+      )}
+    </>
+  );
+}

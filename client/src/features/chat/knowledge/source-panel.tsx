@@ -1,0 +1,46 @@
+import { useRef } from 'react';
+import { IconButton } from '../../../shared/ui/icon-button.js';
+import { SidePanel } from '../../../shared/ui/side-panel.js';
+import { type Source } from '../sources.js';
+import { SourceDocument } from './source-document.js';
+
+interface SourcePanelProps {
+  /** In the order in which they are stepped through. */
+  sources: readonly Source[];
+  source: Source;
+  onStep: (number: number) => void;
+  onClose: () => void;
+}
+
+/** A passage that a reply was given, in its document. */
+export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const position = sources.indexOf(source);
+  const step = (by: number) => () => {
+    const next = sources.at((position + by) % sources.length);
+    if (next) onStep(next.number);
+  };
+  const count = sources.length > 1 ? ` · ${position + 1} of ${sources.length}` : '';
+
+  return (
+    <SidePanel
+      kicker={`Source ${source.number}${count}`}
+      title={source.title}
+      body={body}
+      onClose={onClose}
+      controls={
+        sources.length > 1 && (
+          <>
+            <IconButton icon="chevronLeft" label="Previous source" onClick={step(-1)} />
+            <IconButton icon="chevronRight" label="Next source" onClick={step(1)} />
+          </>
+        )
+      }
+    >
+      <p role="status" className="visually-hidden">
+        {`Source ${source.number}: ${source.title}`}
+      </p>
+      <SourceDocument source={source} scroller={body} />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,38 @@
+import { type Source } from '../sources.js';
+import styles from './source-chips.module.css';
+
+interface SourceChipsProps {
+  /** The list's accessible name. */
+  label: string;
+  sources: readonly Source[];
+  onOpen: (number: number) => void;
+}
+
+/** Tells passages of one document apart: the title, and the heading right above the passage. */
+function nameOf({ title, headings }: Source): string {
+  const heading = headings.at(-1);
+  return heading === undefined || heading === title ? title : `${title} › ${heading}`;
+}
+
+export function SourceChips({ label, sources, onOpen }: SourceChipsProps) {
+  return (
+    <ol className={styles.list} aria-label={label}>
+      {sources.map((source) => (
+        <li key={source.number} className={styles.item}>
+          <button
+            type="button"
+            className={styles.source}
+            aria-haspopup="dialog"
+            title={source.quote || nameOf(source)}
+            onClick={() => {
+              onOpen(source.number);
+            }}
+          >
+            <span className={styles.number}>{source.number}</span>
+            <span className={styles.title}>{nameOf(source)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { type TraceCandidate } from '../../../api/types.js';
+import { Button } from '../../../shared/ui/button.js';
+import styles from './trace.module.css';
+
+/** How many places are shown until the others are asked for. */
+const FIRST_PLACES = 5;
+
+interface RankingTableProps {
+  caption: string;
+  candidates: readonly TraceCandidate[];
+  numbers: ReadonlyMap<string, number>;
+  /** What else is to be said of a place. */
+  remark?: (candidate: TraceCandidate) => string;
+}
+
+const formatScore = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+
+export function RankingTable({ caption, candidates, numbers, remark }: RankingTableProps) {
+  const [all, setAll] = useState(false);
+  if (candidates.length === 0) return null;
+  const more = candidates.length - FIRST_PLACES;
+  return (
+    <>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Place</th>
+            <th scope="col">Passage of</th>
+            <th scope="col">Score</th>
+            <th scope="col">Given as</th>
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.slice(0, all ? undefined : FIRST_PLACES).map((candidate) => {
+            const number = numbers.get(candidate.passage_id);
+            return (
+              <tr key={candidate.passage_id} title={candidate.passage_id}>
+                <td>{candidate.rank}</td>
+                <td>
+                  {candidate.title}
+                  {remark && <span className={styles.remark}>{remark(candidate)}</span>}
+                </td>
+                <td>{formatScore.format(candidate.score)}</td>
+                <td>{number === undefined ? '–' : `[${number}]`}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <Button
+          className={styles.all}
+          aria-expanded={all}
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
+          {all ? 'Show the first places only' : `Show ${more} more`}
+        </Button>
+      )}
+    </>
+  );
+}

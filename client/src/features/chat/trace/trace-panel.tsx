@@ -1,0 +1,59 @@
+import { useRef } from 'react';
+import { messageOf } from '../../../api/api-error.js';
+import { getRetrieval } from '../../../api/get-retrieval.js';
+import { type Trace } from '../../../api/types.js';
+import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
+import { Button } from '../../../shared/ui/button.js';
+import { SidePanel } from '../../../shared/ui/side-panel.js';
+import { SentMessages } from './sent-messages.js';
+import { TraceSteps } from './trace-steps.js';
+import styles from './trace.module.css';
+
+interface TracePanelProps {
+  runId: string;
+  /** Opens a passage that the model was given. */
+  onOpen: (number: number) => void;
+  onClose: () => void;
+}
+
+interface TraceContentProps {
+  resource: Resource<Trace | null>;
+  onOpen: (number: number) => void;
+  onRetry: () => void;
+}
+
+function TraceContent({ resource, onOpen, onRetry }: TraceContentProps) {
+  switch (resource.status) {
+    case 'loading':
+      return <p role="status">Loading…</p>;
+    case 'failed':
+      return (
+        <div role="alert" className={styles.failure}>
+          <p>This could not be loaded. {messageOf(resource.error)}</p>
+          <Button icon="retry" onClick={onRetry}>
+            Try again
+          </Button>
+        </div>
+      );
+    case 'ready':
+      return resource.value ? (
+        <TraceSteps trace={resource.value} onOpen={onOpen} />
+      ) : (
+        <p>No knowledge was looked for in this reply.</p>
+      );
+  }
+}
+
+/** How the passages of a reply were found, from the question to the citation, for a person who never saw it. */
+export function TracePanel({ runId, onOpen, onClose }: TracePanelProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const { resource, retry } = useResource(runId, getRetrieval);
+  return (
+    <SidePanel kicker="Behind this reply" title="How this was found" body={body} onClose={onClose}>
+      <div className={styles.steps}>
+        <TraceContent resource={resource} onOpen={onOpen} onRetry={retry} />
+        <SentMessages runId={runId} />
+      </div>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, type RefObject, useEffect, useId } from 'react';
+import { useModal } from '../hooks/use-modal.js';
+import { IconButton } from './icon-button.js';
+import styles from './side-panel.module.css';
+
+interface SidePanelProps {
+  /** What it is about: the panel's name. */
+  title: string;
+  /** A few words above the title. */
+  kicker: string;
+  /** Buttons beside the one that closes it. */
+  controls?: ReactNode;
+  /** What scrolls in it. */
+  body: RefObject<HTMLDivElement | null>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A panel over the right side of the page; on a phone over all of it. Modal, and the focus begins in its text, so
+ * that the arrow keys scroll at once.
+ */
+export function SidePanel({ title, kicker, controls, body, onClose, children }: SidePanelProps) {
+  const modal = useModal(onClose);
+  const titleId = useId();
+
+  useEffect(() => {
+    body.current?.focus({ preventScroll: true });
+  }, [body]);
+
+  return (
+    <dialog
+      {...modal}
+      className={styles.panel}
+      aria-labelledby={titleId}
+      onClick={(event) => {
+        // Only the backdrop is the dialog itself; everything else lies in its content.
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className={styles.content}>
+        <header className={styles.header}>
+          <p className={styles.kicker}>{kicker}</p>
+          {controls}
+          <IconButton icon="close" label="Close" onClick={onClose} />
+        </header>
+        <div ref={body} className={styles.body} role="region" aria-labelledby={titleId} tabIndex={0}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          {children}
+        </div>
+      </div>
+    </dialog>
+  );
+}

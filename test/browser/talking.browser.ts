@@ -17,25 +17,22 @@ describeInBrowser(
       const text = await reply.innerText();
       expect(text).toContain('2.5% APY');
       expect(text).toContain('Knowledge used');
-      const sources = reply.getByRole('region', { name: 'Sources of this reply' });
+      const sources = reply.getByRole('list', { name: 'Cited passages' });
       expect(await sources.getByRole('listitem').allInnerTexts()).toEqual(
         expect.arrayContaining([expect.stringContaining('Savings Account Information')]),
       );
     });
 
-    it('leads from a citation in the text to its source', async () => {
+    it('leads from a citation in the text to its passage', async () => {
       const chat = await visit();
       await chat.open();
       await chat.send('Tell me about savings accounts');
       await chat.settled();
 
-      const reply = chat.replies.last();
-      const citation = reply.getByRole('button', { name: /^Source \d+$/ }).first();
-      const number = (await citation.innerText()).trim();
-      await citation.click();
+      await chat.citations.first().click();
 
-      const focused = await chat.page.evaluate<string>('document.activeElement.innerText');
-      expect(focused.replace(/\s+/g, ' ').trim()).toBe(`${number} Savings Account Information`);
+      const panel = chat.page.getByRole('dialog', { name: 'Savings Account Information' });
+      expect(await panel.locator('mark').innerText()).toContain('2.5% APY');
     });
 
     it('shows no knowledge mark on a reply that used none', async () => {

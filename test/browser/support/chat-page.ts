@@ -46,6 +46,21 @@ export class ChatPage {
     return this.page.getByRole('navigation', { name: 'Conversations' });
   }
 
+  /** What is open beside a reply: a source, or how the sources were found. */
+  get panel(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The passage that is marked in the document on view. */
+  get mark(): Locator {
+    return this.panel.locator('mark');
+  }
+
+  /** The numbers in the replies that lead to a passage. */
+  get citations(): Locator {
+    return this.replies.getByRole('paragraph').getByRole('button', { name: /^Source \d+: / });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -30,6 +30,12 @@ export interface SortedSources {
   uncited: readonly Source[];
 }
 
+/** Tells passages of one document apart: the title, and the heading right above the passage. */
+export function nameOf({ title, headings }: Source): string {
+  const heading = headings.at(-1);
+  return heading === undefined || heading === title ? title : `${title} › ${heading}`;
+}
+
 const numberOr = <T>(value: unknown, fallback: T) => (typeof value === 'number' ? value : fallback);
 const textOr = <T>(value: unknown, fallback: T) => (typeof value === 'string' ? value : fallback);
 

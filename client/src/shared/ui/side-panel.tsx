@@ -8,6 +8,8 @@ interface SidePanelProps {
   title: string;
   /** A few words above the title. */
   kicker: string;
+  /** What else stays in view under the title. */
+  facts?: ReactNode;
   /** Buttons beside the one that closes it. */
   controls?: ReactNode;
   /** What scrolls in it. */
@@ -20,7 +22,7 @@ interface SidePanelProps {
  * A panel over the right side of the page; on a phone over all of it. Modal, and the focus begins in its text, so
  * that the arrow keys scroll at once.
  */
-export function SidePanel({ title, kicker, controls, body, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, kicker, facts, controls, body, onClose, children }: SidePanelProps) {
   const modal = useModal(onClose);
   const titleId = useId();
 
@@ -40,14 +42,17 @@ export function SidePanel({ title, kicker, controls, body, onClose, children }: 
     >
       <div className={styles.content}>
         <header className={styles.header}>
-          <p className={styles.kicker}>{kicker}</p>
-          {controls}
-          <IconButton icon="close" label="Close" onClick={onClose} />
-        </header>
-        <div ref={body} className={styles.body} role="region" aria-labelledby={titleId} tabIndex={0}>
+          <div className={styles.bar}>
+            <p className={styles.kicker}>{kicker}</p>
+            {controls}
+            <IconButton icon="close" label="Close" onClick={onClose} />
+          </div>
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
+          {facts}
+        </header>
+        <div ref={body} className={styles.body} role="region" aria-labelledby={titleId} tabIndex={0}>
           {children}
         </div>
       </div>

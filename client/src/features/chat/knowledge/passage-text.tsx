@@ -5,7 +5,7 @@ import { FIRST_STEP, widen, windowAround } from './passage-window.js';
 import styles from './passage-text.module.css';
 
 /** How far below the panel's upper edge the passage begins, so that what is before it can be seen. */
-const ABOVE_PX = 72;
+const ABOVE_PX = 64;
 
 interface PassageTextProps {
   text: string;

@@ -1,16 +1,15 @@
 import { type RefObject } from 'react';
 import { ApiError, messageOf } from '../../../api/api-error.js';
-import { getDocument } from '../../../api/get-document.js';
 import { type KnowledgeDocument } from '../../../api/types.js';
-import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
+import { type Loaded, type Resource } from '../../../shared/hooks/use-resource.js';
 import { type Source, type Span } from '../sources.js';
-import { DocumentFacts } from './document-facts.js';
 import { isAt } from './passage-window.js';
 import { PassageText } from './passage-text.js';
 import { StoredQuote } from './stored-quote.js';
 
 interface SourceDocumentProps {
   source: Source;
+  loaded: Loaded<KnowledgeDocument>;
   scroller: RefObject<HTMLDivElement | null>;
 }
 
@@ -49,22 +48,12 @@ function find(source: Source, resource: Resource<KnowledgeDocument>): Found | nu
 }
 
 /** The document of a source with the passage marked; where it is no longer as it was, what was kept of the passage. */
-export function SourceDocument({ source, scroller }: SourceDocumentProps) {
-  const { resource, retry } = useResource(source.documentId ?? '', getDocument);
-  const found = find(source, resource);
-  return (
-    <>
-      <DocumentFacts
-        headings={source.headings}
-        document={resource.status === 'ready' ? resource.value : null}
-      />
-      {found === null ? (
-        <p role="status">Loading the document…</p>
-      ) : 'passage' in found ? (
-        <PassageText key={source.number} text={found.text} passage={found.passage} scroller={scroller} />
-      ) : (
-        <StoredQuote quote={source.quote} reason={found.reason} onRetry={found.retryable ? retry : null} />
-      )}
-    </>
+export function SourceDocument({ source, loaded, scroller }: SourceDocumentProps) {
+  const found = find(source, loaded.resource);
+  if (found === null) return <p role="status">Loading the document…</p>;
+  return 'passage' in found ? (
+    <PassageText key={source.number} text={found.text} passage={found.passage} scroller={scroller} />
+  ) : (
+    <StoredQuote quote={source.quote} reason={found.reason} onRetry={found.retryable ? loaded.retry : null} />
   );
 }

@@ -1,7 +1,10 @@
 import { useRef } from 'react';
+import { getDocument } from '../../../api/get-document.js';
+import { useResource } from '../../../shared/hooks/use-resource.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
 import { type Source } from '../sources.js';
+import { DocumentFacts } from './document-facts.js';
 import { SourceDocument } from './source-document.js';
 
 interface SourcePanelProps {
@@ -15,6 +18,8 @@ interface SourcePanelProps {
 /** A passage that a reply was given, in its document. */
 export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelProps) {
   const body = useRef<HTMLDivElement>(null);
+  const loaded = useResource(source.documentId ?? '', getDocument);
+  const document = loaded.resource.status === 'ready' ? loaded.resource.value : null;
   const position = sources.indexOf(source);
   const step = (by: number) => () => {
     const next = sources.at((position + by) % sources.length);
@@ -26,6 +31,7 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
     <SidePanel
       kicker={`Source ${source.number}${count}`}
       title={source.title}
+      facts={<DocumentFacts headings={source.headings} document={document} />}
       body={body}
       onClose={onClose}
       controls={
@@ -40,7 +46,7 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
       <p role="status" className="visually-hidden">
         {`Source ${source.number}: ${source.title}`}
       </p>
-      <SourceDocument source={source} scroller={body} />
+      <SourceDocument source={source} loaded={loaded} scroller={body} />
     </SidePanel>
   );
 }

@@ -19,12 +19,11 @@ export function ReplyPanel({ panel, runId, sources, onChange }: ReplyPanelProps)
   const onOpen = (number: number) => {
     onChange({ kind: 'source', number });
   };
-  if (panel?.kind === 'trace' && runId !== undefined) {
-    return <TracePanel runId={runId} onOpen={onOpen} onClose={onClose} />;
-  }
-  if (panel?.kind !== 'source') return null;
-
   const ordered = [...sources.cited, ...sources.uncited];
-  const source = ordered.find(({ number }) => number === panel.number);
-  return source && <SourcePanel sources={ordered} source={source} onStep={onOpen} onClose={onClose} />;
+  if (panel?.kind === 'trace' && runId !== undefined) {
+    return <TracePanel runId={runId} sources={ordered} onOpen={onOpen} onClose={onClose} />;
+  }
+  const source = panel?.kind === 'source' && ordered.find(({ number }) => number === panel.number);
+  if (!source) return null;
+  return <SourcePanel sources={ordered} source={source} onStep={onOpen} onClose={onClose} />;
 }

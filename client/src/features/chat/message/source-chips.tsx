@@ -1,4 +1,4 @@
-import { type Source } from '../sources.js';
+import { nameOf, type Source } from '../sources.js';
 import styles from './source-chips.module.css';
 
 interface SourceChipsProps {
@@ -6,12 +6,6 @@ interface SourceChipsProps {
   label: string;
   sources: readonly Source[];
   onOpen: (number: number) => void;
-}
-
-/** Tells passages of one document apart: the title, and the heading right above the passage. */
-function nameOf({ title, headings }: Source): string {
-  const heading = headings.at(-1);
-  return heading === undefined || heading === title ? title : `${title} › ${heading}`;
 }
 
 export function SourceChips({ label, sources, onOpen }: SourceChipsProps) {

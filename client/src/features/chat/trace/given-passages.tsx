@@ -1,8 +1,10 @@
 import { type Trace } from '../../../api/types.js';
+import { type Given } from './given.js';
 import styles from './trace.module.css';
 
 interface GivenPassagesProps {
   trace: Trace;
+  given: readonly Given[];
   onOpen: (number: number) => void;
 }
 
@@ -14,14 +16,14 @@ function madeUp(invented: readonly number[]): string {
 }
 
 /** What the model was given to read, and what of it the reply cites. */
-export function GivenPassages({ trace: { injected, cited, invented }, onOpen }: GivenPassagesProps) {
+export function GivenPassages({ trace: { cited, invented }, given, onOpen }: GivenPassagesProps) {
   return (
     <section>
       <h3>4. What the model was given, and what it cited</h3>
-      {injected.length === 0 && <p>It was given no passage.</p>}
+      {given.length === 0 && <p>It was given no passage.</p>}
       <ol className={styles.given} aria-label="Passages that the model was given">
-        {injected.map(({ number, passage_id, title }) => (
-          <li key={passage_id}>
+        {given.map(({ number, passageId, name }) => (
+          <li key={passageId}>
             <button
               type="button"
               className={styles.open}
@@ -30,7 +32,7 @@ export function GivenPassages({ trace: { injected, cited, invented }, onOpen }: 
                 onOpen(number);
               }}
             >
-              [{number}] {title}
+              [{number}] {name}
             </button>
             <span className={styles.outcome} data-cited={cited.includes(number) || undefined}>
               {cited.includes(number) ? 'cited' : 'not cited'}

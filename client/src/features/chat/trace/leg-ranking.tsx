@@ -1,19 +1,19 @@
 import { type TraceLeg } from '../../../api/types.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { type Given } from './given.js';
 import { legWords } from './leg-words.js';
 import { RankingTable } from './ranking-table.js';
 import styles from './trace.module.css';
 
 interface LegRankingProps {
   leg: TraceLeg;
-  /** By which numbers the passages were given to the model. */
-  numbers: ReadonlyMap<string, number>;
+  given: readonly Given[];
 }
 
 const formatTime = (tookMs: number) => (tookMs < 1 ? 'under 1 ms' : `${Math.round(tookMs)} ms`);
 
 /** One way of looking: what it came to, in what time, or why it came to nothing. */
-export function LegRanking({ leg, numbers }: LegRankingProps) {
+export function LegRanking({ leg, given }: LegRankingProps) {
   const { title, hint } = legWords[leg.name];
   return (
     <div className={styles.group}>
@@ -28,7 +28,7 @@ export function LegRanking({ leg, numbers }: LegRankingProps) {
         </p>
       )}
       {leg.error === null && leg.candidates.length === 0 && <p>No passage fits.</p>}
-      <RankingTable caption={title} candidates={leg.candidates} numbers={numbers} />
+      <RankingTable caption={title} candidates={leg.candidates} given={given} />
     </div>
   );
 }

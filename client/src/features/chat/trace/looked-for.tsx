@@ -40,7 +40,7 @@ export function LookedFor({ query: { rewritten, terms } }: { query: Trace['query
       ) : (
         <p className={styles.hint}>
           These words, in their basic form. The number is how much a word counts: 1 for a word of the
-          question, less for one from earlier in the conversation.
+          question, less for one that says little or is from earlier in the conversation.
         </p>
       )}
       <TermGroup from="question" terms={terms} />

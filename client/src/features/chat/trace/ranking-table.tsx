@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type TraceCandidate } from '../../../api/types.js';
 import { Button } from '../../../shared/ui/button.js';
+import { type Given } from './given.js';
 import styles from './trace.module.css';
 
 /** How many places are shown until the others are asked for. */
@@ -9,14 +10,14 @@ const FIRST_PLACES = 5;
 interface RankingTableProps {
   caption: string;
   candidates: readonly TraceCandidate[];
-  numbers: ReadonlyMap<string, number>;
+  given: readonly Given[];
   /** What else is to be said of a place. */
   remark?: (candidate: TraceCandidate) => string;
 }
 
 const formatScore = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 
-export function RankingTable({ caption, candidates, numbers, remark }: RankingTableProps) {
+export function RankingTable({ caption, candidates, given, remark }: RankingTableProps) {
   const [all, setAll] = useState(false);
   if (candidates.length === 0) return null;
   const more = candidates.length - FIRST_PLACES;
@@ -27,23 +28,23 @@ export function RankingTable({ caption, candidates, numbers, remark }: RankingTa
         <thead>
           <tr>
             <th scope="col">Place</th>
-            <th scope="col">Passage of</th>
+            <th scope="col">Passage</th>
             <th scope="col">Score</th>
             <th scope="col">Given as</th>
           </tr>
         </thead>
         <tbody>
           {candidates.slice(0, all ? undefined : FIRST_PLACES).map((candidate) => {
-            const number = numbers.get(candidate.passage_id);
+            const own = given.find(({ passageId }) => passageId === candidate.passage_id);
             return (
               <tr key={candidate.passage_id} title={candidate.passage_id}>
                 <td>{candidate.rank}</td>
                 <td>
-                  {candidate.title}
+                  {own?.name ?? candidate.title}
                   {remark && <span className={styles.remark}>{remark(candidate)}</span>}
                 </td>
                 <td>{formatScore.format(candidate.score)}</td>
-                <td>{number === undefined ? '–' : `[${number}]`}</td>
+                <td>{own ? `[${own.number}]` : '–'}</td>
               </tr>
             );
           })}

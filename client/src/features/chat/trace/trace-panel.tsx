@@ -5,24 +5,25 @@ import { type Trace } from '../../../api/types.js';
 import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
+import { type Source } from '../sources.js';
 import { SentMessages } from './sent-messages.js';
-import { TraceSteps } from './trace-steps.js';
+import { TraceSteps, type TraceStepsProps } from './trace-steps.js';
 import styles from './trace.module.css';
 
 interface TracePanelProps {
   runId: string;
-  /** Opens a passage that the model was given. */
+  /** The passages that the reply was given. */
+  sources: readonly Source[];
   onOpen: (number: number) => void;
   onClose: () => void;
 }
 
-interface TraceContentProps {
+interface TraceContentProps extends Omit<TraceStepsProps, 'trace'> {
   resource: Resource<Trace | null>;
-  onOpen: (number: number) => void;
   onRetry: () => void;
 }
 
-function TraceContent({ resource, onOpen, onRetry }: TraceContentProps) {
+function TraceContent({ resource, onRetry, ...rest }: TraceContentProps) {
   switch (resource.status) {
     case 'loading':
       return <p role="status">Loading…</p>;
@@ -37,7 +38,7 @@ function TraceContent({ resource, onOpen, onRetry }: TraceContentProps) {
       );
     case 'ready':
       return resource.value ? (
-        <TraceSteps trace={resource.value} onOpen={onOpen} />
+        <TraceSteps trace={resource.value} {...rest} />
       ) : (
         <p>No knowledge was looked for in this reply.</p>
       );
@@ -45,13 +46,13 @@ function TraceContent({ resource, onOpen, onRetry }: TraceContentProps) {
 }
 
 /** How the passages of a reply were found, from the question to the citation, for a person who never saw it. */
-export function TracePanel({ runId, onOpen, onClose }: TracePanelProps) {
+export function TracePanel({ runId, sources, onOpen, onClose }: TracePanelProps) {
   const body = useRef<HTMLDivElement>(null);
   const { resource, retry } = useResource(runId, getRetrieval);
   return (
     <SidePanel kicker="Behind this reply" title="How this was found" body={body} onClose={onClose}>
       <div className={styles.steps}>
-        <TraceContent resource={resource} onOpen={onOpen} onRetry={retry} />
+        <TraceContent resource={resource} sources={sources} onOpen={onOpen} onRetry={retry} />
         <SentMessages runId={runId} />
       </div>
     </SidePanel>

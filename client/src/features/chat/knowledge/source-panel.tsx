@@ -20,6 +20,8 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
   const body = useRef<HTMLDivElement>(null);
   const loaded = useResource(source.documentId ?? '', getDocument);
   const document = loaded.resource.status === 'ready' ? loaded.resource.value : null;
+  // A document's first heading often is its title again.
+  const headings = source.headings.filter((heading) => heading !== source.title);
   const position = sources.indexOf(source);
   const step = (by: number) => () => {
     const next = sources.at((position + by) % sources.length);
@@ -31,7 +33,7 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
     <SidePanel
       kicker={`Source ${source.number}${count}`}
       title={source.title}
-      facts={<DocumentFacts headings={source.headings} document={document} />}
+      facts={<DocumentFacts headings={headings} document={document} />}
       body={body}
       onClose={onClose}
       controls={

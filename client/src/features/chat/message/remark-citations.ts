@@ -19,14 +19,30 @@ const citation = (number: number): Node => ({
   children: [text(`[${number}]`)],
 });
 
+/** How long a word may be that stays on one line with its citation. */
+const LONGEST_WORD = 24;
+
+/** A text and the citation after it, which never begins a line on its own. */
+function bind(before: string, first: Node): Node[] {
+  if (before === '') return [first];
+  const words = before.trimEnd();
+  const wordStart = Math.max(words.lastIndexOf(' '), words.lastIndexOf('\n')) + 1;
+  if (words.length - wordStart > LONGEST_WORD) return [text(before), first];
+  const gap = words === before ? '' : NO_BREAK_SPACE;
+  const bound: Node = {
+    type: 'bound',
+    data: { hName: 'span', hProperties: { style: 'white-space: nowrap' } },
+    children: [text(words.slice(wordStart) + gap), first],
+  };
+  return wordStart === 0 ? [bound] : [text(words.slice(0, wordStart)), bound];
+}
+
 function split(value: string): Node[] {
   const nodes: Node[] = [];
   let end = 0;
   for (const match of value.matchAll(CITATION)) {
-    // A citation never begins a line on its own.
-    const before = value.slice(end, match.index).replace(/\s+$/, NO_BREAK_SPACE);
-    if (before !== '') nodes.push(text(before));
-    nodes.push(...numbersIn(match[1] ?? '').map(citation));
+    const [first, ...others] = numbersIn(match[1] ?? '').map(citation);
+    if (first) nodes.push(...bind(value.slice(end, match.index), first), ...others);
     end = match.index + match[0].length;
   }
   if (end < value.length) nodes.push(text(value.slice(end)));

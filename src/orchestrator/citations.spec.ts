@@ -12,7 +12,7 @@ describe('the citations of a reply', () => {
     ['As I just made up [7] [0].', [], [7, 0]],
     ['Nothing at all.', [], []],
     ['A link [1](https://example.org) and a reference [2]: https://example.org', [], []],
-    ['An index values[1] and code `list[2]`.', [], []],
+    ['The fee[1], and code `list[2]`.', [1], []],
     ['```\nconst [a] = b; [3]\n```\nbut [1].', [1], []],
     ['Not a number [a], [12345] or [1-3].', [], []],
   ])('%s', (text, cited, invented) => {

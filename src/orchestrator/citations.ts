@@ -8,8 +8,8 @@ export interface Citations {
 
 /** Code is not prose: `list[1]` there cites nothing. */
 const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
-/** `[1]`, and several in one as in `[1, 3]`; not the text of a link, and no index as in `values[1]`. */
-const CITATION = /(?<![\w)])\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?![(:])/g;
+/** `[1]`, and several in one as in `[1, 3]`; not the text of a link. */
+const CITATION = /\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?![(:])/g;
 
 /**
  * Finds the citations of a reply.

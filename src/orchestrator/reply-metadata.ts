@@ -29,17 +29,21 @@ export function replyMetadata({ manifest, outcome }: Reply, citations: Citations
     ...(manifest && { model: manifest.model ?? null, temperature: manifest.temperature ?? null }),
     knowledge_used: sources.length > 0,
     sources: citedSources(sources, citations),
-    ...(sources.length > 0 && { invented_citations: citations.invented }),
+    ...(wasSearched(manifest) && { invented_citations: citations.invented }),
     ...outcomeMetadata(outcome),
   };
 }
 
 /** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */
 export function endingChunks(reply: Reply, content: string): [...UiMessageChunk[], TerminalChunk] {
-  const hasSources = sourcesOf(reply.manifest).length > 0;
-  const { cited, invented } = citationsOf(reply, content);
-  const told: UiMessageChunk[] = hasSources ? [{ type: 'data-citations', data: { cited, invented } }] : [];
+  const data = citationsOf(reply, content);
+  const told: UiMessageChunk[] = wasSearched(reply.manifest) ? [{ type: 'data-citations', data }] : [];
   return [...told, ...outcomeChunks(reply.outcome)];
+}
+
+/** Whether anything was looked for: a reply that was given nothing may cite all the same. */
+function wasSearched(manifest: JsonObject | null): boolean {
+  return manifest?.knowledge_searched === true;
 }
 
 function outcomeChunks(outcome: ReplyOutcome): [...UiMessageChunk[], TerminalChunk] {

@@ -28,6 +28,6 @@ export function toTraceJson(found: FoundPassages, injected: readonly ManifestPas
   };
 }
 
-function toRankJson({ rank, passageId, documentId, title, score }: RankedPassage): JsonObject {
-  return { rank, passage_id: passageId, document_id: documentId, title, score };
+function toRankJson({ rank, passageId, documentId, title, headings, score }: RankedPassage): JsonObject {
+  return { rank, passage_id: passageId, document_id: documentId, title, headings: [...headings], score };
 }

@@ -40,6 +40,9 @@ export class TraceCandidateDto {
   /** @example "Savings Account Information" */
   title!: string;
 
+  /** The headings above it, the outermost first. @example ["Rates"] */
+  headings!: string[];
+
   /** Compares within its ranking only. @example 2.31 */
   score!: number;
 }

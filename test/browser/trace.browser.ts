@@ -77,6 +77,7 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
       passage_id: `psg_${title}`,
       document_id: `doc_${title}`,
       title,
+      headings: [],
       score: 1 / (index + 1),
     }));
     const retrieval = {

@@ -130,14 +130,12 @@ describe('answers from knowledge', () => {
   });
 
   it('draw on nothing that was deleted or disabled before', async () => {
-    const { body } = await platform.http
-      .post('/v1/knowledge/documents')
-      .send({
-        title: 'Zebra policy',
-        content: 'Zebras pay no fee.',
-        category: 'c',
-        application_id: APPLICATION,
-      });
+    const { body } = await platform.http.post('/v1/knowledge/documents').send({
+      title: 'Zebra policy',
+      content: 'Zebras pay no fee.',
+      category: 'c',
+      application_id: APPLICATION,
+    });
     const { id } = body as { id: string };
     const conversation = await open();
     script('One [1].', 'Two [1].', 'Three [1].');

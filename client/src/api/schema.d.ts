@@ -1831,6 +1831,13 @@ export interface components {
             /** @example Savings Account Information */
             title: string;
             /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Rates"
+             *     ]
+             */
+            headings: string[];
+            /**
              * @description Compares within its ranking only.
              * @example 2.31
              */

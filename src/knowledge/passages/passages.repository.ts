@@ -24,6 +24,8 @@ export interface PassageOutline {
   passageId: string;
   documentId: string;
   title: string;
+  /** The headings above it, the outermost first. */
+  headings: readonly string[];
 }
 
 @Injectable()
@@ -96,12 +98,17 @@ export class PassagesRepository {
         .selectFrom('passage')
         .innerJoin('corpus', 'corpus.id', 'passage.corpus_id')
         .innerJoin('document', 'document.id', 'passage.document_id')
-        .select(['passage.number', 'passage.id', 'passage.document_id', 'document.title'])
+        .select(['passage.number', 'passage.id', 'passage.document_id', 'passage.headings', 'document.title'])
         .where('corpus.application_id', '=', applicationId)
         .where('passage.number', 'in', batch)
         .execute();
       for (const row of rows) {
-        outlines.set(row.number, { passageId: row.id, documentId: row.document_id, title: row.title });
+        outlines.set(row.number, {
+          passageId: row.id,
+          documentId: row.document_id,
+          title: row.title,
+          headings: JSON.parse(row.headings) as string[],
+        });
       }
     }
     return outlines;

@@ -5,5 +5,7 @@ export interface RankedPassage {
   passageId: string;
   documentId: string;
   title: string;
+  /** The headings above it, the outermost first. */
+  headings: readonly string[];
   score: number;
 }

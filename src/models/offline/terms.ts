@@ -1,3 +1,7 @@
+import { createStemmer } from 'multilingual-stemmer';
+
+const stem = createStemmer('en');
+
 /** Words that ask or join and say nothing of the subject. */
 const STOP_WORDS = new Set(
   (
@@ -8,7 +12,7 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** The words that say what a text is about, lower-cased, without accents or punctuation, and lightly stemmed. */
+/** The words that say what a text is about, lower-cased, without accents or punctuation, and stemmed. */
 export function readTerms(text: string): Set<string> {
   const words = text
     .normalize('NFKD')
@@ -16,14 +20,9 @@ export function readTerms(text: string): Set<string> {
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .match(/[\p{L}\p{N}]+/gu);
-  return new Set((words ?? []).filter((word) => !STOP_WORDS.has(word)).map((word) => stem(word)));
-}
-
-/** Enough English to match `accounts` with `account` and `opening` with `open`. */
-function stem(word: string): string {
-  if (/\d/.test(word)) return word;
-  const singular = word.replace(/(?<=\w{2})ies$/, 'y').replace(/(?<=\w{2}[^s])s$/, '');
-  const root = singular.replace(/(?<=\w{3})(?:ing|ed)$/, '');
-  const single = root === singular ? root : root.replace(/([bdfgmnprt])\1$/, '$1');
-  return single.replace(/(?<=\w{3})e$/, '');
+  return new Set(
+    (words ?? [])
+      .filter((word) => !STOP_WORDS.has(word))
+      .map((word) => (/\d/.test(word) ? word : stem(word))),
+  );
 }

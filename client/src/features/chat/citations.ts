@@ -3,8 +3,8 @@ import { type Citations } from './chat-message.js';
 /** Code is not prose: `list[1]` there cites nothing. */
 const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 
-/** `[1]`, and several in one as in `[1, 3]`; no index as in `values[1]`, and no link. The server sees it alike. */
-export const CITATION = /(?<![\w)])\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?![(:])/g;
+/** `[1]`, and several in one as in `[1, 3]`; no link. The server sees it alike. */
+export const CITATION = /\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\](?![(:])/g;
 
 /** The numbers in the brackets of one citation. */
 export function numbersIn(list: string): number[] {

@@ -31,7 +31,7 @@ export interface SortedSources {
 }
 
 /** Tells passages of one document apart: the title, and the heading right above the passage. */
-export function nameOf({ title, headings }: Source): string {
+export function nameOf({ title, headings }: Pick<Source, 'title' | 'headings'>): string {
   const heading = headings.at(-1);
   return heading === undefined || heading === title ? title : `${title} › ${heading}`;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type TraceCandidate } from '../../../api/types.js';
 import { Button } from '../../../shared/ui/button.js';
+import { nameOf } from '../sources.js';
 import { type Given } from './given.js';
 import styles from './trace.module.css';
 
@@ -40,7 +41,7 @@ export function RankingTable({ caption, candidates, given, remark }: RankingTabl
               <tr key={candidate.passage_id} title={candidate.passage_id}>
                 <td>{candidate.rank}</td>
                 <td>
-                  {own?.name ?? candidate.title}
+                  {nameOf(candidate)}
                   {remark && <span className={styles.remark}>{remark(candidate)}</span>}
                 </td>
                 <td>{formatScore.format(candidate.score)}</td>

@@ -9,6 +9,7 @@ import { type PreparedQuery } from './prepared-query.js';
 import { type Schema } from './schema.js';
 import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
+import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
 
 /** One piece of work whose writes come true together. */
 interface Unit {
@@ -31,8 +32,9 @@ export class Database implements OnApplicationShutdown {
   private readonly transactions: GroupTransactions;
   private readonly units = new AsyncLocalStorage<Unit | undefined>();
 
-  constructor(path: string) {
-    this.file = new SqliteFile(path);
+  /** @param addFunctions what SQL may call on this connection. */
+  constructor(path: string, addFunctions: AddFunctions = addVectorFunctions) {
+    this.file = new SqliteFile(path, addFunctions);
     this.durable = new GroupSync(() => this.file.sync());
     this.transactions = new GroupTransactions(this.file, () => this.durable.wait());
     this.builder = new Kysely<Schema>({

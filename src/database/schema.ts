@@ -8,6 +8,8 @@ import { type IdempotencyKeyTable } from './tables/idempotency-key.table.js';
 import { type IngestionJobTable } from './tables/ingestion-job.table.js';
 import { type LoadedSampleTable } from './tables/loaded-sample.table.js';
 import { type MessageTable } from './tables/message.table.js';
+import { type PassageCodeTable } from './tables/passage-code.table.js';
+import { type PassageVectorTable } from './tables/passage-vector.table.js';
 import { type PassageTable } from './tables/passage.table.js';
 import { type PostingTable } from './tables/posting.table.js';
 import { type PromptTemplateTable } from './tables/prompt-template.table.js';
@@ -15,6 +17,7 @@ import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
+import { type VectorGenerationTable } from './tables/vector-generation.table.js';
 
 /** Every table. JSON is kept as text and parsed by the repository that owns the table. */
 export interface Schema {
@@ -29,10 +32,13 @@ export interface Schema {
   loaded_sample: LoadedSampleTable;
   message: MessageTable;
   passage: PassageTable;
+  passage_code: PassageCodeTable;
+  passage_vector: PassageVectorTable;
   posting: PostingTable;
   prompt_template: PromptTemplateTable;
   run: RunTable;
   run_event: RunEventTable;
   run_manifest: RunManifestTable;
   term_statistic: TermStatisticTable;
+  vector_generation: VectorGenerationTable;
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type TransactionCommands } from './group-transactions.js';
+import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
 
 type Statement = SqliteDatabase.Statement;
 
@@ -22,7 +23,10 @@ export class SqliteFile implements TransactionCommands {
   private log: Promise<FileHandle> | undefined;
 
   /** Opens the file at `path`, or `:memory:`, making its folder on the first start. */
-  constructor(private readonly path: string) {
+  constructor(
+    private readonly path: string,
+    addFunctions: AddFunctions = addVectorFunctions,
+  ) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.database = new SqliteDatabase(path);
     this.database.pragma('journal_mode = WAL');
@@ -36,6 +40,7 @@ export class SqliteFile implements TransactionCommands {
     this.database.pragma('cache_size = -65536');
     // What a unit of a group may have to undo is remembered here, and not in a file.
     this.database.pragma('temp_store = MEMORY');
+    addFunctions(this.database);
   }
 
   /** Compiling a statement costs more than running it; the same few hundred texts come again and again. */

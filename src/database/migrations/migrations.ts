@@ -5,6 +5,7 @@ import { knowledge } from './0003-knowledge.js';
 import { ingestion } from './0004-ingestion.js';
 import { retrieval } from './0005-retrieval.js';
 import { messageDepth } from './0006-message-depth.js';
+import { vectors } from './0007-vectors.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-ingestion': ingestion,
   '0005-retrieval': retrieval,
   '0006-message-depth': messageDepth,
+  '0007-vectors': vectors,
 };

@@ -1,6 +1,10 @@
 import { type IdGenerator } from '../../common/id-generator.js';
 import { type Database } from '../../database/database.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
+import { GenerationsRepository } from '../embeddings/generations.repository.js';
+import { NearestRepository } from '../embeddings/nearest.repository.js';
+import { VectorStore } from '../embeddings/vector-store.js';
+import { VectorsRepository } from '../embeddings/vectors.repository.js';
 import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
 import { PassagesRepository } from '../passages/passages.repository.js';
 import { CorporaRepository } from '../search/corpora.repository.js';
@@ -15,10 +19,12 @@ import { LocalKnowledgeIndex } from './local-knowledge-index.js';
 /** Puts the index together on a database, where no container does it: each thread has its own. */
 export function createLocalIndex(database: Database, ids: IdGenerator): LocalKnowledgeIndex {
   const corpora = new CorporaRepository(database);
+  const vectors = new VectorsRepository(database);
   const passages = new PassageIndex(
     corpora,
     new PassagesRepository(database),
     new PostingsRepository(database),
+    vectors,
     ids,
   );
   const indexer = new DocumentIndexer(
@@ -29,5 +35,12 @@ export function createLocalIndex(database: Database, ids: IdGenerator): LocalKno
     database,
   );
   const words = new WordSearcher(corpora, new ScoresRepository(database), new FootprintsRepository(database));
-  return new LocalKnowledgeIndex(indexer, words);
+  const store = new VectorStore(
+    corpora,
+    new GenerationsRepository(database),
+    vectors,
+    new NearestRepository(database),
+    database,
+  );
+  return new LocalKnowledgeIndex(indexer, words, store);
 }

@@ -1,6 +1,14 @@
 import { type Language } from '../../applications/languages.js';
+import {
+  type PassageVectors,
+  type Unembedded,
+  type UnembeddedRequest,
+  type VectorProgress,
+  type VectorSearch,
+} from '../embeddings/vector-search.js';
 import { type IngestionInput } from '../ingestion/ingestion-job.js';
 import { type TextBlock } from '../parsing/structured-text.js';
+import { type ScoredPassage } from '../search/scores.repository.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
 
 /** A document as it is to stand in the index. */
@@ -40,4 +48,33 @@ export abstract class KnowledgeIndex {
 
   /** Where the passages of one document stand in that ranking, and why. */
   abstract explainWords(search: WordSearch, documentId: string): Promise<WordExplanation>;
+
+  /**
+   * The passages whose vectors are most like the question's, the best first.
+   * @returns undefined where searches use other vectors by now.
+   */
+  abstract rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined>;
+
+  /** The next passages that a model has made no vector of. */
+  abstract findUnembedded(request: UnembeddedRequest): Promise<Unembedded>;
+
+  /** Keeps vectors of passages that are still there. The first of a model begin a generation. */
+  abstract storeVectors(vectors: PassageVectors): Promise<void>;
+
+  /**
+   * Has searches of an application use this model's vectors alone, if all its passages have one.
+   * @param without the passages that need none.
+   * @returns whether that is so now.
+   */
+  abstract settleVectors(
+    applicationId: string,
+    model: string,
+    without: ReadonlySet<number>,
+  ): Promise<boolean>;
+
+  /** Deletes some of the vectors that are of no use any more. @returns whether there may be more. */
+  abstract sweepVectors(): Promise<boolean>;
+
+  /** How many passages an application has, and how many of them have vectors. */
+  abstract vectorProgress(applicationId: string): Promise<VectorProgress>;
 }

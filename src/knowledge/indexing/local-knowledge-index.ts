@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { type ScoredPassage } from '../search/scores.repository.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
 import { WordSearcher } from '../search/word-searcher.js';
+import {
+  type PassageVectors,
+  type Unembedded,
+  type UnembeddedRequest,
+  type VectorProgress,
+  type VectorSearch,
+} from '../embeddings/vector-search.js';
+import { VectorStore } from '../embeddings/vector-store.js';
 import { DocumentIndexer } from './document-indexer.js';
 import { type Ingestion, KnowledgeIndex } from './knowledge-index.js';
 
@@ -10,6 +19,7 @@ export class LocalKnowledgeIndex extends KnowledgeIndex {
   constructor(
     private readonly indexer: DocumentIndexer,
     private readonly words: WordSearcher,
+    private readonly vectors: VectorStore,
   ) {
     super();
   }
@@ -32,5 +42,33 @@ export class LocalKnowledgeIndex extends KnowledgeIndex {
 
   override explainWords(search: WordSearch, documentId: string): Promise<WordExplanation> {
     return this.words.explain(search, documentId);
+  }
+
+  override rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined> {
+    return this.vectors.nearest(search);
+  }
+
+  override findUnembedded(request: UnembeddedRequest): Promise<Unembedded> {
+    return this.vectors.unembedded(request);
+  }
+
+  override storeVectors(vectors: PassageVectors): Promise<void> {
+    return this.vectors.store(vectors);
+  }
+
+  override settleVectors(
+    applicationId: string,
+    model: string,
+    without: ReadonlySet<number>,
+  ): Promise<boolean> {
+    return this.vectors.settle(applicationId, model, without);
+  }
+
+  override sweepVectors(): Promise<boolean> {
+    return this.vectors.sweep();
+  }
+
+  override vectorProgress(applicationId: string): Promise<VectorProgress> {
+    return this.vectors.progress(applicationId);
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { type ScoredPassage } from '../search/scores.repository.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
+import {
+  type PassageVectors,
+  type Unembedded,
+  type UnembeddedRequest,
+  type VectorProgress,
+  type VectorSearch,
+} from '../embeddings/vector-search.js';
 import { IndexThread } from './index-thread.js';
 import { type Ingestion, KnowledgeIndex } from './knowledge-index.js';
 
@@ -42,6 +50,34 @@ export class ThreadedKnowledgeIndex extends KnowledgeIndex implements OnApplicat
 
   override explainWords(search: WordSearch, documentId: string): Promise<WordExplanation> {
     return this.reader.call('explainWords', search, documentId);
+  }
+
+  override rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined> {
+    return this.reader.call('rankByVector', search);
+  }
+
+  override findUnembedded(request: UnembeddedRequest): Promise<Unembedded> {
+    return this.reader.call('findUnembedded', request);
+  }
+
+  override storeVectors(vectors: PassageVectors): Promise<void> {
+    return this.database.exclusive(() => this.writer.call('storeVectors', vectors));
+  }
+
+  override settleVectors(
+    applicationId: string,
+    model: string,
+    without: ReadonlySet<number>,
+  ): Promise<boolean> {
+    return this.database.exclusive(() => this.writer.call('settleVectors', applicationId, model, without));
+  }
+
+  override sweepVectors(): Promise<boolean> {
+    return this.database.exclusive(() => this.writer.call('sweepVectors'));
+  }
+
+  override vectorProgress(applicationId: string): Promise<VectorProgress> {
+    return this.reader.call('vectorProgress', applicationId);
   }
 
   async onApplicationShutdown(): Promise<void> {

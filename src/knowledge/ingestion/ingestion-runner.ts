@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Embedder } from '../embeddings/embedder.js';
 import { type IngestionJob } from './ingestion-job.js';
 import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
@@ -22,6 +23,7 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly queue: IngestionQueue,
     private readonly work: IngestionWork,
     private readonly progress: IngestionProgress,
+    private readonly embedder: Embedder,
   ) {}
 
   /** The first search after a start finds what was there before it. */
@@ -74,6 +76,7 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   private async release(jobs: readonly IngestionJob[]): Promise<void> {
     const ids = jobs.map(({ documentId }) => documentId);
     for (const id of ids) this.progress.end(id);
+    this.embedder.wake([...new Set(jobs.map(({ applicationId }) => applicationId))]);
     const waiting = await this.queue.waitingAmong(ids);
     for (const id of ids) if (!waiting.has(id)) this.tell(id);
   }

@@ -23,6 +23,12 @@ export class CorporaRepository {
     );
   }
 
+  /** The applications that ever had a document. */
+  async applicationIds(): Promise<string[]> {
+    const rows = await this.database.query.selectFrom('corpus').select('application_id').execute();
+    return rows.map((row) => row.application_id);
+  }
+
   /** The corpus of an application, made where there is none; it begins in `language`. */
   async open(applicationId: string, language: Language): Promise<Corpus> {
     await this.database.write

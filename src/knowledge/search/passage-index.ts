@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
+import { VectorsRepository } from '../embeddings/vectors.repository.js';
 import { parseText } from '../parsing/markdown/parse-text.js';
 import { type TextBlock } from '../parsing/structured-text.js';
 import { type Passage } from '../passages/passage.js';
@@ -13,7 +14,8 @@ import { PostingsRepository } from './postings.repository.js';
 
 /**
  * Keeps passages and index true to the documents. Called inside the transaction that changes the document. The index
- * holds what may be found and nothing else: a disabled document keeps its passages and has no postings.
+ * holds what may be found and nothing else: a disabled document keeps its passages and has no postings. Vectors are made
+ * later, stay while a document is disabled, and go with their passages.
  */
 @Injectable()
 export class PassageIndex {
@@ -21,6 +23,7 @@ export class PassageIndex {
     private readonly corpora: CorporaRepository,
     private readonly passages: PassagesRepository,
     private readonly postings: PostingsRepository,
+    private readonly vectors: VectorsRepository,
     private readonly ids: IdGenerator,
   ) {}
 
@@ -48,6 +51,7 @@ export class PassageIndex {
   /** Takes the passages of a document out, whether or not they were in the index. */
   async remove(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
     await this.leave(document, corpus);
+    await this.vectors.deleteOf(document.id);
     await this.passages.deleteOf(document.id);
   }
 

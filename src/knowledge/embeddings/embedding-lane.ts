@@ -1,0 +1,23 @@
+/** Why embedding does not get on. */
+export interface EmbeddingFailure {
+  /** Stable, such as `model_unreachable`. */
+  code: string;
+  /** For a person to read. */
+  detail: string;
+  /** In epoch milliseconds. */
+  at: number;
+  /** When it is tried again, in epoch milliseconds. */
+  retryAt: number;
+}
+
+/** How far the embedder has come with one application. None of it has to survive a restart. */
+export class EmbeddingLane {
+  /** Every passage up to this number has a vector, or needs none. */
+  doneUpTo = 0;
+  /** Passages whose text the model refuses; they are found by their words. */
+  readonly refused = new Set<number>();
+  /** How often in a row it has failed. */
+  failures = 0;
+  /** Until it succeeds again. */
+  failure: EmbeddingFailure | undefined;
+}

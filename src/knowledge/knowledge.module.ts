@@ -4,6 +4,7 @@ import { ApplicationsModule } from '../applications/applications.module.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { ModelsModule } from '../models/models.module.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
@@ -13,6 +14,12 @@ import { DocumentLibrary } from './documents/document-library.js';
 import { DocumentsRepository } from './documents/documents.repository.js';
 import { SampleLoader } from './documents/sample-loader.js';
 import { SamplesRepository } from './documents/samples.repository.js';
+import { Embedder } from './embeddings/embedder.js';
+import { EmbeddingLanes } from './embeddings/embedding-lanes.js';
+import { EmbeddingStep } from './embeddings/embedding-step.js';
+import { EmbeddingsController } from './embeddings.controller.js';
+import { EmbeddingsService } from './embeddings.service.js';
+import { GenerationsRepository } from './embeddings/generations.repository.js';
 import { createLocalIndex } from './indexing/create-local-index.js';
 import { KnowledgeIndex } from './indexing/knowledge-index.js';
 import { ThreadedKnowledgeIndex } from './indexing/threaded-knowledge-index.js';
@@ -34,7 +41,10 @@ import { CorpusLanguage } from './search/corpus-language.js';
 import { DocumentFinder } from './search/document-finder.js';
 import { Explainer } from './search/explainer.js';
 import { PassageFinder } from './search/passage-finder.js';
+import { QuestionEmbedder } from './search/question-embedder.js';
+import { RerankLeg } from './search/rerank-leg.js';
 import { Retriever } from './search/retriever.js';
+import { SemanticLeg } from './search/semantic-leg.js';
 
 /** A database in memory is one connection's: there the index is on that. */
 const indexProvider = {
@@ -49,6 +59,7 @@ const indexProvider = {
 @Module({
   imports: [
     ApplicationsModule,
+    ModelsModule,
     MulterModule.registerAsync({
       inject: [Config],
       useFactory: ({ server }: Config) => ({
@@ -58,7 +69,7 @@ const indexProvider = {
       }),
     }),
   ],
-  controllers: [DocumentsController, KnowledgeController],
+  controllers: [DocumentsController, EmbeddingsController, KnowledgeController],
   providers: [
     indexProvider,
     ...PARSING_PROVIDERS,
@@ -71,8 +82,13 @@ const indexProvider = {
     DocumentsService,
     CorporaRepository,
     CorpusLanguage,
+    Embedder,
+    EmbeddingLanes,
+    EmbeddingStep,
+    EmbeddingsService,
     Explainer,
     FileReader,
+    GenerationsRepository,
     IngestionJobsRepository,
     IngestionProgress,
     IngestionQueue,
@@ -83,10 +99,13 @@ const indexProvider = {
     KnowledgeService,
     PassageFinder,
     PassagesRepository,
+    QuestionEmbedder,
     Reindexer,
+    RerankLeg,
     Retriever,
     SampleLoader,
     SamplesRepository,
+    SemanticLeg,
   ],
   exports: [KnowledgeManager],
 })

@@ -1,4 +1,15 @@
+import { type SearchFilter } from '../documents/search-filter.js';
+import { type Turn } from './query-builder.js';
 import { type ScoredPassage } from './scores.repository.js';
+
+/** What one way of looking has to look for. */
+export interface LegRequest {
+  applicationId: string;
+  /** The conversation; its last user turn is what is asked. */
+  turns: readonly Turn[];
+  filter: SearchFilter;
+  limit: number;
+}
 
 /** One way of looking, and what it came to, the best first. */
 export interface Leg {

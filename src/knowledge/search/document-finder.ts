@@ -10,6 +10,8 @@ import { type ScoredPassage } from './scores.repository.js';
 
 /** How many passages a document that was found shows. */
 const PASSAGES_PER_DOCUMENT = 3;
+/** How far it is looked at first: enough for what one way of looking ranks low to be brought up by another. */
+const LEAST_DEPTH = 100;
 
 /** Finds documents by their passages. */
 @Injectable()
@@ -42,10 +44,10 @@ export class DocumentFinder {
     request: Omit<RetrievalRequest, 'depth'>,
     limit: number,
   ): Promise<{ shown: ScoredPassage[]; retrieval: Retrieval }> {
-    for (let depth = limit * PASSAGES_PER_DOCUMENT; ; depth *= 4) {
+    for (let depth = Math.max(LEAST_DEPTH, limit * PASSAGES_PER_DOCUMENT); ; depth *= 4) {
       const retrieval = await this.retriever.retrieve({ ...request, depth });
       const byDocument = Map.groupBy(retrieval.fused, ({ documentId }) => documentId);
-      const isCut = retrieval.legs.some(({ candidates }) => candidates.length === depth);
+      const isCut = retrieval.legs.some(({ candidates }) => candidates.length >= depth);
       if (byDocument.size < limit && isCut) continue;
       const best = [...byDocument.values()].slice(0, limit);
       return { shown: best.flatMap((own) => own.slice(0, PASSAGES_PER_DOCUMENT)), retrieval };

@@ -7,7 +7,10 @@ import { CorpusLanguage } from './corpus-language.js';
 import { type Leg } from './candidate.js';
 import { fuseLegs } from './fuse-legs.js';
 import { type QueryTerm, type Turn } from './query-builder.js';
+import { reorder } from './reorder.js';
+import { RerankLeg } from './rerank-leg.js';
 import { type ScoredPassage } from './scores.repository.js';
+import { SemanticLeg } from './semantic-leg.js';
 import { type WordRanking } from './word-search.js';
 
 /** What to look for. */
@@ -40,19 +43,31 @@ export class Retriever {
   constructor(
     private readonly index: KnowledgeIndex,
     private readonly languages: CorpusLanguage,
+    private readonly semantic: SemanticLeg,
+    private readonly reranking: RerankLeg,
     private readonly clock: Clock,
   ) {}
 
   async retrieve(request: RetrievalRequest): Promise<Retrieval> {
-    const { applicationId, turns } = request;
-    const [{ ranking, leg }, rewritten] = await Promise.all([
+    const { applicationId, turns, filter, depth } = request;
+    const search = { applicationId, turns, filter, limit: depth };
+    const [{ ranking, leg }, rewritten, semantic] = await Promise.all([
       this.look('lexical', request, turns),
       this.lookForRewritten(request),
+      this.semantic.search(search),
     ]);
     const { language, terms } = ranking;
     await this.languages.check(applicationId, language);
-    const legs = [leg, ...(rewritten ? [rewritten.leg] : [])];
-    return { language, terms, rewritten: rewritten?.question, legs, fused: fuseLegs(legs) };
+    const legs = [leg, rewritten?.leg, semantic].filter((found) => found !== undefined);
+    const fused = fuseLegs(legs);
+    const reranked = await this.reranking.search(search, fused);
+    return {
+      language,
+      terms,
+      rewritten: rewritten?.question,
+      legs: reranked ? [...legs, reranked] : legs,
+      fused: reranked ? reorder(reranked, fused) : fused,
+    };
   }
 
   /** The model takes longer than the first search, so it is asked meanwhile. */

@@ -1,9 +1,14 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
 import { FixedSettings } from '../../applications/testing/fixed-settings.js';
+import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { ChangeFeed } from '../../database/change-feed.js';
 import { Database } from '../../database/database.js';
+import { type EmbeddingModel } from '../../models/embeddings/embedding-model.js';
+import { type Reranker } from '../../models/reranking/reranker.js';
+import { FixedEmbeddingModels } from '../../models/testing/fixed-embedding-models.js';
+import { FixedRerankers } from '../../models/testing/fixed-rerankers.js';
 import { DocumentCatalogue } from '../documents/document-catalogue.js';
 import { DocumentEditor } from '../documents/document-editor.js';
 import { DocumentIntake } from '../documents/document-intake.js';
@@ -11,7 +16,12 @@ import { DocumentLibrary } from '../documents/document-library.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { SampleLoader } from '../documents/sample-loader.js';
 import { SamplesRepository } from '../documents/samples.repository.js';
+import { Embedder } from '../embeddings/embedder.js';
+import { EmbeddingLanes } from '../embeddings/embedding-lanes.js';
+import { EmbeddingStep } from '../embeddings/embedding-step.js';
+import { GenerationsRepository } from '../embeddings/generations.repository.js';
 import { createLocalIndex } from '../indexing/create-local-index.js';
+import { type KnowledgeIndex } from '../indexing/knowledge-index.js';
 import { FileReader } from '../ingestion/file-reader.js';
 import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
 import { IngestionProgress } from '../ingestion/ingestion-progress.js';
@@ -26,8 +36,19 @@ import { CorpusLanguage } from '../search/corpus-language.js';
 import { DocumentFinder } from '../search/document-finder.js';
 import { Explainer } from '../search/explainer.js';
 import { PassageFinder } from '../search/passage-finder.js';
+import { QuestionEmbedder } from '../search/question-embedder.js';
+import { RerankLeg } from '../search/rerank-leg.js';
 import { Retriever } from '../search/retriever.js';
+import { SemanticLeg } from '../search/semantic-leg.js';
 import { FakeParser } from './fake-parser.js';
+
+/** The models that it may use; none where nothing is said. */
+export interface RetrievalModels {
+  embedding?: EmbeddingModel;
+  /** Those that older vectors were made by. */
+  earlier?: readonly EmbeddingModel[];
+  reranker?: Reranker;
+}
 
 /** A knowledge base in memory, empty. */
 export class KnowledgeFixture {
@@ -38,10 +59,15 @@ export class KnowledgeFixture {
   readonly catalogue: DocumentCatalogue;
   readonly runner: IngestionRunner;
   readonly samples: SampleLoader;
+  readonly scheduler = new ManualScheduler();
+  readonly lanes: EmbeddingLanes;
+  readonly embedder: Embedder;
+  readonly index: KnowledgeIndex;
 
   private constructor(
     readonly database: Database,
     language: Language,
+    models: RetrievalModels,
   ) {
     const { clock } = this;
     this.applications.settings = { ...this.applications.settings, language };
@@ -55,13 +81,27 @@ export class KnowledgeFixture {
     const progress = new IngestionProgress(changes);
     const reader = new FileReader(new FakeParser(), progress);
     const work = new IngestionWork(queue, reader, index, this.applications, clock);
-    this.runner = new IngestionRunner(queue, work, progress);
+    const corpora = new CorporaRepository(database);
+    this.lanes = new EmbeddingLanes(clock, this.scheduler);
+    const embeddings = new FixedEmbeddingModels(models.embedding, models.earlier);
+    this.embedder = new Embedder(embeddings, new EmbeddingStep(index, clock), this.lanes, corpora);
+    this.runner = new IngestionRunner(queue, work, progress, this.embedder);
     this.catalogue = new DocumentCatalogue(documents, passages);
     const intake = new DocumentIntake(documents, queue, database, clock, ids);
     const editor = new DocumentEditor(documents, queue, database, clock);
     this.library = new DocumentLibrary(this.catalogue, intake, editor, this.runner, index);
-    const reindexer = new Reindexer(documents, new CorporaRepository(database), queue, this.runner, database);
-    const retriever = new Retriever(index, new CorpusLanguage(this.applications, reindexer), clock);
+    const reindexer = new Reindexer(documents, corpora, queue, this.runner, database);
+    const semantic = new SemanticLeg(
+      embeddings,
+      new GenerationsRepository(database),
+      new QuestionEmbedder(clock),
+      index,
+      clock,
+    );
+    const reranking = new RerankLeg(new FixedRerankers(models.reranker), passages, documents, clock);
+    const languages = new CorpusLanguage(this.applications, reindexer);
+    const retriever = new Retriever(index, languages, semantic, reranking, clock);
+    this.index = index;
     const passageFinder = new PassageFinder(retriever, passages, documents);
     const documentFinder = new DocumentFinder(retriever, passageFinder, documents);
     const explainer = new Explainer(this.catalogue, index, documentFinder);
@@ -76,10 +116,18 @@ export class KnowledgeFixture {
   }
 
   /** @param language of all its applications. */
-  static async create(language: Language = DEFAULT_LANGUAGE): Promise<KnowledgeFixture> {
+  static async create(
+    language: Language = DEFAULT_LANGUAGE,
+    models: RetrievalModels = {},
+  ): Promise<KnowledgeFixture> {
     const database = new Database(':memory:');
     await database.migrate();
-    return new KnowledgeFixture(database, language);
+    return new KnowledgeFixture(database, language, models);
+  }
+
+  /** The same data after a restart, with other models. */
+  restart(models: RetrievalModels): KnowledgeFixture {
+    return new KnowledgeFixture(this.database, this.applications.settings.language, models);
   }
 
   /** Loads the samples, as a start does. */
@@ -90,6 +138,7 @@ export class KnowledgeFixture {
 
   async close(): Promise<void> {
     await this.runner.onModuleDestroy();
+    await this.embedder.onModuleDestroy();
     await this.database.onApplicationShutdown();
   }
 }

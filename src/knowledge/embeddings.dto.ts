@@ -1,0 +1,89 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { toTimestamp } from '../common/clock.js';
+import { IsApplicationId } from '../http/is-application-id.js';
+import { type EmbeddingFailure } from './embeddings/embedding-lane.js';
+import { type GenerationProgress, type VectorProgress } from './embeddings/vector-search.js';
+
+export class EmbeddingsQuery {
+  @IsApplicationId()
+  application_id!: string;
+}
+
+/** The vectors that one model made, or is making. */
+export class EmbeddingGenerationDto {
+  /** @example "openai:bge-m3" */
+  model: string;
+
+  /**
+   * `active`: searches by meaning use it, also while passages still lack a vector. `building`: a model that was configured
+   * later; it takes the place of the active one as soon as every passage has a vector of it.
+   */
+  @ApiProperty({ enum: ['building', 'active'] })
+  state: 'building' | 'active';
+
+  /** @example 1024 */
+  @ApiProperty({ type: 'integer' })
+  dimensions: number;
+
+  /** How many passages have a vector. @example 118 */
+  @ApiProperty({ type: 'integer' })
+  embedded: number;
+
+  /** @example "2026-01-31T09:30:00.000Z" */
+  created_at: string;
+
+  constructor(generation: GenerationProgress) {
+    this.model = generation.model;
+    this.state = generation.state;
+    this.dimensions = generation.dimensions;
+    this.embedded = generation.embedded;
+    this.created_at = toTimestamp(generation.createdAt);
+  }
+}
+
+/** Why embedding does not get on. */
+export class EmbeddingErrorDto {
+  /** Stable: branch on it. @example "model_unreachable" */
+  code: string;
+
+  /** For a person to read. @example "The model bge-m3 cannot be reached." */
+  detail: string;
+
+  /** @example "2026-01-31T09:30:00.000Z" */
+  at: string;
+
+  /** When it is tried again. @example "2026-01-31T09:30:08.000Z" */
+  retry_at: string;
+
+  constructor({ code, detail, at, retryAt }: EmbeddingFailure) {
+    this.code = code;
+    this.detail = detail;
+    this.at = toTimestamp(at);
+    this.retry_at = toTimestamp(retryAt);
+  }
+}
+
+/** How much of an application can be found by meaning. */
+export class EmbeddingsStatusDto {
+  /** The model that passages are embedded by; null where `EMBEDDING_MODEL` is unset. @example "openai:bge-m3" */
+  @ApiProperty({ type: String, nullable: true })
+  model: string | null;
+
+  /** How many passages there are, with those of disabled documents. @example 120 */
+  @ApiProperty({ type: 'integer' })
+  passages: number;
+
+  /** The oldest first; none until the first passage has a vector. */
+  generations: EmbeddingGenerationDto[];
+
+  /** Null while all goes well. The rest is found by its words meanwhile. */
+  @ApiProperty({ type: EmbeddingErrorDto, nullable: true, example: null })
+  last_error: EmbeddingErrorDto | null;
+
+  constructor(model: string | undefined, progress: VectorProgress, failure: EmbeddingFailure | undefined) {
+    this.model = model ?? null;
+    this.passages = progress.passages;
+    this.generations = progress.generations.map((generation) => new EmbeddingGenerationDto(generation));
+    this.last_error = failure ? new EmbeddingErrorDto(failure) : null;
+  }
+}

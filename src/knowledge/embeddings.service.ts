@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { EmbeddingModels } from '../models/embeddings/embedding-models.js';
+import { EmbeddingsStatusDto } from './embeddings.dto.js';
+import { EmbeddingLanes } from './embeddings/embedding-lanes.js';
+import { KnowledgeIndex } from './indexing/knowledge-index.js';
+
+/** What the route of embeddings answers. */
+@Injectable()
+export class EmbeddingsService {
+  constructor(
+    private readonly models: EmbeddingModels,
+    private readonly index: KnowledgeIndex,
+    private readonly lanes: EmbeddingLanes,
+  ) {}
+
+  async status(applicationId: string): Promise<EmbeddingsStatusDto> {
+    const progress = await this.index.vectorProgress(applicationId);
+    return new EmbeddingsStatusDto(this.models.configured?.id, progress, this.lanes.failureOf(applicationId));
+  }
+}

@@ -1,0 +1,50 @@
+import { FixedClock } from '../../common/testing/fixed-clock.js';
+import { ModelError } from '../../models/model-error.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+
+describe('CircuitBreaker', () => {
+  const down = (): Promise<string> => Promise.reject(new ModelError('model_timeout', 'Too slow.'));
+  const up = (): Promise<string> => Promise.resolve('here');
+  let clock: FixedClock;
+  let breaker: CircuitBreaker;
+
+  beforeEach(() => {
+    clock = new FixedClock();
+    breaker = new CircuitBreaker(clock);
+  });
+
+  it('hands on what comes back', async () => {
+    expect(await breaker.run('a', up)).toBe('here');
+    await expect(breaker.run('a', down)).rejects.toThrow('Too slow.');
+  });
+
+  it('does not ask for ten seconds after a failure', async () => {
+    await expect(breaker.run('a', down)).rejects.toThrow('Too slow.');
+    clock.nowMs += 9_999;
+    await expect(breaker.run('a', up)).rejects.toMatchObject({
+      code: 'service_paused',
+      message: 'Not asked, as it failed a moment ago: Too slow.',
+    });
+    expect(await breaker.run('b', up)).toBe('here');
+    clock.nowMs += 1;
+    expect(await breaker.run('a', up)).toBe('here');
+    expect(await breaker.run('a', up)).toBe('here');
+  });
+
+  it('lets one try, and the others go on', async () => {
+    await expect(breaker.run('a', down)).rejects.toThrow();
+    clock.nowMs += 10_000;
+    const trial = Promise.withResolvers<string>();
+    const first = breaker.run('a', () => trial.promise);
+    await expect(breaker.run('a', up)).rejects.toMatchObject({ code: 'service_paused' });
+    trial.resolve('back');
+    expect(await first).toBe('back');
+    expect(await breaker.run('a', up)).toBe('here');
+  });
+
+  it('takes a refusal of one text for no failure', async () => {
+    const refuse = (): Promise<string> => Promise.reject(new ModelError('model_rejected_request', 'No.'));
+    await expect(breaker.run('a', refuse)).rejects.toThrow('No.');
+    expect(await breaker.run('a', up)).toBe('here');
+  });
+});

@@ -34,6 +34,11 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
 
   async onModuleDestroy(): Promise<void> {
     this.ending.abort();
+    await this.idle();
+  }
+
+  /** @returns once nothing is being taken in. */
+  async idle(): Promise<void> {
     await Promise.all(this.running.values());
   }
 

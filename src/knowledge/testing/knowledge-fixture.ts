@@ -5,6 +5,7 @@ import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { ChangeFeed } from '../../database/change-feed.js';
 import { Database } from '../../database/database.js';
+import { type AddFunctions } from '../../database/vector-functions.js';
 import { type EmbeddingModel } from '../../models/embeddings/embedding-model.js';
 import { type Reranker } from '../../models/reranking/reranker.js';
 import { FixedEmbeddingModels } from '../../models/testing/fixed-embedding-models.js';
@@ -68,10 +69,10 @@ export class KnowledgeFixture {
     readonly database: Database,
     language: Language,
     models: RetrievalModels,
+    private readonly ids = new SequentialIds(),
   ) {
     const { clock } = this;
     this.applications.settings = { ...this.applications.settings, language };
-    const ids = new SequentialIds();
     const documents = new DocumentsRepository(database);
     const passages = new PassagesRepository(database);
     const index = createLocalIndex(database, ids);
@@ -119,21 +120,28 @@ export class KnowledgeFixture {
   static async create(
     language: Language = DEFAULT_LANGUAGE,
     models: RetrievalModels = {},
+    addFunctions?: AddFunctions,
   ): Promise<KnowledgeFixture> {
-    const database = new Database(':memory:');
+    const database = new Database(':memory:', addFunctions);
     await database.migrate();
     return new KnowledgeFixture(database, language, models);
   }
 
   /** The same data after a restart, with other models. */
   restart(models: RetrievalModels): KnowledgeFixture {
-    return new KnowledgeFixture(this.database, this.applications.settings.language, models);
+    return new KnowledgeFixture(this.database, this.applications.settings.language, models, this.ids);
   }
 
   /** Loads the samples, as a start does. */
   async loadSamples(): Promise<void> {
     await this.samples.onModuleInit();
     await this.runner.onApplicationBootstrap();
+  }
+
+  /** @returns once all that is there has a vector, where it can have one. */
+  async embedded(): Promise<void> {
+    await this.runner.idle();
+    await this.embedder.settled();
   }
 
   async close(): Promise<void> {

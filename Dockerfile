@@ -12,9 +12,9 @@ RUN npm run build
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The one optional dependency is the compiler, a peer. Of the database driver, the sources and the binaries of other
-# systems stay behind.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts \
+# The optional dependencies stay: the library that measures vectors is one, a package for each platform. Of the database
+# driver, the sources and the binaries of other systems are left behind.
+RUN npm ci --omit=dev --ignore-scripts \
  && cd node_modules/better-sqlite3 \
  && rm -r deps src \
  && find prebuilds -type f ! -name "$(node -p '`${process.platform}-${process.arch}`').node" -delete

@@ -42,7 +42,7 @@ export class KnowledgeManager {
     return this.catalogue.get(id);
   }
 
-  /** The `topK` documents that fit best, the best first; none where nothing shares a word with what is asked. */
+  /** The `topK` documents that fit best, the best first; none where nothing is like what is asked. */
   async search(query: KnowledgeQuery): Promise<DocumentHit[]> {
     return this.documents.find({ filter: [], ...query });
   }

@@ -58,7 +58,8 @@ function matches(document: Known, search: { category?: unknown; metadata?: unkno
 
 async function change(fixture: KnowledgeFixture, documents: Known[], taken: Step): Promise<void> {
   if (taken.kind === 'add' && 'year' in taken) {
-    const { kind: _, year: made, text: content, ...rest } = taken;
+    const { applicationId: owner, category: of, year: made, text: content } = taken;
+    const rest = { applicationId: owner, category: of };
     const input = { ...rest, title: 'T', content, metadata: { year: made } };
     const { document, isNew } = await fixture.library.add(input);
     if (isNew) documents.push({ ...rest, id: document.id, year: made, text: content, enabled: true });

@@ -6,16 +6,17 @@ import { overlapOf } from './overlap-reranker.js';
 export function answerWell(
   { path, body }: Pick<FakeRequest, 'path' | 'body'>,
   dimensions: number,
+  read: (text: string) => string = (text) => text,
 ): object | undefined {
-  if (path === '/embeddings') return embed(body, dimensions);
-  return path === '/rerank' ? rerank(body) : undefined;
+  if (path === '/embeddings') return embed(body, dimensions, read);
+  return path === '/rerank' ? rerank(body, read) : undefined;
 }
 
 /** The entries come in reverse, as the protocol allows. */
-function embed(body: FakeRequest['body'], dimensions: number): object {
+function embed(body: FakeRequest['body'], dimensions: number, read: (text: string) => string): object {
   const data = (body.input as string[]).map((text, index) => {
     // Three times as long as they should be: whoever asks makes them what they need.
-    const vector = hashText(text, dimensions).map((value) => 3 * value);
+    const vector = hashText(read(text), dimensions).map((value) => 3 * value);
     const isPacked = body.encoding_format === 'base64';
     const embedding = isPacked ? Buffer.from(vector.buffer).toString('base64') : [...vector];
     return { object: 'embedding', index, embedding };
@@ -23,10 +24,10 @@ function embed(body: FakeRequest['body'], dimensions: number): object {
   return { object: 'list', model: body.model, data: data.reverse(), usage: { prompt_tokens: 1 } };
 }
 
-function rerank(body: FakeRequest['body']): object {
+function rerank(body: FakeRequest['body'], read: (text: string) => string): object {
   const results = (body.documents as string[]).map((text, index) => ({
     index,
-    relevance_score: overlapOf(String(body.query), text),
+    relevance_score: overlapOf(read(String(body.query)), read(text)),
   }));
   results.sort((left, right) => right.relevance_score - left.relevance_score);
   return { model: body.model, results: results.slice(0, Number(body.top_n ?? results.length)) };

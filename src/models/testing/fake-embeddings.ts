@@ -33,6 +33,8 @@ export type Fault =
 export interface FakeEmbeddingsOptions {
   /** Of its vectors; 256 where nothing is said. */
   readonly dimensions?: number;
+  /** What a text is read as, such as with each word in the place of those that mean the same. */
+  readonly read?: (text: string) => string;
   /** Faults of the first requests, in order; those after them are answered well. */
   readonly faults?: readonly Fault[];
   /** The fault of each request that `faults` says nothing about. */
@@ -68,7 +70,7 @@ export async function startFakeEmbeddings(options: FakeEmbeddingsOptions = {}): 
       requests.push(request);
       arrived.resolve(undefined);
       const fault = lasting ?? faults.shift() ?? options.refuse?.(request);
-      const answer = answerWell(request, options.dimensions ?? 256);
+      const answer = answerWell(request, options.dimensions ?? 256, options.read);
       if (fault === undefined) send(response, answer === undefined ? 404 : 200, answer ?? {});
       else misbehave(response, fault, answer ?? {});
     }, ignore);

@@ -12,9 +12,10 @@ RUN npm run build
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The optional dependencies stay: the library that measures vectors is one, a package for each platform. Of the database
-# driver, the sources and the binaries of other systems are left behind.
+# The optional dependencies stay: the library that measures vectors is one, a package for each platform. The compiler, an
+# optional peer, goes; so do the database driver's sources and its binaries for other systems.
 RUN npm ci --omit=dev --ignore-scripts \
+ && rm -rf node_modules/typescript node_modules/.bin/tsc node_modules/.bin/tsserver \
  && cd node_modules/better-sqlite3 \
  && rm -r deps src \
  && find prebuilds -type f ! -name "$(node -p '`${process.platform}-${process.arch}`').node" -delete

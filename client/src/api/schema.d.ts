@@ -355,6 +355,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/knowledge/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of an application can be found by meaning, and what keeps the rest from it */
+        get: operations["Embeddings_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/knowledge/search": {
         parameters: {
             query?: never;
@@ -1382,6 +1399,63 @@ export interface components {
              * @example false
              */
             enabled?: boolean;
+        };
+        EmbeddingErrorDto: {
+            /**
+             * @description Stable: branch on it.
+             * @example model_unreachable
+             */
+            code: string;
+            /**
+             * @description For a person to read.
+             * @example The model bge-m3 cannot be reached.
+             */
+            detail: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            at: string;
+            /**
+             * @description When it is tried again.
+             * @example 2026-01-31T09:30:08.000Z
+             */
+            retry_at: string;
+        };
+        EmbeddingGenerationDto: {
+            /**
+             * @description `active`: searches by meaning use it, also while passages still lack a vector. `building`: a model that was configured
+             *     later; it takes the place of the active one as soon as every passage has a vector of it.
+             * @enum {string}
+             */
+            state: "building" | "active";
+            /** @example 1024 */
+            dimensions: number;
+            /**
+             * @description How many passages have a vector.
+             * @example 118
+             */
+            embedded: number;
+            /** @example openai:bge-m3 */
+            model: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+        };
+        EmbeddingsStatusDto: {
+            /**
+             * @description The model that passages are embedded by; null where `EMBEDDING_MODEL` is unset.
+             * @example openai:bge-m3
+             */
+            model: string | null;
+            /**
+             * @description How many passages there are, with those of disabled documents.
+             * @example 120
+             */
+            passages: number;
+            /**
+             * @description Null while all goes well. The rest is found by its words meanwhile.
+             * @example null
+             */
+            last_error: components["schemas"]["EmbeddingErrorDto"] | null;
+            /** @description The oldest first; none until the first passage has a vector. */
+            generations: components["schemas"]["EmbeddingGenerationDto"][];
         };
         TurnRequest: {
             role: components["schemas"]["MessageRole"];
@@ -6082,6 +6156,96 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "document_not_found";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
+    Embeddings_status: {
+        parameters: {
+            query: {
+                application_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingsStatusDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
                     };
                 };
             };

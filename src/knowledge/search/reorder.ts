@@ -6,7 +6,10 @@ import { type ScoredPassage } from './scores.repository.js';
  * What was found in the order that a reranker puts it into, and what it did not read behind. Scores say the place alone,
  * as those of the two parts do not compare. Where it failed, all stays as it was.
  */
-export function reorder({ candidates, error }: Leg, found: readonly ScoredPassage[]): readonly ScoredPassage[] {
+export function reorder(
+  { candidates, error }: Leg,
+  found: readonly ScoredPassage[],
+): readonly ScoredPassage[] {
   if (error !== null) return found;
   const read = new Set(candidates.map(({ number }) => number));
   const order = [...candidates, ...found.filter(({ number }) => !read.has(number))];

@@ -17,6 +17,12 @@ interface Unit {
   isOver: boolean;
 }
 
+/** Those who read from one state of the data. They wait for nothing but the database, so it is soon over. */
+interface Snapshot {
+  readers: number;
+  readonly closing: PromiseWithResolvers<undefined>;
+}
+
 /**
  * The one way to the data. Repositories build their queries on {@link query}; whoever composes several of them into
  * one fact calls {@link transaction}, and every query made inside joins it.
@@ -31,12 +37,18 @@ export class Database implements OnApplicationShutdown {
   private readonly durable: GroupSync;
   private readonly transactions: GroupTransactions;
   private readonly units = new AsyncLocalStorage<Unit | undefined>();
+  private readonly reading = new AsyncLocalStorage<boolean>();
+  private snapshotUnderWay: Snapshot | undefined;
 
   /** @param addFunctions what SQL may call on this connection. */
   constructor(path: string, addFunctions: AddFunctions = addVectorFunctions) {
     this.file = new SqliteFile(path, addFunctions);
     this.durable = new GroupSync(() => this.file.sync());
-    this.transactions = new GroupTransactions(this.file, () => this.durable.wait());
+    this.transactions = new GroupTransactions(
+      this.file,
+      () => this.durable.wait(),
+      () => this.snapshotUnderWay?.closing.promise,
+    );
     this.builder = new Kysely<Schema>({
       dialect: new GovernedSqliteDialect(this.file, (query) => this.execute(query)),
     });
@@ -117,6 +129,20 @@ export class Database implements OnApplicationShutdown {
     return this.transactions.part(work);
   }
 
+  /** Runs `work`, which only reads and waits for nothing else, on the data as it is at one moment. */
+  async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.inTransaction || this.reading.getStore()) return work();
+    while (this.mustWait()) await this.transactions.underWay;
+    const snapshot = (this.snapshotUnderWay ??= this.openSnapshot());
+    snapshot.readers += 1;
+    try {
+      return await this.reading.run(true, work);
+    } finally {
+      snapshot.readers -= 1;
+      if (snapshot.readers === 0) this.closeSnapshot(snapshot);
+    }
+  }
+
   /**
    * Runs `work` while no transaction of this process runs; reads go on. For what writes over another connection, as a
    * worker does. What `work` wrote is as durable as `work` made it.
@@ -157,6 +183,17 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.builder.destroy();
+  }
+
+  private openSnapshot(): Snapshot {
+    this.file.begin();
+    return { readers: 0, closing: Promise.withResolvers<undefined>() };
+  }
+
+  private closeSnapshot({ closing }: Snapshot): void {
+    this.snapshotUnderWay = undefined;
+    this.file.commit();
+    closing.resolve(undefined);
   }
 
   private requireTransaction(): void {

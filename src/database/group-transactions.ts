@@ -34,10 +34,14 @@ export class GroupTransactions {
   private isBusy = false;
   private open: Promise<void> | undefined;
 
-  /** @param durable resolves once everything committed before the call is durable. */
+  /**
+   * @param durable resolves once everything committed before the call is durable.
+   * @param occupied settles when the connection is free for a transaction; undefined while it is.
+   */
   constructor(
     private readonly commands: TransactionCommands,
     private readonly durable: () => Promise<void>,
+    private readonly occupied: () => Promise<unknown> | undefined = () => undefined,
   ) {}
 
   /** Settles when no unit is at work; undefined while none is. What is read meanwhile may never have been. */
@@ -90,6 +94,7 @@ export class GroupTransactions {
     while (this.waiting.length > 0) {
       // Whatever else comes in this turn of the event loop belongs to the same group.
       await setImmediate();
+      while (this.occupied()) await this.occupied();
       if (this.waiting[0]?.kind === 'exclusive') await this.runAlone(this.waiting.shift());
       else await this.runTogether(this.takeUnits());
     }

@@ -34,7 +34,12 @@ export function createLocalIndex(database: Database, ids: IdGenerator): LocalKno
     passages,
     database,
   );
-  const words = new WordSearcher(corpora, new ScoresRepository(database), new FootprintsRepository(database));
+  const words = new WordSearcher(
+    corpora,
+    new ScoresRepository(database),
+    new FootprintsRepository(database),
+    database,
+  );
   const store = new VectorStore(
     corpora,
     new GenerationsRepository(database),

@@ -16,57 +16,71 @@ export interface IndexCall {
 /** What it answers. */
 export type IndexAnswer = { id: number; result: unknown } | { id: number; error: Error };
 
-interface Pending {
+interface Caller {
   resolve(result: unknown): void;
   reject(error: unknown): void;
 }
 
+/** A thread, and those who wait for it. */
+interface Running {
+  worker: Worker;
+  callers: Map<number, Caller>;
+}
+
 /** A thread with the index open on a connection of its own. It starts when it is first asked, and again after a crash. */
 export class IndexThread {
-  private worker: Worker | undefined;
-  private readonly pending = new Map<number, Pending>();
+  private running: Running | undefined;
   private lastId = 0;
+  private isClosed = false;
 
-  /** @param path of the database file. */
-  constructor(private readonly path: string) {}
+  /**
+   * @param path of the database file.
+   * @param program that answers calls.
+   */
+  constructor(
+    private readonly path: string,
+    private readonly program = compiledFile(import.meta.url, './index-worker.js'),
+  ) {}
 
+  /** @throws what the method throws; an error when the thread ends before it has answered. */
   async call<Name extends Method>(method: Name, ...values: Arguments<Name>): Promise<Answer<Name>> {
-    this.worker ??= this.start();
+    if (this.isClosed) throw new Error('The index is closed.');
+    const { worker, callers } = (this.running ??= this.start());
     const id = ++this.lastId;
-    const answer = new Promise<unknown>((resolve, reject) => this.pending.set(id, { resolve, reject }));
-    this.worker.postMessage({ id, method, arguments: values } satisfies IndexCall);
+    worker.postMessage({ id, method, arguments: values } satisfies IndexCall);
+    const answer = await new Promise<unknown>((resolve, reject) => callers.set(id, { resolve, reject }));
     // The other end is the same class: what it answers is what the method returns.
-    return (await answer) as Answer<Name>;
+    return answer as Answer<Name>;
   }
 
   async close(): Promise<void> {
-    await this.worker?.terminate();
+    this.isClosed = true;
+    await this.running?.worker.terminate();
   }
 
-  private start(): Worker {
-    const worker = new Worker(compiledFile(import.meta.url, './index-worker.js'), {
-      workerData: { path: this.path },
-    });
+  private start(): Running {
+    const worker = new Worker(this.program, { workerData: { path: this.path } });
+    const running: Running = { worker, callers: new Map() };
     worker.unref();
     worker.on('message', (answer: IndexAnswer) => {
-      const caller = this.pending.get(answer.id);
-      this.pending.delete(answer.id);
+      const caller = running.callers.get(answer.id);
+      running.callers.delete(answer.id);
       if ('error' in answer) caller?.reject(answer.error);
       else caller?.resolve(answer.result);
     });
     worker.on('error', (error) => {
-      this.fail(error);
+      this.end(running, error);
     });
     worker.on('exit', () => {
-      this.fail(new Error('The thread of the index has ended.'));
+      this.end(running, new Error('The thread of the index has ended.'));
     });
-    return worker;
+    return running;
   }
 
-  /** Nobody waits for a thread that is gone. */
-  private fail(error: unknown): void {
-    this.worker = undefined;
-    for (const caller of this.pending.values()) caller.reject(error);
-    this.pending.clear();
+  /** Nobody waits for a thread that is gone. Another one may run by now: a crash is told twice. */
+  private end(running: Running, error: unknown): void {
+    if (this.running === running) this.running = undefined;
+    for (const caller of running.callers.values()) caller.reject(error);
+    running.callers.clear();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_LANGUAGE } from '../../applications/languages.js';
+import { Database } from '../../database/database.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
@@ -13,24 +14,36 @@ import {
   type WordSearch,
 } from './word-search.js';
 
-/** Finds the passages of one application that share most with what is asked. */
+/**
+ * Finds the passages of one application that share most with what is asked. Each question is answered from one state of
+ * the index: what was counted and what is found are of the same moment.
+ */
 @Injectable()
 export class WordSearcher {
   constructor(
     private readonly corpora: CorporaRepository,
     private readonly scores: ScoresRepository,
     private readonly footprints: FootprintsRepository,
+    private readonly database: Database,
   ) {}
 
-  async rank(search: WordSearch): Promise<WordRanking> {
+  rank(search: WordSearch): Promise<WordRanking> {
+    return this.database.snapshot(() => this.rankNow(search));
+  }
+
+  /** Where the passages of one document stand among all that is found, and which words put them there. */
+  explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
+    return this.database.snapshot(() => this.explainNow(search, documentId));
+  }
+
+  private async rankNow(search: WordSearch): Promise<WordRanking> {
     const request = await this.prepare(search);
     if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [] };
     const { language } = request.corpus;
     return { language, terms: [...request.query], candidates: await this.scores.best(request) };
   }
 
-  /** Where the passages of one document stand among all that is found, and which words put them there. */
-  async explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
+  private async explainNow(search: WordSearch, documentId: string): Promise<WordExplanation> {
     const request = await this.prepare({ ...search, limit: Number.MAX_SAFE_INTEGER });
     const passesFilter = await this.footprints.isEligible(search.applicationId, search.filter, documentId);
     if (!request) return { terms: [], found: 0, passesFilter, passages: [] };

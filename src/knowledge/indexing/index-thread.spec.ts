@@ -1,0 +1,62 @@
+import { IndexThread } from './index-thread.js';
+
+/** A program that does what the document's id says. */
+const PROGRAM = `
+  import { parentPort } from 'node:worker_threads';
+  let calls = 0;
+  parentPort.on('message', ({ id, arguments: [wish] }) => {
+    calls += 1;
+    if (wish === 'crash') setImmediate(() => { throw new Error('It crashed.'); });
+    else if (wish === 'exit') process.exit(3);
+    else if (wish === 'throw') parentPort.postMessage({ id, error: new RangeError('It refused.') });
+    else if (wish !== 'hang') parentPort.postMessage({ id, result: calls });
+  });`;
+
+describe('IndexThread', () => {
+  let thread: IndexThread;
+  const ask = (wish: string) => thread.call('remove', wish);
+
+  beforeEach(() => {
+    thread = new IndexThread('unused', new URL(`data:text/javascript,${encodeURIComponent(PROGRAM)}`));
+  });
+
+  afterEach(() => thread.close());
+
+  it('answers each caller with what is theirs', async () => {
+    expect(await Promise.all(['a', 'b', 'c'].map(ask))).toEqual([1, 2, 3]);
+  });
+
+  it('tells what the method threw, and goes on', async () => {
+    await expect(ask('throw')).rejects.toMatchObject({ name: 'RangeError', message: 'It refused.' });
+    expect(await ask('a')).toBe(2);
+  });
+
+  it('refuses what cannot be sent, and goes on', async () => {
+    await expect(thread.call('remove', (() => undefined) as unknown as string)).rejects.toThrow('clone');
+    expect(await ask('a')).toBe(1);
+  });
+
+  it.each([
+    ['crash', 'It crashed.'],
+    ['exit', 'The thread of the index has ended.'],
+  ])('tells all who wait when it comes to an end by %s, and starts anew for the next', async (wish, message) => {
+    const waiting = ask('hang');
+    const ending = ask(wish);
+    await expect(waiting).rejects.toThrow(message);
+    await expect(ending).rejects.toThrow(message);
+
+    // Asked at once, before the old thread's exit has been told: that must not be taken for the new one's.
+    const answers = await Promise.all([ask('a'), ask('b')]);
+    expect(answers).toEqual([1, 2]);
+    expect(await ask('c')).toBe(3);
+  });
+
+  it('lets nobody wait once it is closed', async () => {
+    const waiting = ask('hang');
+    const refused = expect(waiting).rejects.toThrow('The thread of the index has ended.');
+    await thread.close();
+
+    await refused;
+    await expect(ask('a')).rejects.toThrow('The index is closed.');
+  });
+});

@@ -1,0 +1,122 @@
+import { type Language } from '../../applications/languages.js';
+import { FixedClock } from '../../common/testing/fixed-clock.js';
+import { SequentialIds } from '../../common/testing/sequential-ids.js';
+import { ChangeFeed } from '../../database/change-feed.js';
+import { type Database } from '../../database/database.js';
+import { type JsonObject } from '../../common/json.js';
+import { type KnowledgeDocument } from '../documents/document.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { type SearchFilter } from '../documents/search-filter.js';
+import { type Ingestion, type KnowledgeIndex } from '../indexing/knowledge-index.js';
+import { type IngestionInput } from '../ingestion/ingestion-job.js';
+import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
+import { IngestionQueue } from '../ingestion/ingestion-queue.js';
+import { type Passage } from '../passages/passage.js';
+import { PassagesRepository } from '../passages/passages.repository.js';
+import { type Turn } from '../search/query-builder.js';
+import { type WordExplanation, type WordRanking } from '../search/word-search.js';
+import { auditIndex } from './index-audit.repository.js';
+
+/** What a test says of a document; the rest is made up. */
+export interface DocumentDraft {
+  content: string;
+  title?: string;
+  applicationId?: string;
+  category?: string;
+  metadata?: JsonObject;
+  enabled?: boolean;
+  createdAt?: number;
+}
+
+export const APPLICATION = 'app_one';
+
+/** An index over a database, with what hands documents to it. */
+export class IndexFixture {
+  readonly clock = new FixedClock();
+  private readonly ids = new SequentialIds();
+  private readonly documents: DocumentsRepository;
+  private readonly passages: PassagesRepository;
+  private readonly queue: IngestionQueue;
+  private readonly jobs: IngestionJobsRepository;
+
+  constructor(
+    readonly database: Database,
+    readonly index: KnowledgeIndex,
+    readonly close: () => Promise<void>,
+  ) {
+    this.documents = new DocumentsRepository(database);
+    this.passages = new PassagesRepository(database);
+    this.jobs = new IngestionJobsRepository(database);
+    const changes = new ChangeFeed(database);
+    this.queue = new IngestionQueue(this.jobs, this.documents, database, changes, this.clock);
+  }
+
+  /** Stores a document that waits to be taken in. @returns its id. */
+  async accept(draft: DocumentDraft): Promise<string> {
+    const id = this.ids.next('doc');
+    const row: KnowledgeDocument = {
+      ...{ title: 'Title', applicationId: APPLICATION, category: 'c', metadata: {}, enabled: true, ...draft },
+      ...{ id, contentHash: id, state: 'pending', failure: null, version: 1, mediaType: 'text/plain' },
+      ...{ fileName: null, characters: 0, passages: 0, updatedAt: this.clock.now() },
+      createdAt: draft.createdAt ?? this.clock.now(),
+    };
+    await this.database.transaction(async () => {
+      await this.documents.insert(row);
+      await this.queue.add(id, {});
+    });
+    return id;
+  }
+
+  /** What the index is to do for the job that the document has. */
+  async ingestion(id: string, language: Language = 'en'): Promise<Ingestion> {
+    const { token = 'none', input = {} } = (await this.jobs.find(id)) ?? {};
+    return { documentId: id, token, language, changes: input, changedAt: this.clock.now() };
+  }
+
+  /** Has a document wait to become something else. */
+  async change(id: string, changes: IngestionInput): Promise<void> {
+    await this.database.transaction(() => this.queue.add(id, changes));
+  }
+
+  /** @returns the document's id, once it can be found. */
+  async add(draft: DocumentDraft, language: Language = 'en'): Promise<string> {
+    const id = await this.accept(draft);
+    await this.index.ingest([await this.ingestion(id, language)]);
+    return id;
+  }
+
+  async replace(id: string, changes: IngestionInput): Promise<void> {
+    await this.change(id, changes);
+    await this.index.ingest([await this.ingestion(id)]);
+  }
+
+  async find(id: string): Promise<KnowledgeDocument | undefined> {
+    return this.documents.find(id);
+  }
+
+  async passagesOf(id: string): Promise<Passage[]> {
+    return this.passages.listOf(id);
+  }
+
+  async hasJob(id: string): Promise<boolean> {
+    return (await this.jobs.find(id)) !== undefined;
+  }
+
+  rank(query: string | readonly Turn[], applicationId = APPLICATION, filter: SearchFilter = []): Promise<WordRanking> {
+    return this.index.rankByWords({ applicationId, turns: toTurns(query), filter, limit: 1_000 });
+  }
+
+  explain(query: string, id: string, filter: SearchFilter = []): Promise<WordExplanation> {
+    const search = { applicationId: APPLICATION, turns: toTurns(query), filter, limit: 1 };
+    return this.index.explainWords(search, id);
+  }
+
+  /** What contradicts itself in the tables of the index. */
+  async audit(): Promise<Record<string, unknown[]>> {
+    return auditIndex(this.database);
+  }
+}
+
+function toTurns(query: string | readonly Turn[]): readonly Turn[] {
+  return typeof query === 'string' ? [{ role: 'user', text: query }] : query;
+}

@@ -258,6 +258,28 @@ describe('KnowledgeManager', () => {
     });
   });
 
+  it('finds the new text of what is replaced between ranking and reading', async () => {
+    const { id } = await add('The fee is four pounds.');
+    const { applications } = fixture;
+    const replaceOnce = async (): Promise<void> => {
+      // The settings are read between the two.
+      applications.getSettings = () => Promise.resolve(applications.settings);
+      await fixture.library.replaceText(id, 'The fee is now five pounds.', {});
+    };
+    const replaceMeanwhile = (): void => {
+      applications.getSettings = () => replaceOnce().then(() => applications.settings);
+    };
+
+    replaceMeanwhile();
+    expect(contents(await search('fee'))).toEqual(['The fee is now five pounds.']);
+
+    await fixture.library.replaceText(id, 'The fee is four pounds.', {});
+    replaceMeanwhile();
+    const turns = [{ role: 'user' as const, text: 'fee' }];
+    const { passages } = await fixture.knowledge.retrieve({ applicationId: BANK, turns, topK: 3 });
+    expect(passages.map(({ passage }) => passage.text)).toEqual(['The fee is now five pounds.']);
+  });
+
   describe('retrieve', () => {
     const turns = [
       { role: 'user' as const, text: 'Tell me about savings accounts' },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { findHighlights } from './highlights.js';
@@ -7,6 +8,7 @@ import { type QueryTerm } from './query-builder.js';
 import { type Retrieval, type RetrievalRequest, Retriever } from './retriever.js';
 import { type DocumentHit, type Highlight, type RetrievedPassage } from './search-result.js';
 import { type ScoredPassage } from './scores.repository.js';
+import { untilWhole } from './until-whole.js';
 
 /** How many passages a document that was found shows. */
 const PASSAGES_PER_DOCUMENT = 3;
@@ -20,22 +22,35 @@ export class DocumentFinder {
     private readonly retriever: Retriever,
     private readonly passages: PassageFinder,
     private readonly documents: DocumentsRepository,
+    private readonly database: Database,
   ) {}
 
   /** The `topK` documents with the best passages, the best first, each with its best passages. */
   async find(request: Omit<RetrievalRequest, 'depth'> & { topK: number }): Promise<DocumentHit[]> {
-    const { applicationId, topK } = request;
-    const { shown, retrieval } = await this.choose(request, topK);
-    const passages = await this.passages.read(applicationId, shown, shown.length);
-    const ids = new Set(passages.map(({ document }) => document.id));
-    const contents = await this.documents.contentsOf([...ids]);
-    const terms = highlightedTerms(retrieval.terms);
-    return [...Map.groupBy(passages, ({ document }) => document.id).values()].flatMap((own) => {
-      const [best] = own;
-      const content = best && contents.get(best.document.id);
-      return best && content !== undefined
-        ? toHit({ ...best.document, content }, own, (text) => findHighlights(text, terms, retrieval.language))
-        : [];
+    return untilWhole(async () => {
+      const { shown, retrieval } = await this.choose(request, request.topK);
+      const { passages, contents } = await this.read(request.applicationId, shown);
+      const terms = highlightedTerms(retrieval.terms);
+      const highlight = (text: string): Highlight[] => findHighlights(text, terms, retrieval.language);
+      const groups = Map.groupBy(passages, ({ document }) => document.id);
+      const result = [...groups].flatMap(([id, own]) => {
+        const content = contents.get(id);
+        const [best] = own;
+        return best && content !== undefined ? [toHit({ ...best.document, content }, own, highlight)] : [];
+      });
+      return { result, isWhole: passages.length === shown.length };
+    });
+  }
+
+  /** All of one moment: the places of passages are places in the content beside them. */
+  private async read(
+    applicationId: string,
+    shown: readonly ScoredPassage[],
+  ): Promise<{ passages: RetrievedPassage[]; contents: Map<string, string> }> {
+    return this.database.snapshot(async () => {
+      const passages = await this.passages.read(applicationId, shown);
+      const ids = new Set(passages.map(({ document }) => document.id));
+      return { passages, contents: await this.documents.contentsOf([...ids]) };
     });
   }
 

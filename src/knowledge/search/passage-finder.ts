@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { PassagesRepository } from '../passages/passages.repository.js';
 import { type Leg } from './candidate.js';
@@ -6,6 +7,7 @@ import { type RankedPassage } from './ranked-passage.js';
 import { type RetrievalRequest, type Retrieval, Retriever } from './retriever.js';
 import { type RetrievedPassage } from './search-result.js';
 import { type ScoredPassage } from './scores.repository.js';
+import { untilWhole } from './until-whole.js';
 
 /** How far each way of looking goes: enough for what one ranks low to be brought up by another. */
 const DEPTH = 100;
@@ -30,12 +32,26 @@ export class PassageFinder {
     private readonly retriever: Retriever,
     private readonly passages: PassagesRepository,
     private readonly documents: DocumentsRepository,
+    private readonly database: Database,
   ) {}
 
   async find(request: Omit<RetrievalRequest, 'depth'> & { topK: number }): Promise<FoundPassages> {
-    const retrieval = await this.retriever.retrieve({ ...request, depth: DEPTH });
-    const { applicationId } = request;
-    const passages = await this.read(applicationId, retrieval.fused, request.topK);
+    return untilWhole(async () => {
+      const retrieval = await this.retriever.retrieve({ ...request, depth: DEPTH });
+      const wanted = retrieval.fused.slice(0, request.topK);
+      const result = await this.database.snapshot(async () => {
+        const passages = await this.read(request.applicationId, wanted);
+        return { passages, retrieval, ...(await this.tell(request.applicationId, retrieval)) };
+      });
+      return { result, isWhole: result.passages.length === wanted.length };
+    });
+  }
+
+  /** The first places of the rankings, with what they are of. */
+  private async tell(
+    applicationId: string,
+    retrieval: Retrieval,
+  ): Promise<Pick<FoundPassages, 'legs' | 'fused'>> {
     const all = [...retrieval.legs.map(({ candidates }) => candidates), retrieval.fused];
     const told = all.map((ranking) => ranking.slice(0, TOLD));
     const known = await this.passages.outlinesOf(applicationId, [
@@ -47,16 +63,11 @@ export class PassageFinder {
         return outline ? [{ rank: index + 1, score, ...outline }] : [];
       });
     const legs = retrieval.legs.map((leg, index) => ({ ...leg, candidates: rank(told[index]) }));
-    return { passages, retrieval, legs, fused: rank(told.at(-1)) };
+    return { legs, fused: rank(told.at(-1)) };
   }
 
-  /** The first `limit` of the candidates that are still there. */
-  async read(
-    applicationId: string,
-    candidates: readonly ScoredPassage[],
-    limit: number,
-  ): Promise<RetrievedPassage[]> {
-    const found = candidates.slice(0, limit);
+  /** Those of the candidates that are still there. */
+  async read(applicationId: string, found: readonly ScoredPassage[]): Promise<RetrievedPassage[]> {
     const passages = await this.passages.findAll(
       applicationId,
       found.map(({ number }) => number),

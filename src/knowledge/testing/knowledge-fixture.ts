@@ -103,8 +103,8 @@ export class KnowledgeFixture {
     const languages = new CorpusLanguage(this.applications, reindexer);
     const retriever = new Retriever(index, languages, semantic, reranking, clock);
     this.index = index;
-    const passageFinder = new PassageFinder(retriever, passages, documents);
-    const documentFinder = new DocumentFinder(retriever, passageFinder, documents);
+    const passageFinder = new PassageFinder(retriever, passages, documents, database);
+    const documentFinder = new DocumentFinder(retriever, passageFinder, documents, database);
     const explainer = new Explainer(this.catalogue, index, documentFinder);
     this.knowledge = new KnowledgeManager(
       this.library,

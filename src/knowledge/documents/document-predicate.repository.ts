@@ -26,7 +26,7 @@ function toSql({ field, test }: FilterCondition): RawBuilder<unknown> {
     case 'ne':
       return sql`${column} <> ${test.value}`;
     case 'in':
-      return sql`${column} in (${sql.join(test.values)})`;
+      return sql`${column} in (${asRows(test.values)})`;
     case 'exists':
       return test.value ? sql`true` : sql`false`;
     default:
@@ -34,9 +34,9 @@ function toSql({ field, test }: FilterCondition): RawBuilder<unknown> {
   }
 }
 
-/** Keys with quotes are refused before they come here. */
 function ofMetadata(key: string, test: FilterTest): RawBuilder<unknown> {
-  const path = `$."${key}"`;
+  // Quoted as JSON quotes it, so that dots, quotes and brackets are the key's own.
+  const path = `$.${JSON.stringify(key)}`;
   const kind = sql`json_type(document.metadata, ${path})`;
   const anyItem = (matches: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`(${kind} is not null and ${kind} <> 'object' and exists (
@@ -47,7 +47,7 @@ function ofMetadata(key: string, test: FilterTest): RawBuilder<unknown> {
     case 'ne':
       return sql`not ${anyItem(equals(test.value))}`;
     case 'in':
-      return anyItem(sql`(${sql.join(test.values.map(equals), sql` or `)})`);
+      return anyItem(isAmong(test.values));
     case 'exists':
       return test.value ? sql`${kind} is not null` : sql`${kind} is null`;
     default:
@@ -59,6 +59,20 @@ function ofMetadata(key: string, test: FilterTest): RawBuilder<unknown> {
 function equals(value: FilterValue): RawBuilder<unknown> {
   if (value === null || typeof value === 'boolean') return sql`item.type = ${String(value)}`;
   return sql`(${isOfType(value)} and item.value = ${value})`;
+}
+
+function isAmong(values: readonly FilterValue[]): RawBuilder<unknown> {
+  const texts = values.filter((value) => typeof value === 'string');
+  const numbers = values.filter((value) => typeof value === 'number');
+  const literals = values.filter((value) => value === null || typeof value === 'boolean');
+  return sql`(item.type in (${asRows(literals.map(String))})
+    or (${isOfType('')} and item.value in (${asRows(texts)}))
+    or (${isOfType(0)} and item.value in (${asRows(numbers)})))`;
+}
+
+/** One parameter however many values there are: a statement has room for so many, and so many `or`s. */
+function asRows(values: readonly FilterValue[]): RawBuilder<unknown> {
+  return sql`select value from json_each(${JSON.stringify(values)})`;
 }
 
 function isOfType(value: string | number): RawBuilder<unknown> {

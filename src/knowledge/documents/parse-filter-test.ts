@@ -54,12 +54,20 @@ function readList(operand: JsonValue, kind: ValueKind): FilterTest | string {
 
 function readValue(value: JsonValue, kind: ValueKind): FilterValue | undefined {
   if (typeof value === 'object' && value !== null) return undefined;
+  // What is stored is well-formed: half a character is found nowhere.
+  if (typeof value === 'string' && !value.isWellFormed()) return undefined;
   if (kind === 'any') return value;
   if (typeof value !== 'string') return undefined;
   return kind === 'text' ? value : readTime(value);
 }
 
+/** A time without its offset from UTC would mean another moment on every server. */
 function readTime(text: string): number | undefined {
-  const time = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(time) ? undefined : time;
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(
+    text,
+  )?.[1];
+  const [time, midnight] = [Date.parse(text), Date.parse(day ?? '')];
+  if (Number.isNaN(time) || Number.isNaN(midnight)) return undefined;
+  // 30 February is read as the second of March.
+  return new Date(midnight).toISOString().startsWith(day ?? '') ? time : undefined;
 }

@@ -5,8 +5,7 @@ import { type FilterCondition, type FilterField, type SearchFilter } from './sea
 import { isTest, OPERATORS, readTest, type ValueKind } from './parse-filter-test.js';
 
 const FIELDS = ['category', 'document_id', 'created_at', 'updated_at', 'metadata'];
-/** What a path into JSON can say without an escape. */
-const METADATA_KEY = /^[^"\\\p{Cc}]{1,100}$/u;
+const MAX_KEY_LENGTH = 1_000;
 const MAX_CONDITIONS = 50;
 
 /**
@@ -52,8 +51,14 @@ function readMetadata(
     return;
   }
   for (const [key, condition] of Object.entries(value)) {
-    if (METADATA_KEY.test(key)) read({ kind: 'metadata', key }, `${path}.${key}`, condition);
-    else faults.push({ field: path, message: 'has a key that no metadata can be filtered by' });
+    if (key.length <= MAX_KEY_LENGTH && key.isWellFormed()) {
+      read({ kind: 'metadata', key }, `${path}.${key}`, condition);
+    } else {
+      faults.push({
+        field: path,
+        message: `must have well-formed keys of at most ${MAX_KEY_LENGTH} characters`,
+      });
+    }
   }
 }
 

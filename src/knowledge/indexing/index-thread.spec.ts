@@ -39,17 +39,20 @@ describe('IndexThread', () => {
   it.each([
     ['crash', 'It crashed.'],
     ['exit', 'The thread of the index has ended.'],
-  ])('tells all who wait when it comes to an end by %s, and starts anew for the next', async (wish, message) => {
-    const waiting = ask('hang');
-    const ending = ask(wish);
-    await expect(waiting).rejects.toThrow(message);
-    await expect(ending).rejects.toThrow(message);
+  ])(
+    'tells all who wait when it comes to an end by %s, and starts anew for the next',
+    async (wish, message) => {
+      const waiting = ask('hang');
+      const ending = ask(wish);
+      await expect(waiting).rejects.toThrow(message);
+      await expect(ending).rejects.toThrow(message);
 
-    // Asked at once, before the old thread's exit has been told: that must not be taken for the new one's.
-    const answers = await Promise.all([ask('a'), ask('b')]);
-    expect(answers).toEqual([1, 2]);
-    expect(await ask('c')).toBe(3);
-  });
+      // Asked at once, before the old thread's exit has been told: that must not be taken for the new one's.
+      const answers = await Promise.all([ask('a'), ask('b')]);
+      expect(answers).toEqual([1, 2]);
+      expect(await ask('c')).toBe(3);
+    },
+  );
 
   it('lets nobody wait once it is closed', async () => {
     const waiting = ask('hang');

@@ -42,7 +42,12 @@ export function describeKnowledgeIndex(name: string, open: OpenIndex): void {
         const id = await add('Savings earn interest.');
 
         expect(await found('savings')).toEqual([id]);
-        expect(await fixture.find(id)).toMatchObject({ state: 'ready', failure: null, passages: 1, characters: 22 });
+        expect(await fixture.find(id)).toMatchObject({
+          state: 'ready',
+          failure: null,
+          passages: 1,
+          characters: 22,
+        });
         expect(await fixture.hasJob(id)).toBe(false);
       });
 
@@ -224,15 +229,31 @@ export function describeKnowledgeIndex(name: string, open: OpenIndex): void {
         const filtered = async (...filter: Parameters<IndexFixture['rank']>[2] & object) =>
           (await fixture.rank('savings', APPLICATION, filter)).candidates;
 
-        expect(await filtered({ field: { kind: 'category' }, test: { operator: 'eq', value: 'a' } })).toEqual(isOf(one));
+        expect(await filtered({ field: { kind: 'category' }, test: { operator: 'eq', value: 'a' } })).toEqual(
+          isOf(one),
+        );
         expect(await filtered({ field: year, test: { operator: 'gt', value: 2024 } })).toEqual(isOf(two));
         expect(await filtered({ field: year, test: { operator: 'exists', value: false } })).toEqual([]);
-        expect(await filtered({ field: year, test: { operator: 'exists', value: true } })).toEqual(all.candidates);
+        expect(await filtered({ field: year, test: { operator: 'exists', value: true } })).toEqual(
+          all.candidates,
+        );
       });
 
       it('ranks as BM25 worked out by hand does, each application by itself', async () => {
-        const word = fc.constantFrom('fee', 'fees', 'card', 'loan', 'rate', 'the', 'how', 'open', 'é', '利息');
-        const words = (maxLength: number) => fc.array(word, { minLength: 1, maxLength }).map((all) => all.join(' '));
+        const word = fc.constantFrom(
+          'fee',
+          'fees',
+          'card',
+          'loan',
+          'rate',
+          'the',
+          'how',
+          'open',
+          'é',
+          '利息',
+        );
+        const words = (maxLength: number) =>
+          fc.array(word, { minLength: 1, maxLength }).map((all) => all.join(' '));
         const draft = fc.record({
           title: words(3),
           content: fc.oneof({ weight: 4, arbitrary: words(12) }, { weight: 1, arbitrary: words(700) }),
@@ -323,7 +344,10 @@ export function describeKnowledgeIndex(name: string, open: OpenIndex): void {
           passesFilter: true,
           passages: [{ rank: null, terms: [{ term: 'the' }] }],
         });
-        expect(await fixture.explain('loans', other, filter)).toMatchObject({ found: 0, passesFilter: false });
+        expect(await fixture.explain('loans', other, filter)).toMatchObject({
+          found: 0,
+          passesFilter: false,
+        });
         expect(await fixture.explain('savings', 'doc_none')).toMatchObject({
           found: 1,
           passesFilter: false,
@@ -348,7 +372,10 @@ async function rankNaively(
       const tokens = [title, title, text].map((source) => analyse(source, 'en'));
       const frequencies = new Map<string, number>();
       for (const { term } of tokens.flat()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      const length = tokens.slice(1).flat().filter(({ isStopWord }) => !isStopWord).length;
+      const length = tokens
+        .slice(1)
+        .flat()
+        .filter(({ isStopWord }) => !isStopWord).length;
       passages.push({ documentId, ordinal, frequencies, length });
     }
   }

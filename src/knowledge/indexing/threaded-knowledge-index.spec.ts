@@ -61,7 +61,9 @@ describe('ThreadedKnowledgeIndex', () => {
   it('cannot write inside a transaction, which would wait for itself', async () => {
     const { database, fixture, close } = await openFile();
 
-    await expect(database.transaction(() => fixture.index.remove('doc_1'))).rejects.toThrow('Another connection');
+    await expect(database.transaction(() => fixture.index.remove('doc_1'))).rejects.toThrow(
+      'Another connection',
+    );
 
     await close();
     await database.onApplicationShutdown();

@@ -102,7 +102,11 @@ export class IndexFixture {
     return (await this.jobs.find(id)) !== undefined;
   }
 
-  rank(query: string | readonly Turn[], applicationId = APPLICATION, filter: SearchFilter = []): Promise<WordRanking> {
+  rank(
+    query: string | readonly Turn[],
+    applicationId = APPLICATION,
+    filter: SearchFilter = [],
+  ): Promise<WordRanking> {
     return this.index.rankByWords({ applicationId, turns: toTurns(query), filter, limit: 1_000 });
   }
 

@@ -5,9 +5,9 @@ import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
+import { MAX_TITLE_LENGTH } from './documents/document-title.js';
 import { DOCUMENT_STATES, type DocumentState } from './documents/document.js';
 
-const MAX_TITLE = 500;
 const MAX_CONTENT = 500_000;
 const MAX_CATEGORY = 100;
 const METADATA = { type: 'object', additionalProperties: true, example: { source: 'handbook' } } as const;
@@ -15,7 +15,7 @@ const METADATA = { type: 'object', additionalProperties: true, example: { source
 /** A document to add to what an application knows. */
 export class CreateDocumentRequest {
   /** Words of the title weigh more than words of the content. @example "Card Replacement" */
-  @IsText({ maxLength: MAX_TITLE })
+  @IsText({ maxLength: MAX_TITLE_LENGTH })
   title!: string;
 
   /**
@@ -43,7 +43,7 @@ export class CreateDocumentRequest {
 export class UploadPropertiesRequest {
   /** The file's own title, or its name, where it is left out. @example "Card handbook" */
   @IsOptional()
-  @IsText({ maxLength: MAX_TITLE })
+  @IsText({ maxLength: MAX_TITLE_LENGTH })
   title?: string;
 
   /** "uploads" where it is left out. @example "procedures" */

@@ -16,7 +16,7 @@ import {
   UploadPropertiesRequest,
 } from './document-requests.dto.js';
 import { DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
-import { type KnowledgeDocument } from './documents/document.js';
+import { type DocumentProperties, type KnowledgeDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentLibrary } from './documents/document-library.js';
 import { IngestionStatus } from './ingestion/ingestion-status.js';
@@ -45,7 +45,7 @@ export class DocumentsService {
       return this.present(document);
     }
     const { application_id, ...rest } = await validateBody(UploadDocumentRequest, readForm(body));
-    const { document, isNew } = await this.library.upload(application_id, file, rest);
+    const { document, isNew } = await this.library.upload(application_id, file, toProperties(rest));
     response.statusCode = isNew ? 202 : 200;
     return this.present(document);
   }
@@ -59,11 +59,11 @@ export class DocumentsService {
     const file = fileOf(received);
     if (!file) {
       const { content, ...rest } = await validateBody(ReplaceDocumentRequest, body);
-      return this.present(await this.library.replaceText(id, content, rest));
+      return this.present(await this.library.replaceText(id, content, toProperties(rest)));
     }
     const properties = await validateBody(UploadPropertiesRequest, readForm(body));
     response.statusCode = 202;
-    return this.present(await this.library.replaceFile(id, file, properties));
+    return this.present(await this.library.replaceFile(id, file, toProperties(properties)));
   }
 
   async get(id: string): Promise<DocumentDto> {
@@ -81,7 +81,12 @@ export class DocumentsService {
   }
 
   async update(id: string, changes: UpdateDocumentRequest): Promise<DocumentDto> {
-    return this.present(await this.library.change(id, changes));
+    return this.present(
+      await this.library.change(id, {
+        ...toProperties(changes),
+        enabled: changes.enabled ?? undefined,
+      }),
+    );
   }
 
   async remove(id: string): Promise<void> {
@@ -104,6 +109,11 @@ export class DocumentsService {
   private async present(document: KnowledgeDocument): Promise<DocumentDto> {
     return new DocumentDto(document, (await this.status.of([document.id])).get(document.id));
   }
+}
+
+/** Null is as good as left out. */
+function toProperties({ title, category, metadata }: UploadPropertiesRequest): DocumentProperties {
+  return { title: title ?? undefined, category: category ?? undefined, metadata: metadata ?? undefined };
 }
 
 /** @throws ValidationFailedError for a form without a file. */

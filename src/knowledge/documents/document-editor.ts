@@ -16,12 +16,23 @@ export class DocumentEditor {
   ) {}
 
   /** @returns whether the document has to be indexed anew: its title is part of every passage. */
-  async describe(document: KnowledgeDocument, { title, ...others }: DocumentProperties): Promise<boolean> {
-    const isRenamed = title !== undefined && title !== document.title;
-    await this.database.transaction(async () => {
-      await this.documents.update(document.id, others, this.clock.now());
-      if (isRenamed) await this.queue.add(document.id, { title });
+  async describe(document: KnowledgeDocument, properties: DocumentProperties): Promise<boolean> {
+    const { title, ...others } = properties;
+    return this.database.transaction(async () => {
+      const wish = await this.queue.wishFor(document.id);
+      const isRenamed = title !== undefined && title !== document.title;
+      // What has never been read has no passages to name anew.
+      const isIndexed = document.state === 'ready';
+      await this.documents.update(document.id, isIndexed ? others : properties, this.clock.now());
+      // What was said last holds, also over what came with the version that still waits.
+      if (wish ? isSaid(properties) : isRenamed && isIndexed) {
+        await this.queue.add(document.id, wish ? properties : { title });
+      }
+      return isRenamed && isIndexed;
     });
-    return isRenamed;
   }
+}
+
+function isSaid(properties: DocumentProperties): boolean {
+  return Object.values(properties).some((value) => value !== undefined);
 }

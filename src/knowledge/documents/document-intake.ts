@@ -7,15 +7,17 @@ import { type IngestionInput } from '../ingestion/ingestion-job.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from './document.js';
+import { toTitle } from './document-title.js';
 import { DocumentsRepository } from './documents.repository.js';
 
 /** What an upload without a category is filed under. */
 const DEFAULT_CATEGORY = 'uploads';
 const TEXT = 'text/markdown';
 
-/** A document that was sent, and whether it was there already. */
+/** A document that was sent. */
 export interface Accepted {
   document: KnowledgeDocument;
+  /** Whether it is taken in; false where it was there already. */
   isNew: boolean;
 }
 
@@ -47,7 +49,7 @@ export class DocumentIntake {
     const { fileName, mediaType } = file;
     const document = this.draft({
       applicationId,
-      title: properties.title ?? fileName,
+      title: properties.title ?? toTitle(fileName),
       content: '',
       category: properties.category ?? DEFAULT_CATEGORY,
       metadata: properties.metadata,
@@ -90,12 +92,15 @@ export class DocumentIntake {
       const known = await this.documents.findByHash(document.applicationId, document.contentHash);
       if (known && known.state !== 'failed') return { document: known, isNew: false };
       // What could not be read before may be now: the server may have learned to.
-      const accepted = known ? { ...known, state: 'pending' as const, failure: null } : document;
-      if (known) await this.documents.update(known.id, { state: 'pending', failure: null });
+      const { category, metadata } = document;
+      const said = { title: document.title, category, metadata };
+      const again = { ...said, state: 'pending', failure: null } as const;
+      const accepted = known ? { ...known, ...again } : document;
+      if (known) await this.documents.update(known.id, again, document.updatedAt);
       else await this.documents.insert(document);
       const { fileName, mediaType } = document;
       await this.queue.add(accepted.id, file ? { title, fileName, mediaType } : {}, file);
-      return { document: accepted, isNew: known === undefined };
+      return { document: accepted, isNew: true };
     });
   }
 

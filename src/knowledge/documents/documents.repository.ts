@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { type DocumentListing, type DocumentSummary, type KnowledgeDocument } from './document.js';
+import {
+  type DocumentListing,
+  type DocumentState,
+  type DocumentSummary,
+  type KnowledgeDocument,
+} from './document.js';
 import { type TextBlock } from '../parsing/structured-text.js';
 import { type DocumentChanges, fromDocumentRow, toDocumentColumns, toDocumentRow } from './document-row.js';
 
@@ -22,6 +27,16 @@ export class DocumentsRepository {
       .updateTable('document')
       .set({ ...toDocumentColumns(changes), ...(now !== undefined && { updated_at: now }) })
       .where('id', '=', id)
+      .execute();
+  }
+
+  /** Moves those of the documents that are in a state on to another. */
+  async changeState(ids: readonly string[], from: DocumentState, to: DocumentState): Promise<void> {
+    await this.database.write
+      .updateTable('document')
+      .set({ state: to })
+      .where('id', 'in', ids)
+      .where('state', '=', from)
       .execute();
   }
 

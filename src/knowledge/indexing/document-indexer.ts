@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
+import { defined } from '../../common/defined.js';
 import { Database } from '../../database/database.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
@@ -51,7 +52,8 @@ export class DocumentIndexer {
     return this.change(
       documentId,
       async (document, corpus) => {
-        const { content, ...others } = defined(changes);
+        // What is left out stays as it is.
+        const { content, ...others } = defined(changes) as Partial<KnowledgeDocument>;
         if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);
         await this.index.remove(document, corpus);
         const next = { ...document, ...others, content: content ?? document.content };
@@ -75,9 +77,4 @@ export class DocumentIndexer {
       return true;
     });
   }
-}
-
-/** What is left out stays as it is. */
-function defined(changes: Ingestion['changes']): Partial<KnowledgeDocument> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

@@ -21,4 +21,6 @@ export interface IngestionJob {
   file: UploadedFile | undefined;
   /** How often it was begun before. */
   attempts: number;
+  /** The characters to be indexed, where they are known. */
+  size: number;
 }

@@ -9,7 +9,7 @@ export class IngestionJobsRepository {
   constructor(private readonly database: Database) {}
 
   /** Stores a job in the place of the one that the document may have. */
-  async save(job: Omit<IngestionJob, 'applicationId'>, now: number): Promise<void> {
+  async save(job: Omit<IngestionJob, 'applicationId' | 'size'>, now: number): Promise<void> {
     const values = {
       token: job.token,
       input: JSON.stringify(job.input),
@@ -31,11 +31,18 @@ export class IngestionJobsRepository {
 
   /** The next ones with a file, or without, the oldest first. */
   async next(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
+    // Their ids first: sorting whole rows would read every text and file that waits.
     const rows = await this.query()
-      .where('file', kind === 'file' ? 'is not' : 'is', null)
+      .where('document_id', 'in', ({ selectFrom }) =>
+        selectFrom('ingestion_job')
+          .select('document_id')
+          .where('file', kind === 'file' ? 'is not' : 'is', null)
+          .orderBy('created_at')
+          .orderBy('document_id')
+          .limit(limit),
+      )
       .orderBy('ingestion_job.created_at')
       .orderBy('document_id')
-      .limit(limit)
       .execute();
     return rows.map(fromRow);
   }
@@ -60,6 +67,17 @@ export class IngestionJobsRepository {
       .execute();
   }
 
+  /** Notes that the job was not begun after all. */
+  async takeBack(documentId: string, token: string): Promise<void> {
+    await this.database.write
+      .updateTable('ingestion_job')
+      .set(({ eb }) => ({ attempts: eb('attempts', '-', 1) }))
+      .where('document_id', '=', documentId)
+      .where('token', '=', token)
+      .where('attempts', '>', 0)
+      .execute();
+  }
+
   /** @returns false where the job is not there any more, or is another one by now. */
   async delete(documentId: string, token: string): Promise<boolean> {
     const result = await this.database.write
@@ -75,11 +93,13 @@ export class IngestionJobsRepository {
       .selectFrom('ingestion_job')
       .innerJoin('document', 'document.id', 'ingestion_job.document_id')
       .selectAll('ingestion_job')
-      .select('document.application_id');
+      .select(['document.application_id', 'document.characters']);
   }
 }
 
-function fromRow(row: Selectable<IngestionJobTable> & { application_id: string }): IngestionJob {
+function fromRow(
+  row: Selectable<IngestionJobTable> & { application_id: string; characters: number },
+): IngestionJob {
   const input = JSON.parse(row.input) as IngestionInput;
   return {
     documentId: row.document_id,
@@ -90,5 +110,6 @@ function fromRow(row: Selectable<IngestionJobTable> & { application_id: string }
       ? { bytes: row.file, fileName: input.fileName ?? '', mediaType: input.mediaType ?? '' }
       : undefined,
     attempts: row.attempts,
+    size: input.content?.length ?? row.characters,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../../common/clock.js';
+import { defined } from '../../common/defined.js';
 import { ChangeFeed } from '../../database/change-feed.js';
 import { Database } from '../../database/database.js';
 import { type DocumentFailure } from '../documents/document.js';
@@ -8,6 +9,12 @@ import { DocumentsRepository } from '../documents/documents.repository.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type IngestionInput, type IngestionJob } from './ingestion-job.js';
 import { IngestionJobsRepository } from './ingestion-jobs.repository.js';
+
+/**
+ * So many characters share a transaction, unless a text by itself is longer: as long as that takes, about a third of a
+ * second, nothing else is written, and replies stand still.
+ */
+const MAX_SIZE = 250_000;
 
 /** A job that took the process down with it so often is not tried again. */
 const MAX_ATTEMPTS = 3;
@@ -27,7 +34,12 @@ export class IngestionQueue {
   async add(documentId: string, input: IngestionInput, file?: UploadedFile): Promise<void> {
     const waiting = await this.jobs.find(documentId);
     const text = input.content === undefined ? (file ?? waiting?.file) : undefined;
-    const job = { documentId, token: randomUUID(), input: { ...waiting?.input, ...input }, file: text };
+    const job = {
+      documentId,
+      token: randomUUID(),
+      input: { ...waiting?.input, ...defined(input) },
+      file: text,
+    };
     await this.jobs.save({ ...job, attempts: 0 }, this.clock.now());
     this.changes.announce(documentId);
   }
@@ -38,9 +50,9 @@ export class IngestionQueue {
    */
   async take(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
     const found = await this.jobs.next(kind, limit);
-    const fresh = found.filter(({ attempts }) => attempts < MAX_ATTEMPTS);
+    const fresh = firstOf(found.filter(({ attempts }) => attempts < MAX_ATTEMPTS));
     for (const job of found) {
-      if (fresh.includes(job)) continue;
+      if (job.attempts < MAX_ATTEMPTS) continue;
       await this.fail(job, { code: 'ingestion_failed', detail: 'The server failed to take it in.' });
     }
     if (kind === 'file' && fresh.length > 0) await this.begin(fresh);
@@ -59,14 +71,35 @@ export class IngestionQueue {
     });
   }
 
+  /** Has a job that was given up unfinished wait again, as if it had not been begun. */
+  async putBack(job: IngestionJob): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.jobs.takeBack(job.documentId, job.token);
+      await this.documents.changeState([job.documentId], 'processing', 'pending');
+    });
+  }
+
+  /** What waits to become of the document; undefined where nothing does. */
+  async wishFor(documentId: string): Promise<IngestionInput | undefined> {
+    return (await this.jobs.find(documentId))?.input;
+  }
+
   /** Those of the documents that wait. */
   async waitingAmong(documentIds: readonly string[]): Promise<Set<string>> {
     return this.jobs.waitingAmong(documentIds);
   }
 
   private async begin(jobs: readonly IngestionJob[]): Promise<void> {
+    const ids = jobs.map(({ documentId }) => documentId);
     await this.database.transaction(async () => {
-      await this.jobs.begin(jobs.map(({ documentId }) => documentId));
+      await this.jobs.begin(ids);
+      await this.documents.changeState(ids, 'pending', 'processing');
     });
   }
+}
+
+/** As many as fit into one transaction, and one at least. */
+function firstOf(jobs: readonly IngestionJob[]): IngestionJob[] {
+  let size = 0;
+  return jobs.filter((job, index) => (size += job.size) <= MAX_SIZE || index === 0);
 }

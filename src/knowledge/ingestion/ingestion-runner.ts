@@ -16,6 +16,8 @@ const TEXTS_AT_ONCE = 32;
 export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(IngestionRunner.name);
   private readonly running = new Map<'text' | 'file', Promise<void>>();
+  /** What was asked for while it was worked on already: it is looked for once more. */
+  private readonly wanted = new Set<'text' | 'file'>();
   private readonly waiters = new Map<string, (() => void)[]>();
   private readonly ending = new AbortController();
 
@@ -40,6 +42,8 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   /** @returns once nothing is being taken in. */
   async idle(): Promise<void> {
     await Promise.all(this.running.values());
+    // What waits is stored, and is taken in after the next start.
+    for (const documentId of [...this.waiters.keys()]) this.tell(documentId);
   }
 
   /** Something waits. */
@@ -48,8 +52,12 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     this.run('file', 1);
   }
 
-  /** @returns once nothing waits of this document any more, whatever came of it. Wakes the work. */
+  /**
+   * @returns once nothing waits of this document any more, whatever came of it; at once while the process ends. Wakes
+   * the work.
+   */
   async settled(documentId: string): Promise<void> {
+    if (this.ending.signal.aborted) return;
     const settled = new Promise<void>((resolve) => {
       this.waiters.set(documentId, [...(this.waiters.get(documentId) ?? []), resolve]);
     });
@@ -59,17 +67,25 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private run(kind: 'text' | 'file', limit: number): void {
-    if (this.running.has(kind) || this.ending.signal.aborted) return;
+    if (this.ending.signal.aborted) return;
+    this.wanted.add(kind);
+    if (this.running.has(kind)) return;
     const done = this.drain(kind, limit)
       .catch((error: unknown) => {
         this.logger.error(error);
+        // Who waits is told how the document is by now; the work goes on when it is woken next.
+        for (const documentId of [...this.waiters.keys()]) this.tell(documentId);
       })
-      .finally(() => this.running.delete(kind));
+      .finally(() => {
+        this.running.delete(kind);
+        if (this.wanted.has(kind)) this.run(kind, limit);
+      });
     this.running.set(kind, done);
   }
 
   private async drain(kind: 'text' | 'file', limit: number): Promise<void> {
     while (!this.ending.signal.aborted) {
+      this.wanted.delete(kind);
       const jobs = await this.queue.take(kind, limit);
       if (jobs.length === 0) return;
       await this.work.do(jobs, this.ending.signal);

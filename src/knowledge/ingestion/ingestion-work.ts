@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
+import { toTitle } from '../documents/document-title.js';
 import { type Ingestion, KnowledgeIndex } from '../indexing/knowledge-index.js';
 import { ParseError } from '../parsing/parse-error.js';
 import { FileReader } from './file-reader.js';
@@ -38,10 +39,11 @@ export class IngestionWork {
     if (!file) return { documentId, token, language, changes: input, changedAt };
     try {
       const { text, title, blocks } = await this.reader.read(documentId, file, signal);
-      const changes = { ...input, content: text, title: input.title ?? title ?? file.fileName };
+      const changes = { ...input, content: text, title: input.title ?? toTitle(title ?? file.fileName) };
       return { documentId, token, language, changes, structure: blocks, changedAt };
     } catch (error) {
-      if (!signal.aborted) await this.fail(job, error);
+      // Told to end: that is none of the file's fault.
+      await (signal.aborted ? this.queue.putBack(job) : this.fail(job, error));
       return undefined;
     }
   }

@@ -31,6 +31,7 @@ import { IngestionRunner } from '../ingestion/ingestion-runner.js';
 import { IngestionWork } from '../ingestion/ingestion-work.js';
 import { Reindexer } from '../ingestion/reindexer.js';
 import { KnowledgeManager } from '../knowledge-manager.js';
+import { DocumentParser } from '../parsing/document-parser.js';
 import { PassagesRepository } from '../passages/passages.repository.js';
 import { CorporaRepository } from '../search/corpora.repository.js';
 import { CorpusLanguage } from '../search/corpus-language.js';
@@ -58,6 +59,7 @@ export class KnowledgeFixture {
   readonly knowledge: KnowledgeManager;
   readonly library: DocumentLibrary;
   readonly catalogue: DocumentCatalogue;
+  readonly queue: IngestionQueue;
   readonly runner: IngestionRunner;
   readonly samples: SampleLoader;
   readonly scheduler = new ManualScheduler();
@@ -69,6 +71,7 @@ export class KnowledgeFixture {
     readonly database: Database,
     language: Language,
     models: RetrievalModels,
+    private readonly parser: DocumentParser,
     private readonly ids = new SequentialIds(),
   ) {
     const { clock } = this;
@@ -79,8 +82,9 @@ export class KnowledgeFixture {
     const changes = new ChangeFeed(database);
     const jobs = new IngestionJobsRepository(database);
     const queue = new IngestionQueue(jobs, documents, database, changes, clock);
+    this.queue = queue;
     const progress = new IngestionProgress(changes);
-    const reader = new FileReader(new FakeParser(), progress);
+    const reader = new FileReader(parser, progress);
     const work = new IngestionWork(queue, reader, index, this.applications, clock);
     const corpora = new CorporaRepository(database);
     this.lanes = new EmbeddingLanes(clock, this.scheduler);
@@ -121,15 +125,17 @@ export class KnowledgeFixture {
     language: Language = DEFAULT_LANGUAGE,
     models: RetrievalModels = {},
     addFunctions?: AddFunctions,
+    parser: DocumentParser = new FakeParser(),
   ): Promise<KnowledgeFixture> {
     const database = new Database(':memory:', addFunctions);
     await database.migrate();
-    return new KnowledgeFixture(database, language, models);
+    return new KnowledgeFixture(database, language, models, parser);
   }
 
   /** The same data after a restart, with other models. */
   restart(models: RetrievalModels): KnowledgeFixture {
-    return new KnowledgeFixture(this.database, this.applications.settings.language, models, this.ids);
+    const { language } = this.applications.settings;
+    return new KnowledgeFixture(this.database, language, models, this.parser, this.ids);
   }
 
   /** Loads the samples, as a start does. */

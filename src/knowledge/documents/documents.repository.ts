@@ -97,17 +97,6 @@ export class DocumentsRepository {
     return new Map(rows.map((row) => [row.document_id, row.content]));
   }
 
-  /** Those that have been read. */
-  async idsOf(applicationId: string): Promise<string[]> {
-    const rows = await this.database.query
-      .selectFrom('document')
-      .select('id')
-      .where('application_id', '=', applicationId)
-      .where('state', '=', 'ready')
-      .execute();
-    return rows.map(({ id }) => id);
-  }
-
   async list(listing: DocumentListing): Promise<DocumentSummary[]> {
     const { after } = listing;
     let query = this.database.query

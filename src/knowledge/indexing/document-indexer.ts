@@ -51,18 +51,32 @@ export class DocumentIndexer {
     if (!(await this.jobs.delete(documentId, token))) return false;
     return this.change(
       documentId,
-      async (document, corpus) => {
+      async (document, opened) => {
+        const corpus = await this.speak(opened, language);
         // What is left out stays as it is.
         const { content, ...others } = defined(changes) as Partial<KnowledgeDocument>;
         if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);
         await this.index.remove(document, corpus);
         const next = { ...document, ...others, content: content ?? document.content };
         const passages = await this.index.add(next, await this.documents.findStructure(documentId), corpus);
-        const outcome = { state: 'ready', failure: null, passages, characters: next.content.length } as const;
-        await this.documents.update(documentId, { ...others, ...outcome }, rest.changedAt);
+        const outcome = { state: 'ready', passages, characters: next.content.length } as const;
+        // The failure of a version that was sent is told until another is.
+        const isVersion = changes.version !== undefined || document.state !== 'ready';
+        await this.documents.update(
+          documentId,
+          { ...others, ...outcome, ...(isVersion && { failure: null }) },
+          rest.changedAt,
+        );
       },
       language,
     );
+  }
+
+  /** An index that has nothing in it takes on any language. */
+  private async speak(corpus: Corpus, language: Language): Promise<Corpus> {
+    if (corpus.passages > 0 || corpus.language === language) return corpus;
+    await this.corpora.setLanguage(corpus.id, language);
+    return { ...corpus, language };
   }
 
   private async change(

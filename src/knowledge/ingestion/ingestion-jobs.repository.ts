@@ -24,6 +24,27 @@ export class IngestionJobsRepository {
       .execute();
   }
 
+  /** Has everything that an application's search can find indexed anew; what waits already goes on, from the start. */
+  async saveAll(applicationId: string, token: string, now: number): Promise<void> {
+    await this.database.write
+      .insertInto('ingestion_job')
+      .columns(['document_id', 'token', 'input', 'attempts', 'created_at'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('document')
+          .select([
+            'id',
+            val(token).as('token'),
+            val('{}').as('input'),
+            val(0).as('attempts'),
+            val(now).as('now'),
+          ])
+          .where('application_id', '=', applicationId)
+          .where('state', '=', 'ready'),
+      )
+      .onConflict((conflict) => conflict.column('document_id').doUpdateSet({ token, attempts: 0 }))
+      .execute();
+  }
+
   async find(documentId: string): Promise<IngestionJob | undefined> {
     const row = await this.query().where('document_id', '=', documentId).executeTakeFirst();
     return row && fromRow(row);

@@ -44,6 +44,11 @@ export class IngestionQueue {
     this.changes.announce(documentId);
   }
 
+  /** Has all documents of an application that have been read indexed anew. Called in a transaction. */
+  async addAll(applicationId: string): Promise<void> {
+    await this.jobs.saveAll(applicationId, randomUUID(), this.clock.now());
+  }
+
   /**
    * The next jobs, the oldest first: those whose text is known, or those with a file that has to be read. These count as
    * begun, and one that was begun too often is given up.

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
-import { DocumentsRepository } from '../documents/documents.repository.js';
 import { CorporaRepository } from '../search/corpora.repository.js';
+import { type Corpus } from '../search/corpus.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionRunner } from './ingestion-runner.js';
 
@@ -10,7 +10,6 @@ import { IngestionRunner } from './ingestion-runner.js';
 @Injectable()
 export class Reindexer {
   constructor(
-    private readonly documents: DocumentsRepository,
     private readonly corpora: CorporaRepository,
     private readonly queue: IngestionQueue,
     private readonly runner: IngestionRunner,
@@ -19,17 +18,19 @@ export class Reindexer {
 
   /** In another language. Until all is done, a document may be found by its old words' forms only. */
   async reindex(applicationId: string, language: Language): Promise<void> {
-    if (!(await this.isDue(applicationId, language))) return;
+    if (!(await this.findOther(applicationId, language))) return;
     await this.database.transaction(async () => {
-      if (!(await this.isDue(applicationId, language))) return;
-      await this.corpora.setLanguage(applicationId, language);
-      for (const id of await this.documents.idsOf(applicationId)) await this.queue.add(id, {});
+      const corpus = await this.findOther(applicationId, language);
+      if (!corpus) return;
+      await this.corpora.setLanguage(corpus.id, language);
+      await this.queue.addAll(applicationId);
     });
     this.runner.wake();
   }
 
-  private async isDue(applicationId: string, language: Language): Promise<boolean> {
+  /** The application's corpus, where it is in another language. */
+  private async findOther(applicationId: string, language: Language): Promise<Corpus | undefined> {
     const corpus = await this.corpora.find(applicationId);
-    return corpus !== undefined && corpus.language !== language;
+    return corpus?.language === language ? undefined : corpus;
   }
 }

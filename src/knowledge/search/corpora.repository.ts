@@ -41,12 +41,8 @@ export class CorporaRepository {
     return corpus;
   }
 
-  async setLanguage(applicationId: string, language: Language): Promise<void> {
-    await this.database.write
-      .updateTable('corpus')
-      .set({ language })
-      .where('application_id', '=', applicationId)
-      .execute();
+  async setLanguage(corpusId: number, language: Language): Promise<void> {
+    await this.database.write.updateTable('corpus').set({ language }).where('id', '=', corpusId).execute();
   }
 
   /** @returns the first of as many consecutive passage numbers, never given out before. */

@@ -95,7 +95,7 @@ export class KnowledgeFixture {
     const intake = new DocumentIntake(documents, queue, database, clock, ids);
     const editor = new DocumentEditor(documents, queue, database, clock);
     this.library = new DocumentLibrary(this.catalogue, intake, editor, this.runner, index);
-    const reindexer = new Reindexer(documents, corpora, queue, this.runner, database);
+    const reindexer = new Reindexer(corpora, queue, this.runner, database);
     const semantic = new SemanticLeg(
       embeddings,
       new GenerationsRepository(database),

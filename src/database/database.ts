@@ -186,7 +186,8 @@ export class Database implements OnApplicationShutdown {
   }
 
   private openSnapshot(): Snapshot {
-    this.file.begin();
+    // Reads alone: it neither waits for those who write over another connection nor keeps them waiting.
+    this.file.prepare('begin deferred').run();
     return { readers: 0, closing: Promise.withResolvers<undefined>() };
   }
 

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { type Request, type Response } from 'express';
 import { DomainError } from '../common/domain-error.js';
 import { allowedMethods } from './allowed-methods.js';
+import { findFormFault } from './form-fault.js';
 import { type Problem, PROBLEM_CONTENT_TYPE, statusOf, titleOf } from './problem.js';
 
 /** Turns whatever was thrown into problem+json. The cause of a 500 goes to the log and never to the caller. */
@@ -13,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    const problem = this.describe(error, request, response);
+    const problem = this.describe(findFormFault(error) ?? error, request, response);
     if (response.headersSent) {
       response.end();
       return;

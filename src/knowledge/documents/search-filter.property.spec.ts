@@ -54,8 +54,8 @@ const number = fc.oneof(
 );
 const scalar = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 const metadataValue: fc.Arbitrary<JsonValue> = fc.oneof(
-  { weight: 5, arbitrary: scalar as fc.Arbitrary<JsonValue> },
-  { weight: 3, arbitrary: fc.array(scalar, { maxLength: 3 }) as fc.Arbitrary<JsonValue> },
+  { weight: 5, arbitrary: scalar },
+  { weight: 3, arbitrary: fc.array(scalar, { maxLength: 3 }) },
   {
     weight: 1,
     arbitrary: fc.constantFrom<JsonValue>({}, { a: 1 }, { eq: 1 }, [[1]], [{ a: 1 }, 1], [[], 'a']),
@@ -279,7 +279,7 @@ function passes(document: KnowledgeDocument, asked: JsonObject): boolean {
       ]);
       return holds(Object.fromEntries(tests) as JsonObject, document.createdAt);
     }
-    return holds(test!, name === 'category' ? document.category : document.id);
+    return holds(test, name === 'category' ? document.category : document.id);
   });
 }
 
@@ -292,9 +292,9 @@ function holds(test: JsonValue, value: JsonValue | undefined): boolean {
   return Object.entries(tests).every(([operator, operand]) => {
     switch (operator) {
       case 'eq':
-        return items.includes(operand!);
+        return items.includes(operand);
       case 'ne':
-        return !items.includes(operand!);
+        return !items.includes(operand);
       case 'in':
         return items.some((item) => (operand as JsonValue[]).includes(item));
       case 'exists':

@@ -1,4 +1,6 @@
 import { type Response } from 'supertest';
+import { docxFile, paragraph } from '../../src/knowledge/parsing/testing/docx-file.js';
+import { pdfFile } from '../../src/knowledge/parsing/testing/pdf-file.js';
 import { expectProblem } from '../support/problem.js';
 import { send } from '../support/requests.js';
 import { allFrames } from '../support/sse.js';
@@ -136,6 +138,39 @@ describe('documents', () => {
 
       expect(last).toMatchObject({ title: 'Grüße', category: 'letters' });
       expect(await contents('grüße')).toEqual(['Text.']);
+    });
+
+    const pdf = pdfFile([[{ text: 'The loan costs five percent.', y: 700 }]]);
+
+    it.each<[string, Buffer | Uint8Array | string, string]>([
+      ['page.html', '<h1>Loans</h1><script>no</script><p>The loan costs five percent.</p>', 'text/html'],
+      ['loans.csv', 'product,price\nloan,five percent\n', 'text/csv'],
+      ['loans.docx', docxFile(paragraph('The loan costs five percent.')), ''],
+      ['loans.pdf', pdf, 'application/pdf'],
+    ])('are read from %s', async (name, bytes) => {
+      const { body } = await upload(Buffer.from(bytes as string), { name }).expect(202);
+      expect((await follow((body as Document).id)).at(-1)).toMatchObject({ state: 'ready', failure: null });
+
+      const [found] = await search('what does the loan cost');
+
+      expect(found).toMatchObject({ id: (body as Document).id, file_name: name });
+      expect(found?.content).toMatch(/five percent/);
+      expect(found?.content).not.toContain('<');
+      for (const { text, start, end } of found!.passages) expect(found!.content.slice(start, end)).toBe(text);
+    });
+
+    it.each<[string, Buffer | Uint8Array, string]>([
+      ['broken.pdf', Buffer.from(pdf).subarray(0, 60), 'document_unreadable'],
+      ['broken.docx', Buffer.from('PK\u0003\u0004 and nothing more'), 'document_unreadable'],
+      ['empty.html', Buffer.from('<p> </p>'), 'document_without_text'],
+      ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'document_unsupported'],
+    ])('say what is wrong with %s', async (name, bytes, code) => {
+      const { body } = await upload(Buffer.from(bytes), { name }).expect(202);
+
+      expect((await follow((body as Document).id)).at(-1)).toMatchObject({
+        state: 'failed',
+        failure: { code },
+      });
     });
 
     it('say why they cannot be read', async () => {

@@ -275,7 +275,7 @@ function passes(document: KnowledgeDocument, asked: JsonObject): boolean {
     if (name === 'created_at') {
       const tests = Object.entries(test as JsonObject).map(([operator, value]) => [
         operator,
-        Date.parse(String(value)),
+        Date.parse(value as string),
       ]);
       return holds(Object.fromEntries(tests) as JsonObject, document.createdAt);
     }
@@ -306,7 +306,7 @@ function holds(test: JsonValue, value: JsonValue | undefined): boolean {
 }
 
 function compares(item: string | number, operator: string, operand: string | number): boolean {
-  if (typeof item !== typeof operand || item === null) return false;
+  if (typeof item !== typeof operand) return false;
   const order =
     typeof item === 'number'
       ? item - (operand as number)

@@ -127,14 +127,14 @@ export function describeKnowledgeIndex(name: string, open: OpenIndex): void {
       await add('Something else to search.');
       const id = await add('alpha one');
       const texts = ['beta two', 'alpha one'];
-      let isOver = false;
+      const progress = { isOver: false };
       const replacing = (async () => {
         for (let round = 0; round < 40; round += 1) await fixture.replace(id, { content: texts[round % 2]! });
-        isOver = true;
+        progress.isOver = true;
       })();
 
       const seen = new Map<string, number>();
-      while (!isOver) {
+      while (!progress.isOver) {
         const { candidates, terms } = await fixture.rank('alpha beta');
         const own = candidates.filter(({ documentId }) => documentId === id);
         expect(own).toHaveLength(1);

@@ -108,6 +108,7 @@ export class Database implements OnApplicationShutdown {
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) return work();
+    if (this.reading.getStore()) throw new Error('A transaction in a snapshot, which would wait for itself.');
     const unit: Unit = { afterCommit: [], isOver: false };
     const result = await this.transactions.run(async () => {
       try {

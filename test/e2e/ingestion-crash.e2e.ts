@@ -158,7 +158,10 @@ describe('killed while documents are taken in', () => {
         const onAnswer = (): void => {
           answers += 1;
           // A little later, so that it falls between the answers too.
-          if (answers === moment) void delay(moment % 7).then(() => { resolve(server.end('SIGKILL')); });
+          if (answers === moment)
+            void delay(moment % 7).then(() => {
+              resolve(server.end('SIGKILL'));
+            });
         };
         const working = choices.map((own, client) => work(server.url, own, known[client]!, onAnswer));
         await Promise.all([dead, ...working]);

@@ -68,12 +68,14 @@ export class RunExecutor {
   private async stream(manifest: Manifest, writer: RunWriter, signal: AbortSignal): Promise<ReplyOutcome> {
     signal.throwIfAborted();
     const request = { ...manifest, timeoutMs: manifest.timeoutSeconds * 1_000 };
+    let outcome: ReplyOutcome | undefined;
+    // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
     for await (const part of this.models.resolve(manifest.model).stream(request, signal)) {
       signal.throwIfAborted();
-      const outcome = take(part, writer);
-      if (outcome) return outcome;
+      outcome = take(part, writer);
     }
-    throw new Error(`The model ${manifest.model} ended without finishing.`);
+    if (!outcome) throw new Error(`The model ${manifest.model} ended without finishing.`);
+    return outcome;
   }
 
   private failure(error: unknown, signal: AbortSignal): ReplyOutcome {

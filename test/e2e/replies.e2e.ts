@@ -24,6 +24,20 @@ describe('a reply', () => {
     return body as Record<string, unknown>;
   }
 
+  it('takes one connection to the model for one after the other', async () => {
+    const id = await createConversation(platform.http);
+    const before = upstream.connections;
+    for (let message = 0; message < 4; message++) {
+      const response = await sendStreaming(platform, id, { content: 'hello' });
+      const call = await upstream.next();
+      call.say('Good morning');
+      call.finishInTwoSteps();
+      await allFrames(response);
+      await call.closed;
+    }
+    expect(upstream.connections - before).toBeLessThanOrEqual(1);
+  });
+
   it('streams as it is made, as the chunks of the UI message stream', async () => {
     const id = await createConversation(platform.http);
     const response = await sendStreaming(platform, id, { content: 'hello' });

@@ -19,11 +19,22 @@ export class UpstreamCall {
   }
 
   finish(): void {
+    this.sayDone();
+    this.response.end();
+  }
+
+  /** As providers do: the last bytes of the response come a moment after the last event. */
+  finishInTwoSteps(): void {
+    this.sayDone();
+    setTimeout(() => this.response.end(), 10);
+  }
+
+  private sayDone(): void {
     this.frame({
       choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
       usage: { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 },
     });
-    this.response.end('data: [DONE]\n\n');
+    this.response.write('data: [DONE]\n\n');
   }
 
   fail(status: number, body: object, headers: Record<string, string> = {}): void {
@@ -49,6 +60,8 @@ export class UpstreamCall {
 /** An OpenAI-compatible server whose answers the test writes, word by word. */
 export class FakeUpstream {
   readonly calls: UpstreamCall[] = [];
+  /** How many connections were opened to it. */
+  connections = 0;
   /** What answers a request where no test does; by default it waits for {@link next}. */
   answer: (call: UpstreamCall) => void = () => undefined;
   private readonly waiting: ((call: UpstreamCall) => void)[] = [];
@@ -60,6 +73,7 @@ export class FakeUpstream {
     const server = createServer();
     const upstream = new FakeUpstream(server);
     server.on('request', (request, response) => void upstream.receive(request, response));
+    server.on('connection', () => (upstream.connections += 1));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return upstream;

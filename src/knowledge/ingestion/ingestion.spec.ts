@@ -18,7 +18,7 @@ describe('ingestion', () => {
 
   beforeEach(async () => {
     parser = new GatedParser();
-    fixture = await KnowledgeFixture.create('en', parser);
+    fixture = await KnowledgeFixture.create('en', {}, undefined, parser);
   });
 
   afterEach(async () => {

@@ -1,5 +1,4 @@
 import { type Language } from '../../applications/languages.js';
-import { FakeParser } from '../testing/fake-parser.js';
 import { auditIndex } from '../testing/index-audit.repository.js';
 import { KnowledgeFixture } from '../testing/knowledge-fixture.js';
 
@@ -20,7 +19,7 @@ describe('a new language of an application', () => {
 
   /** A knowledge base with the texts, and one disabled document among them. */
   async function fill(language: Language): Promise<{ fixture: KnowledgeFixture; ids: string[] }> {
-    const fixture = await KnowledgeFixture.create(language, new FakeParser());
+    const fixture = await KnowledgeFixture.create(language);
     fixtures.push(fixture);
     const ids = [];
     for (const content of TEXTS) {

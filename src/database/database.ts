@@ -11,6 +11,11 @@ import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
 import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
 
+/** Hundreds of replies write to some pages each between two commits. */
+const REPLIES_CACHE_KB = 16_384;
+/** A large index is read and written all over. */
+export const INDEX_CACHE_KB = 65_536;
+
 /** One piece of work whose writes come true together. */
 interface Unit {
   readonly afterCommit: (() => void)[];
@@ -41,8 +46,8 @@ export class Database implements OnApplicationShutdown {
   private snapshotUnderWay: Snapshot | undefined;
 
   /** @param addFunctions what SQL may call on this connection. */
-  constructor(path: string, addFunctions: AddFunctions = addVectorFunctions) {
-    this.file = new SqliteFile(path, addFunctions);
+  constructor(path: string, addFunctions: AddFunctions = addVectorFunctions, cacheKb = REPLIES_CACHE_KB) {
+    this.file = new SqliteFile(path, addFunctions, cacheKb);
     this.durable = new GroupSync(() => this.file.sync());
     this.transactions = new GroupTransactions(
       this.file,

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type TransactionCommands } from './group-transactions.js';
-import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
+import { type AddFunctions } from './vector-functions.js';
 
 type Statement = SqliteDatabase.Statement;
 
@@ -22,10 +22,14 @@ export class SqliteFile implements TransactionCommands {
   private readonly statements = new Map<string, Statement>();
   private log: Promise<FileHandle> | undefined;
 
-  /** Opens the file at `path`, or `:memory:`, making its folder on the first start. */
+  /**
+   * Opens the file at `path`, or `:memory:`, making its folder on the first start.
+   * @param cacheKb how much of the file is kept at hand, in KiB. Pages that find no room are written and read twice.
+   */
   constructor(
     private readonly path: string,
-    addFunctions: AddFunctions = addVectorFunctions,
+    addFunctions: AddFunctions,
+    cacheKb: number,
   ) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.database = new SqliteDatabase(path);
@@ -35,9 +39,7 @@ export class SqliteFile implements TransactionCommands {
     this.database.pragma('wal_autocheckpoint = 8000');
     this.database.pragma('foreign_keys = ON');
     this.database.pragma('busy_timeout = 5000');
-    // Hundreds of replies write to as many pages between two commits, and a large index is read and written all over.
-    // Pages that find no room are written and read twice.
-    this.database.pragma('cache_size = -65536');
+    this.database.pragma(`cache_size = -${cacheKb}`);
     // What a unit of a group may have to undo is remembered here, and not in a file.
     this.database.pragma('temp_store = MEMORY');
     addFunctions(this.database);

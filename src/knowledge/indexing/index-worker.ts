@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RandomIdGenerator } from '../../common/id-generator.js';
-import { Database } from '../../database/database.js';
+import { Database, INDEX_CACHE_KB } from '../../database/database.js';
 import { createLocalIndex } from './create-local-index.js';
 import { type IndexAnswer, type IndexCall } from './index-thread.js';
 
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
 const { path } = workerData as { path: string };
-const index = createLocalIndex(new Database(path), new RandomIdGenerator());
+const index = createLocalIndex(new Database(path, undefined, INDEX_CACHE_KB), new RandomIdGenerator());
 
 async function answer({ id, method, arguments: values }: IndexCall): Promise<IndexAnswer> {
   try {

@@ -6,6 +6,7 @@ import { ingestion } from './0004-ingestion.js';
 import { retrieval } from './0005-retrieval.js';
 import { messageDepth } from './0006-message-depth.js';
 import { vectors } from './0007-vectors.js';
+import { corpusVersion } from './0008-corpus-version.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-retrieval': retrieval,
   '0006-message-depth': messageDepth,
   '0007-vectors': vectors,
+  '0008-corpus-version': corpusVersion,
 };

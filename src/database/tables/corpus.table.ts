@@ -12,4 +12,6 @@ export interface CorpusTable {
   total_length: number;
   /** The last passage number given out. */
   last_number: number;
+  /** Another one whenever postings come or go. */
+  version: Generated<number>;
 }

@@ -11,13 +11,22 @@ import { CorporaRepository } from '../search/corpora.repository.js';
 import { FootprintsRepository } from '../search/footprints.repository.js';
 import { PassageIndex } from '../search/passage-index.js';
 import { PostingsRepository } from '../search/postings.repository.js';
+import { ARRAYS_FROM, PassageRanker } from '../search/passage-ranker.js';
+import { PostingCache } from '../search/posting-cache.js';
 import { ScoresRepository } from '../search/scores.repository.js';
 import { WordSearcher } from '../search/word-searcher.js';
 import { DocumentIndexer } from './document-indexer.js';
 import { LocalKnowledgeIndex } from './local-knowledge-index.js';
 
-/** Puts the index together on a database, where no container does it: each thread has its own. */
-export function createLocalIndex(database: Database, ids: IdGenerator): LocalKnowledgeIndex {
+/**
+ * Puts the index together on a database, where no container does it: each thread has its own.
+ * @param arraysFrom the size of a corpus, in passages, from which its postings are kept in arrays.
+ */
+export function createLocalIndex(
+  database: Database,
+  ids: IdGenerator,
+  arraysFrom = ARRAYS_FROM,
+): LocalKnowledgeIndex {
   const corpora = new CorporaRepository(database);
   const vectors = new VectorsRepository(database);
   const passages = new PassageIndex(
@@ -34,9 +43,11 @@ export function createLocalIndex(database: Database, ids: IdGenerator): LocalKno
     passages,
     database,
   );
+  const scores = new ScoresRepository(database);
   const words = new WordSearcher(
     corpora,
-    new ScoresRepository(database),
+    scores,
+    new PassageRanker(scores, new PostingCache(), arraysFrom),
     new FootprintsRepository(database),
     database,
   );

@@ -1,12 +1,18 @@
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { Database } from '../../database/database.js';
+import { ARRAYS_FROM } from '../search/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './create-local-index.js';
 import { describeKnowledgeIndex } from './knowledge-index.contract.js';
 
-describeKnowledgeIndex('LocalKnowledgeIndex', async () => {
-  const database = new Database(':memory:');
-  await database.migrate();
-  const index = createLocalIndex(database, new SequentialIds());
-  return new IndexFixture(database, index, () => database.onApplicationShutdown());
+describe.each([
+  ['LocalKnowledgeIndex', ARRAYS_FROM],
+  ['LocalKnowledgeIndex that keeps the smallest corpus in arrays', 0],
+])('%s', (name, arraysFrom) => {
+  describeKnowledgeIndex(name, async () => {
+    const database = new Database(':memory:');
+    await database.migrate();
+    const index = createLocalIndex(database, new SequentialIds(), arraysFrom);
+    return new IndexFixture(database, index, () => database.onApplicationShutdown());
+  });
 });

@@ -10,7 +10,7 @@ export class CorporaRepository {
   async find(applicationId: string): Promise<Corpus | undefined> {
     const row = await this.database.query
       .selectFrom('corpus')
-      .select(['id', 'language', 'passages', 'total_length'])
+      .select(['id', 'language', 'passages', 'total_length', 'last_number', 'version'])
       .where('application_id', '=', applicationId)
       .executeTakeFirst();
     return (
@@ -19,6 +19,8 @@ export class CorporaRepository {
         language: row.language as Language,
         passages: row.passages,
         totalLength: row.total_length,
+        lastNumber: row.last_number,
+        version: row.version,
       }
     );
   }
@@ -63,6 +65,7 @@ export class CorporaRepository {
       .set(({ eb }) => ({
         passages: eb('passages', '+', passages),
         total_length: eb('total_length', '+', length),
+        version: eb('version', '+', 1),
       }))
       .where('id', '=', corpusId)
       .execute();

@@ -10,4 +10,8 @@ export interface Corpus {
   passages: number;
   /** The sum of their lengths, in content words. */
   totalLength: number;
+  /** The last passage number given out. */
+  lastNumber: number;
+  /** Another one whenever what can be found has changed. */
+  version: number;
 }

@@ -6,6 +6,7 @@ import { type SearchFilter } from '../documents/search-filter.js';
 import { inBatches } from './batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from './corpus.js';
+import { type TermPostings } from './posting-cache.js';
 import { type QueryTerm } from './query-builder.js';
 
 /** A passage by its number, the document it is of, and its score. */
@@ -54,8 +55,7 @@ export class ScoresRepository {
     const { corpus, query, filter, limit } = request;
     if (query.length === 0) return [];
     const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
-    const hasContent = query.some(({ isStopWord }) => !isStopWord);
-    const required = hasContent ? 1 : query.length;
+    const { hasContent, required } = requirementOf(query);
     // Without a filter the index itself is what may be found.
     const isWanted =
       filter.length === 0
@@ -85,6 +85,53 @@ export class ScoresRepository {
       order by best.score desc, best.number`.execute(this.database.query);
     return rows;
   }
+
+  /** The passages that have a term, by number. */
+  async postings(corpusId: number, term: string): Promise<TermPostings> {
+    const rows = await this.database.query
+      .selectFrom('posting')
+      .select(['passage_number', 'frequency', 'length'])
+      .where('corpus_id', '=', corpusId)
+      .where('term', '=', term)
+      .orderBy('passage_number')
+      .execute();
+    return {
+      numbers: Int32Array.from(rows, (row) => row.passage_number),
+      frequencies: Uint16Array.from(rows, (row) => row.frequency),
+      lengths: Uint16Array.from(rows, (row) => row.length),
+    };
+  }
+
+  /** The numbers of the passages that a filter lets through. */
+  async eligible(applicationId: string, filter: SearchFilter): Promise<number[]> {
+    const { rows } = await sql<{ number: number }>`
+      select passage.number from document cross join passage
+      where ${isEligible(applicationId, filter)} and passage.document_id = document.id`.execute(
+      this.database.query,
+    );
+    return rows.map(({ number }) => number);
+  }
+
+  /** The documents that passages are of, by the passages' numbers. */
+  async documentsOf(corpusId: number, numbers: readonly number[]): Promise<Map<number, string>> {
+    const documents = new Map<number, string>();
+    for (const batch of inBatches(numbers)) {
+      const rows = await this.database.query
+        .selectFrom('passage')
+        .select(['number', 'document_id'])
+        .where('corpus_id', '=', corpusId)
+        .where('number', 'in', batch)
+        .execute();
+      for (const row of rows) documents.set(row.number, row.document_id);
+    }
+    return documents;
+  }
+}
+
+/** What must be shared for a passage to be found: a content word, or all words where there are only stop words. */
+export function requirementOf(query: readonly QueryTerm[]): { hasContent: boolean; required: number } {
+  const hasContent = query.some(({ isStopWord }) => !isStopWord);
+  return { hasContent, required: hasContent ? 1 : query.length };
 }
 
 /** Each term with what finding it is worth, and whether it counts as something shared. */

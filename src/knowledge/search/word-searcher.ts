@@ -5,6 +5,7 @@ import { normaliseLength, termWeight } from './bm25.js';
 import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
 import { FootprintsRepository, type Footprint } from './footprints.repository.js';
+import { PassageRanker } from './passage-ranker.js';
 import { buildQuery, candidateTerms, type QueryTerm } from './query-builder.js';
 import { type ScoreRequest, ScoresRepository } from './scores.repository.js';
 import {
@@ -23,6 +24,7 @@ export class WordSearcher {
   constructor(
     private readonly corpora: CorporaRepository,
     private readonly scores: ScoresRepository,
+    private readonly ranker: PassageRanker,
     private readonly footprints: FootprintsRepository,
     private readonly database: Database,
   ) {}
@@ -40,7 +42,7 @@ export class WordSearcher {
     const request = await this.prepare(search);
     if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [] };
     const { language } = request.corpus;
-    return { language, terms: [...request.query], candidates: await this.scores.best(request) };
+    return { language, terms: [...request.query], candidates: await this.ranker.best(request) };
   }
 
   private async explainNow(search: WordSearch, documentId: string): Promise<WordExplanation> {

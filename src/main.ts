@@ -13,13 +13,13 @@ async function main(): Promise<void> {
   greet(await app.getUrl(), config);
 }
 
-/** The database driver crashes on older versions without a word. */
+/** The database driver crashes on older versions without a word, and files could not be read within bounds. */
 function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 12)) return;
+  if (major > 22 || (major === 22 && minor >= 16)) return;
   throw new ConfigError(
     'Node.js',
-    `is ${process.versions.node}, and 22.12 or newer is needed; npm start brings its own`,
+    `is ${process.versions.node}, and 22.16 or newer is needed; npm start brings its own`,
   );
 }
 

@@ -26,7 +26,8 @@ export function reasonOf(
   if (document.state !== 'ready') return `It cannot be found: it is ${document.state}.`;
   if (!document.enabled) return 'It cannot be found: it is disabled.';
   if (!words.passesFilter) return 'It cannot be found: the filter does not let it through.';
-  if (words.terms.length === 0) return 'Nothing is found by words: no passage has a word of the question that counts.';
+  if (words.terms.length === 0)
+    return 'Nothing is found by words: no passage has a word of the question that counts.';
   const best = words.passages.find((passage) => passage.rank !== null);
   if (!best) return 'It is not found by words: none of its passages has a word of the question that counts.';
   return `It is not among the first ${topK} documents: its best passage is number ${best.rank} of ${words.found}.`;

@@ -11,6 +11,12 @@ import {
 /** From so many passages on SQL takes longer than a reader should wait, and arrays are worth their memory. */
 export const ARRAYS_FROM = 10_000;
 
+const NONE: TermPostings = {
+  numbers: new Int32Array(),
+  frequencies: new Uint16Array(),
+  lengths: new Uint16Array(),
+};
+
 /**
  * Finds the best passages by BM25: in SQL, or, in a large corpus, over postings kept in arrays. Both come to the same.
  * Called in a snapshot: the corpus, its version and its postings are of one moment.
@@ -43,10 +49,11 @@ export class PassageRanker {
     const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
     const totals = new Float64Array(corpus.lastNumber + 1);
     const shared = new Uint8Array(corpus.lastNumber + 1);
+    const postings = await this.postings(request);
     for (const { term, weight, isStopWord } of query) {
       const worth = termWeight(weight, corpus.passages, frequencies.get(term) ?? 0);
       const counts = hasContent && isStopWord ? 0 : 1;
-      const { numbers, frequencies: uses, lengths } = await this.postings(request, term);
+      const { numbers, frequencies: uses, lengths } = postings.get(term) ?? NONE;
       numbers.forEach((number, index) => {
         const use = uses[index] ?? 0;
         totals[number] =
@@ -63,11 +70,18 @@ export class PassageRanker {
     return best.ranked();
   }
 
-  private async postings({ corpus }: ScoreRequest, term: string): Promise<TermPostings> {
-    const known = this.cache.find(corpus, term);
-    if (known) return known;
-    const postings = await this.scores.postings(corpus.id, term);
-    this.cache.keep(corpus, term, postings);
+  private async postings({ corpus, query }: ScoreRequest): Promise<Map<string, TermPostings>> {
+    const postings = new Map<string, TermPostings>();
+    const missing: string[] = [];
+    for (const { term } of query) {
+      const known = this.cache.find(corpus, term);
+      if (known) postings.set(term, known);
+      else missing.push(term);
+    }
+    for (const [term, read] of await this.scores.postings(corpus.id, missing)) {
+      this.cache.keep(corpus, term, read);
+      postings.set(term, read);
+    }
     return postings;
   }
 }

@@ -86,20 +86,25 @@ export class ScoresRepository {
     return rows;
   }
 
-  /** The passages that have a term, by number. */
-  async postings(corpusId: number, term: string): Promise<TermPostings> {
-    const rows = await this.database.query
-      .selectFrom('posting')
-      .select(['passage_number', 'frequency', 'length'])
-      .where('corpus_id', '=', corpusId)
-      .where('term', '=', term)
-      .orderBy('passage_number')
-      .execute();
-    return {
-      numbers: Int32Array.from(rows, (row) => row.passage_number),
-      frequencies: Uint16Array.from(rows, (row) => row.frequency),
-      lengths: Uint16Array.from(rows, (row) => row.length),
-    };
+  /** The passages that have each of `terms`. Lists are put together in the database: a row for each costs five times that. */
+  async postings(corpusId: number, terms: readonly string[]): Promise<Map<string, TermPostings>> {
+    const postings = new Map<string, TermPostings>();
+    for (const batch of inBatches(terms)) {
+      const { rows } = await sql<Record<'term' | 'numbers' | 'frequencies' | 'lengths', string>>`
+        select term, json_group_array(passage_number) as numbers,
+          json_group_array(frequency) as frequencies, json_group_array(length) as lengths
+        from posting
+        where corpus_id = ${corpusId} and term in (${sql.join(batch)})
+        group by term`.execute(this.database.query);
+      for (const { term, numbers, frequencies, lengths } of rows) {
+        postings.set(term, {
+          numbers: Int32Array.from(JSON.parse(numbers) as number[]),
+          frequencies: Uint16Array.from(JSON.parse(frequencies) as number[]),
+          lengths: Uint16Array.from(JSON.parse(lengths) as number[]),
+        });
+      }
+    }
+    return postings;
   }
 
   /** The numbers of the passages that a filter lets through. */

@@ -130,7 +130,8 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     })) as { id: string };
     await chat.open(`/c/${id}`);
     await ask(chat, QUESTION, 'I cannot say.');
-    await chat.button('Copy reply').waitFor();
+    // A stored reply has all its buttons; one that has just ended can be copied only.
+    await chat.button('Regenerate').waitFor();
     expect(await chat.replies.getByRole('button').allInnerTexts()).toEqual(['', '', '']);
   });
 

@@ -9,10 +9,10 @@ import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.
 import { PassagesRepository } from '../passages/passages.repository.js';
 import { CorporaRepository } from '../search/corpora.repository.js';
 import { FootprintsRepository } from '../search/footprints.repository.js';
+import { IndexReader } from '../search/index-reader.js';
 import { PassageIndex } from '../search/passage-index.js';
 import { PostingsRepository } from '../search/postings.repository.js';
 import { ARRAYS_FROM, PassageRanker } from '../search/passage-ranker.js';
-import { PostingCache } from '../search/posting-cache.js';
 import { ScoresRepository } from '../search/scores.repository.js';
 import { WordSearcher } from '../search/word-searcher.js';
 import { DocumentIndexer } from './document-indexer.js';
@@ -44,10 +44,11 @@ export function createLocalIndex(
     database,
   );
   const scores = new ScoresRepository(database);
+  const reader = new IndexReader(corpora, scores);
   const words = new WordSearcher(
-    corpora,
+    reader,
     scores,
-    new PassageRanker(scores, new PostingCache(), arraysFrom),
+    new PassageRanker(scores, reader, arraysFrom),
     new FootprintsRepository(database),
     database,
   );

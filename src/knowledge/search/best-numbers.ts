@@ -10,6 +10,11 @@ export class BestNumbers {
 
   constructor(private readonly limit: number) {}
 
+  /** What a number has to score at least to be kept; 0 as long as there is room. */
+  get least(): number {
+    return this.heap.length < this.limit ? 0 : (this.heap[0]?.score ?? 0);
+  }
+
   show(number: number, score: number): void {
     const shown = { number, score };
     const [worst] = this.heap;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DEFAULT_LANGUAGE } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
 import { normaliseLength, termWeight } from './bm25.js';
-import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
 import { FootprintsRepository, type Footprint } from './footprints.repository.js';
+import { IndexReader } from './index-reader.js';
 import { PassageRanker } from './passage-ranker.js';
 import { buildQuery, candidateTerms, type QueryTerm } from './query-builder.js';
 import { type ScoreRequest, ScoresRepository } from './scores.repository.js';
@@ -22,7 +22,7 @@ import {
 @Injectable()
 export class WordSearcher {
   constructor(
-    private readonly corpora: CorporaRepository,
+    private readonly reader: IndexReader,
     private readonly scores: ScoresRepository,
     private readonly ranker: PassageRanker,
     private readonly footprints: FootprintsRepository,
@@ -62,12 +62,10 @@ export class WordSearcher {
 
   /** @returns undefined where there is nothing to search. */
   private async prepare(search: WordSearch): Promise<ScoreRequest | undefined> {
-    const corpus = await this.corpora.find(search.applicationId);
+    const corpus = await this.reader.corpusOf(search.applicationId);
     if (!corpus || corpus.passages === 0) return undefined;
-    const frequencies = await this.scores.frequencies(
-      corpus.id,
-      candidateTerms(search.turns, corpus.language),
-    );
+    const terms = candidateTerms(search.turns, corpus.language);
+    const frequencies = await this.reader.frequencies(corpus, terms);
     const query = buildQuery(search.turns, { passages: corpus.passages, frequencies }, corpus.language);
     const { applicationId, filter, limit } = search;
     return { applicationId, corpus, query, frequencies, filter, limit };

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { DocumentSummaryDto } from './documents.dto.js';
+import { ExplainedLegDto } from './explained-leg.dto.js';
 import { SearchRequest } from './search.dto.js';
 import { type Explanation } from './search/explanation.js';
 
@@ -36,7 +37,7 @@ export class TermShareDto {
   score!: number;
 }
 
-/** A passage of the document. */
+/** A passage of the document, by its words. */
 export class ExplainedPassageDto {
   /** @example "psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
   passage_id!: string;
@@ -45,12 +46,20 @@ export class ExplainedPassageDto {
   @ApiProperty({ type: 'integer' })
   ordinal!: number;
 
-  /** @example 1.31 */
+  /** By words: the sum of `terms`. @example 1.31 */
   score!: number;
 
-  /** Its place among all passages that share a word that counts; null where it shares none. @example 1 */
+  /** Its place by words, among all passages that share a word that counts; null where it shares none. @example 1 */
   @ApiProperty({ type: 'integer', nullable: true })
   rank!: number | null;
+
+  /**
+   * Its place in the final order, by all ways of looking together and after reranking; null where none of them came to
+   * it.
+   * @example 2
+   */
+  @ApiProperty({ type: 'integer', nullable: true })
+  fused_rank!: number | null;
 
   terms!: TermShareDto[];
 }
@@ -61,14 +70,17 @@ export class ExplanationDto {
   @ApiProperty({ type: DocumentSummaryDto, nullable: true })
   document: DocumentSummaryDto | null;
 
-  /** Whether it is among the `top_k` results. @example true */
+  /** Whether it is among the `top_k` results. @example false */
   found: boolean;
 
-  /** Its place among the documents that were found; null where it is not among them. @example 1 */
+  /** Its place among the `top_k` results; null where it is not among them. @example null */
   @ApiProperty({ type: 'integer', nullable: true })
   rank: number | null;
 
-  /** In a sentence. @example "It is found: its best passage is number 1 of 3." */
+  /**
+   * In some sentences, for a person.
+   * @example "It is not among the first 5 documents: its best passage is number 143 of 400 by meaning (only the first 100 are considered). None of its passages has a word of the question that counts."
+   */
   reason: string;
 
   /** Whether the filter lets it through. @example true */
@@ -81,11 +93,22 @@ export class ExplanationDto {
   @ApiProperty({ type: 'integer' })
   passages_found: number;
 
-  /** The document's passages, the best first. */
+  /** The document's passages, the best by words first. */
   passages: ExplainedPassageDto[];
 
+  /**
+   * How many of these have no vector, so that they are found by their words alone; null where no embedding model is
+   * configured.
+   * @example 0
+   */
+  @ApiProperty({ type: 'integer', nullable: true })
+  passages_without_vector: number | null;
+
+  /** The ways of looking that this search went: those for which there are models, and vectors. */
+  legs: ExplainedLegDto[];
+
   constructor(explanation: Explanation) {
-    const { words } = explanation;
+    const { words, fusedRanks } = explanation;
     this.document = explanation.document && new DocumentSummaryDto(explanation.document, undefined);
     this.found = explanation.found;
     this.rank = explanation.rank;
@@ -93,9 +116,11 @@ export class ExplanationDto {
     this.passes_filter = words.passesFilter;
     this.terms = words.terms.map(({ term, weight, from }) => ({ term, weight, from }));
     this.passages_found = words.found;
-    this.passages = words.passages.map(({ passageId, ...passage }) => ({
-      passage_id: passageId,
-      ...passage,
+    this.passages = words.passages.map(({ passageId, number, ordinal, score, rank, terms }) => ({
+      ...{ passage_id: passageId, ordinal, score, rank, terms },
+      fused_rank: fusedRanks.get(number) ?? null,
     }));
+    this.passages_without_vector = explanation.withoutVector;
+    this.legs = explanation.legs.map((leg) => new ExplainedLegDto(leg, words.passages));
   }
 }

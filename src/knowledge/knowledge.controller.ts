@@ -20,7 +20,7 @@ export class KnowledgeController {
     return this.knowledge.search(request);
   }
 
-  /** Why a search finds a document, or does not: its words, its rank, its state */
+  /** Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking */
   @Post('explain')
   @HttpCode(200)
   @ApiBody({ type: ExplainRequest, examples: EXPLAIN_EXAMPLES })

@@ -20,6 +20,7 @@ import { EmbeddingStep } from './embeddings/embedding-step.js';
 import { EmbeddingsController } from './embeddings.controller.js';
 import { EmbeddingsService } from './embeddings.service.js';
 import { GenerationsRepository } from './embeddings/generations.repository.js';
+import { VectorGapsRepository } from './embeddings/vector-gaps.repository.js';
 import { createLocalIndex } from './indexing/create-local-index.js';
 import { KnowledgeIndex } from './indexing/knowledge-index.js';
 import { ThreadedKnowledgeIndex } from './indexing/threaded-knowledge-index.js';
@@ -44,6 +45,7 @@ import { PassageFinder } from './search/passage-finder.js';
 import { QuestionEmbedder } from './search/question-embedder.js';
 import { RerankLeg } from './search/rerank-leg.js';
 import { Retriever } from './search/retriever.js';
+import { SemanticExplainer } from './search/semantic-explainer.js';
 import { SemanticLeg } from './search/semantic-leg.js';
 
 /** A database in memory is one connection's: there the index is on that. */
@@ -105,7 +107,9 @@ const indexProvider = {
     Retriever,
     SampleLoader,
     SamplesRepository,
+    SemanticExplainer,
     SemanticLeg,
+    VectorGapsRepository,
   ],
   exports: [KnowledgeManager],
 })

@@ -10,6 +10,23 @@ export interface VectorSearch {
   limit: number;
 }
 
+/** Where one passage stands among all that are compared. */
+export interface VectorPlace {
+  number: number;
+  /** The cosine; null where one of the two vectors has no direction. */
+  score: number | null;
+  /** 1 is the best; null where it points away from the question, or may not be found. */
+  rank: number | null;
+}
+
+/** Where the passages of one document stand, by all vectors there are. */
+export interface VectorExplanation {
+  /** How many passages that may be found point where the question does, more or less. */
+  found: number;
+  /** Those of the document that have a vector. */
+  places: VectorPlace[];
+}
+
 /** The vectors that one model made, or is making, of what an application knows. */
 export interface Generation {
   id: number;

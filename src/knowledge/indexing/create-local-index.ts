@@ -3,6 +3,8 @@ import { type Database } from '../../database/database.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { GenerationsRepository } from '../embeddings/generations.repository.js';
 import { NearestRepository } from '../embeddings/nearest.repository.js';
+import { VectorExplainer } from '../embeddings/vector-explainer.js';
+import { VectorPlacesRepository } from '../embeddings/vector-places.repository.js';
 import { VectorStore } from '../embeddings/vector-store.js';
 import { VectorsRepository } from '../embeddings/vectors.repository.js';
 import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
@@ -52,12 +54,8 @@ export function createLocalIndex(
     new FootprintsRepository(database),
     database,
   );
-  const store = new VectorStore(
-    corpora,
-    new GenerationsRepository(database),
-    vectors,
-    new NearestRepository(database),
-    database,
-  );
-  return new LocalKnowledgeIndex(indexer, words, store);
+  const generations = new GenerationsRepository(database);
+  const store = new VectorStore(corpora, generations, vectors, new NearestRepository(database), database);
+  const explainer = new VectorExplainer(new VectorPlacesRepository(database), generations);
+  return new LocalKnowledgeIndex(indexer, words, store, explainer);
 }

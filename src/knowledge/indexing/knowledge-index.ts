@@ -3,6 +3,7 @@ import {
   type PassageVectors,
   type Unembedded,
   type UnembeddedRequest,
+  type VectorExplanation,
   type VectorProgress,
   type VectorSearch,
 } from '../embeddings/vector-search.js';
@@ -54,6 +55,16 @@ export abstract class KnowledgeIndex {
    * @returns undefined where searches use other vectors by now.
    */
   abstract rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined>;
+
+  /**
+   * Where the passages of one document stand among all that could be found by vector. Every vector is compared, where a
+   * search compares only those that seem to be close: it takes ten times as long.
+   * @returns undefined where searches use other vectors by now.
+   */
+  abstract explainVectors(
+    search: Omit<VectorSearch, 'limit'>,
+    documentId: string,
+  ): Promise<VectorExplanation | undefined>;
 
   /** The next passages that a model has made no vector of. */
   abstract findUnembedded(request: UnembeddedRequest): Promise<Unembedded>;

@@ -6,9 +6,11 @@ import {
   type PassageVectors,
   type Unembedded,
   type UnembeddedRequest,
+  type VectorExplanation,
   type VectorProgress,
   type VectorSearch,
 } from '../embeddings/vector-search.js';
+import { VectorExplainer } from '../embeddings/vector-explainer.js';
 import { VectorStore } from '../embeddings/vector-store.js';
 import { DocumentIndexer } from './document-indexer.js';
 import { type Ingestion, KnowledgeIndex } from './knowledge-index.js';
@@ -20,6 +22,7 @@ export class LocalKnowledgeIndex extends KnowledgeIndex {
     private readonly indexer: DocumentIndexer,
     private readonly words: WordSearcher,
     private readonly vectors: VectorStore,
+    private readonly vectorExplainer: VectorExplainer,
   ) {
     super();
   }
@@ -46,6 +49,13 @@ export class LocalKnowledgeIndex extends KnowledgeIndex {
 
   override rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined> {
     return this.vectors.nearest(search);
+  }
+
+  override explainVectors(
+    search: Omit<VectorSearch, 'limit'>,
+    documentId: string,
+  ): Promise<VectorExplanation | undefined> {
+    return this.vectorExplainer.explain(search, documentId);
   }
 
   override findUnembedded(request: UnembeddedRequest): Promise<Unembedded> {

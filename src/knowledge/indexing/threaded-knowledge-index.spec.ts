@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../database/database.js';
 import { IndexFixture } from '../testing/index-fixture.js';
+import { describeExplainByVector } from './explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from './knowledge-index.contract.js';
 import { ThreadedKnowledgeIndex } from './threaded-knowledge-index.js';
 
@@ -24,13 +25,16 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true });
 });
 
-describeKnowledgeIndex('ThreadedKnowledgeIndex', async () => {
+const openFixture = async (): Promise<IndexFixture> => {
   const { database, fixture, close } = await openFile();
   return new IndexFixture(database, fixture.index, async () => {
     await close();
     await database.onApplicationShutdown();
   });
-});
+};
+
+describeKnowledgeIndex('ThreadedKnowledgeIndex', openFixture);
+describeExplainByVector('ThreadedKnowledgeIndex', openFixture);
 
 describe('ThreadedKnowledgeIndex', () => {
   it('leaves the database whole and free when it is closed in the middle of its work', async () => {

@@ -6,6 +6,7 @@ import {
   type PassageVectors,
   type Unembedded,
   type UnembeddedRequest,
+  type VectorExplanation,
   type VectorProgress,
   type VectorSearch,
 } from '../embeddings/vector-search.js';
@@ -54,6 +55,13 @@ export class ThreadedKnowledgeIndex extends KnowledgeIndex implements OnApplicat
 
   override rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined> {
     return this.reader.call('rankByVector', search);
+  }
+
+  override explainVectors(
+    search: Omit<VectorSearch, 'limit'>,
+    documentId: string,
+  ): Promise<VectorExplanation | undefined> {
+    return this.reader.call('explainVectors', search, documentId);
   }
 
   override findUnembedded(request: UnembeddedRequest): Promise<Unembedded> {

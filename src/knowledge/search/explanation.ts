@@ -1,34 +1,26 @@
 import { type DocumentSummary } from '../documents/document.js';
+import { type ExplainedLeg } from './explained-leg.js';
 import { type WordExplanation } from './word-search.js';
 
-/** Why a search finds a document, or does not. */
-export interface Explanation {
+/** How a document does in every way of looking. */
+export interface Standing {
   /** Null where the application has no such document. */
   document: DocumentSummary | null;
+  words: WordExplanation;
+  /** The ways of looking that were gone. */
+  legs: readonly ExplainedLeg[];
+  /** How many of its passages have no vector; null where no embedding model is configured. */
+  withoutVector: number | null;
+  /** The places of its passages in all ways together, in the final order, by their numbers. */
+  fusedRanks: ReadonlyMap<number, number>;
+}
+
+/** Why a search finds a document, or does not. */
+export interface Explanation extends Standing {
   /** Whether it is among the results. */
   found: boolean;
   /** Its place among them; null where it has none. */
   rank: number | null;
-  /** In a sentence, for a person. */
+  /** In some sentences, for a person. */
   reason: string;
-  words: WordExplanation;
-}
-
-/** @param rank the document's place among the `topK` results; null where it has none. */
-export function reasonOf(
-  document: DocumentSummary | null,
-  words: WordExplanation,
-  rank: number | null,
-  topK: number,
-): string {
-  if (rank !== null) return `It is found, as number ${rank} of the documents.`;
-  if (!document) return 'It cannot be found: the application has no such document.';
-  if (document.state !== 'ready') return `It cannot be found: it is ${document.state}.`;
-  if (!document.enabled) return 'It cannot be found: it is disabled.';
-  if (!words.passesFilter) return 'It cannot be found: the filter does not let it through.';
-  if (words.terms.length === 0)
-    return 'Nothing is found by words: no passage has a word of the question that counts.';
-  const best = words.passages.find((passage) => passage.rank !== null);
-  if (!best) return 'It is not found by words: none of its passages has a word of the question that counts.';
-  return `It is not among the first ${topK} documents: its best passage is number ${best.rank} of ${words.found}.`;
 }

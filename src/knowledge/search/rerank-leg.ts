@@ -12,7 +12,7 @@ import { runLeg } from './run-leg.js';
 import { type ScoredPassage } from './scores.repository.js';
 
 /** So many of the best are read again: more cost time and seldom rise to the top. */
-const RERANKED = 50;
+export const RERANKED = 50;
 
 /** Has a model read the question with the best of what was found, and say what answers it best. */
 @Injectable()

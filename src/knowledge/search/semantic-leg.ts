@@ -3,13 +3,12 @@ import { Clock } from '../../common/clock.js';
 import { EmbeddingModels } from '../../models/embeddings/embedding-models.js';
 import { EmbeddingDimensionsError, EmbeddingModelUnknownError } from '../embeddings/embedding.errors.js';
 import { GenerationsRepository } from '../embeddings/generations.repository.js';
-import { type Generation } from '../embeddings/vector-search.js';
+import { type Generation, type VectorExplanation, type VectorSearch } from '../embeddings/vector-search.js';
 import { KnowledgeIndex } from '../indexing/knowledge-index.js';
 import { askedText } from './asked-text.js';
 import { type Leg, type LegRequest } from './candidate.js';
 import { QuestionEmbedder } from './question-embedder.js';
 import { runLeg } from './run-leg.js';
-import { type ScoredPassage } from './scores.repository.js';
 
 /** Looks for passages that mean what is asked, whatever words they have. */
 @Injectable()
@@ -27,23 +26,40 @@ export class SemanticLeg {
     const question = askedText(request.turns);
     if (!this.models.configured || question === '') return undefined;
     const generation = await this.generations.findActive(request.applicationId);
-    return generation && runLeg('semantic', this.clock, () => this.rank(request, question, generation));
+    if (!generation) return undefined;
+    return runLeg('semantic', this.clock, async () => {
+      const ranking = await this.ask(request, question, generation, (search) =>
+        this.index.rankByVector(search),
+      );
+      return ranking ?? [];
+    });
   }
 
-  private async rank(
+  /**
+   * Where the passages of a document stand among all that could be found.
+   * @returns undefined where nothing has a vector any more.
+   * @throws ModelError, ServicePausedError, EmbeddingDimensionsError, EmbeddingModelUnknownError
+   */
+  async explain(request: LegRequest, documentId: string): Promise<VectorExplanation | undefined> {
+    const generation = await this.generations.findActive(request.applicationId);
+    return this.ask(request, askedText(request.turns), generation, (search) =>
+      this.index.explainVectors(search, documentId),
+    );
+  }
+
+  /** Another model's vectors may take the place of those that the question was embedded for: then it is asked again. */
+  private async ask<Answer>(
     { applicationId, filter, limit }: LegRequest,
     question: string,
-    first: Generation,
-  ): Promise<ScoredPassage[]> {
-    // Another model's vectors may take the place of those that the question was embedded for.
-    for (let generation: Generation | undefined = first; generation;) {
+    first: Generation | undefined,
+    inquire: (search: VectorSearch) => Promise<Answer | undefined>,
+  ): Promise<Answer | undefined> {
+    for (let generation = first; generation; generation = await this.generations.findActive(applicationId)) {
       const vector = await this.embed(question, generation);
-      const search = { applicationId, generationId: generation.id, vector, filter, limit };
-      const ranking = await this.index.rankByVector(search);
-      if (ranking) return ranking;
-      generation = await this.generations.findActive(applicationId);
+      const answer = await inquire({ applicationId, generationId: generation.id, vector, filter, limit });
+      if (answer) return answer;
     }
-    return [];
+    return undefined;
   }
 
   private async embed(question: string, { model, dimensions }: Generation): Promise<Float32Array> {

@@ -31,6 +31,7 @@ export interface TermShare {
 /** A passage of the document in question. */
 export interface ExplainedPassage {
   passageId: string;
+  number: number;
   ordinal: number;
   score: number;
   /** Its place among all that was found; null where it shares no word that counts. */

@@ -86,7 +86,7 @@ function explainPassage(
   });
   const { passageId = '', ordinal = 0, number = 0 } = rows[0] ?? {};
   const score = terms.reduce((sum, term) => sum + term.score, 0);
-  return { passageId, ordinal, score, rank: ranks.get(number) ?? null, terms };
+  return { passageId, number, ordinal, score, rank: ranks.get(number) ?? null, terms };
 }
 
 function share(

@@ -21,6 +21,7 @@ import { Embedder } from '../embeddings/embedder.js';
 import { EmbeddingLanes } from '../embeddings/embedding-lanes.js';
 import { EmbeddingStep } from '../embeddings/embedding-step.js';
 import { GenerationsRepository } from '../embeddings/generations.repository.js';
+import { VectorGapsRepository } from '../embeddings/vector-gaps.repository.js';
 import { createLocalIndex } from '../indexing/create-local-index.js';
 import { type KnowledgeIndex } from '../indexing/knowledge-index.js';
 import { FileReader } from '../ingestion/file-reader.js';
@@ -41,6 +42,7 @@ import { PassageFinder } from '../search/passage-finder.js';
 import { QuestionEmbedder } from '../search/question-embedder.js';
 import { RerankLeg } from '../search/rerank-leg.js';
 import { Retriever } from '../search/retriever.js';
+import { SemanticExplainer } from '../search/semantic-explainer.js';
 import { SemanticLeg } from '../search/semantic-leg.js';
 import { FakeParser } from './fake-parser.js';
 
@@ -109,7 +111,8 @@ export class KnowledgeFixture {
     this.index = index;
     const passageFinder = new PassageFinder(retriever, passages, documents, database);
     const documentFinder = new DocumentFinder(retriever, passageFinder, documents, database);
-    const explainer = new Explainer(this.catalogue, index, documentFinder);
+    const meaning = new SemanticExplainer(embeddings, semantic, new VectorGapsRepository(database));
+    const explainer = new Explainer(this.catalogue, index, retriever, meaning);
     this.knowledge = new KnowledgeManager(
       this.library,
       this.catalogue,

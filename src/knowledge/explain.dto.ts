@@ -56,7 +56,7 @@ export class ExplainedPassageDto {
   /**
    * Its place in the final order, by all ways of looking together and after reranking; null where none of them came to
    * it.
-   * @example 2
+   * @example 1
    */
   @ApiProperty({ type: 'integer', nullable: true })
   fused_rank!: number | null;
@@ -70,16 +70,16 @@ export class ExplanationDto {
   @ApiProperty({ type: DocumentSummaryDto, nullable: true })
   document: DocumentSummaryDto | null;
 
-  /** Whether it is among the `top_k` results. @example false */
+  /** Whether it is among the `top_k` results. @example true */
   found: boolean;
 
-  /** Its place among the `top_k` results; null where it is not among them. @example null */
+  /** Its place among the `top_k` results; null where it is not among them. @example 1 */
   @ApiProperty({ type: 'integer', nullable: true })
   rank: number | null;
 
   /**
    * In some sentences, for a person.
-   * @example "It is not among the first 5 documents: its best passage is number 143 of 400 by meaning (only the first 100 are considered). None of its passages has a word of the question that counts."
+   * @example "It is found, as number 1 of the documents: its best passages are number 1 of 3 by words and number 2 of 400 by meaning."
    */
   reason: string;
 

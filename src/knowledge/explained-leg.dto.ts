@@ -15,7 +15,7 @@ export class PassagePlaceDto {
 
   /**
    * Its place among the `found` passages, exact however far down; null where it is not among them.
-   * @example 143
+   * @example 2
    */
   @ApiProperty({ type: 'integer', nullable: true })
   rank!: number | null;
@@ -28,18 +28,18 @@ export class PassagePlaceDto {
   @ApiProperty({ type: Number, nullable: true })
   score!: number | null;
 
-  /** Whether the search went on with it. If not, it has no place, stands behind the first `depth`, or was missed. @example false */
+  /** Whether the search went on with it. If not, it has no place, stands behind the first `depth`, or was missed. @example true */
   considered!: boolean;
 }
 
 /** One way of looking that this search went, and where the document's passages stand in it. */
 export class ExplainedLegDto {
   /** By words, by meaning, or put into its final order by a reranker. */
-  @ApiProperty({ enum: LEGS })
+  @ApiProperty({ enum: LEGS, example: 'semantic' })
   name: (typeof LEGS)[number];
 
-  /** Why it came to nothing, where it failed; the search did without it. @example null */
-  @ApiProperty({ type: String, nullable: true })
+  /** Why it came to nothing, where it failed; the search did without it. */
+  @ApiProperty({ type: String, nullable: true, example: null })
   error: string | null;
 
   /**

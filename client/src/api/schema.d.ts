@@ -398,7 +398,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Why a search finds a document, or does not: its words, its rank, its state */
+        /** Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking */
         post: operations["Knowledge_explain"];
         delete?: never;
         options?: never;
@@ -1669,21 +1669,78 @@ export interface components {
             /** @example 0 */
             ordinal: number;
             /**
-             * @description Its place among all passages that share a word that counts; null where it shares none.
+             * @description Its place by words, among all passages that share a word that counts; null where it shares none.
              * @example 1
              */
             rank: number | null;
+            /**
+             * @description Its place in the final order, by all ways of looking together and after reranking; null where none of them came to
+             *     it.
+             * @example 1
+             */
+            fused_rank: number | null;
             /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
             passage_id: string;
-            /** @example 1.31 */
+            /**
+             * @description By words: the sum of `terms`.
+             * @example 1.31
+             */
             score: number;
             terms: components["schemas"]["TermShareDto"][];
+        };
+        PassagePlaceDto: {
+            /** @example 0 */
+            ordinal: number;
+            /**
+             * @description Its place among the `found` passages, exact however far down; null where it is not among them.
+             * @example 2
+             */
+            rank: number | null;
+            /**
+             * @description By words, the BM25 score; by meaning, the cosine, also of a passage without a place; after reranking, what the
+             *     reranker said. Null where nothing is known, such as of a passage without a vector.
+             * @example 0.38
+             */
+            score: number | null;
+            /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            passage_id: string;
+            /**
+             * @description Whether the search went on with it. If not, it has no place, stands behind the first `depth`, or was missed.
+             * @example true
+             */
+            considered: boolean;
+        };
+        ExplainedLegDto: {
+            /**
+             * @description By words, by meaning, or put into its final order by a reranker.
+             * @example semantic
+             * @enum {string}
+             */
+            name: "lexical" | "semantic" | "rerank";
+            /**
+             * @description Why it came to nothing, where it failed; the search did without it.
+             * @example null
+             */
+            error: string | null;
+            /**
+             * @description How many passages have a place: by words, those that share a word that counts; by meaning, those whose cosine with
+             *     the question is above 0; after reranking, those that were read.
+             * @example 400
+             */
+            found: number;
+            /**
+             * @description So many of the first places are considered; nothing behind them is looked at.
+             * @example 100
+             */
+            depth: number;
+            /** @description The document's passages, the best first. */
+            passages: components["schemas"]["PassagePlaceDto"][];
         };
         ExplanationDto: {
             /** @description Null where the application has no such document. */
             document: components["schemas"]["DocumentSummaryDto"] | null;
             /**
-             * @description Its place among the documents that were found; null where it is not among them.
+             * @description Its place among the `top_k` results; null where it is not among them.
              * @example 1
              */
             rank: number | null;
@@ -1693,13 +1750,19 @@ export interface components {
              */
             passages_found: number;
             /**
+             * @description How many of these have no vector, so that they are found by their words alone; null where no embedding model is
+             *     configured.
+             * @example 0
+             */
+            passages_without_vector: number | null;
+            /**
              * @description Whether it is among the `top_k` results.
              * @example true
              */
             found: boolean;
             /**
-             * @description In a sentence.
-             * @example It is found: its best passage is number 1 of 3.
+             * @description In some sentences, for a person.
+             * @example It is found, as number 1 of the documents: its best passages are number 1 of 3 by words and number 2 of 400 by meaning.
              */
             reason: string;
             /**
@@ -1709,8 +1772,10 @@ export interface components {
             passes_filter: boolean;
             /** @description The words that were looked for. */
             terms: components["schemas"]["SoughtTermDto"][];
-            /** @description The document's passages, the best first. */
+            /** @description The document's passages, the best by words first. */
             passages: components["schemas"]["ExplainedPassageDto"][];
+            /** @description The ways of looking that this search went: those for which there are models, and vectors. */
+            legs: components["schemas"]["ExplainedLegDto"][];
         };
         ModelDto: {
             /**

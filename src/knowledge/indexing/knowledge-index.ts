@@ -58,7 +58,7 @@ export abstract class KnowledgeIndex {
 
   /**
    * Where the passages of one document stand among all that could be found by vector. Every vector is compared, where a
-   * search compares only those that seem to be close: it takes ten times as long.
+   * search compares only those that seem to be close: it takes five to ten times as long.
    * @returns undefined where searches use other vectors by now.
    */
   abstract explainVectors(

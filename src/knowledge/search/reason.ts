@@ -24,6 +24,7 @@ export function tellReason(standing: Standing, place: number | null, topK: numbe
 
 function obstacleOf({ document, words }: Standing): string | undefined {
   if (!document) return 'the application has no such document';
+  if (document.state === 'failed') return 'reading it has failed';
   if (document.state !== 'ready') return `it is ${document.state}`;
   if (!document.enabled) return 'it is disabled';
   return words.passesFilter ? undefined : 'the filter does not let it through';
@@ -33,17 +34,18 @@ function tellPlace(standing: Standing, place: number | null, topK: number): stri
   const { legs, words } = standing;
   const places = legs.flatMap(tellBest);
   const lacks = legs.flatMap((leg) => lackOf(leg, standing));
-  if (places.length === 0) {
+  if (place === null && places.length === 0) {
     const isAll = words.terms.length === 0 && legs.every(({ found }) => found === 0);
     return [`${isAll ? 'Nothing' : 'It'} is ${isAll ? '' : 'not '}found: ${lacks.join(', and ')}.`];
   }
-  const best = `its best passage${places.length > 1 ? 's are' : ' is'} ${enumerate(places)}`;
+  const best =
+    places.length > 0 ? `: its best passage${places.length > 1 ? 's are' : ' is'} ${enumerate(places)}` : '';
   const others = lacks.map((lack) => `${lack.charAt(0).toUpperCase()}${lack.slice(1)}.`);
   if (place !== null && place <= topK) {
-    return [`It is found, as number ${place} of the documents: ${best}.`, ...others];
+    return [`It is found, as number ${place} of the documents${best}.`, ...others];
   }
   const instead = place === null ? '' : `, but number ${place}`;
-  return [`It is not among the first ${topK} documents${instead}: ${best}.`, ...others];
+  return [`It is not among the first ${topK} documents${instead}${best}.`, ...others];
 }
 
 /** The best place in one way of looking, and whether the search went that far. */

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
-import { findHighlights } from './highlights.js';
+import { toDocumentHits } from './document-hits.js';
+import { lookForDocuments, PASSAGES_PER_DOCUMENT } from './look-for-documents.js';
 import { PassageFinder } from './passage-finder.js';
-import { type QueryTerm } from './query-builder.js';
-import { type Retrieval, type RetrievalRequest, Retriever } from './retriever.js';
-import { type DocumentHit, type Highlight, type RetrievedPassage } from './search-result.js';
+import { type RetrievalRequest, Retriever } from './retriever.js';
+import { type DocumentHit, type RetrievedPassage } from './search-result.js';
 import { type ScoredPassage } from './scores.repository.js';
 import { untilWhole } from './until-whole.js';
-
-/** How many passages a document that was found shows. */
-const PASSAGES_PER_DOCUMENT = 3;
-/** How far it is looked at first: enough for what one way of looking ranks low to be brought up by another. */
-const LEAST_DEPTH = 100;
 
 /** Finds documents by their passages. */
 @Injectable()
@@ -28,16 +22,11 @@ export class DocumentFinder {
   /** The `topK` documents with the best passages, the best first, each with its best passages. */
   async find(request: Omit<RetrievalRequest, 'depth'> & { topK: number }): Promise<DocumentHit[]> {
     return untilWhole(async () => {
-      const { shown, retrieval } = await this.choose(request, request.topK);
+      const { retrieval, byDocument } = await lookForDocuments(this.retriever, request, request.topK);
+      const best = [...byDocument.values()].slice(0, request.topK);
+      const shown = best.flatMap((own) => own.slice(0, PASSAGES_PER_DOCUMENT));
       const { passages, contents } = await this.read(request.applicationId, shown);
-      const terms = highlightedTerms(retrieval.terms);
-      const highlight = (text: string): Highlight[] => findHighlights(text, terms, retrieval.language);
-      const groups = Map.groupBy(passages, ({ document }) => document.id);
-      const result = [...groups].flatMap(([id, own]) => {
-        const content = contents.get(id);
-        const [best] = own;
-        return best && content !== undefined ? [toHit({ ...best.document, content }, own, highlight)] : [];
-      });
+      const result = await toDocumentHits(passages, contents, retrieval.terms, retrieval.language);
       return { result, isWhole: passages.length === shown.length };
     });
   }
@@ -53,38 +42,4 @@ export class DocumentFinder {
       return { passages, contents: await this.documents.contentsOf([...ids]) };
     });
   }
-
-  /** One document may have any number of good passages, so it is looked further until there are documents enough. */
-  private async choose(
-    request: Omit<RetrievalRequest, 'depth'>,
-    limit: number,
-  ): Promise<{ shown: ScoredPassage[]; retrieval: Retrieval }> {
-    for (let depth = Math.max(LEAST_DEPTH, limit * PASSAGES_PER_DOCUMENT); ; depth *= 4) {
-      const retrieval = await this.retriever.retrieve({ ...request, depth });
-      const byDocument = Map.groupBy(retrieval.fused, ({ documentId }) => documentId);
-      const isCut = retrieval.legs.some(({ candidates }) => candidates.length >= depth);
-      if (byDocument.size < limit && isCut) continue;
-      const best = [...byDocument.values()].slice(0, limit);
-      return { shown: best.flatMap((own) => own.slice(0, PASSAGES_PER_DOCUMENT)), retrieval };
-    }
-  }
-}
-
-function toHit(
-  document: KnowledgeDocument,
-  passages: readonly RetrievedPassage[],
-  highlight: (text: string) => Highlight[],
-): DocumentHit {
-  const hits = passages.map(({ passage, score }) => ({
-    passage,
-    score,
-    highlights: highlight(passage.text),
-  }));
-  return { document, score: hits[0]?.score ?? 0, passages: hits };
-}
-
-/** Stop words are worth showing only where nothing else was asked for. */
-function highlightedTerms(query: readonly QueryTerm[]): Set<string> {
-  const content = query.filter(({ isStopWord }) => !isStopWord);
-  return new Set((content.length > 0 ? content : query).map(({ term }) => term));
 }

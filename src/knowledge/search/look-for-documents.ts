@@ -2,7 +2,7 @@ import { type Retrieval, type RetrievalRequest, type Retriever } from './retriev
 import { type ScoredPassage } from './scores.repository.js';
 
 /** How many passages a document that was found shows. */
-const PASSAGES_PER_DOCUMENT = 3;
+export const PASSAGES_PER_DOCUMENT = 3;
 /** How far it is looked at first: enough for what one way of looking ranks low to be brought up by another. */
 const LEAST_DEPTH = 100;
 

@@ -42,6 +42,7 @@ import { CorpusLanguage } from './search/corpus-language.js';
 import { DocumentFinder } from './search/document-finder.js';
 import { Explainer } from './search/explainer.js';
 import { PassageFinder } from './search/passage-finder.js';
+import { PassageReader } from './search/passage-reader.js';
 import { QuestionEmbedder } from './search/question-embedder.js';
 import { RerankLeg } from './search/rerank-leg.js';
 import { Retriever } from './search/retriever.js';
@@ -100,6 +101,7 @@ const indexProvider = {
     KnowledgeManager,
     KnowledgeService,
     PassageFinder,
+    PassageReader,
     PassagesRepository,
     QuestionEmbedder,
     Reindexer,

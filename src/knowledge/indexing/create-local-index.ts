@@ -11,8 +11,10 @@ import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.
 import { PassagesRepository } from '../passages/passages.repository.js';
 import { CorporaRepository } from '../search/corpora.repository.js';
 import { FootprintsRepository } from '../search/footprints.repository.js';
+import { HitReader } from '../search/hit-reader.js';
 import { IndexReader } from '../search/index-reader.js';
 import { PassageIndex } from '../search/passage-index.js';
+import { PassageReader } from '../search/passage-reader.js';
 import { PostingsRepository } from '../search/postings.repository.js';
 import { ARRAYS_FROM, PassageRanker } from '../search/passage-ranker.js';
 import { ScoresRepository } from '../search/scores.repository.js';
@@ -31,18 +33,13 @@ export function createLocalIndex(
 ): LocalKnowledgeIndex {
   const corpora = new CorporaRepository(database);
   const vectors = new VectorsRepository(database);
-  const passages = new PassageIndex(
-    corpora,
-    new PassagesRepository(database),
-    new PostingsRepository(database),
-    vectors,
-    ids,
-  );
+  const documents = new DocumentsRepository(database);
+  const passages = new PassagesRepository(database);
   const indexer = new DocumentIndexer(
-    new DocumentsRepository(database),
+    documents,
     new IngestionJobsRepository(database),
     corpora,
-    passages,
+    new PassageIndex(corpora, passages, new PostingsRepository(database), vectors, ids),
     database,
   );
   const scores = new ScoresRepository(database);
@@ -54,8 +51,9 @@ export function createLocalIndex(
     new FootprintsRepository(database),
     database,
   );
+  const hits = new HitReader(new PassageReader(passages, documents), documents, database);
   const generations = new GenerationsRepository(database);
   const store = new VectorStore(corpora, generations, vectors, new NearestRepository(database), database);
   const explainer = new VectorExplainer(new VectorPlacesRepository(database), generations);
-  return new LocalKnowledgeIndex(indexer, words, store, explainer);
+  return new LocalKnowledgeIndex(indexer, words, hits, store, explainer);
 }

@@ -10,6 +10,7 @@ import {
 import { type IngestionInput } from '../ingestion/ingestion-job.js';
 import { type TextBlock } from '../parsing/structured-text.js';
 import { type ScoredPassage } from '../search/scores.repository.js';
+import { type FoundDocuments, type HitRequest } from '../search/search-result.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
 
 /** A document as it is to stand in the index. */
@@ -49,6 +50,9 @@ export abstract class KnowledgeIndex {
 
   /** Where the passages of one document stand in that ranking, and why. */
   abstract explainWords(search: WordSearch, documentId: string): Promise<WordExplanation>;
+
+  /** Reads what was found, with the words that were looked for marked. */
+  abstract readHits(request: HitRequest): Promise<FoundDocuments>;
 
   /**
    * The passages whose vectors are most like the question's, the best first.

@@ -5,6 +5,7 @@ import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './create-local-index.js';
 import { describeExplainByVector } from './explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from './knowledge-index.contract.js';
+import { describeReadHits } from './read-hits.contract.js';
 
 describe.each([
   ['LocalKnowledgeIndex', ARRAYS_FROM],
@@ -18,4 +19,5 @@ describe.each([
   };
   describeKnowledgeIndex(name, open);
   describeExplainByVector(name, open);
+  describeReadHits(name, open);
 });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { HitReader } from '../search/hit-reader.js';
 import { type ScoredPassage } from '../search/scores.repository.js';
+import { type FoundDocuments, type HitRequest } from '../search/search-result.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
 import { WordSearcher } from '../search/word-searcher.js';
 import {
@@ -21,6 +23,7 @@ export class LocalKnowledgeIndex extends KnowledgeIndex {
   constructor(
     private readonly indexer: DocumentIndexer,
     private readonly words: WordSearcher,
+    private readonly hits: HitReader,
     private readonly vectors: VectorStore,
     private readonly vectorExplainer: VectorExplainer,
   ) {
@@ -45,6 +48,10 @@ export class LocalKnowledgeIndex extends KnowledgeIndex {
 
   override explainWords(search: WordSearch, documentId: string): Promise<WordExplanation> {
     return this.words.explain(search, documentId);
+  }
+
+  override readHits(request: HitRequest): Promise<FoundDocuments> {
+    return this.hits.read(request);
   }
 
   override rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined> {

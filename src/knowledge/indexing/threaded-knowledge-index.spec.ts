@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { describeExplainByVector } from './explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from './knowledge-index.contract.js';
+import { describeReadHits } from './read-hits.contract.js';
 import { ThreadedKnowledgeIndex } from './threaded-knowledge-index.js';
 
 /** On a file of its own; the threads are those that `npm run build` made. */
@@ -35,6 +36,7 @@ const openFixture = async (): Promise<IndexFixture> => {
 
 describeKnowledgeIndex('ThreadedKnowledgeIndex', openFixture);
 describeExplainByVector('ThreadedKnowledgeIndex', openFixture);
+describeReadHits('ThreadedKnowledgeIndex', openFixture);
 
 describe('ThreadedKnowledgeIndex', () => {
   it('leaves the database whole and free when it is closed in the middle of its work', async () => {

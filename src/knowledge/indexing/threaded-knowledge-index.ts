@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { type ScoredPassage } from '../search/scores.repository.js';
+import { type FoundDocuments, type HitRequest } from '../search/search-result.js';
 import { type WordExplanation, type WordRanking, type WordSearch } from '../search/word-search.js';
 import {
   type PassageVectors,
@@ -51,6 +52,10 @@ export class ThreadedKnowledgeIndex extends KnowledgeIndex implements OnApplicat
 
   override explainWords(search: WordSearch, documentId: string): Promise<WordExplanation> {
     return this.reader.call('explainWords', search, documentId);
+  }
+
+  override readHits(request: HitRequest): Promise<FoundDocuments> {
+    return this.reader.call('readHits', request);
   }
 
   override rankByVector(search: VectorSearch): Promise<ScoredPassage[] | undefined> {

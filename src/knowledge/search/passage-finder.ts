@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { DocumentsRepository } from '../documents/documents.repository.js';
 import { PassagesRepository } from '../passages/passages.repository.js';
 import { type Leg } from './candidate.js';
+import { PassageReader } from './passage-reader.js';
 import { type RankedPassage } from './ranked-passage.js';
 import { type RetrievalRequest, type Retrieval, Retriever } from './retriever.js';
 import { type RetrievedPassage } from './search-result.js';
@@ -31,7 +31,7 @@ export class PassageFinder {
   constructor(
     private readonly retriever: Retriever,
     private readonly passages: PassagesRepository,
-    private readonly documents: DocumentsRepository,
+    private readonly reader: PassageReader,
     private readonly database: Database,
   ) {}
 
@@ -40,7 +40,7 @@ export class PassageFinder {
       const retrieval = await this.retriever.retrieve({ ...request, depth: DEPTH });
       const wanted = retrieval.fused.slice(0, request.topK);
       const result = await this.database.snapshot(async () => {
-        const passages = await this.read(request.applicationId, wanted);
+        const passages = await this.reader.read(request.applicationId, wanted);
         return { passages, retrieval, ...(await this.tell(request.applicationId, retrieval)) };
       });
       return { result, isWhole: result.passages.length === wanted.length };
@@ -64,21 +64,5 @@ export class PassageFinder {
       });
     const legs = retrieval.legs.map((leg, index) => ({ ...leg, candidates: rank(told[index]) }));
     return { legs, fused: rank(told.at(-1)) };
-  }
-
-  /** Those of the candidates that are still there. */
-  async read(applicationId: string, found: readonly ScoredPassage[]): Promise<RetrievedPassage[]> {
-    const passages = await this.passages.findAll(
-      applicationId,
-      found.map(({ number }) => number),
-    );
-    const ids = new Set(found.map(({ documentId }) => documentId));
-    const documents = await this.documents.findFindable(applicationId, [...ids]);
-    // What has been deleted or disabled since it was ranked is not found.
-    return found.flatMap(({ number, documentId, score }) => {
-      const passage = passages.get(number);
-      const document = documents.get(documentId);
-      return passage && document ? [{ passage, document, score }] : [];
-    });
   }
 }

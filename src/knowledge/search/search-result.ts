@@ -1,5 +1,8 @@
+import { type Language } from '../../applications/languages.js';
 import { type DocumentSummary, type KnowledgeDocument } from '../documents/document.js';
 import { type Passage } from '../passages/passage.js';
+import { type QueryTerm } from './query-builder.js';
+import { type ScoredPassage } from './scores.repository.js';
 
 /** From and to (exclusive), in UTF-16 code units of the passage's text. */
 export type Highlight = [start: number, end: number];
@@ -18,6 +21,23 @@ export interface DocumentHit {
   score: number;
   /** The best passages, the best first. */
   passages: PassageHit[];
+}
+
+/** Passages to be read with the documents that they are of. */
+export interface HitRequest {
+  applicationId: string;
+  /** The best first. */
+  found: readonly ScoredPassage[];
+  /** What was looked for, and the language that it was looked for in. */
+  terms: readonly QueryTerm[];
+  language: Language;
+}
+
+/** What could be read. */
+export interface FoundDocuments {
+  hits: DocumentHit[];
+  /** Whether all that was found was still there. */
+  isWhole: boolean;
 }
 
 /** A passage as a reply uses and cites it. */

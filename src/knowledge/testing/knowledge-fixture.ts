@@ -39,6 +39,7 @@ import { CorpusLanguage } from '../search/corpus-language.js';
 import { DocumentFinder } from '../search/document-finder.js';
 import { Explainer } from '../search/explainer.js';
 import { PassageFinder } from '../search/passage-finder.js';
+import { PassageReader } from '../search/passage-reader.js';
 import { QuestionEmbedder } from '../search/question-embedder.js';
 import { RerankLeg } from '../search/rerank-leg.js';
 import { Retriever } from '../search/retriever.js';
@@ -109,8 +110,13 @@ export class KnowledgeFixture {
     const languages = new CorpusLanguage(this.applications, reindexer);
     const retriever = new Retriever(index, languages, semantic, reranking, clock);
     this.index = index;
-    const passageFinder = new PassageFinder(retriever, passages, documents, database);
-    const documentFinder = new DocumentFinder(retriever, passageFinder, documents, database);
+    const passageFinder = new PassageFinder(
+      retriever,
+      passages,
+      new PassageReader(passages, documents),
+      database,
+    );
+    const documentFinder = new DocumentFinder(retriever, index);
     const meaning = new SemanticExplainer(embeddings, semantic, new VectorGapsRepository(database));
     const explainer = new Explainer(this.catalogue, index, retriever, meaning);
     this.knowledge = new KnowledgeManager(

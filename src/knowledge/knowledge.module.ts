@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { MulterModule } from '@nestjs/platform-express';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { IdGenerator } from '../common/id-generator.js';
@@ -52,11 +53,21 @@ import { SemanticLeg } from './search/semantic-leg.js';
 /** A database in memory is one connection's: there the index is on that. */
 const indexProvider = {
   provide: KnowledgeIndex,
-  inject: [Config, Database, IdGenerator],
-  useFactory: ({ database: { sqlitePath } }: Config, database: Database, ids: IdGenerator): KnowledgeIndex =>
-    sqlitePath === ':memory:'
-      ? createLocalIndex(database, ids)
-      : new ThreadedKnowledgeIndex(sqlitePath, database),
+  inject: [Config, Database, IdGenerator, HttpAdapterHost],
+  useFactory: (
+    { database: { sqlitePath } }: Config,
+    database: Database,
+    ids: IdGenerator,
+    host: HttpAdapterHost,
+  ): KnowledgeIndex => {
+    if (sqlitePath === ':memory:') return createLocalIndex(database, ids);
+    const index = new ThreadedKnowledgeIndex(sqlitePath, database);
+    // Not before: loading the threads' program would delay the start by a fifth.
+    host.listen$.subscribe(() => {
+      index.warm();
+    });
+    return index;
+  },
 };
 
 @Module({

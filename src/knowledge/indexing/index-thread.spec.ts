@@ -1,8 +1,13 @@
+import { once } from 'node:events';
+import { BroadcastChannel } from 'node:worker_threads';
 import { IndexThread } from './index-thread.js';
 
-/** A program that does what the document's id says. */
+/** A program that tells when it starts, and does what the document's id says. */
 const PROGRAM = `
-  import { parentPort } from 'node:worker_threads';
+  import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
+  const starts = new BroadcastChannel(workerData.path);
+  starts.postMessage('started');
+  starts.close();
   let calls = 0;
   parentPort.on('message', ({ id, arguments: [wish] }) => {
     calls += 1;
@@ -53,6 +58,27 @@ describe('IndexThread', () => {
       expect(await ask('c')).toBe(3);
     },
   );
+
+  it('starts ahead of the first call when it is warmed, and once', async () => {
+    const starts = new BroadcastChannel('unused');
+    let started = 0;
+    starts.onmessage = () => (started += 1);
+    const first = once(starts as unknown as EventTarget, 'message');
+    thread.warm();
+    thread.warm();
+    await first;
+
+    expect(await ask('a')).toBe(1);
+    expect(started).toBe(1);
+    starts.close();
+  });
+
+  it('stays closed when it is warmed afterwards', async () => {
+    await thread.close();
+    thread.warm();
+
+    await expect(ask('a')).rejects.toThrow('The index is closed.');
+  });
 
   it('lets nobody wait once it is closed', async () => {
     const waiting = ask('hang');

@@ -27,7 +27,7 @@ interface Running {
   callers: Map<number, Caller>;
 }
 
-/** A thread with the index open on a connection of its own. It starts when it is first asked, and again after a crash. */
+/** A thread with the index open on a connection of its own. It starts when it is warmed or first asked, and again after a crash. */
 export class IndexThread {
   private running: Running | undefined;
   private lastId = 0;
@@ -41,6 +41,11 @@ export class IndexThread {
     private readonly path: string,
     private readonly program = compiledFile(import.meta.url, './index-worker.js'),
   ) {}
+
+  /** Starts the thread ahead of the first call, which need not wait for the program to be loaded then. */
+  warm(): void {
+    if (!this.isClosed) this.running ??= this.start();
+  }
 
   /** @throws what the method throws; an error when the thread ends before it has answered. */
   async call<Name extends Method>(method: Name, ...values: Arguments<Name>): Promise<Answer<Name>> {

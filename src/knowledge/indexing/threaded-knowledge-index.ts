@@ -34,6 +34,14 @@ export class ThreadedKnowledgeIndex extends KnowledgeIndex implements OnApplicat
     this.reader = new IndexThread(path);
   }
 
+  /**
+   * Starts the thread that reads, so that the first search does not wait for it. The other would take from it the
+   * processor that it is loaded on.
+   */
+  warm(): void {
+    this.reader.warm();
+  }
+
   override ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
     return this.database.exclusive(() => this.writer.call('ingest', ingestions));
   }

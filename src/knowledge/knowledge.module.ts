@@ -49,6 +49,7 @@ import { RerankLeg } from './search/rerank-leg.js';
 import { Retriever } from './search/retriever.js';
 import { SemanticExplainer } from './search/semantic-explainer.js';
 import { SemanticLeg } from './search/semantic-leg.js';
+import { UploadSpace } from './upload-space.js';
 
 /** A database in memory is one connection's: there the index is on that. */
 const indexProvider = {
@@ -122,6 +123,7 @@ const indexProvider = {
     SamplesRepository,
     SemanticExplainer,
     SemanticLeg,
+    UploadSpace,
     VectorGapsRepository,
   ],
   exports: [KnowledgeManager],

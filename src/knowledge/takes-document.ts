@@ -10,6 +10,7 @@ import { ApiBody, ApiExtension, ApiExtraModels, getSchemaPath } from '@nestjs/sw
 import { type Request } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { FORM_EXTENSION } from '../http/document-forms.js';
+import { UploadSpaceInterceptor } from './upload-space-interceptor.js';
 
 /** What came besides the fields. */
 export interface Received {
@@ -29,10 +30,10 @@ export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodD
   const file = { type: 'string', format: 'binary', description: 'Text, Markdown, HTML, PDF, DOCX or CSV.' };
   const fields = { type: 'object', required: ['file'], properties: { file } };
   return applyDecorators(
-    UseInterceptors(FileInterceptor('file')),
+    UseInterceptors(UploadSpaceInterceptor, FileInterceptor('file')),
     ApiExtraModels(form),
     ApiBody({ type: text }),
     ApiExtension(FORM_EXTENSION, { allOf: [{ $ref: getSchemaPath(form) }, fields] }),
-    ApiProblems(BODY_PROBLEMS),
+    ApiProblems({ ...BODY_PROBLEMS, 503: ['uploads_busy'] }),
   );
 }

@@ -1,12 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type CompiledQuery, Kysely, type QueryResult, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
-import { migrations } from './migrations/migrations.js';
+import { migrateToLatest } from './migrate.js';
 import { type PreparedQuery } from './prepared-query.js';
 import { type Schema } from './schema.js';
+import { Snapshots } from './snapshots.js';
 import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
 import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
@@ -22,12 +22,6 @@ interface Unit {
   isOver: boolean;
 }
 
-/** Those who read from one state of the data. They wait for nothing but the database, so it is soon over. */
-interface Snapshot {
-  readers: number;
-  readonly closing: PromiseWithResolvers<undefined>;
-}
-
 /**
  * The one way to the data. Repositories build their queries on {@link query}; whoever composes several of them into
  * one fact calls {@link transaction}, and every query made inside joins it.
@@ -41,18 +35,18 @@ export class Database implements OnApplicationShutdown {
   private readonly builder: Kysely<Schema>;
   private readonly durable: GroupSync;
   private readonly transactions: GroupTransactions;
+  private readonly snapshots: Snapshots;
   private readonly units = new AsyncLocalStorage<Unit | undefined>();
-  private readonly reading = new AsyncLocalStorage<boolean>();
-  private snapshotUnderWay: Snapshot | undefined;
 
   /** @param addFunctions what SQL may call on this connection. */
   constructor(path: string, addFunctions: AddFunctions = addVectorFunctions, cacheKb = REPLIES_CACHE_KB) {
     this.file = new SqliteFile(path, addFunctions, cacheKb);
     this.durable = new GroupSync(() => this.file.sync());
+    this.snapshots = new Snapshots(this.file);
     this.transactions = new GroupTransactions(
       this.file,
       () => this.durable.wait(),
-      () => this.snapshotUnderWay?.closing.promise,
+      () => this.snapshots.underWay,
     );
     this.builder = new Kysely<Schema>({
       dialect: new GovernedSqliteDialect(this.file, (query) => this.execute(query)),
@@ -113,7 +107,7 @@ export class Database implements OnApplicationShutdown {
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) return work();
-    if (this.reading.getStore()) throw new Error('A transaction in a snapshot, which would wait for itself.');
+    if (this.snapshots.isInside) throw new Error('A transaction in a snapshot, which would wait for itself.');
     const unit: Unit = { afterCommit: [], isOver: false };
     const result = await this.transactions.run(async () => {
       try {
@@ -137,16 +131,9 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs `work`, which only reads and waits for nothing else, on the data as it is at one moment. */
   async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.inTransaction || this.reading.getStore()) return work();
+    if (this.inTransaction || this.snapshots.isInside) return work();
     while (this.mustWait()) await this.transactions.underWay;
-    const snapshot = (this.snapshotUnderWay ??= this.openSnapshot());
-    snapshot.readers += 1;
-    try {
-      return await this.reading.run(true, work);
-    } finally {
-      snapshot.readers -= 1;
-      if (snapshot.readers === 0) this.closeSnapshot(snapshot);
-    }
+    return this.snapshots.read(work);
   }
 
   /**
@@ -178,29 +165,11 @@ export class Database implements OnApplicationShutdown {
 
   /** Brings the schema up to date. @throws when a migration fails or the file is newer than this program. */
   async migrate(): Promise<void> {
-    const migrator = new Migrator({
-      db: this.builder,
-      provider: { getMigrations: () => Promise.resolve(migrations) },
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined)
-      throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    await migrateToLatest(this.builder);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.builder.destroy();
-  }
-
-  private openSnapshot(): Snapshot {
-    // Reads alone: it neither waits for those who write over another connection nor keeps them waiting.
-    this.file.prepare('begin deferred').run();
-    return { readers: 0, closing: Promise.withResolvers<undefined>() };
-  }
-
-  private closeSnapshot({ closing }: Snapshot): void {
-    this.snapshotUnderWay = undefined;
-    this.file.commit();
-    closing.resolve(undefined);
   }
 
   private requireTransaction(): void {

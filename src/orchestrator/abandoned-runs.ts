@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RunLeases } from '../runs/run-leases.js';
 import { RunLog } from '../runs/run-log.js';
-import { RunManager } from '../runs/run-manager.js';
+import { RunManifests } from '../runs/run-manifests.js';
 import { type Run } from '../runs/run.js';
 import { RunWriters } from '../runs/run-writers.js';
 import { type ReplyOutcome } from './reply-metadata.js';
@@ -12,7 +12,7 @@ import { RunLedger } from './run-ledger.js';
 export class AbandonedRuns {
   constructor(
     private readonly leases: RunLeases,
-    private readonly runs: RunManager,
+    private readonly manifests: RunManifests,
     private readonly log: RunLog,
     private readonly writers: RunWriters,
     private readonly ledger: RunLedger,
@@ -39,6 +39,6 @@ export class AbandonedRuns {
       usage: null,
       finishReason: null,
     };
-    await this.ledger.finish(run, writer, { outcome, manifest: await this.runs.getManifest(run.id) });
+    await this.ledger.finish(run, writer, { outcome, manifest: await this.manifests.getManifest(run.id) });
   }
 }

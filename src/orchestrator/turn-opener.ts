@@ -3,7 +3,7 @@ import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { createRunEvent, type RunEvent } from '../runs/run-event.js';
-import { RunManager } from '../runs/run-manager.js';
+import { RunManifests } from '../runs/run-manifests.js';
 import { type Run } from '../runs/run.js';
 import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
 import { type Manifest, toManifestJson } from './manifest.js';
@@ -24,7 +24,7 @@ export class TurnOpener {
   constructor(
     private readonly database: Database,
     private readonly preparer: TurnPreparer,
-    private readonly runs: RunManager,
+    private readonly manifests: RunManifests,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class TurnOpener {
     const { manifest, trace } = await this.preparer.prepare(run, known);
     const json = toManifestJson(manifest);
     const opening = openingChunks(run, json).map((chunk, index) => createRunEvent(run.id, index + 1, chunk));
-    await this.database.transaction(() => this.runs.openRun(run.id, { manifest: json, trace }, opening));
+    await this.database.transaction(() => this.manifests.openRun(run.id, { manifest: json, trace }, opening));
     return { manifest, json, opening };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
-import { RunManager } from '../runs/run-manager.js';
+import { RunManifests } from '../runs/run-manifests.js';
 import { type Run } from '../runs/run.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
@@ -13,7 +13,7 @@ export class TurnRecorder {
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly context: ContextStore,
-    private readonly runs: RunManager,
+    private readonly manifests: RunManifests,
   ) {}
 
   /** What the history ends in. */
@@ -34,7 +34,7 @@ export class TurnRecorder {
   async end(run: Run, content: string, reply: Reply, rollback: boolean): Promise<void> {
     const conversation = await this.sessions.getSession(run.conversationId);
     const citations = citationsOf(reply, content);
-    if (reply.manifest) await this.runs.noteCitations(run.id, citations);
+    if (reply.manifest) await this.manifests.noteCitations(run.id, citations);
     await this.history.storeReply({
       id: run.assistantMessageId,
       conversationId: run.conversationId,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { type JsonObject } from '../common/json.js';
 import { ChangeFeed } from '../database/change-feed.js';
 import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
@@ -14,18 +13,6 @@ export interface RunOutcome {
   state: TerminalRunState;
   error: RunFailure | null;
   usage: RunUsage | null;
-}
-
-/** What a run sends to the model, and how what it knows was found; null where nothing was looked for. */
-export interface SentTurn {
-  manifest: JsonObject;
-  trace: JsonObject | null;
-}
-
-/** Which passages a reply cites, by their numbers, and which numbers it made up. */
-export interface RunCitations {
-  cited: number[];
-  invented: number[];
 }
 
 /** Runs and their ends. Called in the transaction of whoever knows what else ends with the run. */
@@ -44,26 +31,6 @@ export class RunManager {
     const run = await this.repository.find(id);
     if (!run) throw new RunNotFoundError(id);
     return run;
-  }
-
-  /** Exactly what a run sent to the model; null until it has. */
-  async getManifest(id: string): Promise<JsonObject | null> {
-    return this.repository.findManifest(id);
-  }
-
-  /** How the passages of a run were found, and which of them its reply cites; null where nothing was looked for. */
-  async getRetrieval(id: string): Promise<JsonObject | null> {
-    return this.repository.findRetrieval(id);
-  }
-
-  async noteCitations(id: string, { cited, invented }: RunCitations): Promise<void> {
-    await this.repository.saveCitations(id, { cited, invented });
-  }
-
-  /** Notes what a run sends to the model, and begins its log. */
-  async openRun(id: string, sent: SentTurn, opening: readonly RunEvent[]): Promise<void> {
-    await this.repository.insertManifest(id, sent.manifest, sent.trace);
-    await this.log.append(opening);
   }
 
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */

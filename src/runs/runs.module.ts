@@ -11,6 +11,8 @@ import { RunEventsRepository } from './run-events.repository.js';
 import { RunLeases } from './run-leases.js';
 import { RunLog } from './run-log.js';
 import { RunManager } from './run-manager.js';
+import { RunManifests } from './run-manifests.js';
+import { RunManifestsRepository } from './run-manifests.repository.js';
 import { RunQueue } from './run-queue.js';
 import { RunStream } from './run-stream.js';
 import { RunWriters } from './run-writers.js';
@@ -32,6 +34,8 @@ import { RunsService } from './runs.service.js';
     RunEventsRepository,
     RunLeases,
     RunManager,
+    RunManifests,
+    RunManifestsRepository,
     RunQueue,
     RunStream,
     RunWriters,
@@ -45,6 +49,7 @@ import { RunsService } from './runs.service.js';
     RunLeases,
     RunLog,
     RunManager,
+    RunManifests,
     RunQueue,
     RunStream,
     RunWriters,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type StreamResponse } from '../http/event-stream.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
+import { RunManifests } from './run-manifests.js';
 import { RunStream, seqAfter } from './run-stream.js';
 import { type RetrievalDto, type TraceDto } from './retrieval.dto.js';
 import { type ManifestDto, type RunDto, toRunDto } from './runs.dto.js';
@@ -11,6 +12,7 @@ import { type ManifestDto, type RunDto, toRunDto } from './runs.dto.js';
 export class RunsService {
   constructor(
     private readonly runs: RunManager,
+    private readonly manifests: RunManifests,
     private readonly canceller: RunCanceller,
     private readonly stream: RunStream,
   ) {}
@@ -21,12 +23,12 @@ export class RunsService {
 
   async manifest(id: string): Promise<ManifestDto> {
     const run = await this.runs.getRun(id);
-    return { run_id: run.id, manifest: await this.runs.getManifest(run.id) };
+    return { run_id: run.id, manifest: await this.manifests.getManifest(run.id) };
   }
 
   async retrieval(id: string): Promise<RetrievalDto> {
     const run = await this.runs.getRun(id);
-    const retrieval = await this.runs.getRetrieval(run.id);
+    const retrieval = await this.manifests.getRetrieval(run.id);
     return { run_id: run.id, retrieval: retrieval as TraceDto | null };
   }
 

@@ -1,0 +1,73 @@
+import { type IndexSuite } from '../testing/index-suite.js';
+
+/** Deleting documents, and taking them out of what is found. */
+export function describeRemove(suite: IndexSuite): void {
+  const { add, found, added } = suite;
+
+  describe('remove', () => {
+    it('makes a document gone, with all that was found by it', async () => {
+      const kept = await add('Savings earn interest.');
+      const before = await suite.fixture.rank('savings');
+      const id = await suite.fixture.add({ content: 'Savings plans. '.repeat(300) });
+
+      expect(await suite.fixture.index.remove(id)).toBe(true);
+
+      expect(await suite.fixture.find(id)).toBeUndefined();
+      expect(await suite.fixture.passagesOf(id)).toEqual([]);
+      expect(await suite.fixture.rank('savings')).toEqual(before);
+      expect(await found('savings')).toEqual([kept]);
+    });
+
+    it('says so where there is none', async () => {
+      expect(await suite.fixture.index.remove('doc_none')).toBe(false);
+      expect(await suite.fixture.index.setEnabled('doc_none', false)).toBe(false);
+    });
+  });
+
+  describe('setEnabled', () => {
+    it('takes a document out of every score, and puts it back exactly', async () => {
+      await add('Savings earn interest.');
+      const without = await suite.fixture.rank('savings interest plans');
+      const id = await add({ title: 'Plans', content: 'Savings plans and interest. '.repeat(120) });
+      const withIt = await suite.fixture.rank('savings interest plans');
+      const passages = await suite.fixture.passagesOf(id);
+
+      for (let round = 0; round < 3; round += 1) {
+        expect(await suite.fixture.index.setEnabled(id, false)).toBe(true);
+        expect(await suite.fixture.index.setEnabled(id, false)).toBe(true);
+        expect(await suite.fixture.rank('savings interest plans')).toEqual(without);
+        expect(await suite.fixture.audit()).toEqual({});
+        expect(await suite.fixture.passagesOf(id)).toEqual(passages);
+        await suite.fixture.index.setEnabled(id, true);
+        await suite.fixture.index.setEnabled(id, true);
+        expect(await suite.fixture.rank('savings interest plans')).toEqual(withIt);
+      }
+    });
+
+    it('keeps a disabled document out of the index through replacements', async () => {
+      await add('Savings earn interest.');
+      const without = await suite.fixture.rank('savings');
+      const id = await add('Savings plans.');
+      await suite.fixture.index.setEnabled(id, false);
+
+      await suite.fixture.replace(id, { content: 'Savings bonds.' });
+      expect(await suite.fixture.rank('savings')).toEqual(without);
+      await suite.fixture.index.setEnabled(id, true);
+
+      expect(await found('bonds')).toEqual([id]);
+      expect(await found('plans')).toEqual([]);
+    });
+
+    it('may come before the text is taken in', async () => {
+      const id = await suite.fixture.accept({ content: 'Savings bonds.' });
+      added.push(id);
+      await suite.fixture.index.setEnabled(id, false);
+
+      await suite.fixture.index.ingest([await suite.fixture.ingestion(id)]);
+
+      expect(await found('bonds')).toEqual([]);
+      await suite.fixture.index.setEnabled(id, true);
+      expect(await found('bonds')).toEqual([id]);
+    });
+  });
+}

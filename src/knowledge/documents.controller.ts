@@ -26,7 +26,12 @@ import {
   UploadDocumentRequest,
   UploadPropertiesRequest,
 } from './document-requests.dto.js';
-import { DocumentDto, type DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
+import {
+  type DocumentDetailDto,
+  DocumentDto,
+  type DocumentPageDto,
+  DocumentSummaryDto,
+} from './documents.dto.js';
 import { DocumentsService } from './documents.service.js';
 import { type PassageDto } from './passage.dto.js';
 import { type Received, ReceivedDocument, TakesDocument } from './takes-document.js';
@@ -63,10 +68,10 @@ export class DocumentsController {
     return this.documents.list(query);
   }
 
-  /** A document */
+  /** A document, and how many of its passages can be found by their meaning */
   @Get(':document_id')
   @ApiProblems(NOT_FOUND)
-  get(@Param('document_id') id: string): Promise<DocumentDto> {
+  get(@Param('document_id') id: string): Promise<DocumentDetailDto> {
     return this.documents.get(id);
   }
 

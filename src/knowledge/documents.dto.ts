@@ -124,6 +124,22 @@ export class DocumentDto extends DocumentSummaryDto {
   }
 }
 
+/** A document, and how far the search by meaning has come with it. */
+export class DocumentDetailDto extends DocumentDto {
+  /**
+   * How many of its passages have a vector of the model that is configured, and can be found by their meaning. Null
+   * where no embedding model is configured. A `ready` document is found by its words however few these are; passages
+   * that the model refuses stay without.
+   */
+  @ApiProperty({ type: 'integer', nullable: true, example: 1 })
+  embedded_passages: number | null;
+
+  constructor(document: KnowledgeDocument, progress: IngestionStep | undefined, embedded: number | null) {
+    super(document, progress);
+    this.embedded_passages = embedded;
+  }
+}
+
 /** One page of documents, the newest first. */
 export class DocumentPageDto {
   data: DocumentSummaryDto[];

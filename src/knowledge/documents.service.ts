@@ -15,7 +15,7 @@ import {
   UploadDocumentRequest,
   UploadPropertiesRequest,
 } from './document-requests.dto.js';
-import { DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
+import { DocumentDetailDto, DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
 import { type DocumentProperties, type KnowledgeDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentLibrary } from './documents/document-library.js';
@@ -66,8 +66,10 @@ export class DocumentsService {
     return this.present(await this.library.replaceFile(id, file, toProperties(properties)));
   }
 
-  async get(id: string): Promise<DocumentDto> {
-    return this.present(await this.catalogue.get(id));
+  async get(id: string): Promise<DocumentDetailDto> {
+    const document = await this.catalogue.get(id);
+    const progress = (await this.status.of([id])).get(id);
+    return new DocumentDetailDto(document, progress, await this.status.embedded(id));
   }
 
   async list({ application_id, cursor, ...rest }: ListDocumentsQuery): Promise<DocumentPageDto> {

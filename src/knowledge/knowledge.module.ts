@@ -22,6 +22,7 @@ import { EmbeddingsController } from './embeddings.controller.js';
 import { EmbeddingsService } from './embeddings.service.js';
 import { GenerationsRepository } from './embeddings/generations.repository.js';
 import { VectorGapsRepository } from './embeddings/vector-gaps.repository.js';
+import { VectorsRepository } from './embeddings/vectors.repository.js';
 import { createLocalIndex } from './indexing/create-local-index.js';
 import { KnowledgeIndex } from './indexing/knowledge-index.js';
 import { ThreadedKnowledgeIndex } from './indexing/threaded-knowledge-index.js';
@@ -125,6 +126,7 @@ const indexProvider = {
     SemanticLeg,
     UploadSpace,
     VectorGapsRepository,
+    VectorsRepository,
   ],
   exports: [KnowledgeManager],
 })

@@ -308,7 +308,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document */
+        /** A document, and how many of its passages can be found by their meaning */
         get: operations["Documents_get"];
         /** Put a new version in the place of a document: a search finds the old one or the new one, never both or neither */
         put: operations["Documents_replace"];
@@ -1301,6 +1301,81 @@ export interface components {
              */
             next_cursor: string | null;
             data: components["schemas"]["DocumentSummaryDto"][];
+        };
+        DocumentDetailDto: {
+            /**
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * @description Why the version that was sent last could not be taken in.
+             * @example null
+             */
+            failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What is being taken in; null where nothing is.
+             * @example null
+             */
+            progress: components["schemas"]["IngestionStepDto"] | null;
+            /**
+             * @description 1, 2, 3 … with each replacement.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Of a document that came as a file.
+             * @example null
+             */
+            file_name: string | null;
+            /**
+             * @description The length of its text, in UTF-16 code units.
+             * @example 96
+             */
+            characters: number;
+            /** @example 1 */
+            passage_count: number;
+            /**
+             * @description How many of its passages have a vector of the model that is configured, and can be found by their meaning. Null
+             *     where no embedding model is configured. A `ready` document is found by its words however few these are; passages
+             *     that the model refuses stay without.
+             * @example 1
+             */
+            embedded_passages: number | null;
+            /**
+             * @description Empty until it has been read from its file.
+             * @example Report a lost card in the app. A replacement arrives within five business days.
+             */
+            content: string;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            id: string;
+            /** @example Card Replacement */
+            title: string;
+            /** @example procedures */
+            category: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            updated_at: string;
+            /**
+             * @description A disabled document is kept and not found.
+             * @example true
+             */
+            enabled: boolean;
+            /** @example text/markdown */
+            media_type: string;
+            /**
+             * @description SHA-256, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            content_hash: string;
         };
         PassageDto: {
             /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
@@ -5576,7 +5651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentDto"];
+                    "application/json": components["schemas"]["DocumentDetailDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */

@@ -105,6 +105,24 @@ export class VectorsRepository {
     return count;
   }
 
+  /** How many passages of a document have a vector of a model that is of use. */
+  async countOf(documentId: string, model: string): Promise<number> {
+    const { count } = await this.database.query
+      .selectFrom('passage')
+      .innerJoin('vector_generation', 'vector_generation.corpus_id', 'passage.corpus_id')
+      .innerJoin('passage_code', (join) =>
+        join
+          .onRef('generation_id', '=', 'vector_generation.id')
+          .onRef('passage_number', '=', 'passage.number'),
+      )
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('passage.document_id', '=', documentId)
+      .where('vector_generation.model', '=', model)
+      .where('vector_generation.state', '<>', 'retired')
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
   async count(generationId: number): Promise<number> {
     const { count } = await this.database.query
       .selectFrom('passage_code')

@@ -15,14 +15,29 @@ const PROGRAM = `
     else if (wish === 'exit') process.exit(3);
     else if (wish === 'throw') parentPort.postMessage({ id, error: new RangeError('It refused.') });
     else if (wish !== 'hang') parentPort.postMessage({ id, result: calls });
-  });`;
+  });
+  parentPort.postMessage('loaded');`;
+
+/** A program that loads for as long as it is not told to be done, and can be asked meanwhile. */
+const SLOW_PROGRAM = `
+  import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
+  const talk = new BroadcastChannel(workerData.path);
+  talk.onmessage = ({ data }) => {
+    if (data === 'be done') parentPort.postMessage('loaded');
+    else talk.postMessage('loading');
+  };
+  talk.postMessage('loading');`;
+
+function open(program: string): IndexThread {
+  return new IndexThread('unused', new URL(`data:text/javascript,${encodeURIComponent(program)}`));
+}
 
 describe('IndexThread', () => {
   let thread: IndexThread;
   const ask = (wish: string) => thread.call('remove', wish);
 
   beforeEach(() => {
-    thread = new IndexThread('unused', new URL(`data:text/javascript,${encodeURIComponent(PROGRAM)}`));
+    thread = open(PROGRAM);
   });
 
   afterEach(() => thread.close());
@@ -78,6 +93,30 @@ describe('IndexThread', () => {
     thread.warm();
 
     await expect(ask('a')).rejects.toThrow('The index is closed.');
+  });
+
+  it('is not ended while it loads', async () => {
+    const slow = open(SLOW_PROGRAM);
+    const talk = new BroadcastChannel('unused');
+    const hear = () => once(talk as unknown as EventTarget, 'message');
+    const started = hear();
+    slow.warm();
+    await started;
+    const closing = slow.close();
+    const sign = hear();
+    talk.postMessage('are you there?');
+    await sign;
+    talk.postMessage('be done');
+
+    await closing;
+    talk.close();
+  });
+
+  it('can be closed when it failed to load, or never began to', async () => {
+    const broken = open('throw new Error("It does not load.");');
+    await expect(broken.call('remove', 'a')).rejects.toThrow('It does not load.');
+    await broken.close();
+    await open(PROGRAM).close();
   });
 
   it('lets nobody wait once it is closed', async () => {

@@ -16,6 +16,9 @@ export interface IndexCall {
 /** What it answers. */
 export type IndexAnswer = { id: number; result: unknown } | { id: number; error: Error };
 
+/** What it says first, once its program is loaded. */
+export const LOADED = 'loaded';
+
 interface Caller {
   resolve(result: unknown): void;
   reject(error: unknown): void;
@@ -25,6 +28,8 @@ interface Caller {
 interface Running {
   worker: Worker;
   callers: Map<number, Caller>;
+  /** Resolves when its program is loaded, or it has come to an end before. */
+  loading: PromiseWithResolvers<undefined>;
 }
 
 /** A thread with the index open on a connection of its own. It starts when it is warmed or first asked, and again after a crash. */
@@ -60,14 +65,23 @@ export class IndexThread {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    await this.running?.worker.terminate();
+    if (!this.running) return;
+    const { worker, loading } = this.running;
+    worker.ref();
+    // A thread that is ended while it loads the database's driver takes the process down with it.
+    await loading.promise;
+    await worker.terminate();
   }
 
   private start(): Running {
     const worker = new Worker(this.program, { workerData: { path: this.path } });
-    const running: Running = { worker, callers: new Map() };
+    const running: Running = { worker, callers: new Map(), loading: Promise.withResolvers() };
     worker.unref();
-    worker.on('message', (answer: IndexAnswer) => {
+    worker.on('message', (answer: IndexAnswer | typeof LOADED) => {
+      if (answer === LOADED) {
+        running.loading.resolve(undefined);
+        return;
+      }
       const caller = running.callers.get(answer.id);
       running.callers.delete(answer.id);
       if ('error' in answer) caller?.reject(answer.error);
@@ -87,5 +101,6 @@ export class IndexThread {
     if (this.running === running) this.running = undefined;
     for (const caller of running.callers.values()) caller.reject(error);
     running.callers.clear();
+    running.loading.resolve(undefined);
   }
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { RandomIdGenerator } from '../../common/id-generator.js';
 import { Database, INDEX_CACHE_KB } from '../../database/database.js';
 import { createLocalIndex } from './create-local-index.js';
-import { type IndexAnswer, type IndexCall } from './index-thread.js';
+import { type IndexAnswer, type IndexCall, LOADED } from './index-thread.js';
 
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
 const { path } = workerData as { path: string };
@@ -20,3 +20,4 @@ async function answer({ id, method, arguments: values }: IndexCall): Promise<Ind
 parentPort?.on('message', (call: IndexCall) => {
   void answer(call).then((done) => parentPort?.postMessage(done));
 });
+parentPort?.postMessage(LOADED);

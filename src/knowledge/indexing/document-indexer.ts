@@ -8,6 +8,7 @@ import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.
 import { CorporaRepository } from '../search/corpora.repository.js';
 import { type Corpus } from '../search/corpus.js';
 import { PassageIndex } from '../search/passage-index.js';
+import { Entries } from './entries.js';
 import { type Ingestion } from './knowledge-index.js';
 
 /** Changes documents and the index over them, each change in one transaction. */
@@ -24,8 +25,12 @@ export class DocumentIndexer {
   /** @returns the ids of those that were still wanted. */
   async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
     return this.database.transaction(async () => {
+      const entries = new Entries(this.index);
       const done: string[] = [];
-      for (const ingestion of ingestions) if (await this.take(ingestion)) done.push(ingestion.documentId);
+      for (const ingestion of ingestions) {
+        if (await this.take(ingestion, entries)) done.push(ingestion.documentId);
+      }
+      await entries.enter();
       return done;
     });
   }
@@ -47,7 +52,10 @@ export class DocumentIndexer {
     });
   }
 
-  private async take({ documentId, token, language, changes, ...rest }: Ingestion): Promise<boolean> {
+  private async take(
+    { documentId, token, language, changes, ...rest }: Ingestion,
+    entries: Entries,
+  ): Promise<boolean> {
     if (!(await this.jobs.delete(documentId, token))) return false;
     return this.change(
       documentId,
@@ -58,8 +66,11 @@ export class DocumentIndexer {
         if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);
         await this.index.remove(document, corpus);
         const next = { ...document, ...others, content: content ?? document.content };
-        const passages = await this.index.add(next, await this.documents.findStructure(documentId), corpus);
-        const outcome = { state: 'ready', passages, characters: next.content.length } as const;
+        const structure = await this.documents.findStructure(documentId);
+        const passages = await this.index.add(next, structure, corpus);
+        if (next.enabled) await entries.add(corpus, passages);
+        const characters = next.content.length;
+        const outcome = { state: 'ready', passages: passages.length, characters } as const;
         // The failure of a version that was sent is told until another is.
         const isVersion = changes.version !== undefined || document.state !== 'ready';
         await this.documents.update(

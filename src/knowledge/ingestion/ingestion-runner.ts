@@ -5,8 +5,8 @@ import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionWork } from './ingestion-work.js';
 
-/** So many short texts share a transaction. */
-const TEXTS_AT_ONCE = 32;
+/** So many texts share a transaction. More would be faster, but whoever writes meanwhile waits for the end of it. */
+const TEXTS_AT_ONCE = 8;
 
 /**
  * Takes in what waits: texts many at a time, files one after the other beside them, so that no long file keeps a text

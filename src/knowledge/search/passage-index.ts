@@ -28,14 +28,14 @@ export class PassageIndex {
   ) {}
 
   /**
+   * Stores the passages of a document, which are found once they are entered.
    * @param structure what was found in the document's file; undefined where its text itself tells.
-   * @returns how many passages there are.
    */
   async add(
     document: KnowledgeDocument,
     structure: readonly TextBlock[] | undefined,
     corpus: Corpus,
-  ): Promise<number> {
+  ): Promise<IndexedPassage[]> {
     const { content: text, title } = document;
     const spans = splitPassages(structure ? { text, title, blocks: structure } : parseText(text));
     const first = await this.corpora.allot(corpus.id, spans.length);
@@ -44,8 +44,13 @@ export class PassageIndex {
       return { passage, terms: indexTerms(document.title, span.text, corpus.language) };
     });
     await this.passages.insert(corpus.id, indexed, document.enabled);
-    if (document.enabled) await this.enter(corpus, indexed);
-    return spans.length;
+    return indexed;
+  }
+
+  /** Has passages found. Those of many documents together cost less than by themselves: they share terms, and pages. */
+  async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {
+    await this.postings.add(corpus.id, indexed);
+    await this.corpora.grow(corpus.id, indexed.length, sumOf(indexed.map(({ terms }) => terms.length)));
   }
 
   /** Takes the passages of a document out, whether or not they were in the index. */
@@ -83,11 +88,6 @@ export class PassageIndex {
       headings: [...headings],
       text,
     };
-  }
-
-  private async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {
-    await this.postings.add(corpus.id, indexed);
-    await this.corpora.grow(corpus.id, indexed.length, sumOf(indexed.map(({ terms }) => terms.length)));
   }
 
   private async leave(document: KnowledgeDocument, corpus: Corpus): Promise<void> {

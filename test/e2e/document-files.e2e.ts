@@ -1,0 +1,217 @@
+import { type Response } from 'supertest';
+import { docxFile, paragraph } from '../../src/knowledge/parsing/testing/docx-file.js';
+import { pdfFile } from '../../src/knowledge/parsing/testing/pdf-file.js';
+import { type Document, DOCUMENTS, DocumentsSuite } from '../support/documents-suite.js';
+import { expectProblem } from '../support/problem.js';
+
+describe('documents', () => {
+  const suite = new DocumentsSuite({ MAX_UPLOAD_BYTES: '100000' });
+  const { contents, follow, get, search, upload } = suite;
+
+  beforeAll(() => suite.open());
+  afterAll(() => suite.close());
+  beforeEach(() => {
+    suite.nextApplication();
+  });
+
+  describe('as files', () => {
+    it('are accepted, followed to their end, and found', async () => {
+      const response = await upload('# Fees\n\nThe card costs four pounds.', {
+        ...{ name: 'Gebührenübersicht – März.md', metadata: '{"year":2026}' },
+      }).expect(202);
+      const accepted = response.body as Document;
+      expect(accepted).toMatchObject({
+        ...{ application_id: suite.application, category: 'uploads', metadata: { year: 2026 }, version: 1 },
+        ...{ file_name: 'Gebührenübersicht – März.md', failure: null, enabled: true },
+      });
+
+      const told = await follow(accepted.id);
+
+      const last = told.at(-1)!;
+      expect(last).toMatchObject({ id: accepted.id, state: 'ready', progress: null, passage_count: 1 });
+      expect(last).not.toHaveProperty('content');
+      for (const { state } of told) expect(['pending', 'processing', 'ready']).toContain(state);
+      expect(await contents('card')).toEqual(['# Fees\n\nThe card costs four pounds.']);
+      const again = await upload('# Fees\n\nThe card costs four pounds.', { name: 'other.md' }).expect(200);
+      expect((again.body as Document).id).toBe(accepted.id);
+      expect(await follow(accepted.id)).toHaveLength(1);
+    });
+
+    it('take title and category from the form', async () => {
+      const { body } = await upload('Text.', { title: 'Grüße', category: 'letters' }).expect(202);
+      const [last] = (await follow((body as Document).id)).slice(-1);
+
+      expect(last).toMatchObject({ title: 'Grüße', category: 'letters' });
+      expect(await contents('grüße')).toEqual(['Text.']);
+    });
+
+    const pdf = pdfFile([[{ text: 'The loan costs five percent.', y: 700 }]]);
+
+    it.each<[string, Buffer | Uint8Array | string, string]>([
+      ['page.html', '<h1>Loans</h1><script>no</script><p>The loan costs five percent.</p>', 'text/html'],
+      ['loans.csv', 'product,price\nloan,five percent\n', 'text/csv'],
+      ['loans.docx', docxFile(paragraph('The loan costs five percent.')), ''],
+      ['loans.pdf', pdf, 'application/pdf'],
+    ])('are read from %s', async (name, bytes) => {
+      const { body } = await upload(Buffer.from(bytes as string), { name }).expect(202);
+      expect((await follow((body as Document).id)).at(-1)).toMatchObject({ state: 'ready', failure: null });
+
+      const [found] = await search('what does the loan cost');
+
+      expect(found).toMatchObject({ id: (body as Document).id, file_name: name });
+      expect(found?.content).toMatch(/five percent/);
+      expect(found?.content).not.toContain('<');
+      for (const { text, start, end } of found!.passages) expect(found!.content.slice(start, end)).toBe(text);
+    });
+
+    it.each<[string, Buffer | Uint8Array, string]>([
+      ['broken.pdf', Buffer.from(pdf).subarray(0, 60), 'document_unreadable'],
+      ['broken.docx', Buffer.from('PK\u0003\u0004 and nothing more'), 'document_unreadable'],
+      ['empty.html', Buffer.from('<p> </p>'), 'document_without_text'],
+      ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'document_unsupported'],
+    ])('say what is wrong with %s', async (name, bytes, code) => {
+      const { body } = await upload(Buffer.from(bytes), { name }).expect(202);
+
+      expect((await follow((body as Document).id)).at(-1)).toMatchObject({
+        state: 'failed',
+        failure: { code },
+      });
+    });
+
+    it('say why they cannot be read', async () => {
+      const { body } = await upload(Buffer.from([0, 255, 254, 1, 2, 3]), { name: 'noise.txt' }).expect(202);
+      const { id } = body as Document;
+      const [last] = (await follow(id)).slice(-1);
+
+      expect(last).toMatchObject({
+        state: 'failed',
+        failure: {
+          code: expect.stringMatching(/^document_/) as string,
+          detail: expect.stringMatching(/\S/) as string,
+        },
+      });
+      expect(await get(id)).toMatchObject({ state: 'failed', content: '', passage_count: 0 });
+      expect((await suite.http.get(`${DOCUMENTS}/${id}/passages`).expect(200)).body).toEqual([]);
+      const { body: page } = await suite.http
+        .get(DOCUMENTS)
+        .query({ application_id: suite.application, state: 'failed' })
+        .expect(200);
+      expect(page).toMatchObject({ data: [{ id }] });
+      await suite.http.delete(`${DOCUMENTS}/${id}`).expect(204);
+    });
+
+    it('keep the server answering, however many come at once', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, (_, index) => upload(`Loan ${index}.`, { name: `${index}.txt` })),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+      const ends = await Promise.all(
+        answers.map(async ({ body }) => (await follow((body as Document).id)).at(-1)),
+      );
+
+      expect(new Set(ends.map((end) => end?.state))).toEqual(new Set(['ready']));
+      expect(await search('loan', { top_k: 50 })).toHaveLength(30);
+    });
+  });
+
+  describe('in forms that do not fit', () => {
+    const form = () => suite.http.post(DOCUMENTS).field('application_id', suite.application);
+    const file = Buffer.from('Text.');
+    const invalid = (...fields: string[]) => ({ status: 422, code: 'validation_failed', fields });
+
+    it.each<[string, () => PromiseLike<Response>, { status: number; code: string; fields?: string[] }]>([
+      ['no file', () => form(), invalid('file')],
+      ['a text as file', () => form().field('file', 'text'), invalid('file')],
+      [
+        'no application',
+        () => suite.http.post(DOCUMENTS).attach('file', file, 'a.txt'),
+        invalid('application_id'),
+      ],
+      [
+        'metadata that is no JSON',
+        () => form().field('metadata', '{a:1}').attach('file', file, 'a.txt'),
+        invalid('metadata'),
+      ],
+      [
+        'metadata that is no object',
+        () => form().field('metadata', '[1]').attach('file', file, 'a.txt'),
+        invalid('metadata'),
+      ],
+      [
+        'metadata with a reserved name',
+        () => form().field('metadata', '{"a":{"__proto__":1}}').attach('file', file, 'a.txt'),
+        invalid('metadata.a.__proto__'),
+      ],
+      ['an unknown field', () => form().field('tags', 'a').attach('file', file, 'a.txt'), invalid('tags')],
+      [
+        'the content of JSON',
+        () => form().field('content', 'a').attach('file', file, 'a.txt'),
+        invalid('content'),
+      ],
+      ['a blank title', () => form().field('title', ' ').attach('file', file, 'a.txt'), invalid('title')],
+      [
+        'a field twice',
+        () => form().field('title', 'a').field('title', 'b').attach('file', file, 'a.txt'),
+        invalid('title'),
+      ],
+      [
+        'a title that is too long',
+        () => form().field('title', 'x'.repeat(501)).attach('file', file, 'a.txt'),
+        invalid('title'),
+      ],
+      [
+        'a category that is too long',
+        () => form().field('category', 'x'.repeat(200_000)).attach('file', file, 'a.txt'),
+        invalid('category'),
+      ],
+      [
+        'two files',
+        () => form().attach('file', file, 'a.txt').attach('file', file, 'b.txt'),
+        invalid('file'),
+      ],
+      ['a file by another name', () => form().attach('document', file, 'a.txt'), invalid('document')],
+      [
+        'more fields than there are',
+        () =>
+          form().field(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field${index}`, 'a']))),
+        { status: 422, code: 'validation_failed', fields: ['body'] },
+      ],
+      [
+        'a file that is too large',
+        () => form().attach('file', Buffer.alloc(100_001, 'x'), 'a.txt'),
+        { status: 413, code: 'body_too_large' },
+      ],
+      [
+        'no boundary',
+        () => suite.http.post(DOCUMENTS).set('content-type', 'multipart/form-data').send('x'),
+        { status: 400, code: 'malformed_request' },
+      ],
+      [
+        'an end too early',
+        () =>
+          suite.http
+            .post(DOCUMENTS)
+            .set('content-type', 'multipart/form-data; boundary=b')
+            .send('--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nText'),
+        { status: 400, code: 'malformed_request' },
+      ],
+      [
+        'another type',
+        () => suite.http.post(DOCUMENTS).set('content-type', 'text/plain').send('Text.'),
+        { status: 415, code: 'unsupported_media_type' },
+      ],
+      [
+        'fields in the address’s form',
+        () => suite.http.post(DOCUMENTS).type('form').send({ title: 'a' }),
+        { status: 415, code: 'unsupported_media_type' },
+      ],
+    ])('refuses %s', async (_, request, expected) => {
+      expectProblem(await request(), expected);
+      expect(
+        (await suite.http.get(DOCUMENTS).query({ application_id: suite.application })).body,
+      ).toMatchObject({
+        data: [],
+      });
+    });
+  });
+});

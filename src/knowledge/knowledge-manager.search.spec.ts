@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { inverseFrequency } from './search/bm25.js';
+import { indexTerms } from './search/passage-terms.js';
+import { add, BANK, contents, fixture, open, search } from './testing/bank-knowledge.js';
+
+describe('KnowledgeManager', () => {
+  beforeEach(open);
+  afterEach(() => fixture.close());
+
+  describe('search', () => {
+    it('ranks by BM25 with the title counted double', async () => {
+      const documents = [
+        { title: 'Savings', content: 'Interest is paid monthly to savings customers.' },
+        { title: 'Cards', content: 'A card for savings, payments and more, with interest on what is owed.' },
+        { title: 'Loans', content: 'Borrow money.' },
+      ];
+      for (const document of documents) await add(document.content, document);
+
+      const hits = await search('savings interest');
+
+      const passages = documents.map(({ title, content }) => indexTerms(title, content, 'en'));
+      const average = passages.reduce((sum, { length }) => sum + length, 0) / passages.length;
+      const expected = passages.slice(0, 2).map(({ frequencies, length }) => {
+        const norm = 1.2 * (0.25 + (0.75 * length) / average);
+        const part = (frequency: number) => (inverseFrequency(3, 2) * 2.2 * frequency) / (frequency + norm);
+        return part(frequencies.get('save') ?? 0) + part(frequencies.get('interest') ?? 0);
+      });
+      expect(hits.map(({ document }) => document.title)).toEqual(['Savings', 'Cards']);
+      hits.forEach(({ score }, index) => {
+        expect(score).toBeCloseTo(expected[index]!, 9);
+      });
+    });
+
+    it('says where the words stand that were looked for', async () => {
+      const document = await add('First words. An account is opened by opening it.', { title: 'Opening' });
+
+      const [hit] = await search('how to open accounts');
+
+      const passage = hit!.passages[0]!;
+      expect(passage.passage).toMatchObject({ documentId: document.id, startOffset: 0 });
+      expect(passage.highlights.map(([start, end]) => passage.passage.text.slice(start, end))).toEqual([
+        'account',
+        'opened',
+        'opening',
+      ]);
+    });
+
+    it('answers each document once, by its best passage, with at most three', async () => {
+      const filler = 'Nothing but words that fill the page. '.repeat(40);
+      const long = await add(Array.from({ length: 8 }, (_, n) => `${filler} zebra ${n}.`).join('\n\n'));
+      const short = await add(`${filler} A zebra crossing.`);
+
+      const hits = await search('zebra', 2);
+
+      expect(hits.map(({ document }) => document.id).sort()).toEqual([long.id, short.id].sort());
+      for (const { score, passages } of hits) {
+        expect(score).toBe(passages[0]?.score);
+        expect(passages.length).toBeLessThanOrEqual(3);
+      }
+      expect(await search('zebra', 1)).toHaveLength(1);
+    });
+
+    it('strips punctuation and takes any form of a word', async () => {
+      await add('Fees: none!');
+
+      expect(await search('"fee"?')).toHaveLength(1);
+    });
+
+    it('finds nothing where nothing is shared', async () => {
+      await add('You need an account to be a customer.');
+
+      expect(await search('zebra')).toEqual([]);
+      expect(await search('?!')).toEqual([]);
+      expect(await search('Where is the zebra that you need?', 5, 'empty')).toEqual([]);
+    });
+
+    it('does not count question words as something shared, unless that is all of the question', async () => {
+      await add('You are a customer.');
+      await add('Who are you? A bank.');
+
+      expect(await search('Who are you, zebra?')).toEqual([]);
+      expect(contents(await search('Who are you?'))).toEqual(['Who are you? A bank.']);
+    });
+
+    it('is one application wide: others neither show nor change a score', async () => {
+      const mine = await add('Savings accounts earn interest.');
+      await add('Checking accounts do not.');
+      const before = await search('savings interest accounts');
+      const text = fc.constantFrom('savings', 'interest', 'accounts', 'zebra', 'you');
+
+      await fc.assert(
+        fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (words) => {
+          const foreign = await add(words.join(' '), { applicationId: 'other', title: words[0]! });
+          expect(await search('savings interest accounts')).toEqual(before);
+          expect(await search('zebra')).toEqual([]);
+          await fixture.library.remove(foreign.id);
+          expect(await search('savings interest accounts')).toEqual(before);
+        }),
+        { numRuns: 25 },
+      );
+      expect(before[0]?.document.id).toBe(mine.id);
+    });
+
+    it('is exact however many passages and terms there are', async () => {
+      const words = Array.from({ length: 3_000 }, (_, index) => `word${index}`);
+      await add(words.join(' '));
+      for (let index = 0; index < 30; index += 1) await add(`A small note on word${index}.`);
+
+      const [best] = await search('word7');
+
+      expect(best?.document.content).toBe('A small note on word7.');
+      expect(await search(words.slice(0, 60).join(' '), 50)).toHaveLength(31);
+    });
+  });
+
+  it('finds the new text of what is replaced between ranking and reading', async () => {
+    const { id } = await add('The fee is four pounds.');
+    const { applications } = fixture;
+    const replaceOnce = async (): Promise<void> => {
+      // The settings are read between the two.
+      applications.getSettings = () => Promise.resolve(applications.settings);
+      await fixture.library.replaceText(id, 'The fee is now five pounds.', {});
+    };
+    const replaceMeanwhile = (): void => {
+      applications.getSettings = () => replaceOnce().then(() => applications.settings);
+    };
+
+    replaceMeanwhile();
+    expect(contents(await search('fee'))).toEqual(['The fee is now five pounds.']);
+
+    await fixture.library.replaceText(id, 'The fee is four pounds.', {});
+    replaceMeanwhile();
+    const turns = [{ role: 'user' as const, text: 'fee' }];
+    const { passages } = await fixture.knowledge.retrieve({ applicationId: BANK, turns, topK: 3 });
+    expect(passages.map(({ passage }) => passage.text)).toEqual(['The fee is now five pounds.']);
+  });
+});

@@ -1,0 +1,66 @@
+import { add, close, fixture, get, jobs, open, parser, settled, upload } from '../testing/gated-ingestion.js';
+
+describe('ingestion', () => {
+  beforeEach(open);
+  afterEach(close);
+
+  describe('at the end of the process', () => {
+    it('is put back as if it had not been begun, and nobody waits for it', async () => {
+      const id = await upload('text');
+      await parser.reading(1);
+      const waiting = settled(id);
+
+      await fixture.runner.onModuleDestroy();
+
+      await waiting;
+      await settled(id);
+      expect(await jobs()).toEqual([{ document_id: id, attempts: 0 }]);
+      expect(await get(id)).toMatchObject({ state: 'pending', failure: null });
+    });
+
+    it('leaves a text that comes too late for the next start', async () => {
+      await fixture.runner.onModuleDestroy();
+
+      expect(await add('Savings.')).toMatchObject({ state: 'pending' });
+      expect(await jobs()).toHaveLength(1);
+    });
+  });
+
+  it('gives up what was begun three times and never ended, and goes on with the next', async () => {
+    const doomed = await upload('doomed');
+    await parser.reading(1);
+    await fixture.runner.onModuleDestroy();
+    // Three processes that died without a word.
+    for (let count = 0; count < 3; count += 1) expect(await fixture.queue.take('file', 1)).toHaveLength(1);
+    fixture.clock.nowMs += 1;
+    const next = await upload('next');
+
+    expect((await fixture.queue.take('file', 1)).map(({ documentId }) => documentId)).toEqual([next]);
+    expect(await get(doomed)).toMatchObject({ state: 'failed', failure: { code: 'ingestion_failed' } });
+    expect(await get(next)).toMatchObject({ state: 'processing' });
+  });
+
+  it('takes as many texts at once as are short, and a long one by itself', async () => {
+    await fixture.runner.onModuleDestroy();
+    for (const length of [10, 240_000, 9_000, 1_000, 400_000, 11]) {
+      fixture.clock.nowMs += 1;
+      await add('x'.repeat(length - 1) + String(length % 7));
+    }
+    const takes: number[][] = [];
+    for (;;) {
+      const taken = await fixture.queue.take('text', 32);
+      if (taken.length === 0) break;
+      takes.push(taken.map(({ input }) => input.content?.length ?? -1));
+      for (const job of taken) await fixture.library.remove(job.documentId);
+    }
+
+    expect(takes.map((sizes) => sizes.length)).toEqual([3, 1, 1, 1]);
+  });
+
+  it('loses no text that comes while others are taken in', async () => {
+    const documents = await Promise.all(Array.from({ length: 100 }, (_, index) => add(`Savings ${index}.`)));
+
+    expect(documents.map(({ state }) => state)).toEqual(documents.map(() => 'ready'));
+    expect(await jobs()).toEqual([]);
+  });
+});

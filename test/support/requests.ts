@@ -21,3 +21,9 @@ export async function converse(
   const { id: messageId, run_id: runId } = body as { id: string; run_id: string };
   return { path, messageId, runId };
 }
+
+/** What is at a path. */
+export async function getJson({ http }: TestApp, path: string): Promise<Record<string, unknown>> {
+  const { body } = await http.get(path).expect(200);
+  return body as Record<string, unknown>;
+}

@@ -60,7 +60,7 @@ export class DocumentIndexer {
     return this.change(
       documentId,
       async (document, opened) => {
-        const corpus = await this.speak(opened, language);
+        const corpus = entries.has(opened.id) ? opened : await this.speak(opened, language);
         // What is left out stays as it is.
         const { content, ...others } = defined(changes) as Partial<KnowledgeDocument>;
         if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);

@@ -19,6 +19,11 @@ export class Entries {
     if (this.count >= MAX_WAITING) await this.enter();
   }
 
+  /** Whether any of a corpus wait. */
+  has(corpusId: number): boolean {
+    return this.waiting.has(corpusId);
+  }
+
   /** Enters all that wait. */
   async enter(): Promise<void> {
     for (const { corpus, passages } of this.waiting.values()) await this.index.enter(corpus, passages);

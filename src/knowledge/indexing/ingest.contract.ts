@@ -32,6 +32,23 @@ export function describeIngest(suite: IndexSuite): void {
       expect((await found('fee')).sort()).toEqual([...ids].sort());
     });
 
+    it('keeps to one language where that of the application changes between two of them', async () => {
+      const [english = '', german = ''] = await Promise.all(
+        ['The fees are paid.', 'Die Zahlungen sind frei.'].map((content) =>
+          suite.fixture.accept({ content }),
+        ),
+      );
+      added.push(english, german);
+
+      await suite.fixture.index.ingest([
+        await suite.fixture.ingestion(english, 'en'),
+        await suite.fixture.ingestion(german, 'de'),
+      ]);
+
+      expect((await suite.fixture.rank('fee')).language).toBe('en');
+      expect(await found('fees')).toEqual([english]);
+    });
+
     it('takes nothing at all', async () => {
       expect(await suite.fixture.index.ingest([])).toEqual([]);
     });

@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type FakeEmbeddings, startFakeEmbeddings } from '../../src/models/testing/fake-embeddings.js';
 import { until } from '../browser/support/until.js';
+import { EmbeddingPlatform } from '../support/embedding-platform.js';
 import { addDocument, embeddingsOf, find, untilEmbedded } from '../support/embeddings.js';
 import { allFrames } from '../support/sse.js';
-import { startApp, type TestApp } from '../support/test-app.js';
 
 const BANK = 'app_bank';
 const SHOP = 'app_shop';
@@ -18,46 +14,28 @@ interface Document {
 }
 
 describe('a document among vectors', () => {
-  let folder: string;
-  let service: FakeEmbeddings;
-  let platform: TestApp;
+  let embedding: EmbeddingPlatform;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'vectors-'));
-    service = await startFakeEmbeddings();
-    platform = await start();
+    embedding = await EmbeddingPlatform.open();
   });
 
-  afterEach(async () => {
-    await service.close();
-    await platform.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => embedding.close());
 
-  const start = (model = 'openai:first'): Promise<TestApp> =>
-    startApp({
-      DATABASE_URL: `sqlite:${folder}/platform.db`,
-      EMBEDDING_MODEL: model,
-      ...(model && { EMBEDDING_BASE_URL: service.url }),
-    });
-  const restart = async (model: string): Promise<void> => {
-    await platform.close();
-    platform = await start(model);
-  };
   const get = async (id: string): Promise<Document> =>
-    (await platform.http.get(`/v1/knowledge/documents/${id}`).expect(200)).body as Document;
+    (await embedding.app.http.get(`/v1/knowledge/documents/${id}`).expect(200)).body as Document;
   const untilRefused = (application: string) =>
     until(
       'the service has refused',
-      async () => (await embeddingsOf(platform, application)).last_error !== null,
+      async () => (await embeddingsOf(embedding.app, application)).last_error !== null,
     );
 
   it('tells how many of its passages have one, and counts no others', async () => {
-    const own = await addDocument(platform, BANK, LONG);
-    await addDocument(platform, BANK, 'Something else.');
-    await untilEmbedded(platform, BANK);
-    service.fail({ kind: 'status', status: 401 });
-    const foreign = await addDocument(platform, SHOP, LONG);
+    const own = await addDocument(embedding.app, BANK, LONG);
+    await addDocument(embedding.app, BANK, 'Something else.');
+    await untilEmbedded(embedding.app, BANK);
+    embedding.service.fail({ kind: 'status', status: 401 });
+    const foreign = await addDocument(embedding.app, SHOP, LONG);
     await untilRefused(SHOP);
 
     const { passage_count: passages, embedded_passages: embedded } = await get(own);
@@ -67,31 +45,31 @@ describe('a document among vectors', () => {
   });
 
   it('is ready, and its events end, also while there can be none', async () => {
-    service.fail({ kind: 'status', status: 401 });
-    const id = await addDocument(platform, BANK, 'The branch opens at nine.');
+    embedding.service.fail({ kind: 'status', status: 401 });
+    const id = await addDocument(embedding.app, BANK, 'The branch opens at nine.');
     await untilRefused(BANK);
 
-    const frames = await allFrames(await fetch(`${platform.url}/v1/knowledge/documents/${id}/events`));
+    const frames = await allFrames(await fetch(`${embedding.app.url}/v1/knowledge/documents/${id}/events`));
     expect(frames.at(-1)?.data).toBe('[DONE]');
     expect(await get(id)).toMatchObject({ state: 'ready', passage_count: 1, embedded_passages: 0 });
-    expect(await find(platform, BANK, 'branch')).toHaveLength(1);
+    expect(await find(embedding.app, BANK, 'branch')).toHaveLength(1);
   });
 
   it('counts those of the model that is configured', async () => {
-    const id = await addDocument(platform, BANK, LONG);
-    await untilEmbedded(platform, BANK);
+    const id = await addDocument(embedding.app, BANK, LONG);
+    await untilEmbedded(embedding.app, BANK);
     const { passage_count: passages } = await get(id);
 
-    service.fail({ kind: 'status', status: 401 });
-    await restart('openai:second');
+    embedding.service.fail({ kind: 'status', status: 401 });
+    await embedding.restart({ EMBEDDING_MODEL: 'openai:second' });
     await untilRefused(BANK);
     expect(await get(id)).toMatchObject({ embedded_passages: 0 });
 
-    service.fail(undefined);
-    await untilEmbedded(platform, BANK);
+    embedding.service.fail(undefined);
+    await untilEmbedded(embedding.app, BANK);
     expect(await get(id)).toMatchObject({ embedded_passages: passages });
 
-    await restart('');
+    await embedding.restart({ EMBEDDING_MODEL: '', EMBEDDING_BASE_URL: '' });
     expect(await get(id)).toMatchObject({ embedded_passages: null });
   });
 });

@@ -1,17 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type FakeEmbeddings, startFakeEmbeddings } from '../../src/models/testing/fake-embeddings.js';
+import { EmbeddingPlatform, readMeanings } from '../support/embedding-platform.js';
 import { addDocument, untilEmbedded } from '../support/embeddings.js';
-import { startApp, type TestApp } from '../support/test-app.js';
 
 const BANK = 'app_explained';
 const LOST = 'Block a stolen card at once.';
-const MEANINGS: Record<string, string> = { swiped: 'stolen', pinched: 'stolen', plastic: 'card' };
-
-const read = (text: string): string =>
-  text.toLowerCase().replace(/\p{L}+/gu, (word) => MEANINGS[word] ?? word);
-
 interface Explanation {
   found: boolean;
   rank: number | null;
@@ -34,43 +25,24 @@ interface Explanation {
 }
 
 describe('an explanation of a search by words, by meaning and by a reranker', () => {
-  let folder: string;
-  let service: FakeEmbeddings;
-  let platform: TestApp;
+  let embedding: EmbeddingPlatform;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'explain-'));
-    service = await startFakeEmbeddings({ read });
-    platform = await start();
+    embedding = await EmbeddingPlatform.open(readMeanings);
   });
 
-  afterEach(async () => {
-    await service.close();
-    await platform.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => embedding.close());
 
-  const start = (environment: Record<string, string> = {}): Promise<TestApp> =>
-    startApp({
-      DATABASE_URL: `sqlite:${folder}/platform.db`,
-      EMBEDDING_MODEL: 'openai:first',
-      EMBEDDING_BASE_URL: service.url,
-      ...environment,
-    });
-  const restart = async (environment: Record<string, string> = {}): Promise<void> => {
-    await platform.close();
-    platform = await start(environment);
-  };
   const explain = async (id: string, query: string, more: object = {}): Promise<Explanation> => {
     const request = { application_id: BANK, document_id: id, query, ...more };
-    const { body } = await platform.http.post('/v1/knowledge/explain').send(request).expect(200);
+    const { body } = await embedding.app.http.post('/v1/knowledge/explain').send(request).expect(200);
     return body as Explanation;
   };
 
   it('says that a document is found by meaning, and where it stands in each way', async () => {
-    const id = await addDocument(platform, BANK, LOST);
-    await addDocument(platform, BANK, 'Block a stolen phone with the operator of the phone.');
-    await untilEmbedded(platform, BANK);
+    const id = await addDocument(embedding.app, BANK, LOST);
+    await addDocument(embedding.app, BANK, 'Block a stolen phone with the operator of the phone.');
+    await untilEmbedded(embedding.app, BANK);
 
     const explanation = await explain(id, 'someone pinched my plastic');
 
@@ -100,10 +72,10 @@ describe('an explanation of a search by words, by meaning and by a reranker', ()
   });
 
   it('says that it stands behind others, by meaning and after reranking', async () => {
-    const often = await addDocument(platform, BANK, 'Card, card, card: a game of cards.');
-    await addDocument(platform, BANK, 'A stolen card.');
-    await untilEmbedded(platform, BANK);
-    await restart({ RERANK_MODEL: 'judge', RERANK_BASE_URL: service.url });
+    const often = await addDocument(embedding.app, BANK, 'Card, card, card: a game of cards.');
+    await addDocument(embedding.app, BANK, 'A stolen card.');
+    await untilEmbedded(embedding.app, BANK);
+    await embedding.restart({ RERANK_MODEL: 'judge', RERANK_BASE_URL: embedding.service.url });
 
     const explanation = await explain(often, 'pinched card', { top_k: 1 });
 
@@ -117,10 +89,10 @@ describe('an explanation of a search by words, by meaning and by a reranker', ()
   });
 
   it('says what failed, and what has no vector yet', async () => {
-    const id = await addDocument(platform, BANK, LOST);
-    await untilEmbedded(platform, BANK);
-    service.fail({ kind: 'status', status: 401 });
-    const late = await addDocument(platform, BANK, 'A stolen phone.');
+    const id = await addDocument(embedding.app, BANK, LOST);
+    await untilEmbedded(embedding.app, BANK);
+    embedding.service.fail({ kind: 'status', status: 401 });
+    const late = await addDocument(embedding.app, BANK, 'A stolen phone.');
 
     const explanation = await explain(id, 'a stolen card');
 
@@ -141,10 +113,10 @@ describe('an explanation of a search by words, by meaning and by a reranker', ()
   });
 
   it('tells nothing of another application’s document', async () => {
-    await addDocument(platform, BANK, LOST);
-    await untilEmbedded(platform, BANK);
-    const foreign = await addDocument(platform, `${BANK}_other`, LOST);
-    await untilEmbedded(platform, `${BANK}_other`);
+    await addDocument(embedding.app, BANK, LOST);
+    await untilEmbedded(embedding.app, BANK);
+    const foreign = await addDocument(embedding.app, `${BANK}_other`, LOST);
+    await untilEmbedded(embedding.app, `${BANK}_other`);
 
     const explanation = await explain(foreign, 'pinched card');
 

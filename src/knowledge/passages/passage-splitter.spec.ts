@@ -79,6 +79,15 @@ describe('splitPassages', () => {
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(1_000);
   });
 
+  it('ends a passage with its sentence also where the next is shorter by the white space between', () => {
+    const spans = splitPassages(parseText(`${'x'.repeat(1_000)}. ${'y'.repeat(999)}`));
+
+    expect(spans.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1_001],
+      [1_002, 2_001],
+    ]);
+  });
+
   it('cuts before the highest heading in reach, and joins what is short', () => {
     const text = 'words '.repeat(100);
     const content = ['# One', '## A', '## B', '# Two', '## C', '## D', '# Three', '## E', '## F']
@@ -163,9 +172,10 @@ describe('splitPassages', () => {
           const next = passages[index + 1];
           expect(text.length).toBeLessThanOrEqual(MAX_PASSAGE_LENGTH);
           expect(text.isWellFormed()).toBe(true);
-          if (!next && !passages[index - 1]) return;
-          // With the white space behind it, which belongs to no passage.
-          const length = (next?.start ?? document.text.trimEnd().length) - start;
+          const before = passages[index - 1];
+          if (!next && !before) return;
+          // With the white space that parts it from its neighbour, which belongs to no passage.
+          const length = next ? next.start - start : document.text.trimEnd().length - before!.end;
           const besideCode = code.some((block) => block.start <= start + length && block.end >= start - 2);
           expect(length).toBeGreaterThanOrEqual(besideCode ? MIN_LENGTH_BESIDE_CODE : MIN_PASSAGE_LENGTH);
         });

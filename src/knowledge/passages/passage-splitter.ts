@@ -19,8 +19,8 @@ export const MIN_LENGTH_BESIDE_CODE = 500;
 /**
  * Cuts a document into passages of 1,000 to 2,000 characters: before a heading where there is one, the highest first,
  * else at the end of a paragraph, an item or a row, a sentence, a line or a word. Sections that are shorter share a
- * passage. Nothing overlaps, and nothing but white space is left out. Shorter than 1,000 is only what is all of a
- * document, or stands beside code that is kept whole.
+ * passage. Nothing overlaps, and nothing but white space is left out. Shorter than 1,000, counted with the white space
+ * that parts it from its neighbour, is only what is all of a document, or stands beside code that is kept whole.
  */
 export function splitPassages(document: StructuredText): PassageSpan[] {
   const { text } = document;

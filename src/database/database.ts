@@ -9,18 +9,13 @@ import { type Schema } from './schema.js';
 import { Snapshots } from './snapshots.js';
 import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
+import { Unit } from './unit.js';
 import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
 
 /** Hundreds of replies write to some pages each between two commits. */
 const REPLIES_CACHE_KB = 16_384;
 /** A large index is read and written all over. */
 export const INDEX_CACHE_KB = 65_536;
-
-/** One piece of work whose writes come true together. */
-interface Unit {
-  readonly afterCommit: (() => void)[];
-  isOver: boolean;
-}
 
 /**
  * The one way to the data. Repositories build their queries on {@link query}; whoever composes several of them into
@@ -108,18 +103,19 @@ export class Database implements OnApplicationShutdown {
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) return work();
     if (this.snapshots.isInside) throw new Error('A transaction in a snapshot, which would wait for itself.');
-    const unit: Unit = { afterCommit: [], isOver: false };
-    const result = await this.transactions.run(async () => {
+    const unit = new Unit();
+    const inUnit = async (): Promise<Result> => {
       try {
         return await this.units.run(unit, work);
       } finally {
         unit.isOver = true;
       }
+    };
+    const result = await this.transactions.run(inUnit).catch((error: unknown) => {
+      this.conclude(unit, 'rolled back');
+      throw error;
     });
-    // Outside of the unit: what starts here must not believe in a transaction that is over.
-    this.units.exit(() => {
-      for (const action of unit.afterCommit) action();
-    });
+    this.conclude(unit, 'committed');
     return result;
   }
 
@@ -149,8 +145,14 @@ export class Database implements OnApplicationShutdown {
   /** Runs `action` once what is being written is durable; at once outside of a transaction. */
   afterCommit(action: () => void): void {
     const unit = this.units.getStore();
-    if (unit?.isOver === false) unit.afterCommit.push(action);
+    if (unit?.isOver === false) unit.afterCommit(action);
     else action();
+  }
+
+  /** Runs `action` if what is being written comes to nothing. @throws outside of a transaction. */
+  afterRollback(action: () => void): void {
+    this.requireTransaction();
+    this.units.getStore()?.afterRollback(action);
   }
 
   /** @returns once everything that can be read now is durable; mostly at once. */
@@ -170,6 +172,13 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.builder.destroy();
+  }
+
+  /** Outside of the unit: what starts here must not believe in a transaction that is over. */
+  private conclude(unit: Unit, result: 'committed' | 'rolled back'): void {
+    this.units.exit(() => {
+      unit.conclude(result);
+    });
   }
 
   private requireTransaction(): void {

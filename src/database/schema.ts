@@ -13,6 +13,7 @@ import { type PassageVectorTable } from './tables/passage-vector.table.js';
 import { type PassageTable } from './tables/passage.table.js';
 import { type PostingTable } from './tables/posting.table.js';
 import { type PromptTemplateTable } from './tables/prompt-template.table.js';
+import { type RecentRunEventTable } from './tables/recent-run-event.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
@@ -36,6 +37,7 @@ export interface Schema {
   passage_vector: PassageVectorTable;
   posting: PostingTable;
   prompt_template: PromptTemplateTable;
+  recent_run_event: RecentRunEventTable;
   run: RunTable;
   run_event: RunEventTable;
   run_manifest: RunManifestTable;

@@ -1,47 +1,144 @@
-import { Database } from '../database/database.js';
-import { DatabaseRunLog } from './database-run-log.js';
+import { Logger } from '@nestjs/common';
 import { createRunEvent, type RunEvent } from './run-event.js';
-import { RunEventsRepository } from './run-events.repository.js';
-import { describeRunLog, type RunLogFixture } from './run-log.contract.js';
-import { createRunRows } from './testing/run-rows.js';
+import { describeRunLog } from './run-log.contract.js';
+import { type DatabaseRunLogFixture, openDatabaseRunLog } from './testing/database-run-log-fixture.js';
 
-async function open(): Promise<RunLogFixture & { database: Database }> {
-  const database = new Database(':memory:');
-  await database.migrate();
-  return {
-    database,
-    log: new DatabaseRunLog(database, new RunEventsRepository(database)),
-    createRun: await createRunRows(database),
-    close: () => database.onApplicationShutdown(),
-  };
+describeRunLog('DatabaseRunLog', openDatabaseRunLog);
+
+function words(runId: string, from: number, count: number): RunEvent[] {
+  return Array.from({ length: count }, (_, index) =>
+    createRunEvent(runId, from + index, { type: 'text-delta', id: 'part_1', delta: `word ${from + index} ` }),
+  );
 }
 
-describeRunLog('DatabaseRunLog', open);
+const abort = (runId: string, seq: number, reason = 'cancelled'): RunEvent =>
+  createRunEvent(runId, seq, { type: 'abort', reason });
 
-describe('DatabaseRunLog in a transaction', () => {
+describe('DatabaseRunLog', () => {
+  let fixture: DatabaseRunLogFixture;
+
+  beforeEach(async () => {
+    fixture = await openDatabaseRunLog();
+  });
+
+  afterEach(async () => {
+    await fixture.close();
+  });
+
   it('delivers nothing that is rolled back, and everything that is committed', async () => {
-    const { database, log, createRun, close } = await open();
+    const { database, log, createRun } = fixture;
     const runId = await createRun();
     const seen: RunEvent[] = [];
     const following = (async () => {
       for await (const batch of log.follow(runId, 0, new AbortController().signal)) seen.push(...batch);
     })();
 
-    const event = createRunEvent(runId, 1, { type: 'abort', reason: 'rolled back' });
     const failing = database.transaction(async () => {
-      await log.append([event]);
+      await log.append([abort(runId, 1, 'rolled back')]);
       throw new Error('roll back');
     });
     await expect(failing).rejects.toThrow('roll back');
     expect(await log.read(runId, 0)).toEqual([]);
 
-    const kept = createRunEvent(runId, 1, { type: 'abort', reason: 'committed' });
+    const kept = abort(runId, 1, 'committed');
     await database.transaction(async () => {
       await log.append([kept]);
       expect(seen).toEqual([]);
     });
     await following;
     expect(seen).toEqual([kept]);
-    await close();
+  });
+
+  it('keeps no event twice once its run has ended', async () => {
+    const { log, createRun, recorded } = fixture;
+    const [one, other] = [await createRun(), await createRun()];
+    await log.append(words(one, 1, 3));
+    await log.append(words(other, 1, 70));
+    expect(await recorded()).not.toEqual([]);
+    await Promise.all([log.append([abort(one, 4)]), log.append([abort(other, 71)])]);
+    await log.onApplicationShutdown();
+
+    expect(await recorded()).toEqual([]);
+    expect(await log.read(one, 0)).toEqual([...words(one, 1, 3), abort(one, 4)]);
+    expect(await log.read(other, 0)).toEqual([...words(other, 1, 70), abort(other, 71)]);
+  });
+
+  it('finds everything after a restart, and goes on from there', async () => {
+    const { createRun, recorded, restart, log } = fixture;
+    const runId = await createRun();
+    await log.append(words(runId, 1, 70));
+    await log.append(words(runId, 71, 5));
+
+    const next = await restart();
+    expect(await recorded()).toEqual([]);
+    expect(await next.read(runId, 0)).toEqual(words(runId, 1, 75));
+    await expect(next.append(words(runId, 75, 1))).rejects.toThrow('taken');
+    await next.append(words(runId, 76, 1));
+    expect(await next.read(runId, 74)).toEqual(words(runId, 75, 2));
+  });
+
+  it('believes after a restart the later of two events with one number', async () => {
+    const { createRun, database, repository, restart } = fixture;
+    const runId = await createRun();
+    await database.transaction(async () => {
+      const recorded = [...words(runId, 1, 2), abort(runId, 2)];
+      await repository.record({ runId, events: recorded, lastId: 3 });
+    });
+
+    expect(await (await restart()).read(runId, 0)).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
+  });
+
+  it('refuses a number that is taken, wherever the event is', async () => {
+    const { log, createRun } = fixture;
+    const runId = await createRun();
+    await log.append(words(runId, 1, 70));
+    await log.onApplicationShutdown();
+    await expect(log.append(words(runId, 70, 1))).rejects.toThrow('taken');
+    await log.append([abort(runId, 71)]);
+    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('taken');
+    await log.onApplicationShutdown();
+    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('taken');
+  });
+
+  it('moves nothing of a run that is erased', async () => {
+    const { log, createRun, database, recorded } = fixture;
+    const [erased, other] = [await createRun(), await createRun()];
+    await log.append(words(erased, 1, 3));
+    await database.transaction(() => database.write.deleteFrom('run').where('id', '=', erased).execute());
+    await log.append([abort(erased, 4)]);
+    await log.append([abort(other, 1)]);
+    await log.onApplicationShutdown();
+
+    expect(await log.read(erased, 0)).toEqual([]);
+    expect(await log.read(other, 0)).toEqual([abort(other, 1)]);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('keeps a bounded number of recorded events behind a run that says little', async () => {
+    const { log, createRun, recorded } = fixture;
+    const [quiet, talkative] = [await createRun(), await createRun()];
+    await log.append(words(quiet, 1, 1));
+    const MANY = 80_000;
+    for (let seq = 1; seq <= MANY; seq += 1_000) await log.append(words(talkative, seq, 1_000));
+    await log.onApplicationShutdown();
+
+    expect((await recorded()).length).toBeLessThan(70_000);
+    expect(await log.read(quiet, 0)).toEqual(words(quiet, 1, 1));
+  });
+
+  it('moves what it could not move with whatever moves next', async () => {
+    const { log, createRun, database, repository, recorded } = fixture;
+    const [one, other] = [await createRun(), await createRun()];
+    repository.failure = new Error('disk full');
+    Logger.overrideLogger(false);
+    await log.append([abort(one, 1)]);
+    await log.onApplicationShutdown();
+    expect(await log.read(one, 0)).toEqual([abort(one, 1)]);
+    expect(await recorded()).toEqual([abort(one, 1)]);
+
+    await log.append([abort(other, 1)]);
+    await log.onApplicationShutdown();
+    expect(await recorded()).toEqual([]);
+    expect(await database.query.selectFrom('run_event').select('run_id').execute()).toHaveLength(2);
   });
 });

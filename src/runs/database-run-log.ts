@@ -1,17 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { EventMover } from './event-mover.js';
 import { Follower } from './follower.js';
 import { GroupCommit } from './group-commit.js';
+import { type EventBatch, RecentEvents } from './recent-events.js';
 import { isTerminal, type RunEvent } from './run-event.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
-import { YoungLogs } from './young-logs.js';
 
-/** The log in the database, followed by whoever is connected to this process. */
+/**
+ * The log in the database, followed by whoever is connected to this process, which alone writes it. What is appended is
+ * recorded behind the events of all other runs first, and moves to the log of its run in larger pieces.
+ */
 @Injectable()
-export class DatabaseRunLog extends RunLog {
+export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicationShutdown {
   private readonly followers = new Map<string, Set<Follower>>();
-  private readonly young = new YoungLogs();
+  private readonly recent = new RecentEvents();
+  private readonly mover: EventMover;
   private readonly group: GroupCommit<RunEvent>;
 
   constructor(
@@ -19,11 +24,20 @@ export class DatabaseRunLog extends RunLog {
     private readonly repository: RunEventsRepository,
   ) {
     super();
+    this.mover = new EventMover(database, repository, this.recent);
     this.group = new GroupCommit(
       (work) => this.database.transaction(work),
-      // One statement fails whole; several have to be held together.
-      (events) => (events.length === 1 ? this.store(events) : this.database.part(() => this.store(events))),
+      (events) => this.store(events),
     );
+  }
+
+  /** What a process that is gone has recorded moves before anyone reads or writes. */
+  async onModuleInit(): Promise<void> {
+    await this.database.transaction(() => this.repository.moveAll());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.mover.settled();
   }
 
   override async append(events: readonly RunEvent[]): Promise<void> {
@@ -33,11 +47,8 @@ export class DatabaseRunLog extends RunLog {
 
   override async read(runId: string, afterSeq: number): Promise<RunEvent[]> {
     const events: RunEvent[] = [];
-    for (;;) {
-      const page = await this.repository.read(runId, events.at(-1)?.seq ?? afterSeq, PAGE_SIZE);
-      events.push(...page);
-      if (page.length < PAGE_SIZE) return events;
-    }
+    for await (const page of this.past(runId, afterSeq)) events.push(...page);
+    return events;
   }
 
   override async *follow(
@@ -49,21 +60,15 @@ export class DatabaseRunLog extends RunLog {
     const follower = this.join(runId, signal);
     try {
       let seq = afterSeq;
-      // Backfill: the past, from the database.
-      for (let isWhole = false; !isWhole && !signal.aborted;) {
-        const young = this.young.after(runId, seq);
-        const page = young ?? (await this.repository.read(runId, seq, PAGE_SIZE));
-        isWhole = page.length < PAGE_SIZE;
-        const last = page.at(-1);
-        if (!last) break;
-        // What was read may not be durable yet; what is shown must be.
-        if (!young) await this.database.settled();
+      // Backfill: the past.
+      for await (const page of this.past(runId, afterSeq)) {
+        if (signal.aborted) return;
         yield page;
-        seq = last.seq;
-        if (isTerminal(last)) return;
+        seq = page.at(-1)?.seq ?? seq;
+        if (page.some(isTerminal)) return;
       }
       // Whoever has seen the end already waits for nothing.
-      const last = seq > 0 && seq === afterSeq ? await this.repository.last(runId) : undefined;
+      const last = seq > 0 && seq === afterSeq ? await this.last(runId) : undefined;
       if (last && last.seq <= seq && isTerminal(last)) return;
       // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
       while (!signal.aborted) {
@@ -78,18 +83,53 @@ export class DatabaseRunLog extends RunLog {
     }
   }
 
+  /** What is durable of a log, in pages: first what has been moved, then the rest. */
+  private async *past(runId: string, afterSeq: number): AsyncGenerator<readonly RunEvent[]> {
+    for (let seq = afterSeq; ;) {
+      const rest = this.recent.after(runId, seq);
+      const page = rest ?? (await this.repository.read(runId, seq, PAGE_SIZE));
+      const last = page.at(-1);
+      if (last) yield page;
+      if (rest || !last || isTerminal(last)) return;
+      seq = last.seq;
+    }
+  }
+
+  private async last(runId: string): Promise<RunEvent | undefined> {
+    return this.recent.last(runId) ?? (await this.repository.last(runId));
+  }
+
   private async store(events: readonly RunEvent[]): Promise<void> {
-    await this.repository.insert(events);
+    const runs = Map.groupBy(events, (event) => event.runId);
+    for (const [runId, own] of runs) await this.refuseTaken(runId, own);
+    for (const [runId, own] of runs) await this.record(runId, own);
+  }
+
+  private async refuseTaken(runId: string, [first]: readonly RunEvent[]): Promise<void> {
+    const lastSeq = this.recent.lastSeq(runId) ?? (await this.repository.last(runId))?.seq ?? 0;
+    if (first && first.seq <= lastSeq) throw new Error(`Event ${first.seq} of ${runId} is taken.`);
+  }
+
+  private async record(runId: string, events: readonly RunEvent[]): Promise<void> {
+    const batch = this.recent.take(runId, events);
+    const drop = (): void => {
+      this.recent.drop(batch);
+    };
+    try {
+      await this.repository.record(batch);
+    } catch (error) {
+      drop();
+      throw error;
+    }
+    this.database.afterRollback(drop);
     this.database.afterCommit(() => {
-      this.deliver(events);
+      this.deliver(batch);
     });
   }
 
-  private deliver(events: readonly RunEvent[]): void {
-    for (const [runId, own] of Map.groupBy(events, (event) => event.runId)) {
-      this.young.add(runId, own);
-      for (const follower of this.followers.get(runId) ?? []) follower.push(own);
-    }
+  private deliver(batch: EventBatch): void {
+    this.mover.note(batch.runId, this.recent.settle(batch));
+    for (const follower of this.followers.get(batch.runId) ?? []) follower.push(batch.events);
   }
 
   private join(runId: string, signal: AbortSignal): Follower {

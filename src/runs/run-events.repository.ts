@@ -1,10 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
+import { type EventBatch } from './recent-events.js';
 import { type RunEvent } from './run-event.js';
 
+const recordEvent = prepare((query, given: RunEvent & { id: number }) =>
+  query
+    .insertInto('recent_run_event')
+    .values({ id: given.id, run_id: given.runId, seq: given.seq, chunk: given.chunk }),
+);
+
 const insertEvent = prepare((query, given: RunEvent) =>
-  query.insertInto('run_event').values({ run_id: given.runId, seq: given.seq, chunk: given.chunk }),
+  query
+    .insertInto('run_event')
+    .values({ run_id: given.runId, seq: given.seq, chunk: given.chunk })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+const forgetEvents = prepare((query, given: { id: number }) =>
+  query.deleteFrom('recent_run_event').where('id', '<', given.id),
+);
+
+const findRun = prepare((query, given: { runId: string }) =>
+  query.selectFrom('run').select('id').where('id', '=', given.runId),
 );
 
 const lastEvent = prepare((query, given: { runId: string }) =>
@@ -26,19 +45,50 @@ const eventsAfter = prepare((query, given: { runId: string; afterSeq: number; li
     .limit(given.limit),
 );
 
+/** The logs of runs, and what has not found its place in them yet. */
 @Injectable()
 export class RunEventsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(events: readonly RunEvent[]): Promise<void> {
-    await this.database.runEach(insertEvent, events);
+  /** Writes events behind those of all other runs. */
+  async record({ events, lastId }: EventBatch): Promise<void> {
+    const firstId = lastId - events.length + 1;
+    await this.database.runEach(
+      recordEvent,
+      events.map(({ runId, seq, chunk }, index) => ({ id: firstId + index, runId, seq, chunk })),
+    );
   }
 
+  /** Writes recorded events to the log of their run, unless that is erased. */
+  async move({ runId, events }: EventBatch): Promise<void> {
+    if (await this.database.first(findRun, { runId })) await this.database.runEach(insertEvent, events);
+  }
+
+  /** Deletes what was recorded before the event `id`. */
+  async forgetBefore(id: number): Promise<void> {
+    await this.database.run(forgetEvents, { id });
+  }
+
+  /**
+   * Moves everything that was recorded, by a process that is gone. Of two events with one number, the first was never
+   * acknowledged to whoever wrote the second.
+   */
+  async moveAll(): Promise<void> {
+    const { write } = this.database;
+    await sql`
+      insert or replace into run_event (run_id, seq, chunk)
+      select run_id, seq, chunk from recent_run_event where run_id in (select id from run) order by id
+    `.execute(write);
+    await write.deleteFrom('recent_run_event').execute();
+  }
+
+  /** The last event of those that were moved. */
   async last(runId: string): Promise<RunEvent | undefined> {
     const row = await this.database.first(lastEvent, { runId });
     return row && { runId, seq: row.seq, chunk: row.chunk };
   }
 
+  /** Some of the events that were moved. */
   async read(runId: string, afterSeq: number, limit: number): Promise<RunEvent[]> {
     const rows = await this.database.all(eventsAfter, { runId, afterSeq, limit });
     return rows.map((row) => ({ runId, seq: row.seq, chunk: row.chunk }));

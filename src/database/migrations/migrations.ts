@@ -7,6 +7,7 @@ import { retrieval } from './0005-retrieval.js';
 import { messageDepth } from './0006-message-depth.js';
 import { vectors } from './0007-vectors.js';
 import { corpusVersion } from './0008-corpus-version.js';
+import { recentRunEvents } from './0009-recent-run-events.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-message-depth': messageDepth,
   '0007-vectors': vectors,
   '0008-corpus-version': corpusVersion,
+  '0009-recent-run-events': recentRunEvents,
 };

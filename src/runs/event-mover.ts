@@ -1,0 +1,89 @@
+import { Logger } from '@nestjs/common';
+import { type Database } from '../database/database.js';
+import { type EventBatch, type RecentEvents } from './recent-events.js';
+import { type RunEventsRepository } from './run-events.repository.js';
+
+/** So many events of one run share a few pages of its log. */
+const EVENTS_PER_MOVE = 64;
+/** What one transaction moves, as others wait for it: a few milliseconds. */
+const EVENTS_AT_ONCE = 512;
+/** Recorded events that are not needed any more are deleted so many at a time. */
+const MIN_FORGOTTEN = 1_024;
+const MAX_FORGOTTEN = 4_096;
+/** A run that says little does not hold back more recorded events than this, of a few hundred bytes each. */
+const MAX_HELD_BACK = 65_536;
+
+/** Moves what was recorded of running logs to where it stays: a good part of a run's events at a time, and its end. */
+export class EventMover {
+  private readonly logger = new Logger(EventMover.name);
+  private readonly due = new Set<string>();
+  private moving: Promise<void> | undefined;
+  private forgottenBefore = 1;
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: RunEventsRepository,
+    private readonly recent: RecentEvents,
+  ) {}
+
+  /** @param movable how many durable events of the run can be moved; Infinity at its end. */
+  note(runId: string, movable: number): void {
+    if (movable < EVENTS_PER_MOVE) return;
+    this.due.add(runId);
+    this.moving ??= this.moveDue();
+  }
+
+  /** @returns once nothing is being moved. */
+  async settled(): Promise<void> {
+    await this.moving;
+  }
+
+  private async moveDue(): Promise<void> {
+    try {
+      while (this.due.size > 0) {
+        await this.database.transaction(() => this.move());
+        for (const runId of this.recent.heldBack(MAX_HELD_BACK)) this.due.add(runId);
+      }
+    } catch (error) {
+      // Everything stays recorded: it moves with whatever moves next, or after a restart.
+      this.logger.error(error);
+    } finally {
+      this.moving = undefined;
+    }
+  }
+
+  private async move(): Promise<void> {
+    const batches = this.takeDue();
+    this.database.afterRollback(() => {
+      for (const { runId } of batches) this.due.add(runId);
+    });
+    for (const batch of batches) await this.repository.move(batch);
+    await this.forget(this.recent.neededFrom(batches));
+    this.database.afterCommit(() => {
+      for (const batch of batches) this.recent.moved(batch);
+    });
+  }
+
+  private takeDue(): EventBatch[] {
+    const batches: EventBatch[] = [];
+    let count = 0;
+    for (const runId of this.due) {
+      if (count >= EVENTS_AT_ONCE) break;
+      this.due.delete(runId);
+      const batch = this.recent.movable(runId);
+      if (!batch) continue;
+      batches.push(batch);
+      count += batch.events.length;
+    }
+    return batches;
+  }
+
+  private async forget(neededFrom: number): Promise<void> {
+    const end = Math.min(neededFrom, this.forgottenBefore + MAX_FORGOTTEN);
+    if (end < this.forgottenBefore + MIN_FORGOTTEN && end !== this.recent.nextId) return;
+    await this.repository.forgetBefore(end);
+    this.database.afterCommit(() => {
+      this.forgottenBefore = end;
+    });
+  }
+}

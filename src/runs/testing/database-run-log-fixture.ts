@@ -1,0 +1,57 @@
+import { Database } from '../../database/database.js';
+import { DatabaseRunLog } from '../database-run-log.js';
+import { type EventBatch } from '../recent-events.js';
+import { type RunEvent } from '../run-event.js';
+import { RunEventsRepository } from '../run-events.repository.js';
+import { type RunLogFixture } from '../run-log.contract.js';
+import { createRunRows } from './run-rows.js';
+
+/** Its next move fails, where that is asked for. */
+class FragileRepository extends RunEventsRepository {
+  failure: Error | undefined;
+
+  override async move(batch: EventBatch): Promise<void> {
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) throw failure;
+    await super.move(batch);
+  }
+}
+
+export interface DatabaseRunLogFixture extends RunLogFixture {
+  database: Database;
+  repository: FragileRepository;
+  log: DatabaseRunLog;
+  /** Another process on the same database, once this one is gone. */
+  restart(): Promise<DatabaseRunLog>;
+  /** The events that have not found their place yet. */
+  recorded(): Promise<RunEvent[]>;
+}
+
+/** A log in a database in memory. */
+export async function openDatabaseRunLog(): Promise<DatabaseRunLogFixture> {
+  const database = new Database(':memory:');
+  await database.migrate();
+  const repository = new FragileRepository(database);
+  let log = new DatabaseRunLog(database, repository);
+  return {
+    database,
+    repository,
+    log,
+    createRun: await createRunRows(database),
+    restart: async () => {
+      await log.onApplicationShutdown();
+      log = new DatabaseRunLog(database, repository);
+      await log.onModuleInit();
+      return log;
+    },
+    recorded: async () => {
+      const rows = await database.query.selectFrom('recent_run_event').selectAll().orderBy('id').execute();
+      return rows.map((row) => ({ runId: row.run_id, seq: row.seq, chunk: row.chunk }));
+    },
+    close: async () => {
+      await log.onApplicationShutdown();
+      await database.onApplicationShutdown();
+    },
+  };
+}

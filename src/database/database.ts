@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type CompiledQuery, Kysely, type QueryResult, sql } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { endProcess } from './end-process.js';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
 import { migrateToLatest } from './migrate.js';
@@ -36,7 +37,7 @@ export class Database implements OnApplicationShutdown {
   /** @param addFunctions what SQL may call on this connection. */
   constructor(path: string, addFunctions: AddFunctions = addVectorFunctions, cacheKb = REPLIES_CACHE_KB) {
     this.file = new SqliteFile(path, addFunctions, cacheKb);
-    this.durable = new GroupSync(() => this.file.sync());
+    this.durable = new GroupSync(() => this.file.sync().catch(endProcess));
     this.snapshots = new Snapshots(this.file);
     this.transactions = new GroupTransactions(
       this.file,
@@ -98,7 +99,7 @@ export class Database implements OnApplicationShutdown {
    * Runs `work` in one transaction, or in the one already open. Whatever it throws rolls everything back. It should
    * wait for nothing but the database: transactions that are asked for at about the same time are committed together.
    *
-   * @returns once what was written is durable.
+   * @returns once what was written is durable. Where the disk refuses, the process ends.
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) return work();

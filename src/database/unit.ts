@@ -1,6 +1,6 @@
 /** One piece of work whose writes come true together, and what is to be done once it is known whether they do. */
 export class Unit {
-  /** Its writes have come true, or to nothing; nothing can join it any more. */
+  /** Its work is done, and nothing can join it any more. */
   isOver = false;
 
   private readonly onCommit: (() => void)[] = [];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
+import { RunManager } from '../runs/run-manager.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from './reply-stopper.js';
 
@@ -12,6 +13,7 @@ export class ConversationCloser {
     private readonly sessions: SessionManager,
     private readonly context: ContextStore,
     private readonly replies: ReplyStopper,
+    private readonly runs: RunManager,
   ) {}
 
   /** Ends a conversation: what waits is not answered, the reply in the making stops and keeps its text. */
@@ -28,6 +30,9 @@ export class ConversationCloser {
   /** Deletes a conversation and everything that belongs to it. Nothing of it can be read afterwards. */
   async erase(id: string): Promise<void> {
     await this.end(id);
-    await this.sessions.erase(id);
+    await this.database.transaction(async () => {
+      await this.runs.eraseLogs(id);
+      await this.sessions.erase(id);
+    });
   }
 }

@@ -67,7 +67,7 @@ describe('DatabaseRunLog, whatever happens', () => {
             following.push({ leave, done: follow(run, after, leave.signal) });
           } else if (run.hasEnded) {
             await settle();
-            await expect(log.append(next(1, run.written.length))).rejects.toThrow('taken');
+            await expect(log.append(next(1, run.written.length))).rejects.toThrow('follow');
           } else if (one.kind === 'rollback') {
             await settle();
             const failing = fixture.database.transaction(async () => {

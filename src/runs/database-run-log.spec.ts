@@ -72,20 +72,9 @@ describe('DatabaseRunLog', () => {
     const next = await restart();
     expect(await recorded()).toEqual([]);
     expect(await next.read(runId, 0)).toEqual(words(runId, 1, 75));
-    await expect(next.append(words(runId, 75, 1))).rejects.toThrow('taken');
+    await expect(next.append(words(runId, 75, 1))).rejects.toThrow('follow');
     await next.append(words(runId, 76, 1));
     expect(await next.read(runId, 74)).toEqual(words(runId, 75, 2));
-  });
-
-  it('believes after a restart the later of two events with one number', async () => {
-    const { createRun, database, repository, restart } = fixture;
-    const runId = await createRun();
-    await database.transaction(async () => {
-      const recorded = [...words(runId, 1, 2), abort(runId, 2)];
-      await repository.record({ runId, events: recorded, lastId: 3 });
-    });
-
-    expect(await (await restart()).read(runId, 0)).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
   });
 
   it('refuses a number that is taken, wherever the event is', async () => {
@@ -93,25 +82,38 @@ describe('DatabaseRunLog', () => {
     const runId = await createRun();
     await log.append(words(runId, 1, 70));
     await log.onApplicationShutdown();
-    await expect(log.append(words(runId, 70, 1))).rejects.toThrow('taken');
+    await expect(log.append(words(runId, 70, 1))).rejects.toThrow('follow');
     await log.append([abort(runId, 71)]);
-    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('taken');
+    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('follow');
     await log.onApplicationShutdown();
-    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('taken');
+    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('follow');
   });
 
-  it('moves nothing of a run that is erased', async () => {
-    const { log, createRun, database, recorded } = fixture;
+  it('keeps nothing of a run that is erased', async () => {
+    const { log, createRun, recorded } = fixture;
     const [erased, other] = [await createRun(), await createRun()];
     await log.append(words(erased, 1, 3));
-    await database.transaction(() => database.write.deleteFrom('run').where('id', '=', erased).execute());
-    await log.append([abort(erased, 4)]);
-    await log.append([abort(other, 1)]);
+    await log.append(words(other, 1, 3));
+    await log.erase([erased]);
+    expect(await recorded()).toEqual(words(other, 1, 3));
+    await expect(log.append(words(erased, 4, 1))).rejects.toThrow('follow');
+    await log.append([abort(other, 4)]);
     await log.onApplicationShutdown();
 
-    expect(await log.read(erased, 0)).toEqual([]);
-    expect(await log.read(other, 0)).toEqual([abort(other, 1)]);
     expect(await recorded()).toEqual([]);
+    expect(await log.read(other, 0)).toEqual([...words(other, 1, 3), abort(other, 4)]);
+  });
+
+  it('moves nothing of a run whose row is gone', async () => {
+    const { log, createRun, database, recorded } = fixture;
+    const runId = await createRun();
+    await log.append(words(runId, 1, 3));
+    await database.transaction(() => database.write.deleteFrom('run').where('id', '=', runId).execute());
+    await log.append([abort(runId, 4)]);
+    await log.onApplicationShutdown();
+
+    expect(await recorded()).toEqual([]);
+    expect(await log.read(runId, 0)).toEqual([]);
   });
 
   it('keeps a bounded number of recorded events behind a run that says little', async () => {

@@ -27,7 +27,8 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
     this.mover = new EventMover(database, repository, this.recent);
     this.group = new GroupCommit(
       (work) => this.database.transaction(work),
-      (events) => this.store(events),
+      // One statement fails whole; several have to be held together.
+      (events) => (events.length === 1 ? this.store(events) : this.database.part(() => this.store(events))),
     );
   }
 
@@ -43,6 +44,15 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
   override async append(events: readonly RunEvent[]): Promise<void> {
     if (this.database.inTransaction) await this.store(events);
     else await this.group.add(events);
+  }
+
+  override async erase(runIds: readonly string[]): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.repository.erase(runIds);
+      this.database.afterCommit(() => {
+        for (const runId of runIds) this.recent.forget(runId);
+      });
+    });
   }
 
   override async read(runId: string, afterSeq: number): Promise<RunEvent[]> {
@@ -101,13 +111,16 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
 
   private async store(events: readonly RunEvent[]): Promise<void> {
     const runs = Map.groupBy(events, (event) => event.runId);
-    for (const [runId, own] of runs) await this.refuseTaken(runId, own);
+    for (const [runId, own] of runs) await this.requireNext(runId, own);
     for (const [runId, own] of runs) await this.record(runId, own);
   }
 
-  private async refuseTaken(runId: string, [first]: readonly RunEvent[]): Promise<void> {
+  /** @throws unless the events go on from the last of the run. */
+  private async requireNext(runId: string, [first]: readonly RunEvent[]): Promise<void> {
     const lastSeq = this.recent.lastSeq(runId) ?? (await this.repository.last(runId))?.seq ?? 0;
-    if (first && first.seq <= lastSeq) throw new Error(`Event ${first.seq} of ${runId} is taken.`);
+    if (first && first.seq !== lastSeq + 1) {
+      throw new Error(`Event ${first.seq} of ${runId} does not follow on event ${lastSeq}.`);
+    }
   }
 
   private async record(runId: string, events: readonly RunEvent[]): Promise<void> {
@@ -128,7 +141,8 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
   }
 
   private deliver(batch: EventBatch): void {
-    this.mover.note(batch.runId, this.recent.settle(batch));
+    this.recent.settle(batch);
+    this.mover.note(batch);
     for (const follower of this.followers.get(batch.runId) ?? []) follower.push(batch.events);
   }
 

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { type Database } from '../database/database.js';
 import { type EventBatch, type RecentEvents } from './recent-events.js';
+import { isTerminal } from './run-event.js';
 import { type RunEventsRepository } from './run-events.repository.js';
 
 /** So many events of one run share a few pages of its log. */
@@ -16,7 +17,8 @@ const MAX_HELD_BACK = 65_536;
 /** Moves what was recorded of running logs to where it stays: a good part of a run's events at a time, and its end. */
 export class EventMover {
   private readonly logger = new Logger(EventMover.name);
-  private readonly due = new Set<string>();
+  /** The runs to look at, and whether what there is of them is enough, however little. */
+  private readonly due = new Map<string, boolean>();
   private moving: Promise<void> | undefined;
   private forgottenBefore = 1;
 
@@ -26,10 +28,11 @@ export class EventMover {
     private readonly recent: RecentEvents,
   ) {}
 
-  /** @param movable how many durable events of the run can be moved; Infinity at its end. */
-  note(runId: string, movable: number): void {
-    if (movable < EVENTS_PER_MOVE) return;
-    this.due.add(runId);
+  /** @param settled events that have become durable. */
+  note({ runId, events }: EventBatch): void {
+    const hasEnded = events.some(isTerminal);
+    if (!hasEnded && (this.recent.movable(runId)?.events.length ?? 0) < EVENTS_PER_MOVE) return;
+    this.due.set(runId, hasEnded || this.due.get(runId) === true);
     this.moving ??= this.moveDue();
   }
 
@@ -39,24 +42,22 @@ export class EventMover {
   }
 
   private async moveDue(): Promise<void> {
-    try {
-      while (this.due.size > 0) {
-        await this.database.transaction(() => this.move());
-        for (const runId of this.recent.heldBack(MAX_HELD_BACK)) this.due.add(runId);
+    while (this.due.size > 0) {
+      const batches = this.takeDue();
+      try {
+        if (batches.length > 0) await this.database.transaction(() => this.move(batches));
+      } catch (error) {
+        // Everything stays recorded: it moves with whatever moves next, or after a restart.
+        this.logger.error(error);
+        for (const { runId } of batches) this.due.set(runId, true);
+        break;
       }
-    } catch (error) {
-      // Everything stays recorded: it moves with whatever moves next, or after a restart.
-      this.logger.error(error);
-    } finally {
-      this.moving = undefined;
+      for (const runId of this.recent.heldBack(MAX_HELD_BACK)) this.due.set(runId, true);
     }
+    this.moving = undefined;
   }
 
-  private async move(): Promise<void> {
-    const batches = this.takeDue();
-    this.database.afterRollback(() => {
-      for (const { runId } of batches) this.due.add(runId);
-    });
+  private async move(batches: readonly EventBatch[]): Promise<void> {
     for (const batch of batches) await this.repository.move(batch);
     await this.forget(this.recent.neededFrom(batches));
     this.database.afterCommit(() => {
@@ -67,11 +68,12 @@ export class EventMover {
   private takeDue(): EventBatch[] {
     const batches: EventBatch[] = [];
     let count = 0;
-    for (const runId of this.due) {
+    for (const [runId, isEnough] of this.due) {
       if (count >= EVENTS_AT_ONCE) break;
       this.due.delete(runId);
       const batch = this.recent.movable(runId);
-      if (!batch) continue;
+      // Some of them may have moved since they were noted.
+      if (!batch || (!isEnough && batch.events.length < EVENTS_PER_MOVE)) continue;
       batches.push(batch);
       count += batch.events.length;
     }

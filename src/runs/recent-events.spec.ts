@@ -2,7 +2,6 @@ import { RecentEvents } from './recent-events.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 
 const step = (seq: number, runId = 'run_1'): RunEvent => createRunEvent(runId, seq, { type: 'start-step' });
-const end = (seq: number): RunEvent => createRunEvent('run_1', seq, { type: 'abort', reason: 'cancelled' });
 
 describe('RecentEvents', () => {
   let recent: RecentEvents;
@@ -16,7 +15,7 @@ describe('RecentEvents', () => {
     recent.take('run_1', [step(3)]);
     expect(recent.after('run_1', 0)).toBeUndefined();
 
-    expect(recent.settle(first)).toBe(2);
+    recent.settle(first);
     expect(recent.after('run_1', 0)).toEqual([step(1), step(2)]);
     expect(recent.after('run_1', 1)).toEqual([step(2)]);
     expect(recent.after('run_1', 9)).toEqual([]);
@@ -48,24 +47,37 @@ describe('RecentEvents', () => {
     expect(recent.lastSeq('run_1')).toBe(3);
   });
 
-  it('forgets a run that has ended once all of it has been moved', () => {
-    recent.settle(recent.take('run_1', [step(1)]));
-    expect(recent.settle(recent.take('run_1', [end(2)]))).toBe(Infinity);
-    expect(recent.last('run_1')).toEqual(end(2));
+  it('knows nothing of a run once all of it has been moved', () => {
+    recent.settle(recent.take('run_1', [step(1), step(2)]));
     recent.moved(recent.movable('run_1')!);
 
     expect(recent.lastSeq('run_1')).toBeUndefined();
+    expect(recent.last('run_1')).toBeUndefined();
     expect(recent.movable('run_1')).toBeUndefined();
   });
 
-  it('goes back to what is durable when what was taken comes to nothing', () => {
-    recent.settle(recent.take('run_1', [step(1)]));
+  it('has the numbers free again of what comes to nothing, and no others', () => {
+    const waiting = recent.take('run_1', [step(1)]);
     recent.drop(recent.take('run_1', [step(2), step(3)]));
-    recent.drop(recent.take('run_2', [step(1, 'run_2')]));
-
     expect(recent.lastSeq('run_1')).toBe(1);
-    expect(recent.lastSeq('run_2')).toBeUndefined();
+    recent.settle(waiting);
     expect(recent.after('run_1', 0)).toEqual([step(1)]);
+
+    const batches = [recent.take('run_1', [step(2)]), recent.take('run_1', [step(3)])];
+    for (const batch of batches) recent.drop(batch);
+    expect(recent.lastSeq('run_1')).toBe(1);
+
+    recent.drop(recent.take('run_2', [step(1, 'run_2')]));
+    expect(recent.lastSeq('run_2')).toBeUndefined();
+  });
+
+  it('forgets an erased run, whatever becomes of its last events', () => {
+    const waiting = recent.take('run_1', [step(1)]);
+    recent.forget('run_1');
+    recent.settle(waiting);
+
+    expect(recent.lastSeq('run_1')).toBeUndefined();
+    expect(recent.neededFrom([])).toBe(recent.nextId);
   });
 
   it('needs everything from the oldest event that is not moved, durable or not', () => {
@@ -95,6 +107,8 @@ describe('RecentEvents', () => {
     expect(recent.heldBack(3)).toEqual([]);
     expect(recent.heldBack(2)).toEqual(['run_1']);
     recent.moved(recent.movable('run_1')!);
+    recent.take('run_3', [step(1, 'run_3')]);
+    // What waits for the disk cannot be moved yet.
     expect(recent.heldBack(0)).toEqual(['run_2']);
   });
 });

@@ -1,10 +1,10 @@
-import { isTerminal, type RunEvent } from './run-event.js';
+import { type RunEvent } from './run-event.js';
 
 /** Events of one run that were taken, or that move, together. */
 export interface EventBatch {
   readonly runId: string;
   readonly events: readonly RunEvent[];
-  /** The place of the last of them among the events of all runs; the others may have any before it. */
+  /** The place of the last of them among the recorded events of all runs. */
   readonly lastId: number;
 }
 
@@ -14,13 +14,12 @@ interface Tail {
   events: readonly RunEvent[];
   /** The place of the last of them. */
   durableId: number;
-  /** The number of the last event, durable or not; unknown after a failure. */
-  lastSeq: number | undefined;
+  /** The number of the last event, durable or not. */
+  lastSeq: number;
   /** How many there are, durable or not. */
   count: number;
   /** A place that none of them is before. */
   firstId: number;
-  hasEnded: boolean;
 }
 
 /**
@@ -39,9 +38,9 @@ export class RecentEvents {
     return this.next;
   }
 
-  /** The number of the last event that was taken of this run; undefined where that is not known here. */
+  /** The number of the last event that was taken of this run; undefined where all have been moved. */
   lastSeq(runId: string): number | undefined {
-    return this.tails.get(runId)?.lastSeq ?? this.last(runId)?.seq;
+    return this.tails.get(runId)?.lastSeq;
   }
 
   /** The last durable event of this run, unless it has been moved. */
@@ -59,30 +58,34 @@ export class RecentEvents {
 
   /** Gives events of one run the next places. */
   take(runId: string, events: readonly RunEvent[]): EventBatch {
-    const tail = this.tails.get(runId) ?? newTail();
+    const tail = this.tails.get(runId) ?? {
+      events: [],
+      durableId: 0,
+      lastSeq: 0,
+      count: 0,
+      firstId: this.next,
+    };
     this.tails.set(runId, tail);
-    if (tail.count === 0) tail.firstId = this.next;
     tail.count += events.length;
     tail.lastSeq = events.at(-1)?.seq ?? tail.lastSeq;
     this.next += events.length;
     return { runId, events, lastId: this.next - 1 };
   }
 
-  /** What was taken is durable. @returns how many durable events of the run can be moved; Infinity at its end. */
-  settle({ runId, events, lastId }: EventBatch): number {
-    const tail = this.tails.get(runId);
-    if (!tail) return 0;
-    tail.events = [...tail.events, ...events];
-    tail.durableId = lastId;
-    tail.hasEnded ||= events.some(isTerminal);
-    return tail.hasEnded ? Infinity : tail.events.length;
-  }
-
-  /** What was taken has come to nothing. */
-  drop({ runId, events }: EventBatch): void {
+  /** What was taken is durable. */
+  settle({ runId, events, lastId }: EventBatch): void {
     const tail = this.tails.get(runId);
     if (!tail) return;
-    tail.lastSeq = undefined;
+    tail.events = [...tail.events, ...events];
+    tail.durableId = lastId;
+  }
+
+  /** What was taken has come to nothing, and its numbers are free again. */
+  drop({ runId, events }: EventBatch): void {
+    const tail = this.tails.get(runId);
+    const [first] = events;
+    if (!tail || !first) return;
+    tail.lastSeq = Math.min(tail.lastSeq, first.seq - 1);
     this.shorten(runId, tail, events.length);
   }
 
@@ -103,6 +106,11 @@ export class RecentEvents {
     this.shorten(runId, tail, events.length);
   }
 
+  /** Nothing more is wanted of this run, which is erased. */
+  forget(runId: string): void {
+    this.tails.delete(runId);
+  }
+
   /** The place before which nothing is needed any more once `moving` has moved. */
   neededFrom(moving: readonly EventBatch[]): number {
     const moves = new Map(moving.map((batch) => [batch.runId, batch]));
@@ -114,19 +122,16 @@ export class RecentEvents {
     return first;
   }
 
-  /** The runs that need a place more than `limit` before the next. */
+  /** The runs with something to move that need a place more than `limit` before the next. */
   heldBack(limit: number): string[] {
     return Array.from(this.tails)
-      .filter(([, { count, firstId }]) => count > 0 && this.next - firstId > limit)
+      .filter(([, { events, firstId }]) => events.length > 0 && this.next - firstId > limit)
       .map(([runId]) => runId);
   }
 
+  /** Of a run whose events have all been moved, the log knows the last number. */
   private shorten(runId: string, tail: Tail, by: number): void {
     tail.count -= by;
-    if (tail.count === 0 && (tail.hasEnded || tail.lastSeq === undefined)) this.tails.delete(runId);
+    if (tail.count === 0) this.tails.delete(runId);
   }
-}
-
-function newTail(): Tail {
-  return { events: [], durableId: 0, lastSeq: undefined, count: 0, firstId: 0, hasEnded: false };
 }

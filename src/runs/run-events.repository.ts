@@ -69,17 +69,28 @@ export class RunEventsRepository {
     await this.database.run(forgetEvents, { id });
   }
 
-  /**
-   * Moves everything that was recorded, by a process that is gone. Of two events with one number, the first was never
-   * acknowledged to whoever wrote the second.
-   */
+  /** Moves everything that was recorded, by a process that is gone. */
   async moveAll(): Promise<void> {
     const { write } = this.database;
     await sql`
-      insert or replace into run_event (run_id, seq, chunk)
+      insert or ignore into run_event (run_id, seq, chunk)
       select run_id, seq, chunk from recent_run_event where run_id in (select id from run) order by id
     `.execute(write);
     await write.deleteFrom('recent_run_event').execute();
+  }
+
+  /** Deletes all events of these runs, wherever they are. */
+  async erase(runIds: readonly string[]): Promise<void> {
+    const { write } = this.database;
+    const ids = sql<string>`select value from json_each(${JSON.stringify(runIds)})`;
+    await write
+      .deleteFrom('recent_run_event')
+      .where('run_id', 'in', sql<string>`(${ids})`)
+      .execute();
+    await write
+      .deleteFrom('run_event')
+      .where('run_id', 'in', sql<string>`(${ids})`)
+      .execute();
   }
 
   /** The last event of those that were moved. */

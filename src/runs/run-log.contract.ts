@@ -100,6 +100,27 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
       expect(await fixture.log.read(bystander, 0)).toEqual(replyEvents(bystander, 2));
     });
 
+    it('refuses a number that leaves a gap', async () => {
+      const runId = await fixture.createRun();
+      const events = replyEvents(runId, 3);
+      await expect(fixture.log.append(events.slice(1))).rejects.toThrow('follow');
+      await fixture.log.append(events.slice(0, 2));
+      await expect(fixture.log.append(events.slice(3))).rejects.toThrow('follow');
+
+      expect(await fixture.log.read(runId, 0)).toEqual(events.slice(0, 2));
+    });
+
+    it('erases the logs of runs, and no others', async () => {
+      const runIds = [await fixture.createRun(), await fixture.createRun(), await fixture.createRun()];
+      for (const runId of runIds) await fixture.log.append(replyEvents(runId, 2).slice(0, 2));
+      await fixture.log.append(replyEvents(runIds[0]!, 2).slice(2));
+      await fixture.log.erase(runIds.slice(0, 2));
+
+      expect(await fixture.log.read(runIds[0]!, 0)).toEqual([]);
+      expect(await fixture.log.read(runIds[1]!, 0)).toEqual([]);
+      expect(await fixture.log.read(runIds[2]!, 0)).toEqual(replyEvents(runIds[2]!, 2).slice(0, 2));
+    });
+
     it('ends when the signal aborts, while it waits and before it starts', async () => {
       const runId = await fixture.createRun();
       const controller = new AbortController();

@@ -13,9 +13,12 @@ export abstract class RunLog {
    * of it, as far as the log lives in that database.
    *
    * @returns once the events are durable.
-   * @throws when a number is taken: someone else writes this run.
+   * @throws when a number is taken, or is not the next: someone else writes this run.
    */
   abstract append(events: readonly RunEvent[]): Promise<void>;
+
+  /** Deletes the logs of runs that are erased. Inside a database transaction this becomes part of it, as far as it can. */
+  abstract erase(runIds: readonly string[]): Promise<void>;
 
   /** The events after number `afterSeq`, as far as there are any now. */
   abstract read(runId: string, afterSeq: number): Promise<RunEvent[]>;

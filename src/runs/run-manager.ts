@@ -64,4 +64,9 @@ export class RunManager {
     this.changes.announce(run.conversationId);
     return true;
   }
+
+  /** Deletes the logs of a conversation that is being erased; its runs go with its row. */
+  async eraseLogs(conversationId: string): Promise<void> {
+    await this.log.erase(await this.repository.idsOf(conversationId));
+  }
 }

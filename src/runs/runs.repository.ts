@@ -100,6 +100,16 @@ export class RunsRepository {
     return rows.map(fromRunRow).sort(byTurn);
   }
 
+  /** All runs of a conversation that ever were. */
+  async idsOf(conversationId: string): Promise<string[]> {
+    const rows = await this.database.query
+      .selectFrom('run')
+      .select('id')
+      .where('conversation_id', '=', conversationId)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   async conversationsWithQueue(): Promise<string[]> {
     const rows = await this.database.query
       .selectFrom('run')

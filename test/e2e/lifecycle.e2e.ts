@@ -1,3 +1,4 @@
+import { Database } from '../../src/database/database.js';
 import { ConversationSweeper } from '../../src/orchestrator/conversation-sweeper.js';
 import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames } from '../support/sse.js';
@@ -122,6 +123,11 @@ describe('the life of a conversation', () => {
     }
     const runPath = `/v1/runs/${runIdOf(response)}`;
     for (const path of ['', '/events', '/manifest']) await platform.http.get(runPath + path).expect(404);
+    const { query } = platform.app.get(Database);
+    for (const table of ['run_event', 'recent_run_event'] as const) {
+      const events = query.selectFrom(table).select('seq').where('run_id', '=', runIdOf(response));
+      expect(await events.execute()).toEqual([]);
+    }
     const list = await platform.http.get(
       '/v1/conversations?application_id=app_retail_banking&user_id=user_erased',
     );

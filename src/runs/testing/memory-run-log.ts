@@ -4,18 +4,23 @@ import { RunLog } from '../run-log.js';
 
 /** A log for unit tests; the test may hold writes back or have them fail. */
 export class MemoryRunLog extends RunLog {
-  readonly events: RunEvent[] = [];
+  events: RunEvent[] = [];
   failure: Error | undefined;
   private readonly followers = new Set<Follower>();
 
   override append(events: readonly RunEvent[]): Promise<void> {
     if (this.failure) return Promise.reject(this.failure);
-    const taken = events.some((event) =>
-      this.events.some((old) => old.runId === event.runId && old.seq === event.seq),
-    );
-    if (taken) return Promise.reject(new Error('taken'));
+    for (const [runId, own] of Map.groupBy(events, (event) => event.runId)) {
+      const last = this.events.findLast((event) => event.runId === runId)?.seq ?? 0;
+      if (own[0]?.seq !== last + 1) return Promise.reject(new Error(`does not follow on ${last}`));
+    }
     this.events.push(...events);
     for (const follower of this.followers) follower.push(events);
+    return Promise.resolve();
+  }
+
+  override erase(runIds: readonly string[]): Promise<void> {
+    this.events = this.events.filter((event) => !runIds.includes(event.runId));
     return Promise.resolve();
   }
 

@@ -19,7 +19,8 @@ export class EventMover {
   private readonly logger = new Logger(EventMover.name);
   /** The runs to look at, and whether what there is of them is enough, however little. */
   private readonly due = new Map<string, boolean>();
-  private moving: Promise<void> | undefined;
+  private isMoving = false;
+  private moving = Promise.resolve();
   private forgottenBefore = 1;
 
   constructor(
@@ -33,7 +34,7 @@ export class EventMover {
     const hasEnded = events.some(isTerminal);
     if (!hasEnded && (this.recent.movable(runId)?.events.length ?? 0) < EVENTS_PER_MOVE) return;
     this.due.set(runId, hasEnded || this.due.get(runId) === true);
-    this.moving ??= this.moveDue();
+    if (!this.isMoving) this.moving = this.moveDue();
   }
 
   /** @returns once nothing is being moved. */
@@ -42,6 +43,7 @@ export class EventMover {
   }
 
   private async moveDue(): Promise<void> {
+    this.isMoving = true;
     while (this.due.size > 0) {
       const batches = this.takeDue();
       try {
@@ -54,7 +56,7 @@ export class EventMover {
       }
       for (const runId of this.recent.heldBack(MAX_HELD_BACK)) this.due.set(runId, true);
     }
-    this.moving = undefined;
+    this.isMoving = false;
   }
 
   private async move(batches: readonly EventBatch[]): Promise<void> {

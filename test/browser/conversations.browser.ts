@@ -40,6 +40,22 @@ describeInBrowser(
       await chat.page.getByText('Your conversations will be listed here.').waitFor();
     });
 
+    it('gives the first entry of a menu the focus at once, as the next key may come at once', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.send('Check my account balance');
+      await chat.settled();
+      const button = chat.button('Actions for Check my account balance');
+      await button.focus();
+      const focused = await chat.page.evaluate(
+        `document.activeElement.click(), document.activeElement.textContent`,
+      );
+
+      expect(focused).toBe('Rename');
+      await button.click();
+      await chat.page.getByRole('menuitem', { name: 'Rename' }).waitFor({ state: 'hidden' });
+    });
+
     it('renames with the keyboard, and Escape keeps the old name', async () => {
       const chat = await visit();
       await chat.open();

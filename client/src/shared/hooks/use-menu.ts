@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ToggleEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ToggleEvent, useId, useRef, useState } from 'react';
 
 const GAP_PX = 4;
 
@@ -38,6 +38,13 @@ export function useMenu() {
     panel.style.left = `${Math.max(GAP_PX, button.right - width)}px`;
   }
 
+  /** All at once: the browser tells of the opening later, when the next key may have been pressed already. */
+  function show(): void {
+    list.current?.showPopover();
+    place();
+    list.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }
+
   return {
     close: () => {
       list.current?.hidePopover();
@@ -47,6 +54,12 @@ export function useMenu() {
       popoverTarget: id,
       'aria-haspopup': 'menu' as const,
       'aria-expanded': open,
+      onClick: (event: MouseEvent) => {
+        // An open one is closed by the browser.
+        if (list.current?.matches(':popover-open')) return;
+        event.preventDefault();
+        show();
+      },
     },
     listProps: {
       ref: list,
@@ -54,11 +67,7 @@ export function useMenu() {
       role: 'menu',
       popover: 'auto' as const,
       onToggle: (event: ToggleEvent<HTMLDivElement>) => {
-        const opened = event.newState === 'open';
-        setOpen(opened);
-        if (!opened) return;
-        place();
-        list.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+        setOpen(event.newState === 'open');
       },
       onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
         if (moveFocus(event.currentTarget, event.key)) event.preventDefault();

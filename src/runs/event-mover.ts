@@ -29,7 +29,7 @@ export class EventMover {
     private readonly recent: RecentEvents,
   ) {}
 
-  /** @param settled events that have become durable. */
+  /** Events of a run have become durable: its end, or enough of them, is moved before long. */
   note({ runId, events }: EventBatch): void {
     const hasEnded = events.some(isTerminal);
     if (!hasEnded && (this.recent.movable(runId)?.events.length ?? 0) < EVENTS_PER_MOVE) return;

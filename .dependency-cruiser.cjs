@@ -10,6 +10,7 @@ const rows = [
   ['models', 'applications'],
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],
+  ['conversations'],
   ['health'],
   ['app'],
 ];

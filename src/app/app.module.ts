@@ -10,6 +10,7 @@ import { ApplicationsModule } from '../applications/applications.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { type Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
@@ -20,7 +21,6 @@ import { RequireReadableQuery } from '../http/require-readable-query.js';
 import { createValidationPipe } from '../http/validation.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ModelsModule } from '../models/models.module.js';
-import { OrchestratorModule } from '../orchestrator/orchestrator.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { RootController } from './root.controller.js';
@@ -36,7 +36,7 @@ const FILE_ROUTES = [
   imports: [
     CommonModule,
     DatabaseModule,
-    OrchestratorModule,
+    ConversationsModule,
     RunsModule,
     KnowledgeModule,
     PromptsModule,

@@ -18,7 +18,7 @@ import {
 import { DocumentDetailDto, DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
 import { type DocumentProperties, type KnowledgeDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
-import { DocumentLibrary } from './documents/document-library.js';
+import { DocumentLibrary } from './document-library.js';
 import { IngestionStatus } from './ingestion/ingestion-status.js';
 import { PassageDto } from './passage.dto.js';
 import { readForm } from './read-form.js';

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { toTimestamp } from '../common/clock.js';
 import { IsApplicationId } from '../http/is-application-id.js';
-import { type EmbeddingFailure } from './embeddings/embedding-lane.js';
-import { type GenerationProgress, type VectorProgress } from './embeddings/vector-search.js';
+import { type EmbeddingFailure } from './ingestion/embedding/embedding-lane.js';
+import { type GenerationProgress, type VectorProgress } from './index/vectors/vector-search.js';
 
 export class EmbeddingsQuery {
   @IsApplicationId()

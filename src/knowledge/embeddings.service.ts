@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EmbeddingModels } from '../models/embeddings/embedding-models.js';
 import { EmbeddingsStatusDto } from './embeddings.dto.js';
-import { EmbeddingLanes } from './embeddings/embedding-lanes.js';
-import { KnowledgeIndex } from './indexing/knowledge-index.js';
+import { EmbeddingLanes } from './ingestion/embedding/embedding-lanes.js';
+import { KnowledgeIndex } from './index/knowledge-index.js';
 
 /** What the route of embeddings answers. */
 @Injectable()

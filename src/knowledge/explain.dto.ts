@@ -3,7 +3,7 @@ import { Matches } from 'class-validator';
 import { DocumentSummaryDto } from './documents.dto.js';
 import { ExplainedLegDto } from './explained-leg.dto.js';
 import { SearchRequest } from './search.dto.js';
-import { type Explanation } from './search/explanation.js';
+import { type Explanation } from './retrieval/explanation.js';
 
 export class ExplainRequest extends SearchRequest {
   /** @example "doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type ExplainedLeg } from './search/explained-leg.js';
-import { type ExplainedPassage } from './search/word-search.js';
+import { type ExplainedLeg } from './retrieval/explained-leg.js';
+import { type ExplainedPassage } from './index/words/word-search.js';
 
 const LEGS = ['lexical', 'semantic', 'rerank'] as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { inverseFrequency } from './search/bm25.js';
-import { indexTerms } from './search/passage-terms.js';
+import { inverseFrequency } from './index/words/bm25.js';
+import { indexTerms } from './documents/passages/passage-terms.js';
 import { add, BANK, contents, fixture, open, search } from './testing/bank-knowledge.js';
 
 describe('KnowledgeManager', () => {

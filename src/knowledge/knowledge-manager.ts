@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type KnowledgeDocument, type NewDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
-import { DocumentLibrary } from './documents/document-library.js';
+import { DocumentLibrary } from './document-library.js';
 import { type SearchFilter } from './documents/search-filter.js';
-import { DocumentFinder } from './search/document-finder.js';
-import { Explainer } from './search/explainer.js';
-import { type Explanation } from './search/explanation.js';
-import { type Turn } from './search/query-builder.js';
-import { type DocumentHit } from './search/search-result.js';
-import { type FoundPassages, PassageFinder } from './search/passage-finder.js';
+import { DocumentFinder } from './retrieval/document-finder.js';
+import { Explainer } from './retrieval/explainer.js';
+import { type Explanation } from './retrieval/explanation.js';
+import { type Turn } from './index/words/query-builder.js';
+import { type DocumentHit } from './index/hits/search-result.js';
+import { type FoundPassages, PassageFinder } from './retrieval/passage-finder.js';
 
 /** What to look for, and where. */
 export interface KnowledgeQuery {

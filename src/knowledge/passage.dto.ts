@@ -1,4 +1,4 @@
-import { type Passage } from './passages/passage.js';
+import { type Passage } from './documents/passages/passage.js';
 
 /** The piece of a document that is searched and cited. */
 export class PassageDto {

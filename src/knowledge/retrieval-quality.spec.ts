@@ -1,4 +1,4 @@
-import { type Turn } from './search/query-builder.js';
+import { type Turn } from './index/words/query-builder.js';
 import { KnowledgeFixture } from './testing/knowledge-fixture.js';
 
 const APPLICATION = 'quality';

@@ -19,7 +19,7 @@ import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
 import { DocumentDto } from './documents.dto.js';
-import { type DocumentHit, type PassageHit } from './search/search-result.js';
+import { type DocumentHit, type PassageHit } from './index/hits/search-result.js';
 
 const ROLES = ['user', 'assistant', 'system'] as const;
 

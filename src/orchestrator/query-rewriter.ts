@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../applications/application-manager.js';
-import { type Turn } from '../knowledge/search/query-builder.js';
+import { type Turn } from '../knowledge/index/words/query-builder.js';
 import { type ChatMessage } from '../models/chat-request.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type Conversation } from '../sessions/conversation.js';

@@ -1,6 +1,6 @@
 import { type JsonObject } from '../common/json.js';
-import { type FoundPassages } from '../knowledge/search/passage-finder.js';
-import { type RankedPassage } from '../knowledge/search/ranked-passage.js';
+import { type FoundPassages } from '../knowledge/retrieval/passage-finder.js';
+import { type RankedPassage } from '../knowledge/retrieval/ranked-passage.js';
 import { type ManifestPassage } from './manifest.js';
 
 /** How passages were looked for and found, as it is stored and as the API answers it. */

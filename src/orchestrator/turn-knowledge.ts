@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type JsonObject } from '../common/json.js';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
-import { type RetrievedPassage } from '../knowledge/search/search-result.js';
+import { type RetrievedPassage } from '../knowledge/index/hits/search-result.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { type Message } from '../sessions/message.js';
 import { type ManifestPassage } from './manifest.js';

@@ -1,5 +1,5 @@
 import { Database } from '../../src/database/database.js';
-import { ConversationSweeper } from '../../src/orchestrator/conversation-sweeper.js';
+import { ConversationSweeper } from '../../src/conversations/conversation-sweeper.js';
 import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames } from '../support/sse.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';

@@ -283,6 +283,23 @@ export interface paths {
         patch: operations["Applications_update"];
         trace?: never;
     };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that are configured */
+        get: operations["Models_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/knowledge/documents": {
         parameters: {
             query?: never;
@@ -400,23 +417,6 @@ export interface paths {
         put?: never;
         /** Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking */
         post: operations["Knowledge_explain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The models that are configured */
-        get: operations["Models_list"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,6 +1083,28 @@ export interface components {
             conversation_ttl_minutes?: number;
             /** @example default_assistant */
             prompt_template_id?: string;
+        };
+        ModelDto: {
+            /**
+             * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
+             * @example offline
+             */
+            id: string;
+            /**
+             * @description Who answers.
+             * @example offline
+             */
+            provider: string;
+            /**
+             * @description Whether a conversation that names no model gets this one.
+             * @example true
+             */
+            default: boolean;
+            /** @example The built-in assistant: answers by rules and by quoting documents, no key needed. */
+            description: string;
+        };
+        ModelListDto: {
+            data: components["schemas"]["ModelDto"][];
         };
         UploadDocumentRequest: {
             /**
@@ -1851,28 +1873,6 @@ export interface components {
             passages: components["schemas"]["ExplainedPassageDto"][];
             /** @description The ways of looking that this search went: those for which there are models, and vectors. */
             legs: components["schemas"]["ExplainedLegDto"][];
-        };
-        ModelDto: {
-            /**
-             * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
-             * @example offline
-             */
-            id: string;
-            /**
-             * @description Who answers.
-             * @example offline
-             */
-            provider: string;
-            /**
-             * @description Whether a conversation that names no model gets this one.
-             * @example true
-             */
-            default: boolean;
-            /** @example The built-in assistant: answers by rules and by quoting documents, no key needed. */
-            description: string;
-        };
-        ModelListDto: {
-            data: components["schemas"]["ModelDto"][];
         };
         PromptTemplateDto: {
             /** @example default_assistant */
@@ -5356,6 +5356,67 @@ export interface operations {
             };
         };
     };
+    Models_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelListDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+        };
+    };
     Documents_list: {
         parameters: {
             query: {
@@ -6696,67 +6757,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-        };
-    };
-    Models_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelListDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
                     };
                 };
             };

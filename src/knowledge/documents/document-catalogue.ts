@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DocumentNotFoundError } from '../knowledge.errors.js';
-import { type Passage } from '../passages/passage.js';
-import { PassagesRepository } from '../passages/passages.repository.js';
+import { DocumentNotFoundError } from './documents.errors.js';
+import { type Passage } from './passages/passage.js';
+import { PassagesRepository } from './passages/passages.repository.js';
 import { type DocumentListing, type DocumentPage, type KnowledgeDocument } from './document.js';
 import { DocumentsRepository } from './documents.repository.js';
 

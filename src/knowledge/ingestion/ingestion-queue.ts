@@ -7,8 +7,8 @@ import { Database } from '../../database/database.js';
 import { type DocumentFailure } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
-import { type IngestionInput, type IngestionJob } from './ingestion-job.js';
-import { IngestionJobsRepository } from './ingestion-jobs.repository.js';
+import { type IngestionInput, type IngestionJob } from '../documents/ingestion-job.js';
+import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 
 /**
  * So many characters share a transaction, unless a text by itself is longer: as long as that takes, about a third of a

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Embedder } from '../embeddings/embedder.js';
-import { type IngestionJob } from './ingestion-job.js';
+import { Embedder } from './embedding/embedder.js';
+import { type IngestionJob } from '../documents/ingestion-job.js';
 import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionWork } from './ingestion-work.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EmbeddingModels } from '../../models/embeddings/embedding-models.js';
-import { VectorsRepository } from '../embeddings/vectors.repository.js';
+import { VectorsRepository } from '../index/vectors/vectors.repository.js';
 import { IngestionProgress, type IngestionStep } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 

@@ -2,10 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
 import { toTitle } from '../documents/document-title.js';
-import { type Ingestion, KnowledgeIndex } from '../indexing/knowledge-index.js';
+import { type Ingestion, KnowledgeIndex } from '../index/knowledge-index.js';
 import { ParseError } from '../parsing/parse-error.js';
 import { FileReader } from './file-reader.js';
-import { type IngestionJob } from './ingestion-job.js';
+import { type IngestionJob } from '../documents/ingestion-job.js';
 import { IngestionQueue } from './ingestion-queue.js';
 
 /** Does ingestion jobs: reads the file where there is one, and has the text indexed. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
-import { CorporaRepository } from '../search/corpora.repository.js';
-import { type Corpus } from '../search/corpus.js';
+import { CorporaRepository } from '../index/corpora.repository.js';
+import { type Corpus } from '../index/corpus.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionRunner } from './ingestion-runner.js';
 

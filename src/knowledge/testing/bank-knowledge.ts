@@ -1,5 +1,5 @@
 import { type NewDocument } from '../documents/document.js';
-import { type DocumentHit } from '../search/search-result.js';
+import { type DocumentHit } from '../index/hits/search-result.js';
 import { KnowledgeFixture } from './knowledge-fixture.js';
 
 export const BANK = 'app_retail_banking';

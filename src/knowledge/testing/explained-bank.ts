@@ -1,5 +1,5 @@
-import { type Explanation } from '../search/explanation.js';
-import { type PassagePlace } from '../search/explained-leg.js';
+import { type Explanation } from '../retrieval/explanation.js';
+import { type PassagePlace } from '../retrieval/explained-leg.js';
 import { type KnowledgeQuery } from '../knowledge-manager.js';
 import { BreakableEmbeddingModel } from './breakable-embedding-model.js';
 import { KnowledgeFixture, type RetrievalModels } from './knowledge-fixture.js';

@@ -7,14 +7,14 @@ import { type JsonObject } from '../../common/json.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { type SearchFilter } from '../documents/search-filter.js';
-import { type Ingestion, type KnowledgeIndex } from '../indexing/knowledge-index.js';
-import { type IngestionInput } from '../ingestion/ingestion-job.js';
-import { IngestionJobsRepository } from '../ingestion/ingestion-jobs.repository.js';
+import { type Ingestion, type KnowledgeIndex } from '../index/knowledge-index.js';
+import { type IngestionInput } from '../documents/ingestion-job.js';
+import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
-import { type Passage } from '../passages/passage.js';
-import { PassagesRepository } from '../passages/passages.repository.js';
-import { type Turn } from '../search/query-builder.js';
-import { type WordExplanation, type WordRanking } from '../search/word-search.js';
+import { type Passage } from '../documents/passages/passage.js';
+import { PassagesRepository } from '../documents/passages/passages.repository.js';
+import { type Turn } from '../index/words/query-builder.js';
+import { type WordExplanation, type WordRanking } from '../index/words/word-search.js';
 import { auditIndex } from './index-audit.repository.js';
 
 /** What a test says of a document; the rest is made up. */

@@ -1,5 +1,5 @@
-import { buildQuery } from '../search/query-builder.js';
-import { analyse } from '../search/text-analyser.js';
+import { buildQuery } from '../index/words/query-builder.js';
+import { analyse } from '../language/text-analyser.js';
 import { type IndexFixture } from './index-fixture.js';
 
 /** A passage that is to be found. */

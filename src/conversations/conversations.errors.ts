@@ -1,0 +1,38 @@
+import { DomainError } from '../common/domain-error.js';
+import { type Run } from '../runs/run.js';
+
+/** A reply that could not be made, told to a caller who waits for the message and not for the stream. */
+export class ReplyFailedError extends DomainError {
+  constructor(run: Run) {
+    const failure = run.error ?? { code: 'internal_error', detail: 'The reply could not be made.' };
+    super(
+      failure.code === 'model_timeout' ? 'upstream-timeout' : 'upstream-failed',
+      failure.code,
+      failure.detail,
+      { members: { run_id: run.id } },
+    );
+  }
+}
+
+/** The message was taken out of the queue before its reply was begun. */
+export class ReplyWithdrawnError extends DomainError {
+  constructor(run: Run) {
+    super('conflict', 'message_withdrawn', 'The message was withdrawn before its turn.', {
+      members: { run_id: run.id },
+    });
+  }
+}
+
+/** The message's turn has come, or it was withdrawn: it cannot be changed any more. */
+export class MessageNotQueuedError extends DomainError {
+  constructor(run: Run) {
+    super(
+      'conflict',
+      'message_not_queued',
+      `The message of run ${run.id} does not wait: the run is ${run.state}`,
+      {
+        members: { run_id: run.id, run_state: run.state },
+      },
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
+import { toTimestamp } from '../common/clock.js';
+import { type JsonObject } from '../common/json.js';
+import { IsJsonObject } from '../http/is-json-object.js';
+import { IsText } from '../http/is-text.js';
+import { type Message, type MessageRole } from '../sessions/message.js';
+import { type IncomingMessage } from '../orchestrator/message-acceptor.js';
+
+/** The longest message taken, in UTF-16 code units. */
+export const MAX_MESSAGE_LENGTH = 100_000;
+
+export class SendMessageRequest {
+  /** @example "Tell me about savings accounts" */
+  @IsText({ maxLength: MAX_MESSAGE_LENGTH })
+  content!: string;
+
+  /** Kept with the message. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: {} })
+  @IsOptional()
+  @IsJsonObject()
+  metadata?: JsonObject;
+
+  /** What to do where a reply is being made already; the application's setting where it is left out. */
+  @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
+  @IsOptional()
+  @IsIn(MULTITASK_STRATEGIES)
+  multitask_strategy?: MultitaskStrategy;
+
+  /**
+   * The message it goes behind, or null for the very beginning; the newest where it is left out. To edit a message,
+   * send its new text with the `parent_id` it has: both stay, on branches of their own.
+   */
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @Matches(/^msg_\w{1,64}$/)
+  parent_id?: string | null;
+}
+
+export class RegenerateRequest {
+  /** What to do where a reply is being made already; the application's setting where it is left out. */
+  @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
+  @IsOptional()
+  @IsIn(MULTITASK_STRATEGIES)
+  multitask_strategy?: MultitaskStrategy;
+}
+
+export class MessageDto {
+  /** @example "msg_5b0c8f3e2d1a4c6b" */
+  id!: string;
+
+  @ApiProperty({ enum: ['user', 'assistant', 'system'], enumName: 'MessageRole' })
+  role!: MessageRole;
+
+  /** @example "Our savings accounts pay 2.5% APY." */
+  content!: string;
+
+  /** RFC 3339, UTC. @example "2026-01-31T09:30:00.000Z" */
+  created_at!: string;
+
+  /** Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { model: 'offline', state: 'completed' },
+  })
+  metadata!: JsonObject;
+
+  /** The run that made it, or that it started. */
+  @ApiProperty({ type: String, nullable: true, example: 'run_0f2b7c1d9e8a4b56' })
+  run_id!: string | null;
+
+  /** The message before it. */
+  @ApiProperty({ type: String, nullable: true, example: 'msg_1e9d7c5b3a2f4e6d' })
+  parent_id!: string | null;
+
+  /** In the list of messages: what stands in this place on any branch, oldest first, itself among them. */
+  @ApiPropertyOptional({ type: [String], example: ['msg_5b0c8f3e2d1a4c6b'] })
+  sibling_ids?: string[];
+}
+
+export class ListMessagesQuery {
+  /** How many of the latest messages. @example 50 */
+  @ApiPropertyOptional({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  /** Only messages before this one: the id of the first message of the page you have. */
+  @IsOptional()
+  @Matches(/^msg_\w{1,64}$/)
+  before?: string;
+}
+
+export function toMessageDto(message: Message, siblingIds?: string[]): MessageDto {
+  return {
+    id: message.id,
+    role: message.role,
+    content: message.content,
+    created_at: toTimestamp(message.createdAt),
+    metadata: message.metadata,
+    run_id: message.runId,
+    parent_id: message.parentId,
+    ...(siblingIds && { sibling_ids: siblingIds }),
+  };
+}
+
+export function toIncomingMessage(request: SendMessageRequest): IncomingMessage {
+  return {
+    content: request.content,
+    metadata: request.metadata ?? {},
+    strategy: request.multitask_strategy ?? null,
+    parentId: request.parent_id,
+  };
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type ServerResponse } from 'node:http';
+import { type Run } from '../runs/run.js';
+import { MessageHistory } from '../sessions/message-history.js';
+import { SessionManager } from '../sessions/session-manager.js';
+import { ConversationOrchestrator } from '../orchestrator/conversation-orchestrator.js';
+import { checkIdempotencyKey } from './idempotency-key.js';
+import {
+  type ListMessagesQuery,
+  type MessageDto,
+  type RegenerateRequest,
+  type SendMessageRequest,
+  toIncomingMessage,
+  toMessageDto,
+} from './messages.dto.js';
+import { ConversationBusyError } from '../orchestrator/orchestrator.errors.js';
+import { ReplyReader } from './reply-reader.js';
+
+/** What the routes of messages answer. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly orchestrator: ConversationOrchestrator,
+    private readonly sessions: SessionManager,
+    private readonly history: MessageHistory,
+    private readonly replies: ReplyReader,
+  ) {}
+
+  async list(conversationId: string, query: ListMessagesQuery): Promise<MessageDto[]> {
+    const conversation = await this.sessions.getSession(conversationId);
+    const messages = await this.history.getHistory(conversation, query.limit, query.before);
+    const siblings = await this.history.siblingsOf(messages);
+    return messages.map((message) => toMessageDto(message, siblings.get(message.id)));
+  }
+
+  /** Makes the branch that a message lies on the history. @returns the latest of it. */
+  async select(conversationId: string, messageId: string): Promise<MessageDto[]> {
+    await this.sessions.getSession(conversationId);
+    const run = await this.replies.current(conversationId);
+    if (run) throw new ConversationBusyError(run);
+    await this.history.selectBranch(conversationId, messageId);
+    return this.list(conversationId, { limit: 50 });
+  }
+
+  /** Sends a message and waits for the reply to it. */
+  async send(conversationId: string, request: SendMessageRequest, key?: string): Promise<MessageDto> {
+    const run = await this.accept(conversationId, request, key);
+    return toMessageDto(await this.replies.wait(run.id));
+  }
+
+  /** Sends a message and answers the log of its run. The header names the run even while it waits. */
+  async sendAndFollow(
+    conversationId: string,
+    request: SendMessageRequest,
+    response: ServerResponse,
+    key?: string,
+  ): Promise<void> {
+    this.follow(await this.accept(conversationId, request, key), response);
+  }
+
+  /** Has another reply made and answers the log of its run. */
+  async regenerateAndFollow(
+    target: { conversationId: string; messageId: string },
+    request: RegenerateRequest,
+    response: ServerResponse,
+    key?: string,
+  ): Promise<void> {
+    const run = await this.orchestrator.regenerate(
+      target.conversationId,
+      await this.questionOf(target.conversationId, target.messageId),
+      request.multitask_strategy ?? null,
+      checkIdempotencyKey(key),
+    );
+    this.follow(run, response);
+  }
+
+  /** Answers the log of the run that the conversation is at; 204 where there is none. */
+  async followActive(conversationId: string, response: ServerResponse, lastEventId?: string): Promise<void> {
+    await this.sessions.getSession(conversationId);
+    const run = await this.replies.current(conversationId);
+    if (run) this.replies.follow(run, response, lastEventId);
+    else response.writeHead(204).end();
+  }
+
+  /** The user's message that is answered: the given one, or the one that the given reply is to. */
+  private async questionOf(conversationId: string, messageId: string): Promise<string> {
+    await this.sessions.getSession(conversationId);
+    const message = await this.history.getMessageOf(conversationId, messageId);
+    return message.role === 'assistant' && message.parentId !== null ? message.parentId : message.id;
+  }
+
+  private follow(run: Run, response: ServerResponse): void {
+    response.setHeader('X-Run-Id', run.id);
+    this.replies.follow(run, response);
+  }
+
+  private accept(conversationId: string, request: SendMessageRequest, key?: string): Promise<Run> {
+    return this.orchestrator.sendMessage(
+      conversationId,
+      toIncomingMessage(request),
+      checkIdempotencyKey(key),
+    );
+  }
+}

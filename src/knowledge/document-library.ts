@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { KnowledgeIndex } from './index/knowledge-index.js';
+import { IngestionRunner } from './ingestion/ingestion-runner.js';
+import { DocumentNotFoundError } from './documents/documents.errors.js';
+import { type UploadedFile } from './parsing/uploaded-file.js';
+import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from './documents/document.js';
+import { DocumentCatalogue } from './documents/document-catalogue.js';
+import { DocumentEditor } from './document-editor.js';
+import { type Accepted, DocumentIntake } from './ingestion/document-intake.js';
+
+/** What becomes of documents: what comes in, what changes, what goes. */
+@Injectable()
+export class DocumentLibrary {
+  constructor(
+    private readonly catalogue: DocumentCatalogue,
+    private readonly intake: DocumentIntake,
+    private readonly editor: DocumentEditor,
+    private readonly runner: IngestionRunner,
+    private readonly index: KnowledgeIndex,
+  ) {}
+
+  /** Adds a text. It can be found as soon as this returns. */
+  async add(input: NewDocument): Promise<Accepted> {
+    const { document, isNew } = await this.intake.acceptText(input);
+    await this.runner.settled(document.id);
+    // Somebody may have deleted it by now: then it is answered as it was taken.
+    return { document: (await this.catalogue.find(document.id)) ?? document, isNew };
+  }
+
+  /** Takes a file, to be read in the background. */
+  async upload(applicationId: string, file: UploadedFile, properties: DocumentProperties): Promise<Accepted> {
+    const accepted = await this.intake.acceptFile(applicationId, file, properties);
+    this.runner.wake();
+    return accepted;
+  }
+
+  /**
+   * Puts a text in the place of the document's, in one step: a search finds the old one or the new one.
+   * @throws DocumentNotFoundError
+   */
+  async replaceText(id: string, content: string, properties: DocumentProperties): Promise<KnowledgeDocument> {
+    await this.intake.replaceText(await this.catalogue.get(id), content, properties);
+    await this.runner.settled(id);
+    return this.catalogue.get(id);
+  }
+
+  /**
+   * Takes a file to put in the place of the document's; until it is read, the old one is found.
+   * @throws DocumentNotFoundError
+   */
+  async replaceFile(
+    id: string,
+    file: UploadedFile,
+    properties: DocumentProperties,
+  ): Promise<KnowledgeDocument> {
+    await this.intake.replaceFile(await this.catalogue.get(id), file, properties);
+    this.runner.wake();
+    return this.catalogue.get(id);
+  }
+
+  /**
+   * Changes what is said of a document, and whether it is found. True for the next search.
+   * @throws DocumentNotFoundError
+   */
+  async change(
+    id: string,
+    { enabled, ...properties }: DocumentProperties & { enabled?: boolean | undefined },
+  ): Promise<KnowledgeDocument> {
+    const document = await this.catalogue.get(id);
+    if (await this.editor.describe(document, properties)) await this.runner.settled(id);
+    if (enabled !== undefined) await this.index.setEnabled(id, enabled);
+    return this.catalogue.get(id);
+  }
+
+  /** The document cannot be found any more as soon as this returns. @throws DocumentNotFoundError */
+  async remove(id: string): Promise<void> {
+    if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
+  }
+}

@@ -1,0 +1,26 @@
+import { type DocumentProperties } from './document.js';
+import { type UploadedFile } from '../parsing/uploaded-file.js';
+
+/** What a document is to become; what is left out stays as it is. */
+export interface IngestionInput extends DocumentProperties {
+  content?: string | undefined;
+  contentHash?: string | undefined;
+  version?: number | undefined;
+  mediaType?: string | undefined;
+  fileName?: string | null | undefined;
+}
+
+/** A document, or its next version, that waits to be taken in. */
+export interface IngestionJob {
+  documentId: string;
+  applicationId: string;
+  /** Another one whenever the job changes. */
+  token: string;
+  input: IngestionInput;
+  /** What the text has still to be read from. */
+  file: UploadedFile | undefined;
+  /** How often it was begun before. */
+  attempts: number;
+  /** The characters to be indexed, where they are known. */
+  size: number;
+}

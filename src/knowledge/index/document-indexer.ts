@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
+import { defined } from '../../common/defined.js';
+import { Database } from '../../database/database.js';
+import { type KnowledgeDocument } from '../documents/document.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
+import { CorporaRepository } from './corpora.repository.js';
+import { type Corpus } from './corpus.js';
+import { PassageIndex } from './passage-index.js';
+import { Entries } from './entries.js';
+import { type Ingestion } from './knowledge-index.js';
+
+/** Changes documents and the index over them, each change in one transaction. */
+@Injectable()
+export class DocumentIndexer {
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly jobs: IngestionJobsRepository,
+    private readonly corpora: CorporaRepository,
+    private readonly index: PassageIndex,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns the ids of those that were still wanted. */
+  async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
+    return this.database.transaction(async () => {
+      const entries = new Entries(this.index);
+      const done: string[] = [];
+      for (const ingestion of ingestions) {
+        if (await this.take(ingestion, entries)) done.push(ingestion.documentId);
+      }
+      await entries.enter();
+      return done;
+    });
+  }
+
+  /** @returns false where there is no such document. */
+  async remove(documentId: string): Promise<boolean> {
+    return this.change(documentId, async (document, corpus) => {
+      await this.index.remove(document, corpus);
+      await this.documents.delete(documentId);
+    });
+  }
+
+  /** @returns false where there is no such document. */
+  async setEnabled(documentId: string, enabled: boolean): Promise<boolean> {
+    return this.change(documentId, async (document, corpus) => {
+      if (document.enabled === enabled) return;
+      await (enabled ? this.index.show(document, corpus) : this.index.hide(document, corpus));
+      await this.documents.update(documentId, { enabled });
+    });
+  }
+
+  private async take(
+    { documentId, token, language, changes, ...rest }: Ingestion,
+    entries: Entries,
+  ): Promise<boolean> {
+    if (!(await this.jobs.delete(documentId, token))) return false;
+    return this.change(
+      documentId,
+      async (document, opened) => {
+        const corpus = entries.has(opened.id) ? opened : await this.speak(opened, language);
+        // What is left out stays as it is.
+        const { content, ...others } = defined(changes) as Partial<KnowledgeDocument>;
+        if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);
+        await this.index.remove(document, corpus);
+        const next = { ...document, ...others, content: content ?? document.content };
+        const structure = await this.documents.findStructure(documentId);
+        const passages = await this.index.add(next, structure, corpus);
+        if (next.enabled) await entries.add(corpus, passages);
+        const characters = next.content.length;
+        const outcome = { state: 'ready', passages: passages.length, characters } as const;
+        // The failure of a version that was sent is told until another is.
+        const isVersion = changes.version !== undefined || document.state !== 'ready';
+        await this.documents.update(
+          documentId,
+          { ...others, ...outcome, ...(isVersion && { failure: null }) },
+          rest.changedAt,
+        );
+      },
+      language,
+    );
+  }
+
+  /** An index that has nothing in it takes on any language. */
+  private async speak(corpus: Corpus, language: Language): Promise<Corpus> {
+    if (corpus.passages > 0 || corpus.language === language) return corpus;
+    await this.corpora.setLanguage(corpus.id, language);
+    return { ...corpus, language };
+  }
+
+  private async change(
+    documentId: string,
+    work: (document: KnowledgeDocument, corpus: Corpus) => Promise<void>,
+    language: Language = DEFAULT_LANGUAGE,
+  ): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const document = await this.documents.find(documentId);
+      if (!document) return false;
+      await work(document, await this.corpora.open(document.applicationId, language));
+      return true;
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+import { type Generation } from './vector-search.js';
+
+const COLUMNS = ['vector_generation.id', 'model', 'dimensions', 'state'] as const;
+
+/** Which models have vectors of what. */
+@Injectable()
+export class GenerationsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The generation that searches of an application use; undefined where it has no vectors. */
+  async findActive(applicationId: string): Promise<Generation | undefined> {
+    const row = await this.database.query
+      .selectFrom('vector_generation')
+      .innerJoin('corpus', 'corpus.id', 'vector_generation.corpus_id')
+      .select(COLUMNS)
+      .where('corpus.application_id', '=', applicationId)
+      .where('state', '=', 'active')
+      .executeTakeFirst();
+    return row && { ...row, state: 'active' };
+  }
+
+  /** The generations of a corpus that are of use, the oldest first. */
+  async list(corpusId: number): Promise<(Generation & { createdAt: number })[]> {
+    const rows = await this.database.query
+      .selectFrom('vector_generation')
+      .select([...COLUMNS, 'created_at as createdAt'])
+      .where('corpus_id', '=', corpusId)
+      .where('state', '<>', 'retired')
+      .orderBy('id')
+      .execute();
+    return rows.flatMap(({ state, ...row }) => (state === 'retired' ? [] : [{ ...row, state }]));
+  }
+
+  async add(
+    corpusId: number,
+    { model, dimensions, state }: Omit<Generation, 'id'>,
+    now: number,
+  ): Promise<number> {
+    const { id } = await this.database.write
+      .insertInto('vector_generation')
+      .values({ corpus_id: corpusId, model, dimensions, state, created_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  async setState(ids: readonly number[], state: 'active' | 'retired'): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.write
+      .updateTable('vector_generation')
+      .set({ state })
+      .where('id', 'in', ids)
+      .execute();
+  }
+
+  /** One that is to be deleted, if there is any. */
+  async findRetired(): Promise<number | undefined> {
+    const row = await this.database.query
+      .selectFrom('vector_generation')
+      .select('id')
+      .where('state', '=', 'retired')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.id;
+  }
+
+  async delete(id: number): Promise<void> {
+    await this.database.write.deleteFrom('vector_generation').where('id', '=', id).execute();
+  }
+}

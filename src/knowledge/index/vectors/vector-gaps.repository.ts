@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+
+/** Says what searches by meaning do not know yet. */
+@Injectable()
+export class VectorGapsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** How many passages of an application's document have no vector among those that searches use. */
+  async count(applicationId: string, documentId: string): Promise<number> {
+    const { count } = await this.database.query
+      .selectFrom('passage')
+      .innerJoin('corpus', 'corpus.id', 'passage.corpus_id')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('corpus.application_id', '=', applicationId)
+      .where('passage.document_id', '=', documentId)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('vector_generation')
+              .innerJoin('passage_code', 'passage_code.generation_id', 'vector_generation.id')
+              .select('passage_code.passage_number')
+              .where('vector_generation.state', '=', 'active')
+              .whereRef('vector_generation.corpus_id', '=', 'passage.corpus_id')
+              .whereRef('passage_code.passage_number', '=', 'passage.number'),
+          ),
+        ),
+      )
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+import { CorporaRepository } from '../corpora.repository.js';
+import { type ScoredPassage } from '../words/scores.repository.js';
+import { GenerationsRepository } from './generations.repository.js';
+import { NearestRepository } from './nearest.repository.js';
+import {
+  type Generation,
+  type PassageVectors,
+  type Unembedded,
+  type UnembeddedRequest,
+  type VectorProgress,
+  type VectorSearch,
+} from './vector-search.js';
+import { VectorsRepository } from './vectors.repository.js';
+
+/** So many vectors are deleted in one transaction, so that no write waits long for it. */
+const SWEPT_AT_ONCE = 500;
+
+/** Keeps the vectors of passages, by the models that made them. */
+@Injectable()
+export class VectorStore {
+  constructor(
+    private readonly corpora: CorporaRepository,
+    private readonly generations: GenerationsRepository,
+    private readonly vectors: VectorsRepository,
+    private readonly neighbours: NearestRepository,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns undefined where searches use other vectors by now. */
+  async nearest(search: VectorSearch): Promise<ScoredPassage[] | undefined> {
+    const ranking = await this.neighbours.find(search);
+    // Asked afterwards: vectors are deleted only once they are not the active ones any more, so none was missing.
+    const active = await this.generations.findActive(search.applicationId);
+    return active?.id === search.generationId ? ranking : undefined;
+  }
+
+  async unembedded({ applicationId, model, after, limit }: UnembeddedRequest): Promise<Unembedded> {
+    const corpus = await this.corpora.find(applicationId);
+    if (!corpus) return { dimensions: undefined, isSettled: true, passages: [] };
+    const all = await this.generations.list(corpus.id);
+    const own = all.find((generation) => generation.model === model);
+    const passages = await this.vectors.missing(corpus.id, own?.id, after, limit);
+    const isSettled = all.every((generation) => generation === own && generation.state === 'active');
+    return { dimensions: own?.dimensions, isSettled, passages };
+  }
+
+  async store({ applicationId, model, vectors, now }: PassageVectors): Promise<void> {
+    const dimensions = vectors[0]?.vector.length;
+    if (dimensions === undefined) return;
+    await this.database.transaction(async () => {
+      const corpus = await this.corpora.find(applicationId);
+      if (!corpus) return;
+      const generation = await this.generationOf(corpus.id, model);
+      const id = generation?.id ?? (await this.begin(corpus.id, model, dimensions, now));
+      await this.vectors.add(corpus.id, id, vectors);
+    });
+  }
+
+  async settle(applicationId: string, model: string, without: ReadonlySet<number>): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const corpus = await this.corpora.find(applicationId);
+      if (!corpus) return true;
+      const all = await this.generations.list(corpus.id);
+      const own = all.find((generation) => generation.model === model);
+      const missing = await this.vectors.missing(corpus.id, own?.id, 0, without.size + 1);
+      if (missing.some(({ number }) => !without.has(number))) return false;
+      // Where every passage is one that needs no vector, the older vectors are all there is.
+      if (!own && missing.length > 0) return false;
+      const others = all.filter((generation) => generation !== own);
+      await this.generations.setState(others.map(idOf), 'retired');
+      if (own) await this.generations.setState([own.id], 'active');
+      return true;
+    });
+  }
+
+  async sweep(): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const id = await this.generations.findRetired();
+      if (id === undefined) return false;
+      if (!(await this.vectors.deleteSome(id, SWEPT_AT_ONCE))) await this.generations.delete(id);
+      return true;
+    });
+  }
+
+  async progress(applicationId: string): Promise<VectorProgress> {
+    const corpus = await this.corpora.find(applicationId);
+    if (!corpus) return { passages: 0, generations: [] };
+    const generations = [];
+    for (const generation of await this.generations.list(corpus.id)) {
+      generations.push({ ...generation, embedded: await this.vectors.count(generation.id) });
+    }
+    return { passages: await this.vectors.countPassages(corpus.id), generations };
+  }
+
+  /** The first vectors of an application are searched at once: they are better than none. */
+  private async begin(corpusId: number, model: string, dimensions: number, now: number): Promise<number> {
+    const others = await this.generations.list(corpusId);
+    const abandoned = others.filter(({ state }) => state === 'building');
+    await this.generations.setState(abandoned.map(idOf), 'retired');
+    const state = others.some((other) => other.state === 'active') ? 'building' : 'active';
+    return this.generations.add(corpusId, { model, dimensions, state }, now);
+  }
+
+  private async generationOf(corpusId: number, model: string): Promise<Generation | undefined> {
+    return (await this.generations.list(corpusId)).find((generation) => generation.model === model);
+  }
+}
+
+function idOf({ id }: Generation): number {
+  return id;
+}

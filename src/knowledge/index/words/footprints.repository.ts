@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../../database/database.js';
+import { isEligible } from '../../documents/document-predicate.repository.js';
+import { type SearchFilter } from '../../documents/search-filter.js';
+
+/** A passage, and one of the terms asked for that it has; `term` is null where it has none of them. */
+export interface Footprint {
+  passageId: string;
+  number: number;
+  ordinal: number;
+  term: string | null;
+  frequency: number;
+  length: number;
+}
+
+/** Reads what one document has in the index. */
+@Injectable()
+export class FootprintsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Every passage of a document, with each of `terms` that it has. */
+  async find(corpusId: number, documentId: string, terms: readonly string[]): Promise<Footprint[]> {
+    const { rows } = await sql<Footprint>`
+      select passage.id as "passageId", passage.number, passage.ordinal, posting.term,
+        coalesce(posting.frequency, 0) as frequency, passage.length
+      from passage left join posting
+        on posting.corpus_id = ${corpusId} and posting.passage_number = passage.number
+        and posting.term in (select value from json_each(${JSON.stringify(terms)}))
+      where passage.document_id = ${documentId}
+      order by passage.ordinal`.execute(this.database.query);
+    return rows;
+  }
+
+  /** Whether a search with this filter may find the document. */
+  async isEligible(applicationId: string, filter: SearchFilter, documentId: string): Promise<boolean> {
+    const row = await this.database.query
+      .selectFrom('document')
+      .select('id')
+      .where('id', '=', documentId)
+      .where(isEligible(applicationId, filter))
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { bulkInsert } from '../../../database/bulk-insert.js';
+import { Database } from '../../../database/database.js';
+import { inBatches } from '../../../database/batches.js';
+import { type IndexedPassage, type PassageFootprint } from '../../documents/passages/passages.repository.js';
+
+type Posting = [corpusId: number, term: string, number: number, frequency: number, length: number];
+
+const POSTING_COLUMNS = ['corpus_id', 'term', 'passage_number', 'frequency', 'length'];
+const COUNT_COLUMNS = ['corpus_id', 'term', 'passages'];
+const ADD_UP =
+  'on conflict (corpus_id, term) do update set passages = term_statistic.passages + excluded.passages';
+
+/** Writes the inverted index. Every call belongs into a transaction. */
+@Injectable()
+export class PostingsRepository {
+  constructor(private readonly database: Database) {}
+
+  async add(corpusId: number, passages: readonly IndexedPassage[]): Promise<void> {
+    const postings = passages.flatMap(({ passage, terms }) =>
+      Array.from(terms.frequencies, ([term, frequency]): Posting => [
+        corpusId,
+        term,
+        passage.number,
+        frequency,
+        terms.length,
+      ]),
+    );
+    // In the order of the key: neighbours go to the same page.
+    postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
+    for (const batch of inBatches(postings)) {
+      await this.database.write.executeQuery(bulkInsert('posting', POSTING_COLUMNS, batch));
+    }
+    const terms = passages.map((indexed) => [...indexed.terms.frequencies.keys()]);
+    await this.count(corpusId, terms, 1);
+  }
+
+  async remove(corpusId: number, passages: readonly PassageFootprint[]): Promise<void> {
+    for (const { number, terms } of passages) {
+      for (const batch of inBatches(terms)) {
+        await this.database.write
+          .deleteFrom('posting')
+          .where('corpus_id', '=', corpusId)
+          .where('term', 'in', batch)
+          .where('passage_number', '=', number)
+          .execute();
+      }
+    }
+    const lists = passages.map(({ terms }) => terms);
+    await this.count(corpusId, lists, -1);
+  }
+
+  /** Adds to, or takes from, the number of passages that have each term. */
+  private async count(corpusId: number, lists: readonly string[][], change: 1 | -1): Promise<void> {
+    const counts = new Map<string, number>();
+    for (const term of lists.flat()) counts.set(term, (counts.get(term) ?? 0) + change);
+    const rows = Array.from(counts, ([term, passages]) => [corpusId, term, passages] as const);
+    const inOrder = rows.sort(([, one], [, other]) => compare(one, other));
+    for (const batch of inBatches(inOrder)) {
+      await this.database.write.executeQuery(bulkInsert('term_statistic', COUNT_COLUMNS, batch, ADD_UP));
+      if (change === 1) continue;
+      await this.database.write
+        .deleteFrom('term_statistic')
+        .where('corpus_id', '=', corpusId)
+        .where(
+          'term',
+          'in',
+          batch.map(([, term]) => term),
+        )
+        .where('passages', '<=', 0)
+        .execute();
+    }
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

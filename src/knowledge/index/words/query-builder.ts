@@ -1,0 +1,155 @@
+import { type Language } from '../../../applications/languages.js';
+import { inverseFrequency } from './bm25.js';
+import { analyse } from '../../language/text-analyser.js';
+
+/** One turn of a conversation. */
+export interface Turn {
+  role: 'user' | 'assistant' | 'system';
+  text: string;
+}
+
+interface Weighted {
+  term: string;
+  weight: number;
+}
+
+/** A term to look for, and how much it matters: 1 for a word of the question itself. */
+export interface QueryTerm extends Weighted {
+  isStopWord: boolean;
+  /** The last user turn, an earlier one, or the reply before the last. */
+  from: 'question' | 'history' | 'reply';
+}
+
+/** What the query has to know about the passages it will be asked of. */
+export interface TermStatistics {
+  /** How many passages there are. */
+  passages: number;
+  /** How many of them have each term; terms that none has may be absent. */
+  frequencies: ReadonlyMap<string, number>;
+}
+
+const STOP_WORD_WEIGHT = 0.2;
+/** Above so many passages stop words cost time and bring nothing. */
+const STOP_WORD_PASSAGES = 5_000;
+const TURN_DECAY = 0.4;
+const LEAST_TURN_WEIGHT = 0.02;
+const REPLY_WEIGHT = 0.1;
+const REPLY_TERMS = 10;
+const MAX_TERMS = 20;
+/** A text pasted as a question is searched by its rarest words. */
+const MAX_QUESTION_TERMS = 100;
+/** A term of the history that so many passages have tells none from another. */
+const COMMON_SHARE = 0.3;
+const COMMON_SHARE_OF_MANY = 0.1;
+const MANY_PASSAGES = 20_000;
+/** What is read of one turn. */
+const MAX_TURN_LENGTH = 20_000;
+
+/** Every term that {@link buildQuery} may ask the statistics of. */
+export function candidateTerms(turns: readonly Turn[], language: Language): string[] {
+  const { users, reply } = relevantTurns(turns);
+  return [...new Set([...users, reply].flatMap((text) => [...termsOf(text, language).keys()]))];
+}
+
+/**
+ * What to look for to answer the last user turn of a conversation. Its own words come first; earlier user turns and
+ * the reply before it say what "it" and "there" are, at weights that fall with distance.
+ *
+ * Terms that no passage has are left out, so an empty query is one that nothing can answer.
+ */
+export function buildQuery(
+  turns: readonly Turn[],
+  statistics: TermStatistics,
+  language: Language,
+): QueryTerm[] {
+  const { users, reply } = relevantTurns(turns);
+  const [question = '', ...earlier] = users;
+  const frequency = (term: string): number => statistics.frequencies.get(term) ?? 0;
+  const rarity = (term: string): number => inverseFrequency(statistics.passages, frequency(term));
+  const isKnown = ({ term }: { term: string }): boolean => frequency(term) > 0;
+  const byValue = (one: Weighted, other: Weighted): number =>
+    other.weight * rarity(other.term) - one.weight * rarity(one.term);
+
+  const wanted = questionTerms(termsOf(question, language), statistics.passages);
+  const asked = wanted.filter(isKnown);
+  const kept = asked.length > MAX_QUESTION_TERMS ? asked.sort(byValue).slice(0, MAX_QUESTION_TERMS) : asked;
+
+  const history = new Map<string, QueryTerm>();
+  const remember = (term: string, weight: number, from: QueryTerm['from']): void => {
+    if (weight > (history.get(term)?.weight ?? 0)) {
+      history.set(term, { term, weight, isStopWord: false, from });
+    }
+  };
+  const replied = Array.from(contentTerms(termsOf(reply, language)), ([term, { count }]) => ({
+    term,
+    weight: count,
+  }));
+  for (const { term } of replied.filter(isKnown).sort(byValue).slice(0, REPLY_TERMS)) {
+    remember(term, REPLY_WEIGHT, 'reply');
+  }
+  earlier.forEach((text, index) => {
+    for (const term of contentTerms(termsOf(text, language)).keys()) {
+      remember(term, TURN_DECAY ** (index + 1), 'history');
+    }
+  });
+
+  const askedTerms = new Set(kept.map(({ term }) => term));
+  const isTelling = ({ term }: QueryTerm): boolean =>
+    !askedTerms.has(term) && !isCommon(frequency(term), statistics.passages);
+  const remembered = [...history.values()].filter(isKnown).filter(isTelling).sort(byValue);
+  const query = [...kept, ...remembered.slice(0, Math.max(0, MAX_TERMS - kept.length))];
+  if (!query.every(isStop)) return query;
+  // Sharing no more than "how" and "the" with a question is sharing nothing, unless it has no other words.
+  return wanted.every(isStop) && asked.length === wanted.length ? query : [];
+}
+
+/** The user turns that still count, the last first, and the reply before the last. */
+function relevantTurns(turns: readonly Turn[]): { users: string[]; reply: string } {
+  const lastUser = turns.findLastIndex(({ role }) => role === 'user');
+  const until = turns.slice(0, lastUser + 1);
+  const reach = 1 + Math.floor(Math.log(LEAST_TURN_WEIGHT) / Math.log(TURN_DECAY));
+  const users = until.filter(({ role }) => role === 'user').slice(-reach);
+  const reply = until.findLast(({ role }) => role === 'assistant');
+  return { users: users.map(({ text }) => text).reverse(), reply: reply?.text ?? '' };
+}
+
+function isStop({ isStopWord }: QueryTerm): boolean {
+  return isStopWord;
+}
+
+function questionTerms(question: ReadonlyMap<string, TermUse>, passages: number): QueryTerm[] {
+  const terms = Array.from(question, ([term, { isStopWord }]) => ({
+    term,
+    weight: isStopWord ? STOP_WORD_WEIGHT : 1,
+    isStopWord,
+    from: 'question' as const,
+  }));
+  return passages > STOP_WORD_PASSAGES ? terms.filter((term) => !isStop(term)) : terms;
+}
+
+interface TermUse {
+  count: number;
+  /** Whether every word that led to the term is one. */
+  isStopWord: boolean;
+}
+
+function contentTerms(uses: ReadonlyMap<string, TermUse>): Map<string, TermUse> {
+  return new Map([...uses].filter(([, { isStopWord }]) => !isStopWord));
+}
+
+function termsOf(text: string, language: Language): Map<string, TermUse> {
+  const uses = new Map<string, TermUse>();
+  for (const { term, isStopWord } of analyse(text.slice(0, MAX_TURN_LENGTH), language)) {
+    const use = uses.get(term);
+    uses.set(term, {
+      count: (use?.count ?? 0) + 1,
+      isStopWord: isStopWord && (use?.isStopWord ?? true),
+    });
+  }
+  return uses;
+}
+
+function isCommon(frequency: number, passages: number): boolean {
+  const share = passages > MANY_PASSAGES ? COMMON_SHARE_OF_MANY : COMMON_SHARE;
+  return frequency > Math.max(1, share * passages);
+}

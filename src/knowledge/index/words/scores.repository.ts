@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { Database } from '../../../database/database.js';
+import { isEligible } from '../../documents/document-predicate.repository.js';
+import { type SearchFilter } from '../../documents/search-filter.js';
+import { inBatches } from '../../../database/batches.js';
+import { normaliseLength, termWeight } from './bm25.js';
+import { type Corpus } from '../corpus.js';
+import { type QueryTerm } from './query-builder.js';
+
+/** A passage by its number, the document it is of, and its score. */
+export interface ScoredPassage {
+  number: number;
+  documentId: string;
+  score: number;
+}
+
+/** The passages that have one term, in the order of their numbers. */
+export interface TermPostings {
+  numbers: readonly number[];
+  /** How often each has it, in the upper 16 bits, and how long each is, in the lower: one number is read faster than two. */
+  uses: readonly number[];
+}
+
+/** What is looked for, and among what. */
+export interface ScoreRequest {
+  applicationId: string;
+  corpus: Corpus;
+  query: readonly QueryTerm[];
+  /** How many of the corpus's passages have each term of the query. */
+  frequencies: ReadonlyMap<string, number>;
+  filter: SearchFilter;
+  limit: number;
+}
+
+/** Reads the inverted index. */
+@Injectable()
+export class ScoresRepository {
+  constructor(private readonly database: Database) {}
+
+  /** How many passages have each of `terms`; those that none has are left out. */
+  async frequencies(corpusId: number, terms: readonly string[]): Promise<Map<string, number>> {
+    const frequencies = new Map<string, number>();
+    for (const batch of inBatches(terms)) {
+      const rows = await this.database.query
+        .selectFrom('term_statistic')
+        .select(['term', 'passages'])
+        .where('corpus_id', '=', corpusId)
+        .where('term', 'in', batch)
+        .execute();
+      for (const row of rows) frequencies.set(row.term, row.passages);
+    }
+    return frequencies;
+  }
+
+  /**
+   * The best passages by BM25, the best first, of the documents that the filter lets through. A passage has to share a
+   * content word with the query; where the query has none, all of its words.
+   */
+  async best(request: ScoreRequest): Promise<ScoredPassage[]> {
+    const { corpus, query, filter, limit } = request;
+    if (query.length === 0) return [];
+    const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
+    const { hasContent, required } = requirementOf(query);
+    // Without a filter the index itself is what may be found.
+    const isWanted =
+      filter.length === 0
+        ? sql`true`
+        : // "+" has SQLite find the eligible passages once. Without it, it looks each of them up for each term.
+          sql`+posting.passage_number in (
+            select passage.number from document cross join passage
+            where ${isEligible(request.applicationId, filter)} and passage.document_id = document.id)`;
+    // "cross join" keeps SQLite from reading all of the corpus's postings first, as it sometimes prefers to.
+    const { rows } = await sql<ScoredPassage>`
+      with wanted (term, worth, counts) as (values ${sql.join(weigh(request, hasContent))}),
+      best (number, score) as (
+        select
+          posting.passage_number as number,
+          sum(wanted.worth * posting.frequency / (posting.frequency + cast(${base} as double precision)
+            + cast(${perLength} as double precision) * posting.length)) as score
+        from wanted cross join posting
+        where posting.corpus_id = ${corpus.id} and posting.term = wanted.term and ${isWanted}
+        group by posting.passage_number
+        having sum(wanted.counts) >= ${required}
+        order by score desc, number
+        limit ${limit}
+      )
+      select best.number, best.score, passage.document_id as "documentId"
+      from best cross join passage
+      where passage.corpus_id = ${corpus.id} and passage.number = best.number
+      order by best.score desc, best.number`.execute(this.database.query);
+    return rows;
+  }
+
+  /** The passages that have each of `terms`. Lists are put together in the database: a row for each costs five times that. */
+  async postings(corpusId: number, terms: readonly string[]): Promise<Map<string, TermPostings>> {
+    const postings = new Map<string, TermPostings>();
+    for (const batch of inBatches(terms)) {
+      const { rows } = await sql<Record<'term' | 'numbers' | 'uses', string>>`
+        select term, json_group_array(passage_number) as numbers,
+          json_group_array((frequency << 16) + length) as uses
+        from posting
+        where corpus_id = ${corpusId} and term in (${sql.join(batch)})
+        group by term`.execute(this.database.query);
+      for (const { term, ...lists } of rows) {
+        const numbers = JSON.parse(lists.numbers) as number[];
+        const uses = JSON.parse(lists.uses) as number[];
+        postings.set(term, { numbers, uses });
+      }
+    }
+    return postings;
+  }
+
+  /** The numbers of the passages that a filter lets through, as a list for the same reason. */
+  async eligible(applicationId: string, filter: SearchFilter): Promise<number[]> {
+    const { rows } = await sql<{ numbers: string }>`
+      select json_group_array(passage.number) as numbers from document cross join passage
+      where ${isEligible(applicationId, filter)} and passage.document_id = document.id`.execute(
+      this.database.query,
+    );
+    return JSON.parse(rows[0]?.numbers ?? '[]') as number[];
+  }
+
+  /** The documents that passages are of, by the passages' numbers. */
+  async documentsOf(corpusId: number, numbers: readonly number[]): Promise<Map<number, string>> {
+    const documents = new Map<number, string>();
+    for (const batch of inBatches(numbers)) {
+      const rows = await this.database.query
+        .selectFrom('passage')
+        .select(['number', 'document_id'])
+        .where('corpus_id', '=', corpusId)
+        .where('number', 'in', batch)
+        .execute();
+      for (const row of rows) documents.set(row.number, row.document_id);
+    }
+    return documents;
+  }
+}
+
+/** What must be shared for a passage to be found: a content word, or all words where there are only stop words. */
+function requirementOf(query: readonly QueryTerm[]): { hasContent: boolean; required: number } {
+  const hasContent = query.some(({ isStopWord }) => !isStopWord);
+  return { hasContent, required: hasContent ? 1 : query.length };
+}
+
+/** Each term with what finding it is worth, and whether it counts as something shared. */
+function weigh({ query, corpus, frequencies }: ScoreRequest, hasContent: boolean): RawBuilder<unknown>[] {
+  return query.map(({ term, weight, isStopWord }) => {
+    const worth = termWeight(weight, corpus.passages, frequencies.get(term) ?? 0);
+    const counts = hasContent && isStopWord ? 0 : 1;
+    return sql`(cast(${term} as text), cast(${worth} as double precision), cast(${counts} as integer))`;
+  });
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_LANGUAGE } from '../../../applications/languages.js';
+import { Database } from '../../../database/database.js';
+import { normaliseLength, termWeight } from './bm25.js';
+import { type Corpus } from '../corpus.js';
+import { FootprintsRepository, type Footprint } from './footprints.repository.js';
+import { IndexReader } from './index-reader.js';
+import { PassageRanker } from './passage-ranker.js';
+import { buildQuery, candidateTerms, type QueryTerm } from './query-builder.js';
+import { type ScoreRequest, ScoresRepository } from './scores.repository.js';
+import {
+  type ExplainedPassage,
+  type WordExplanation,
+  type WordRanking,
+  type WordSearch,
+} from './word-search.js';
+
+/**
+ * Finds the passages of one application that share most with what is asked. Each question is answered from one state of
+ * the index: what was counted and what is found are of the same moment.
+ */
+@Injectable()
+export class WordSearcher {
+  constructor(
+    private readonly reader: IndexReader,
+    private readonly scores: ScoresRepository,
+    private readonly ranker: PassageRanker,
+    private readonly footprints: FootprintsRepository,
+    private readonly database: Database,
+  ) {}
+
+  rank(search: WordSearch): Promise<WordRanking> {
+    return this.database.snapshot(() => this.rankNow(search));
+  }
+
+  /** Where the passages of one document stand among all that is found, and which words put them there. */
+  explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
+    return this.database.snapshot(() => this.explainNow(search, documentId));
+  }
+
+  private async rankNow(search: WordSearch): Promise<WordRanking> {
+    const request = await this.prepare(search);
+    if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [] };
+    const { language } = request.corpus;
+    return { language, terms: [...request.query], candidates: await this.ranker.best(request) };
+  }
+
+  private async explainNow(search: WordSearch, documentId: string): Promise<WordExplanation> {
+    const request = await this.prepare({ ...search, limit: Number.MAX_SAFE_INTEGER });
+    const passesFilter = await this.footprints.isEligible(search.applicationId, search.filter, documentId);
+    if (!request) return { terms: [], found: 0, passesFilter, passages: [] };
+    const ranking = await this.scores.best(request);
+    const ranks = new Map(ranking.map(({ number }, index) => [number, index + 1]));
+    const terms = request.query.map(({ term }) => term);
+    const rows = await this.footprints.find(request.corpus.id, documentId, terms);
+    const passages = [...Map.groupBy(rows, ({ number }) => number).values()].map((own) =>
+      explainPassage(own, request, ranks),
+    );
+    passages.sort((one, other) => other.score - one.score || one.ordinal - other.ordinal);
+    return { terms: [...request.query], found: ranking.length, passesFilter, passages };
+  }
+
+  /** @returns undefined where there is nothing to search. */
+  private async prepare(search: WordSearch): Promise<ScoreRequest | undefined> {
+    const corpus = await this.reader.corpusOf(search.applicationId);
+    if (!corpus || corpus.passages === 0) return undefined;
+    const terms = candidateTerms(search.turns, corpus.language);
+    const frequencies = await this.reader.frequencies(corpus, terms);
+    const query = buildQuery(search.turns, { passages: corpus.passages, frequencies }, corpus.language);
+    const { applicationId, filter, limit } = search;
+    return { applicationId, corpus, query, frequencies, filter, limit };
+  }
+}
+
+function explainPassage(
+  rows: readonly Footprint[],
+  request: ScoreRequest,
+  ranks: ReadonlyMap<number, number>,
+): ExplainedPassage {
+  const weights = new Map(request.query.map((term): [string, QueryTerm] => [term.term, term]));
+  const terms = rows.flatMap(({ term, frequency, length }) => {
+    const wanted = term === null ? undefined : weights.get(term);
+    return wanted
+      ? [{ term: wanted.term, frequency, score: share(wanted, { frequency, length }, request) }]
+      : [];
+  });
+  const { passageId = '', ordinal = 0, number = 0 } = rows[0] ?? {};
+  const score = terms.reduce((sum, term) => sum + term.score, 0);
+  return { passageId, number, ordinal, score, rank: ranks.get(number) ?? null, terms };
+}
+
+function share(
+  { term, weight }: QueryTerm,
+  { frequency, length }: { frequency: number; length: number },
+  { corpus, frequencies }: { corpus: Corpus; frequencies: ReadonlyMap<string, number> },
+): number {
+  const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
+  const worth = termWeight(weight, corpus.passages, frequencies.get(term) ?? 0);
+  return (worth * frequency) / (frequency + base + perLength * length);
+}

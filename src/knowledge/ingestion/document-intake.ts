@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Clock } from '../../common/clock.js';
+import { IdGenerator } from '../../common/id-generator.js';
+import { Database } from '../../database/database.js';
+import { type IngestionInput } from '../documents/ingestion-job.js';
+import { IngestionQueue } from './ingestion-queue.js';
+import { type UploadedFile } from '../parsing/uploaded-file.js';
+import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from '../documents/document.js';
+import { toTitle } from '../documents/document-title.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+
+/** What an upload without a category is filed under. */
+const DEFAULT_CATEGORY = 'uploads';
+const TEXT = 'text/markdown';
+
+/** A document that was sent. */
+export interface Accepted {
+  document: KnowledgeDocument;
+  /** Whether it is taken in; false where it was there already. */
+  isNew: boolean;
+}
+
+/**
+ * Accepts documents: what is accepted is stored, waits to be taken in, and is not forgotten. The same content in one
+ * application is one document.
+ */
+@Injectable()
+export class DocumentIntake {
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly queue: IngestionQueue,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async acceptText(input: NewDocument): Promise<Accepted> {
+    const contentHash = hashText(input);
+    const document = this.draft({ ...input, contentHash, mediaType: TEXT, fileName: null });
+    return this.accept({ ...document, characters: input.content.length }, undefined);
+  }
+
+  async acceptFile(
+    applicationId: string,
+    file: UploadedFile,
+    properties: DocumentProperties,
+  ): Promise<Accepted> {
+    const { fileName, mediaType } = file;
+    const document = this.draft({
+      applicationId,
+      title: properties.title ?? toTitle(fileName),
+      content: '',
+      category: properties.category ?? DEFAULT_CATEGORY,
+      metadata: properties.metadata,
+      contentHash: hash(file.bytes),
+      mediaType,
+      fileName,
+    });
+    return this.accept(document, file, properties.title);
+  }
+
+  /** Has a text take the place of the document's. Until it is taken in, what was there is found. */
+  async replaceText(
+    document: KnowledgeDocument,
+    content: string,
+    properties: DocumentProperties,
+  ): Promise<void> {
+    const contentHash = hashText({ title: properties.title ?? document.title, content });
+    const source = { content, contentHash, mediaType: TEXT, fileName: null };
+    await this.replace(document, { ...properties, ...source });
+  }
+
+  /** Has a file take the place of the document. Until it is taken in, what was there is found. */
+  async replaceFile(
+    document: KnowledgeDocument,
+    file: UploadedFile,
+    properties: DocumentProperties,
+  ): Promise<void> {
+    const { fileName, mediaType } = file;
+    const title = properties.title ?? document.title;
+    const source = { contentHash: hash(file.bytes), mediaType, fileName, title };
+    await this.replace(document, { ...properties, ...source }, file);
+  }
+
+  private async accept(
+    document: KnowledgeDocument,
+    file: UploadedFile | undefined,
+    title?: string,
+  ): Promise<Accepted> {
+    return this.database.transaction(async () => {
+      const known = await this.documents.findByHash(document.applicationId, document.contentHash);
+      if (known && known.state !== 'failed') return { document: known, isNew: false };
+      // What could not be read before may be now: the server may have learned to.
+      const { category, metadata } = document;
+      const said = { title: document.title, category, metadata };
+      const again = { ...said, state: 'pending', failure: null } as const;
+      const accepted = known ? { ...known, ...again } : document;
+      if (known) await this.documents.update(known.id, again, document.updatedAt);
+      else await this.documents.insert(document);
+      const { fileName, mediaType } = document;
+      await this.queue.add(accepted.id, file ? { title, fileName, mediaType } : {}, file);
+      return { document: accepted, isNew: true };
+    });
+  }
+
+  private async replace(
+    document: KnowledgeDocument,
+    changes: IngestionInput,
+    file?: UploadedFile,
+  ): Promise<void> {
+    await this.database.transaction(() =>
+      this.queue.add(document.id, { ...changes, version: document.version + 1 }, file),
+    );
+  }
+
+  private draft(
+    source: Pick<
+      KnowledgeDocument,
+      'applicationId' | 'title' | 'content' | 'category' | 'contentHash' | 'mediaType' | 'fileName'
+    > &
+      DocumentProperties,
+  ): KnowledgeDocument {
+    const now = this.clock.now();
+    return {
+      ...source,
+      id: this.ids.next('doc'),
+      metadata: source.metadata ?? {},
+      state: 'pending',
+      failure: null,
+      enabled: true,
+      version: 1,
+      characters: 0,
+      passages: 0,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+}
+
+/** Of both together, unambiguously: JSON keeps their border. */
+function hashText({ title, content }: { title: string; content: string }): string {
+  return hash(JSON.stringify([title, content]));
+}
+
+function hash(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

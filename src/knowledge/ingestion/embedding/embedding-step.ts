@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../common/clock.js';
+import { type EmbeddingModel } from '../../../models/embeddings/embedding-model.js';
+import { KnowledgeIndex } from '../../index/knowledge-index.js';
+import { EmbeddingDimensionsError, isAboutTheText } from '../../index/vectors/embedding.errors.js';
+import { type EmbeddingLane } from './embedding-lane.js';
+import { type PassageVectors, type UnembeddedPassage } from '../../index/vectors/vector-search.js';
+
+/** So many passages are embedded and stored at a time: what a crash can cost, and what one request takes. */
+const PASSAGES_AT_ONCE = 32;
+/** A text that no model has a reason to refuse. */
+const PROBE = 'A question about an account.';
+
+/** Embeds the next passages of an application. */
+@Injectable()
+export class EmbeddingStep {
+  constructor(
+    private readonly index: KnowledgeIndex,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What to do is read from the data each time, so that nothing is lost or done twice, whenever the process ends.
+   * @returns whether there may be more to do.
+   * @throws ModelError, EmbeddingDimensionsError; the signal's reason when that aborts.
+   */
+  async run(
+    applicationId: string,
+    model: EmbeddingModel,
+    lane: EmbeddingLane,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const request = { applicationId, model: model.id, after: lane.doneUpTo, limit: PASSAGES_AT_ONCE };
+    const { dimensions, isSettled, passages } = await this.index.findUnembedded(request);
+    const last = passages.at(-1);
+    if (!last) {
+      if (!isSettled) await this.index.settleVectors(applicationId, model.id, lane.refused);
+      return false;
+    }
+    const vectors = await this.embed(passages, model, lane, signal);
+    requireDimensions(model.id, vectors, dimensions);
+    await this.index.storeVectors({ applicationId, model: model.id, vectors, now: this.clock.now() });
+    lane.doneUpTo = last.number;
+    return true;
+  }
+
+  /** Deletes vectors that are of no use any more. */
+  async sweep(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && (await this.index.sweepVectors()));
+  }
+
+  private async embed(
+    passages: readonly UnembeddedPassage[],
+    model: EmbeddingModel,
+    lane: EmbeddingLane,
+    signal: AbortSignal,
+  ): Promise<PassageVectors['vectors']> {
+    try {
+      const texts = passages.map(({ text }) => text);
+      const vectors = await model.embed(texts, 'document', signal);
+      return vectors.map((vector, index) => ({ number: passages[index]?.number ?? 0, vector }));
+    } catch (error) {
+      if (!isAboutTheText(error)) throw error;
+      if (passages.length > 1) return await this.embedOneByOne(passages, model, lane, signal);
+      // Throws where it is not this text that is refused, but any.
+      await model.embed([PROBE], 'document', signal);
+      for (const { number } of passages) lane.refused.add(number);
+      return [];
+    }
+  }
+
+  /** One text that the model refuses does not keep the others from it. */
+  private async embedOneByOne(
+    passages: readonly UnembeddedPassage[],
+    model: EmbeddingModel,
+    lane: EmbeddingLane,
+    signal: AbortSignal,
+  ): Promise<PassageVectors['vectors']> {
+    const vectors = [];
+    for (const passage of passages) vectors.push(...(await this.embed([passage], model, lane, signal)));
+    return vectors;
+  }
+}
+
+function requireDimensions(
+  model: string,
+  vectors: PassageVectors['vectors'],
+  expected: number | undefined,
+): void {
+  const wanted = expected ?? vectors[0]?.vector.length;
+  for (const { vector } of vectors) {
+    if (vector.length !== wanted) throw new EmbeddingDimensionsError(model, vector.length, wanted ?? 0);
+  }
+}

@@ -6,7 +6,7 @@ import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsUserId } from '../http/is-user-id.js';
 import { CONVERSATION_STATES, type ConversationState } from '../sessions/conversation.js';
-import { MessageDto } from './messages.dto.js';
+import { type MessageDto, MESSAGES } from './messages.dto.js';
 
 export class RenameConversationRequest {
   /** @example "Savings" */
@@ -108,7 +108,7 @@ export class ConversationDto {
   expires_at!: string;
 
   /** The latest 50 of its history, oldest first. */
-  @ApiProperty({ type: [MessageDto] })
+  @ApiProperty(MESSAGES)
   messages!: MessageDto[];
 
   /** The metadata it was created with. */

@@ -10,11 +10,27 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Response } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
-import { ListMessagesQuery, MessageDto, RegenerateRequest, SendMessageRequest } from './messages.dto.js';
+import {
+  ListMessagesQuery,
+  type MessageDto,
+  MESSAGES,
+  RegenerateRequest,
+  ReplyDto,
+  SendMessageRequest,
+  SentMessageDto,
+} from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
 
 /** Why a reply could not be made, told to a caller who waits for it. */
@@ -76,12 +92,14 @@ function SendsMessage(): MethodDecorator {
 }
 
 @ApiTags('messages')
+@ApiExtraModels(SentMessageDto, ReplyDto)
 @Controller('v1/conversations/:conversation_id')
 export class MessagesController {
   constructor(private readonly messages: MessagesService) {}
 
   /** The latest messages, oldest first; fewer than `limit` means that the first is among them */
   @Get('messages')
+  @ApiOkResponse({ schema: MESSAGES })
   @ApiProblems({ 404: ['conversation_not_found', 'message_not_found'], 422: ['validation_failed'] })
   list(@Param('conversation_id') id: string, @Query() query: ListMessagesQuery): Promise<MessageDto[]> {
     return this.messages.list(id, query);
@@ -90,14 +108,14 @@ export class MessagesController {
   /** Send a message and wait for the reply */
   @Post('messages')
   @ApiBody(MESSAGE)
-  @ApiCreatedResponse({ description: 'The reply.', type: MessageDto })
+  @ApiCreatedResponse({ description: 'The reply.', type: ReplyDto })
   @SendsMessage()
   @ApiProblems({ 502: REPLY_FAILURES, 504: ['model_timeout'] })
   send(
     @Param('conversation_id') id: string,
     @Body() request: SendMessageRequest,
     @Headers('Idempotency-Key') idempotencyKey?: string,
-  ): Promise<MessageDto> {
+  ): Promise<ReplyDto> {
     return this.messages.send(id, request, idempotencyKey);
   }
 
@@ -143,6 +161,7 @@ export class MessagesController {
   /** Make the branch that a message lies on the history, down to its newest message */
   @Post('messages/:message_id/select')
   @HttpCode(200)
+  @ApiOkResponse({ schema: MESSAGES })
   @ApiProblems({ 404: ['conversation_not_found', 'message_not_found'], 409: ['conversation_busy'] })
   select(
     @Param('conversation_id') id: string,

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
@@ -6,8 +6,10 @@ import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
-import { type Message, type MessageRole } from '../sessions/message.js';
 import { type IncomingMessage } from '../orchestrator/message-acceptor.js';
+import { ReplyMetadataDto } from '../runs/reply-metadata.dto.js';
+import { readReplyMetadata } from '../runs/stored-shapes.js';
+import { type Message } from '../sessions/message.js';
 
 /** The longest message taken, in UTF-16 code units. */
 export const MAX_MESSAGE_LENGTH = 100_000;
@@ -47,26 +49,15 @@ export class RegenerateRequest {
   multitask_strategy?: MultitaskStrategy;
 }
 
-export class MessageDto {
+class AnyMessageDto {
   /** @example "msg_5b0c8f3e2d1a4c6b" */
   id!: string;
-
-  @ApiProperty({ enum: ['user', 'assistant', 'system'], enumName: 'MessageRole' })
-  role!: MessageRole;
 
   /** @example "Our savings accounts pay 2.5% APY." */
   content!: string;
 
   /** RFC 3339, UTC. @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;
-
-  /** Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`. */
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    example: { model: 'offline', state: 'completed' },
-  })
-  metadata!: JsonObject;
 
   /** The run that made it, or that it started. */
   @ApiProperty({ type: String, nullable: true, example: 'run_0f2b7c1d9e8a4b56' })
@@ -80,6 +71,33 @@ export class MessageDto {
   @ApiPropertyOptional({ type: [String], example: ['msg_5b0c8f3e2d1a4c6b'] })
   sibling_ids?: string[];
 }
+
+/** A message that was sent. */
+export class SentMessageDto extends AnyMessageDto {
+  @ApiProperty({ enum: ['user', 'system'] })
+  role!: 'user' | 'system';
+
+  /** As whoever sent it gave it. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { channel: 'web' } })
+  metadata!: JsonObject;
+}
+
+/** A message that a run made. */
+export class ReplyDto extends AnyMessageDto {
+  @ApiProperty({ enum: ['assistant'] })
+  role!: 'assistant';
+
+  metadata!: ReplyMetadataDto;
+}
+
+/** Which of the two it is, is told by its role. */
+export type MessageDto = SentMessageDto | ReplyDto;
+
+/** A list of messages, as the document has it. */
+export const MESSAGES = {
+  type: 'array' as const,
+  items: { oneOf: [SentMessageDto, ReplyDto].map((message) => ({ $ref: getSchemaPath(message) })) },
+};
 
 export class ListMessagesQuery {
   /** How many of the latest messages. @example 50 */
@@ -97,15 +115,25 @@ export class ListMessagesQuery {
 }
 
 export function toMessageDto(message: Message, siblingIds?: string[]): MessageDto {
+  const { role } = message;
+  return {
+    ...(role === 'assistant' ? toReplyDto(message) : { ...toAny(message), role, metadata: message.metadata }),
+    ...(siblingIds && { sibling_ids: siblingIds }),
+  };
+}
+
+export function toReplyDto(message: Message): ReplyDto {
+  const metadata = readReplyMetadata(message.metadata, message.content);
+  return { ...toAny(message), role: 'assistant', metadata };
+}
+
+function toAny(message: Message): AnyMessageDto {
   return {
     id: message.id,
-    role: message.role,
     content: message.content,
     created_at: toTimestamp(message.createdAt),
-    metadata: message.metadata,
     run_id: message.runId,
     parent_id: message.parentId,
-    ...(siblingIds && { sibling_ids: siblingIds }),
   };
 }
 

@@ -9,9 +9,11 @@ import {
   type ListMessagesQuery,
   type MessageDto,
   type RegenerateRequest,
+  type ReplyDto,
   type SendMessageRequest,
   toIncomingMessage,
   toMessageDto,
+  toReplyDto,
 } from './messages.dto.js';
 import { ConversationBusyError } from '../orchestrator/orchestrator.errors.js';
 import { ReplyReader } from './reply-reader.js';
@@ -43,9 +45,9 @@ export class MessagesService {
   }
 
   /** Sends a message and waits for the reply to it. */
-  async send(conversationId: string, request: SendMessageRequest, key?: string): Promise<MessageDto> {
+  async send(conversationId: string, request: SendMessageRequest, key?: string): Promise<ReplyDto> {
     const run = await this.accept(conversationId, request, key);
-    return toMessageDto(await this.replies.wait(run.id));
+    return toReplyDto(await this.replies.wait(run.id));
   }
 
   /** Sends a message and answers the log of its run. The header names the run even while it waits. */

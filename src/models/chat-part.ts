@@ -22,7 +22,8 @@ export interface Finish {
   readonly usage: TokenUsage | undefined;
 }
 
-export type FinishReason = 'stop' | 'length' | 'content-filter' | 'other';
+export const FINISH_REASONS = ['stop', 'length', 'content-filter', 'other'] as const;
+export type FinishReason = (typeof FINISH_REASONS)[number];
 
 export interface TokenUsage {
   readonly inputTokens: number;

@@ -1,10 +1,10 @@
-import { type ManifestPassage } from './manifest.js';
+import { type ManifestPassageDto } from '../runs/manifest.dto.js';
 
 /**
  * Passages as the system message tells them: numbered, and delimited as data. Documents are written by whoever uploads
  * them, so a passage can neither close the delimiter nor open another.
  */
-export function knowledgeBlock(passages: readonly ManifestPassage[]): string {
+export function knowledgeBlock(passages: readonly ManifestPassageDto[]): string {
   if (passages.length === 0) return '';
   const entries = passages.map(({ number, title, text }) => `[${number}] ${quote(title)}: ${quote(text)}`);
   return (

@@ -1,9 +1,11 @@
-import { type JsonObject } from '../common/json.js';
+import { type AsJson } from '../common/json.js';
+import { type FinishReason } from '../models/chat-part.js';
+import { type CitationsDto } from '../runs/citations.dto.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
+import { type ReplyMetadataDto, type ReplyOutcomeDto } from '../runs/reply-metadata.dto.js';
 import { type RunOutcome } from '../runs/run-manager.js';
 import { type TerminalChunk, type UiMessageChunk } from '../runs/ui-message-chunk.js';
-import { type Citations, findCitations } from './citations.js';
-import { citedSources, numbersOf, sourcesOf } from './sources.js';
-import { type FinishReason } from '../models/chat-part.js';
+import { citedSources, sourcesOf } from './sources.js';
 
 /** How a reply ended: as its run records it, and why the model stopped, where it was the model that did. */
 export interface ReplyOutcome extends RunOutcome {
@@ -13,37 +15,33 @@ export interface ReplyOutcome extends RunOutcome {
 /** What came of a run. */
 export interface Reply {
   outcome: ReplyOutcome;
-  /** What was sent to the model, as it is stored; null when the run failed before that. */
-  manifest: JsonObject | null;
-}
-
-/** Which of its sources a reply cites. @param content what it says. */
-export function citationsOf({ manifest }: Reply, content: string): Citations {
-  return findCitations(content, numbersOf(sourcesOf(manifest)));
+  /** What was sent to the model; null when the run failed before that. */
+  manifest: ManifestContentDto | null;
 }
 
 /** What is kept with an assistant message. */
-export function replyMetadata({ manifest, outcome }: Reply, citations: Citations): JsonObject {
+export function replyMetadata(
+  { manifest, outcome }: Reply,
+  citations: CitationsDto,
+): AsJson<ReplyMetadataDto> {
   const sources = sourcesOf(manifest);
   return {
-    ...(manifest && { model: manifest.model ?? null, temperature: manifest.temperature ?? null }),
+    ...(manifest && { model: manifest.model, temperature: manifest.temperature }),
     knowledge_used: sources.length > 0,
     sources: citedSources(sources, citations),
-    ...(wasSearched(manifest) && { invented_citations: citations.invented }),
+    ...(manifest?.knowledge_searched && { invented_citations: citations.invented }),
     ...outcomeMetadata(outcome),
   };
 }
 
 /** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */
-export function endingChunks(reply: Reply, content: string): [...UiMessageChunk[], TerminalChunk] {
-  const data = citationsOf(reply, content);
-  const told: UiMessageChunk[] = wasSearched(reply.manifest) ? [{ type: 'data-citations', data }] : [];
-  return [...told, ...outcomeChunks(reply.outcome)];
-}
-
-/** Whether anything was looked for: a reply that was given nothing may cite all the same. */
-function wasSearched(manifest: JsonObject | null): boolean {
-  return manifest?.knowledge_searched === true;
+export function endingChunks(
+  { manifest, outcome }: Reply,
+  data: CitationsDto,
+): [...UiMessageChunk[], TerminalChunk] {
+  // A reply that was given nothing, as nothing was found, may cite all the same.
+  const told: UiMessageChunk[] = manifest?.knowledge_searched ? [{ type: 'data-citations', data }] : [];
+  return [...told, ...outcomeChunks(outcome)];
 }
 
 function outcomeChunks(outcome: ReplyOutcome): [...UiMessageChunk[], TerminalChunk] {
@@ -68,7 +66,7 @@ function outcomeChunks(outcome: ReplyOutcome): [...UiMessageChunk[], TerminalChu
   }
 }
 
-function outcomeMetadata(outcome: ReplyOutcome): JsonObject {
+function outcomeMetadata(outcome: ReplyOutcome): ReplyOutcomeDto {
   return {
     state: outcome.state,
     ...(outcome.finishReason && { finish_reason: outcome.finishReason }),

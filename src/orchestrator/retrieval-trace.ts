@@ -1,10 +1,10 @@
-import { type JsonObject } from '../common/json.js';
 import { type FoundPassages } from '../knowledge/retrieval/passage-finder.js';
 import { type RankedPassage } from '../knowledge/retrieval/ranked-passage.js';
-import { type ManifestPassage } from './manifest.js';
+import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type FoundTrace, type TraceCandidateDto } from '../runs/retrieval.dto.js';
 
 /** How passages were looked for and found, as it is stored and as the API answers it. */
-export function toTraceJson(found: FoundPassages, injected: readonly ManifestPassage[]): JsonObject {
+export function toTrace(found: FoundPassages, injected: readonly ManifestPassageDto[]): FoundTrace {
   const { language, terms, rewritten } = found.retrieval;
   return {
     query: {
@@ -16,18 +16,19 @@ export function toTraceJson(found: FoundPassages, injected: readonly ManifestPas
       name,
       took_ms: tookMs,
       error,
-      candidates: candidates.map(toRankJson),
+      candidates: candidates.map(toCandidate),
     })),
-    fused: found.fused.map(toRankJson),
-    injected: injected.map(({ number, passageId, documentId, title }) => ({
+    fused: found.fused.map(toCandidate),
+    injected: injected.map(({ number, passage_id, document_id, title }) => ({
       number,
-      passage_id: passageId,
-      document_id: documentId,
+      passage_id,
+      document_id,
       title,
     })),
   };
 }
 
-function toRankJson({ rank, passageId, documentId, title, headings, score }: RankedPassage): JsonObject {
+function toCandidate(ranked: RankedPassage): TraceCandidateDto {
+  const { rank, passageId, documentId, title, headings, score } = ranked;
   return { rank, passage_id: passageId, document_id: documentId, title, headings: [...headings], score };
 }

@@ -1,15 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
-import { type JsonObject } from '../common/json.js';
 import { type ChatPart } from '../models/chat-part.js';
 import { ModelRegistry } from '../models/model-registry.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
 import { RunWriters } from '../runs/run-writers.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
-import { type Manifest } from './manifest.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
+import { toChatRequest } from './to-chat-request.js';
 import { openingChunks, type OpenTurn, TurnOpener } from './turn-opener.js';
 
 /** Makes one reply, from the prompt to the end of its log. */
@@ -53,11 +53,11 @@ export class RunExecutor {
     writer: RunWriter,
     signal: AbortSignal,
   ): Promise<Reply> {
-    let sent: JsonObject | null = null;
+    let sent: ManifestContentDto | null = null;
     try {
-      const { manifest, json, opening } = opened ?? (await this.opener.open(run));
+      const { manifest, opening } = opened ?? (await this.opener.open(run));
       writer.opened(opening);
-      sent = json;
+      sent = manifest;
       return { outcome: await this.stream(manifest, writer, signal), manifest: sent };
     } catch (error) {
       if (!sent) writer.write(...openingChunks(run, null));
@@ -65,9 +65,13 @@ export class RunExecutor {
     }
   }
 
-  private async stream(manifest: Manifest, writer: RunWriter, signal: AbortSignal): Promise<ReplyOutcome> {
+  private async stream(
+    manifest: ManifestContentDto,
+    writer: RunWriter,
+    signal: AbortSignal,
+  ): Promise<ReplyOutcome> {
     signal.throwIfAborted();
-    const request = { ...manifest, timeoutMs: manifest.timeoutSeconds * 1_000 };
+    const request = toChatRequest(manifest);
     let outcome: ReplyOutcome | undefined;
     // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
     for await (const part of this.models.resolve(manifest.model).stream(request, signal)) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
+import { findCitations } from '../runs/citations.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
@@ -26,11 +27,14 @@ export class RunLedger {
    */
   async finish(run: Run, writer: RunWriter, reply: Reply): Promise<Run | undefined> {
     await writer.settled();
-    const ending = writer.ending(...endingChunks(reply, writer.text));
+    const numbers = new Set(reply.manifest?.passages.map(({ number }) => number));
+    const citations = findCitations(writer.text, numbers);
+    const ending = writer.ending(...endingChunks(reply, citations));
     return this.database.transaction(async () => {
       const ended = await this.runs.endRun(run, reply.outcome, ending);
       if (!ended) return undefined;
-      await this.turns.end(run, writer.text, reply, ended.endRequested === 'rollback');
+      const rollback = ended.endRequested === 'rollback';
+      await this.turns.end(run, { ...reply, content: writer.text, citations }, rollback);
       return this.startNext(run.conversationId);
     });
   }

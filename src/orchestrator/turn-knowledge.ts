@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject } from '../common/json.js';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
 import { type RetrievedPassage } from '../knowledge/index/hits/search-result.js';
+import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type FoundTrace } from '../runs/retrieval.dto.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { type Message } from '../sessions/message.js';
-import { type ManifestPassage } from './manifest.js';
 import { QueryRewriter } from './query-rewriter.js';
-import { toTraceJson } from './retrieval-trace.js';
+import { toTrace } from './retrieval-trace.js';
 
 /** How many passages are put before the model. */
 const PASSAGES = 3;
 
 /** What was found for a turn, and how. */
 export interface FoundKnowledge {
-  passages: ManifestPassage[];
-  trace: JsonObject;
+  passages: ManifestPassageDto[];
+  trace: FoundTrace;
 }
 
 /** Looks for what an application knows that helps to answer a turn. */
@@ -35,21 +35,24 @@ export class TurnKnowledge {
       rewritten: this.rewriter.rewrite(conversation, turns),
     });
     const passages = found.passages.map((passage, index) => toManifestPassage(passage, index + 1));
-    return { passages, trace: toTraceJson(found, passages) };
+    return { passages, trace: toTrace(found, passages) };
   }
 }
 
-function toManifestPassage({ passage, document, score }: RetrievedPassage, number: number): ManifestPassage {
+function toManifestPassage(
+  { passage, document, score }: RetrievedPassage,
+  number: number,
+): ManifestPassageDto {
   return {
     number,
-    passageId: passage.id,
-    documentId: document.id,
-    documentVersion: document.version,
+    passage_id: passage.id,
+    document_id: document.id,
+    document_version: document.version,
     title: document.title,
-    text: passage.text,
     start: passage.startOffset,
     end: passage.endOffset,
-    headings: passage.headings,
+    headings: [...passage.headings],
+    text: passage.text,
     score,
   };
 }

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { toTimestamp } from '../common/clock.js';
-import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { createRunEvent, type RunEvent } from '../runs/run-event.js';
 import { RunManifests } from '../runs/run-manifests.js';
 import { type Run } from '../runs/run.js';
+import { type StartChunkDto } from '../runs/stream-chunks.dto.js';
 import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
-import { type Manifest, toManifestJson } from './manifest.js';
 import { sourceChunk, sourcesOf } from './sources.js';
 import { type KnownTurn, TurnPreparer } from './turn-preparer.js';
 
 /** A turn that is ready to be sent: its manifest is stored, its log has begun. */
 export interface OpenTurn {
-  manifest: Manifest;
-  /** As it is stored. */
-  json: JsonObject;
+  manifest: ManifestContentDto;
   opening: readonly RunEvent[];
 }
 
@@ -33,19 +31,20 @@ export class TurnOpener {
    */
   async open(run: Run, known?: KnownTurn): Promise<OpenTurn> {
     const { manifest, trace } = await this.preparer.prepare(run, known);
-    const json = toManifestJson(manifest);
-    const opening = openingChunks(run, json).map((chunk, index) => createRunEvent(run.id, index + 1, chunk));
-    await this.database.transaction(() => this.manifests.openRun(run.id, { manifest: json, trace }, opening));
-    return { manifest, json, opening };
+    const opening = openingChunks(run, manifest).map((chunk, index) =>
+      createRunEvent(run.id, index + 1, chunk),
+    );
+    await this.database.transaction(() => this.manifests.openRun(run.id, { manifest, trace }, opening));
+    return { manifest, opening };
   }
 }
 
 /** What the log of a run begins with; without sources, where there came to be no manifest. */
-export function openingChunks(run: Run, manifest: JsonObject | null): UiMessageChunk[] {
+export function openingChunks(run: Run, manifest: ManifestContentDto | null): UiMessageChunk[] {
   return [startChunk(run), { type: 'start-step' }, ...sourcesOf(manifest).map(sourceChunk)];
 }
 
-function startChunk(run: Run): UiMessageChunk {
+function startChunk(run: Run): StartChunkDto {
   return {
     type: 'start',
     messageId: run.assistantMessageId,

@@ -1,24 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from '../applications/application-manager.js';
 import { manageContextWindow } from '../context/context-window.js';
-import { type JsonObject } from '../common/json.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
+import { type SentTurn } from '../runs/run-manifests.js';
 import { type Run } from '../runs/run.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { knowledgeBlock } from './knowledge-block.js';
-import { type Manifest } from './manifest.js';
 import { type SystemPrompt, SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
 
 /** How many messages of the history one call sends, the system's own included. */
 const WINDOW_MESSAGES = 20;
-
-/** What is sent to the model, and how what it knows was found; null where nothing was looked for. */
-export interface PreparedTurn {
-  manifest: Manifest;
-  trace: JsonObject | null;
-}
 
 /** What has to be read before a turn can be put together. */
 export interface KnownTurn {
@@ -39,7 +33,7 @@ export class TurnPreparer {
   ) {}
 
   /** @param known what the caller has read of the turn already. */
-  async prepare(run: Run, known?: KnownTurn): Promise<PreparedTurn> {
+  async prepare(run: Run, known?: KnownTurn): Promise<SentTurn> {
     const { conversation, prompt } = known ?? (await this.read(run));
     const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
     const { template, text } = prompt;
@@ -48,16 +42,17 @@ export class TurnPreparer {
       : undefined;
     const passages = found?.passages ?? [];
     const system = { role: 'system' as const, content: text + knowledgeBlock(passages) };
-    const manifest = {
+    const window = manageContextWindow([system, ...history], WINDOW_MESSAGES);
+    const manifest: ManifestContentDto = {
       model: run.model,
       temperature: conversation.config.temperature,
-      maxTokens: conversation.config.maxTokens,
-      timeoutSeconds: conversation.config.timeoutSeconds,
-      promptTemplateId: template.id,
-      promptVersion: template.version,
-      messages: manageContextWindow([system, ...history], WINDOW_MESSAGES),
+      max_tokens: conversation.config.maxTokens,
+      timeout_seconds: conversation.config.timeoutSeconds,
+      prompt_template_id: template.id,
+      prompt_version: template.version,
+      messages: window.map(({ role, content }) => ({ role, content })),
+      knowledge_searched: found !== undefined,
       passages,
-      knowledgeSearched: found !== undefined,
     };
     return { manifest, trace: found?.trace ?? null };
   }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
+import { type CitationsDto } from '../runs/citations.dto.js';
 import { RunManifests } from '../runs/run-manifests.js';
 import { type Run } from '../runs/run.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { citationsOf, type Reply, replyMetadata } from './reply-metadata.js';
+import { type Reply, replyMetadata } from './reply-metadata.js';
+
+/** A reply in full. */
+export interface CompleteReply extends Reply {
+  content: string;
+  citations: CitationsDto;
+}
 
 /** Writes what a run does to its conversation, in the transactions in which it starts and ends. */
 @Injectable()
@@ -31,9 +38,9 @@ export class TurnRecorder {
    * Every run ends with an assistant message, an empty one where it came to no word: a turn is never left open.
    * @param rollback whether the turn leaves the history, which then ends again where it did before.
    */
-  async end(run: Run, content: string, reply: Reply, rollback: boolean): Promise<void> {
+  async end(run: Run, reply: CompleteReply, rollback: boolean): Promise<void> {
     const conversation = await this.sessions.getSession(run.conversationId);
-    const citations = citationsOf(reply, content);
+    const { content, citations } = reply;
     if (reply.manifest) await this.manifests.noteCitations(run.id, citations);
     await this.history.storeReply({
       id: run.assistantMessageId,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CitationsDto } from './citations.dto.js';
 
 /** A word that was looked for. */
 export class TraceTermDto {
@@ -78,8 +79,8 @@ export class TraceInjectedDto {
   title!: string;
 }
 
-/** How the passages of a reply were found. */
-export class TraceDto {
+/** How the passages of a reply were found, and which of them it cites; none until it has ended. */
+export class TraceDto extends CitationsDto {
   query!: TraceQueryDto;
 
   legs!: TraceLegDto[];
@@ -88,15 +89,10 @@ export class TraceDto {
   fused!: TraceCandidateDto[];
 
   injected!: TraceInjectedDto[];
-
-  /** The numbers that the reply cites; none until it has ended. @example [1] */
-  @ApiProperty({ type: 'array', items: { type: 'integer' } })
-  cited!: number[];
-
-  /** The numbers that the model made up. @example [] */
-  @ApiProperty({ type: 'array', items: { type: 'integer' } })
-  invented!: number[];
 }
+
+/** The part of a trace that is known, and stored, before the reply is made. */
+export type FoundTrace = Omit<TraceDto, keyof CitationsDto>;
 
 export class RetrievalDto {
   /** @example "run_0f2b7c1d9e8a4b56" */

@@ -17,7 +17,11 @@ function replyEvents(runId: string, deltas: number): RunEvent[] {
     ...Array.from({ length: deltas }, (_, index) =>
       createRunEvent(runId, index + 2, { type: 'text-delta', id: 'part_1', delta: `word ${index} ` }),
     ),
-    createRunEvent(runId, deltas + 2, { type: 'finish', finishReason: 'stop', messageMetadata: {} }),
+    createRunEvent(runId, deltas + 2, {
+      type: 'finish',
+      finishReason: 'stop',
+      messageMetadata: { state: 'completed' },
+    }),
   ];
 }
 

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunManifestTable } from '../database/tables/run-manifest.table.js';
+import { type CitationsDto } from './citations.dto.js';
+import { type ManifestContentDto } from './manifest.dto.js';
+import { type FoundTrace, type TraceDto } from './retrieval.dto.js';
+import { readManifest, readTrace } from './stored-shapes.js';
 
 const insertManifest = prepare((query, given: Omit<RunManifestTable, 'citations'>) =>
   query
@@ -14,7 +17,7 @@ const insertManifest = prepare((query, given: Omit<RunManifestTable, 'citations'
 export class RunManifestsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(runId: string, manifest: JsonObject, retrieval: JsonObject | null): Promise<void> {
+  async insert(runId: string, manifest: ManifestContentDto, retrieval: FoundTrace | null): Promise<void> {
     await this.database.run(insertManifest, {
       run_id: runId,
       manifest: JSON.stringify(manifest),
@@ -22,17 +25,17 @@ export class RunManifestsRepository {
     });
   }
 
-  async find(runId: string): Promise<JsonObject | null> {
+  async find(runId: string): Promise<ManifestContentDto | null> {
     const row = await this.database.query
       .selectFrom('run_manifest')
       .select('manifest')
       .where('run_id', '=', runId)
       .executeTakeFirst();
-    return row ? (JSON.parse(row.manifest) as JsonObject) : null;
+    return row ? readManifest(row.manifest) : null;
   }
 
   /** Where something was looked for. */
-  async saveCitations(runId: string, citations: JsonObject): Promise<void> {
+  async saveCitations(runId: string, citations: CitationsDto): Promise<void> {
     await this.database.write
       .updateTable('run_manifest')
       .set({ citations: JSON.stringify(citations) })
@@ -41,15 +44,12 @@ export class RunManifestsRepository {
       .execute();
   }
 
-  async findRetrieval(runId: string): Promise<JsonObject | null> {
+  async findRetrieval(runId: string): Promise<TraceDto | null> {
     const row = await this.database.query
       .selectFrom('run_manifest')
       .select(['retrieval', 'citations'])
       .where('run_id', '=', runId)
       .executeTakeFirst();
-    if (!row?.retrieval) return null;
-    const citations =
-      row.citations === null ? { cited: [], invented: [] } : (JSON.parse(row.citations) as JsonObject);
-    return { ...(JSON.parse(row.retrieval) as JsonObject), ...citations };
+    return row?.retrieval ? readTrace(row.retrieval, row.citations) : null;
   }
 }

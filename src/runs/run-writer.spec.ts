@@ -101,7 +101,9 @@ describe('RunWriter', () => {
             if (one.kind === 'text') said += one.delta;
           }
         }
-        log.events.push(...writer.ending({ type: 'finish', finishReason: 'stop', messageMetadata: {} }));
+        log.events.push(
+          ...writer.ending({ type: 'finish', finishReason: 'stop', messageMetadata: { state: 'completed' } }),
+        );
 
         expect(log.events.map((event) => event.seq)).toEqual(log.events.map((_, index) => index + 1));
         expect(writer.text).toBe(said);

@@ -1,8 +1,9 @@
-export const RUN_STATES = ['queued', 'running', 'completed', 'cancelled', 'failed', 'interrupted'] as const;
-export type RunState = (typeof RUN_STATES)[number];
-
 /** The states that a run ends in. */
-export type TerminalRunState = Exclude<RunState, 'queued' | 'running'>;
+export const TERMINAL_RUN_STATES = ['completed', 'cancelled', 'failed', 'interrupted'] as const;
+export type TerminalRunState = (typeof TERMINAL_RUN_STATES)[number];
+
+export const RUN_STATES = ['queued', 'running', ...TERMINAL_RUN_STATES] as const;
+export type RunState = (typeof RUN_STATES)[number];
 
 /** What may be asked of a run that is being made: to stop, or to stop and leave the history. */
 export type EndRequest = 'cancel' | 'rollback';

@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from './api-run-stream.js';
-import { FollowRunQuery, type ManifestDto, type RunDto } from './runs.dto.js';
+import { type ManifestDto } from './manifest.dto.js';
 import { type RetrievalDto } from './retrieval.dto.js';
+import { FollowRunQuery, type RunDto } from './runs.dto.js';
 import { RunsService } from './runs.service.js';
 
 @ApiTags('runs')

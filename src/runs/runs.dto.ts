@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { toTimestamp } from '../common/clock.js';
-import { type JsonObject } from '../common/json.js';
 import { type Run, RUN_STATES, type RunState } from './run.js';
 
 export class RunUsageDto {
@@ -61,16 +60,6 @@ export class FollowRunQuery {
   @IsOptional()
   @Matches(/^(?:run_\w+:)?\d{1,9}$/, { message: 'after must be the number or the id of an event' })
   after?: string;
-}
-
-/** Exactly what one run sent to the model. */
-export class ManifestDto {
-  /** @example "run_0f2b7c1d9e8a4b56" */
-  run_id!: string;
-
-  /** Null while the run waits. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { model: 'offline' } })
-  manifest!: JsonObject | null;
 }
 
 export function toRunDto(run: Run): RunDto {

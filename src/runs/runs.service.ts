@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type StreamResponse } from '../http/event-stream.js';
+import { type ManifestDto } from './manifest.dto.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
 import { RunManifests } from './run-manifests.js';
 import { RunStream, seqAfter } from './run-stream.js';
-import { type RetrievalDto, type TraceDto } from './retrieval.dto.js';
-import { type ManifestDto, type RunDto, toRunDto } from './runs.dto.js';
+import { type RetrievalDto } from './retrieval.dto.js';
+import { type RunDto, toRunDto } from './runs.dto.js';
 
 /** What the routes of runs answer. */
 @Injectable()
@@ -28,8 +29,7 @@ export class RunsService {
 
   async retrieval(id: string): Promise<RetrievalDto> {
     const run = await this.runs.getRun(id);
-    const retrieval = await this.manifests.getRetrieval(run.id);
-    return { run_id: run.id, retrieval: retrieval as TraceDto | null };
+    return { run_id: run.id, retrieval: await this.manifests.getRetrieval(run.id) };
   }
 
   async cancel(id: string): Promise<RunDto> {

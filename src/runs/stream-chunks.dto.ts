@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type JsonObject } from '../common/json.js';
+import { FINISH_REASONS, type FinishReason } from '../models/chat-part.js';
+import { CitationsDto } from './citations.dto.js';
+import { ReplyOutcomeDto, ReplyStartDto } from './reply-metadata.dto.js';
+import { SourceDto } from './source.dto.js';
 
 /** The first event of a log: which message is being made. */
 export class StartChunkDto {
@@ -9,14 +12,17 @@ export class StartChunkDto {
   /** The id the assistant message will be stored under. @example "msg_5b0c8f3e2d1a4c6b" */
   messageId!: string;
 
-  /** `run_id`, `conversation_id`, `user_message_id`, `model`, `created_at`. */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { run_id: 'run_0f2b7c1d9e8a4b56' } })
-  messageMetadata!: JsonObject;
+  messageMetadata!: ReplyStartDto;
 }
 
 export class StepChunkDto {
   @ApiProperty({ enum: ['start-step', 'finish-step'] })
   type!: 'start-step' | 'finish-step';
+}
+
+/** What this platform tells of a source, in the place that the protocol keeps for providers. */
+export class SourceProviderMetadataDto {
+  platform!: SourceDto;
 }
 
 /** A passage that was given to the model. */
@@ -33,27 +39,7 @@ export class SourceDocumentChunkDto {
   /** @example "Savings Account Information" */
   title!: string;
 
-  /**
-   * Under `platform`: `number` (as cited in the text), `document_id`, `document_version`, `passage_id`, `start` and `end`
-   * (the place in the document's content, in UTF-16 code units), `headings`, `quote`.
-   */
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    example: {
-      platform: {
-        number: 1,
-        document_id: 'doc_5f0c6d1e2b3a4978',
-        document_version: 1,
-        passage_id: 'psg_5f0c6d1e2b3a4978',
-        start: 0,
-        end: 149,
-        headings: [],
-        quote: 'Our savings accounts offer …',
-      },
-    },
-  })
-  providerMetadata!: JsonObject;
+  providerMetadata!: SourceProviderMetadataDto;
 }
 
 /** Told once the reply is complete, where it had sources: which of them it cites. */
@@ -61,17 +47,8 @@ export class CitationsChunkDto {
   @ApiProperty({ enum: ['data-citations'] })
   type!: 'data-citations';
 
-  /** Numbers of sources (`cited`), and numbers that the model made up (`invented`): link none of these. */
-  @ApiProperty({
-    type: 'object',
-    properties: {
-      cited: { type: 'array', items: { type: 'integer' } },
-      invented: { type: 'array', items: { type: 'integer' } },
-    },
-    required: ['cited', 'invented'],
-    example: { cited: [1], invented: [] },
-  })
-  data!: { cited: number[]; invented: number[] };
+  /** Link none of the invented. */
+  data!: CitationsDto;
 }
 
 /** The beginning or the end of a stretch of answer text, or of a reasoning model's thoughts. */
@@ -99,8 +76,7 @@ export class MessageMetadataChunkDto {
   @ApiProperty({ enum: ['message-metadata'] })
   type!: 'message-metadata';
 
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { run_id: 'run_0f2b7c1d9e8a4b56' } })
-  messageMetadata!: JsonObject;
+  messageMetadata!: ReplyOutcomeDto;
 }
 
 /** The last event of a complete reply. */
@@ -108,12 +84,10 @@ export class FinishChunkDto {
   @ApiProperty({ enum: ['finish'] })
   type!: 'finish';
 
-  @ApiProperty({ enum: ['stop', 'length', 'content-filter', 'other'] })
-  finishReason!: 'stop' | 'length' | 'content-filter' | 'other';
+  @ApiProperty({ enum: FINISH_REASONS, enumName: 'FinishReason' })
+  finishReason!: FinishReason;
 
-  /** `state`, `usage`, `finish_reason`. */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { run_id: 'run_0f2b7c1d9e8a4b56' } })
-  messageMetadata!: JsonObject;
+  messageMetadata!: ReplyOutcomeDto;
 }
 
 /** The last event of a reply that somebody stopped. What came before is kept. */

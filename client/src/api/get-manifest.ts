@@ -7,7 +7,7 @@ export function manifestPath(runId: string): string {
 }
 
 /** Exactly what a run sent to the model; null while it waits. */
-export async function getManifest(runId: string, signal?: AbortSignal): Promise<Manifest> {
+export async function getManifest(runId: string, signal?: AbortSignal): Promise<Manifest | null> {
   const answer = await http.GET('/v1/runs/{run_id}/manifest', {
     params: { path: { run_id: runId } },
     ...(signal && { signal }),

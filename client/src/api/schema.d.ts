@@ -666,47 +666,6 @@ export interface components {
         };
         /** @enum {string} */
         ConversationState: "ACTIVE" | "PAUSED" | "ENDED";
-        /** @enum {string} */
-        MessageRole: "user" | "assistant" | "system";
-        MessageDto: {
-            role: components["schemas"]["MessageRole"];
-            /**
-             * @description Of an assistant message: `model`, `temperature`, `knowledge_used`, `sources`, `state`, `usage`, `error`.
-             * @example {
-             *       "model": "offline",
-             *       "state": "completed"
-             *     }
-             */
-            metadata: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description The run that made it, or that it started.
-             * @example run_0f2b7c1d9e8a4b56
-             */
-            run_id: string | null;
-            /**
-             * @description The message before it.
-             * @example msg_1e9d7c5b3a2f4e6d
-             */
-            parent_id: string | null;
-            /**
-             * @description In the list of messages: what stands in this place on any branch, oldest first, itself among them.
-             * @example [
-             *       "msg_5b0c8f3e2d1a4c6b"
-             *     ]
-             */
-            sibling_ids?: string[];
-            /** @example msg_5b0c8f3e2d1a4c6b */
-            id: string;
-            /** @example Our savings accounts pay 2.5% APY. */
-            content: string;
-            /**
-             * @description RFC 3339, UTC.
-             * @example 2026-01-31T09:30:00.000Z
-             */
-            created_at: string;
-        };
         ConversationConfigDto: {
             /** @example offline */
             model: string;
@@ -729,7 +688,7 @@ export interface components {
             title: string | null;
             state: components["schemas"]["ConversationState"];
             /** @description The latest 50 of its history, oldest first. */
-            messages: components["schemas"]["MessageDto"][];
+            messages: (components["schemas"]["SentMessageDto"] | components["schemas"]["ReplyDto"])[];
             /**
              * @description The metadata it was created with.
              * @example {
@@ -822,6 +781,178 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SentMessageDto: {
+            /**
+             * @description The run that made it, or that it started.
+             * @example run_0f2b7c1d9e8a4b56
+             */
+            run_id: string | null;
+            /**
+             * @description The message before it.
+             * @example msg_1e9d7c5b3a2f4e6d
+             */
+            parent_id: string | null;
+            /**
+             * @description In the list of messages: what stands in this place on any branch, oldest first, itself among them.
+             * @example [
+             *       "msg_5b0c8f3e2d1a4c6b"
+             *     ]
+             */
+            sibling_ids?: string[];
+            /** @enum {string} */
+            role: "user" | "system";
+            /**
+             * @description As whoever sent it gave it.
+             * @example {
+             *       "channel": "web"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @example msg_5b0c8f3e2d1a4c6b */
+            id: string;
+            /** @example Our savings accounts pay 2.5% APY. */
+            content: string;
+            /**
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        /** @enum {string} */
+        ReplyState: "completed" | "cancelled" | "failed" | "interrupted";
+        /**
+         * @description Why the model stopped; absent where it was not the model that did.
+         * @enum {string}
+         */
+        FinishReason: "stop" | "length" | "content-filter" | "other";
+        CitedSourceDto: {
+            /**
+             * @description What the text cites it by.
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description Of the document, when the reply was made; null in a reply from before this was kept.
+             * @example 1
+             */
+            document_version: number | null;
+            /**
+             * @description Where it stands in the content of that version, in UTF-16 code units; null in a reply from before this was kept.
+             * @example 0
+             */
+            start: number | null;
+            /**
+             * @description Exclusive.
+             * @example 149
+             */
+            end: number | null;
+            /**
+             * @description Whether the text refers to it.
+             * @example true
+             */
+            cited: boolean;
+            /** @example psg_5f0c6d1e2b3a4978 */
+            source_id: string;
+            /** @example doc_5f0c6d1e2b3a4978 */
+            document_id: string;
+            /** @example psg_5f0c6d1e2b3a4978 */
+            passage_id: string;
+            /** @example Savings Account Information */
+            title: string;
+            /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Savings"
+             *     ]
+             */
+            headings: string[];
+            /**
+             * @description How it begins; ` …` at the end where it goes on, empty in a reply from before this was kept.
+             * @example Our savings …
+             */
+            quote: string;
+        };
+        RunUsageDto: {
+            /** @example 512 */
+            input_tokens: number;
+            /** @example 128 */
+            output_tokens: number;
+        };
+        RunErrorDto: {
+            /**
+             * @description Stable: branch on it.
+             * @example model_timeout
+             */
+            code: string;
+            /**
+             * @description For a person to read.
+             * @example The model did not answer within 300 seconds.
+             */
+            detail: string;
+        };
+        ReplyMetadataDto: {
+            state: components["schemas"]["ReplyState"];
+            /** @description Why the model stopped; absent where it was not the model that did. */
+            finish_reason?: components["schemas"]["FinishReason"];
+            /**
+             * @description Numbers in its text that are of no source: the model made them up. Absent where nothing was looked for.
+             * @example []
+             */
+            invented_citations?: number[];
+            /**
+             * @description What was asked for it; absent where the run failed before it came to a model.
+             * @example offline
+             */
+            model?: string;
+            /**
+             * @description Absent as the model is.
+             * @example 0.7
+             */
+            temperature?: number;
+            /**
+             * @description Whether it was given any passage.
+             * @example true
+             */
+            knowledge_used: boolean;
+            sources: components["schemas"]["CitedSourceDto"][];
+            /** @description Absent where the model did not say. */
+            usage?: components["schemas"]["RunUsageDto"];
+            /** @description Absent where nothing went wrong. */
+            error?: components["schemas"]["RunErrorDto"];
+        };
+        ReplyDto: {
+            /**
+             * @description The run that made it, or that it started.
+             * @example run_0f2b7c1d9e8a4b56
+             */
+            run_id: string | null;
+            /**
+             * @description The message before it.
+             * @example msg_1e9d7c5b3a2f4e6d
+             */
+            parent_id: string | null;
+            /**
+             * @description In the list of messages: what stands in this place on any branch, oldest first, itself among them.
+             * @example [
+             *       "msg_5b0c8f3e2d1a4c6b"
+             *     ]
+             */
+            sibling_ids?: string[];
+            /** @enum {string} */
+            role: "assistant";
+            metadata: components["schemas"]["ReplyMetadataDto"];
+            /** @example msg_5b0c8f3e2d1a4c6b */
+            id: string;
+            /** @example Our savings accounts pay 2.5% APY. */
+            content: string;
+            /**
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            created_at: string;
+        };
         /**
          * @description What to do where a reply is being made already; the application's setting where it is left out.
          * @enum {string}
@@ -845,56 +976,90 @@ export interface components {
              */
             parent_id?: string | null;
         };
+        ReplyStartDto: {
+            /** @example run_0f2b7c1d9e8a4b56 */
+            run_id: string;
+            /** @example conv_3c1d2e4f5a6b7c8d */
+            conversation_id: string;
+            /**
+             * @description The message it answers.
+             * @example msg_1e9d7c5b3a2f4e6d
+             */
+            user_message_id: string;
+            /** @example offline */
+            model: string;
+            /** @example 2026-01-31T09:30:00.012Z */
+            created_at: string;
+        };
         StartChunkDto: {
             /** @enum {string} */
             type: "start";
-            /**
-             * @description `run_id`, `conversation_id`, `user_message_id`, `model`, `created_at`.
-             * @example {
-             *       "run_id": "run_0f2b7c1d9e8a4b56"
-             *     }
-             */
-            messageMetadata: {
-                [key: string]: unknown;
-            };
             /**
              * @description The id the assistant message will be stored under.
              * @example msg_5b0c8f3e2d1a4c6b
              */
             messageId: string;
+            messageMetadata: components["schemas"]["ReplyStartDto"];
         };
         StepChunkDto: {
             /** @enum {string} */
             type: "start-step" | "finish-step";
         };
+        SourceDto: {
+            /**
+             * @description What the text cites it by.
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description Of the document, when the reply was made; null in a reply from before this was kept.
+             * @example 1
+             */
+            document_version: number | null;
+            /**
+             * @description Where it stands in the content of that version, in UTF-16 code units; null in a reply from before this was kept.
+             * @example 0
+             */
+            start: number | null;
+            /**
+             * @description Exclusive.
+             * @example 149
+             */
+            end: number | null;
+            /** @example psg_5f0c6d1e2b3a4978 */
+            source_id: string;
+            /** @example doc_5f0c6d1e2b3a4978 */
+            document_id: string;
+            /** @example psg_5f0c6d1e2b3a4978 */
+            passage_id: string;
+            /** @example Savings Account Information */
+            title: string;
+            /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Savings"
+             *     ]
+             */
+            headings: string[];
+            /**
+             * @description How it begins; ` …` at the end where it goes on, empty in a reply from before this was kept.
+             * @example Our savings …
+             */
+            quote: string;
+        };
+        SourceProviderMetadataDto: {
+            platform: components["schemas"]["SourceDto"];
+        };
         SourceDocumentChunkDto: {
             /** @enum {string} */
             type: "source-document";
-            /**
-             * @description Under `platform`: `number` (as cited in the text), `document_id`, `document_version`, `passage_id`, `start` and `end`
-             *     (the place in the document's content, in UTF-16 code units), `headings`, `quote`.
-             * @example {
-             *       "platform": {
-             *         "number": 1,
-             *         "document_id": "doc_5f0c6d1e2b3a4978",
-             *         "document_version": 1,
-             *         "passage_id": "psg_5f0c6d1e2b3a4978",
-             *         "start": 0,
-             *         "end": 149,
-             *         "headings": [],
-             *         "quote": "Our savings accounts offer …"
-             *       }
-             *     }
-             */
-            providerMetadata: {
-                [key: string]: unknown;
-            };
             /** @example psg_5f0c6d1e2b3a4978 */
             sourceId: string;
             /** @example text/plain */
             mediaType: string;
             /** @example Savings Account Information */
             title: string;
+            providerMetadata: components["schemas"]["SourceProviderMetadataDto"];
         };
         PartBoundaryChunkDto: {
             /** @enum {string} */
@@ -913,49 +1078,45 @@ export interface components {
              */
             delta: string;
         };
+        CitationsDto: {
+            /**
+             * @description Numbers of passages that were put before the model, in order of first mention.
+             * @example [
+             *       1
+             *     ]
+             */
+            cited: number[];
+            /**
+             * @description Numbers of none: the model made them up.
+             * @example []
+             */
+            invented: number[];
+        };
         CitationsChunkDto: {
             /** @enum {string} */
             type: "data-citations";
-            /**
-             * @description Numbers of sources (`cited`), and numbers that the model made up (`invented`): link none of these.
-             * @example {
-             *       "cited": [
-             *         1
-             *       ],
-             *       "invented": []
-             *     }
-             */
-            data?: {
-                cited: number[];
-                invented: number[];
-            };
+            /** @description Link none of the invented. */
+            data: components["schemas"]["CitationsDto"];
+        };
+        ReplyOutcomeDto: {
+            state: components["schemas"]["ReplyState"];
+            /** @description Why the model stopped; absent where it was not the model that did. */
+            finish_reason?: components["schemas"]["FinishReason"];
+            /** @description Absent where the model did not say. */
+            usage?: components["schemas"]["RunUsageDto"];
+            /** @description Absent where nothing went wrong. */
+            error?: components["schemas"]["RunErrorDto"];
         };
         MessageMetadataChunkDto: {
             /** @enum {string} */
             type: "message-metadata";
-            /**
-             * @example {
-             *       "run_id": "run_0f2b7c1d9e8a4b56"
-             *     }
-             */
-            messageMetadata: {
-                [key: string]: unknown;
-            };
+            messageMetadata: components["schemas"]["ReplyOutcomeDto"];
         };
         FinishChunkDto: {
             /** @enum {string} */
             type: "finish";
-            /** @enum {string} */
-            finishReason: "stop" | "length" | "content-filter" | "other";
-            /**
-             * @description `state`, `usage`, `finish_reason`.
-             * @example {
-             *       "run_id": "run_0f2b7c1d9e8a4b56"
-             *     }
-             */
-            messageMetadata: {
-                [key: string]: unknown;
-            };
+            finishReason: components["schemas"]["FinishReason"];
+            messageMetadata: components["schemas"]["ReplyOutcomeDto"];
         };
         AbortChunkDto: {
             /** @enum {string} */
@@ -1554,6 +1715,8 @@ export interface components {
             /** @description The oldest first; none until the first passage has a vector. */
             generations: components["schemas"]["EmbeddingGenerationDto"][];
         };
+        /** @enum {string} */
+        MessageRole: "user" | "assistant" | "system";
         TurnRequest: {
             role: components["schemas"]["MessageRole"];
             /** @example Tell me about savings accounts */
@@ -1943,24 +2106,6 @@ export interface components {
         };
         /** @enum {string} */
         RunState: "queued" | "running" | "completed" | "cancelled" | "failed" | "interrupted";
-        RunUsageDto: {
-            /** @example 512 */
-            input_tokens: number;
-            /** @example 128 */
-            output_tokens: number;
-        };
-        RunErrorDto: {
-            /**
-             * @description Stable: branch on it.
-             * @example model_timeout
-             */
-            code: string;
-            /**
-             * @description For a person to read.
-             * @example The model did not answer within 300 seconds.
-             */
-            detail: string;
-        };
         RunDto: {
             state: components["schemas"]["RunState"];
             usage: components["schemas"]["RunUsageDto"] | null;
@@ -1989,16 +2134,81 @@ export interface components {
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
         };
-        ManifestDto: {
+        ManifestMessageDto: {
+            /** @enum {string} */
+            role: "system" | "user" | "assistant";
+            /** @example Tell me about savings accounts */
+            content: string;
+        };
+        ManifestPassageDto: {
             /**
-             * @description Null while the run waits.
-             * @example {
-             *       "model": "offline"
-             *     }
+             * @description What it is cited by.
+             * @example 1
              */
-            manifest: {
-                [key: string]: unknown;
-            } | null;
+            number: number;
+            /**
+             * @description Null in a run from before this was kept.
+             * @example 1
+             */
+            document_version: number | null;
+            /**
+             * @description Where it stands in the document's content, in UTF-16 code units; null in a run from before this was kept.
+             * @example 0
+             */
+            start: number | null;
+            /**
+             * @description Exclusive.
+             * @example 312
+             */
+            end: number | null;
+            /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            passage_id: string;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            document_id: string;
+            /** @example Savings Account Information */
+            title: string;
+            /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Savings",
+             *       "Interest"
+             *     ]
+             */
+            headings: string[];
+            /** @example Our savings account offers a competitive 2.5% APY. */
+            text: string;
+            /**
+             * @description Compares within its search only.
+             * @example 0.0164
+             */
+            score: number;
+        };
+        ManifestContentDto: {
+            /** @example offline */
+            model: string;
+            /** @example 0.7 */
+            temperature: number;
+            /** @example 1024 */
+            max_tokens: number;
+            /** @example 300 */
+            timeout_seconds: number;
+            /** @example default_assistant */
+            prompt_template_id: string;
+            /** @example 1.0.0 */
+            prompt_version: string;
+            /** @description In order; the system message, with the passages in it, first. */
+            messages: components["schemas"]["ManifestMessageDto"][];
+            /**
+             * @description Whether anything was looked for: then no passages means that nothing was found.
+             * @example true
+             */
+            knowledge_searched: boolean;
+            /** @description By the numbers that the model may cite. */
+            passages: components["schemas"]["ManifestPassageDto"][];
+        };
+        ManifestDto: {
+            /** @description Null while the run waits. */
+            manifest: components["schemas"]["ManifestContentDto"] | null;
             /** @example run_0f2b7c1d9e8a4b56 */
             run_id: string;
         };
@@ -2087,14 +2297,14 @@ export interface components {
         };
         TraceDto: {
             /**
-             * @description The numbers that the reply cites; none until it has ended.
+             * @description Numbers of passages that were put before the model, in order of first mention.
              * @example [
              *       1
              *     ]
              */
             cited: number[];
             /**
-             * @description The numbers that the model made up.
+             * @description Numbers of none: the model made them up.
              * @example []
              */
             invented: number[];
@@ -3569,7 +3779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageDto"][];
+                    "application/json": (components["schemas"]["SentMessageDto"] | components["schemas"]["ReplyDto"])[];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -3688,7 +3898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageDto"];
+                    "application/json": components["schemas"]["ReplyDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -4383,7 +4593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageDto"][];
+                    "application/json": (components["schemas"]["SentMessageDto"] | components["schemas"]["ReplyDto"])[];
                 };
             };
             /** @description Bad Request: `malformed_request` */

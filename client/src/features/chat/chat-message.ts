@@ -1,29 +1,19 @@
 import { type UIMessage } from 'ai';
+import { type Citations, type ReplyOutcome, type ReplyStart } from '../../api/types.js';
 
-export type ReplyState = 'completed' | 'cancelled' | 'failed' | 'interrupted';
+export type ReplyState = ReplyOutcome['state'];
 
-/** What comes with a message. The names are the wire's own, as the stream merges its metadata in as it is. */
-export interface ChatMetadata {
-  created_at?: string;
-  run_id?: string;
-  model?: string;
-  /** Absent while the reply is being written. */
-  state?: ReplyState;
-  /** Why it failed. */
-  error?: { code: string; detail: string };
+/** What a stream tells of a reply. The names are the wire's own, as its metadata is merged in as it is. */
+type ReplyFacts = Pick<ReplyStart, 'run_id' | 'model' | 'created_at'> & Pick<ReplyOutcome, 'state' | 'error'>;
+
+/** What comes with a message; of a reply that is being written, the state is still absent. */
+export interface ChatMetadata extends Partial<ReplyFacts> {
   /** The id that the page gave it, of a message that was sent from one. */
   client_id?: string;
   /** The message before it; of a message that is being sent: the one it is to go behind, where that is not the newest. */
   parent_id?: string | null;
   /** What stands in its place on any branch, itself among them. Only stored messages have it. */
   sibling_ids?: string[];
-}
-
-/** Which passages a reply cites, by their numbers. */
-export interface Citations {
-  cited: number[];
-  /** Numbers of no passage that it was given: the model made them up. */
-  invented: number[];
 }
 
 /** The chunks `data-…` of a reply. */

@@ -1,7 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/button.js';
-import { type Span } from '../sources.js';
-import { FIRST_STEP, widen, windowAround } from './passage-window.js';
+import { FIRST_STEP, type Span, widen, windowAround } from './passage-window.js';
 import styles from './passage-text.module.css';
 
 /** How far below the panel's upper edge the passage begins, so that what is before it can be seen. */

@@ -1,4 +1,8 @@
-import { type Span } from '../sources.js';
+/** A stretch of a text, in UTF-16 code units; the end is exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
 
 /** How much is shown before and after a passage at first: some screens, whatever the document's length. */
 const FIRST_REACH = 4000;

@@ -1,9 +1,8 @@
 import { type RefObject } from 'react';
 import { ApiError, messageOf } from '../../../api/api-error.js';
-import { type KnowledgeDocument } from '../../../api/types.js';
+import { type KnowledgeDocument, type Source } from '../../../api/types.js';
 import { type Loaded, type Resource } from '../../../shared/hooks/use-resource.js';
-import { type Source, type Span } from '../sources.js';
-import { isAt } from './passage-window.js';
+import { isAt, type Span } from './passage-window.js';
 import { PassageText } from './passage-text.js';
 import { StoredQuote } from './stored-quote.js';
 
@@ -18,14 +17,18 @@ type Found = { text: string; passage: Span } | { reason: string; retryable: bool
 
 const gone = (reason: string): Found => ({ reason, retryable: false });
 
-function locate({ span, version, quote }: Source, document: KnowledgeDocument): Found {
+function locate(
+  { document_version: version, start, end, quote }: Source,
+  document: KnowledgeDocument,
+): Found {
   const { content: text, enabled } = document;
   if (!enabled) return gone('This document has been disabled since: new replies do not use it.');
   if (version !== null && version !== document.version) {
     const versions = `it was version ${version} then and is version ${document.version} now`;
     return gone(`This document has been replaced since: ${versions}.`);
   }
-  if (span && isAt(text, span, quote)) return { text, passage: span };
+  const passage = start === null || end === null ? null : { start, end };
+  if (passage && isAt(text, passage, quote)) return { text, passage };
   return gone('The passage can no longer be found in this document.');
 }
 

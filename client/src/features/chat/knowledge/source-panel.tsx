@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { getDocument } from '../../../api/get-document.js';
+import { type Source } from '../../../api/types.js';
 import { useResource } from '../../../shared/hooks/use-resource.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
-import { type Source } from '../sources.js';
 import { DocumentFacts } from './document-facts.js';
 import { SourceDocument } from './source-document.js';
 
@@ -18,7 +18,7 @@ interface SourcePanelProps {
 /** A passage that a reply was given, in its document. */
 export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelProps) {
   const body = useRef<HTMLDivElement>(null);
-  const loaded = useResource(source.documentId ?? '', getDocument);
+  const loaded = useResource(source.document_id, getDocument);
   const document = loaded.resource.status === 'ready' ? loaded.resource.value : null;
   // A document's first heading often is its title again.
   const headings = source.headings.filter((heading) => heading !== source.title);

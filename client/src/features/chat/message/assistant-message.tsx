@@ -16,7 +16,8 @@ export function AssistantMessage(props: MessageRowProps) {
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
   const sources = useMemo(() => sourcesOf(message), [message]);
-  const sorted = useMemo(() => sortSources(sources, citationsOf(message, sources)), [message, sources]);
+  const citations = citationsOf(message);
+  const sorted = useMemo(() => sortSources(sources, citations), [sources, citations]);
   const citing = useMemo<Citing | null>(() => {
     const open = (number: number) => {
       setPanel({ kind: 'source', number });
@@ -45,7 +46,7 @@ export function AssistantMessage(props: MessageRowProps) {
             </CitingContext>
           </div>
         )}
-        {!writing && citing && <SourceList sources={sorted} onOpen={citing.open} />}
+        {!writing && citations && citing && <SourceList sources={sorted} onOpen={citing.open} />}
         {!writing && (
           <ReplyFooter
             {...props}

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import { type Source } from '../sources.js';
+import { type Source } from '../../../api/types.js';
 
 /** What the citations in a reply's text stand for. */
 export interface Citing {

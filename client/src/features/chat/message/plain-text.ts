@@ -1,9 +1,11 @@
+import { CITATION } from '../citations.js';
+
 const rules: readonly (readonly [RegExp, string])[] = [
   [/```[^\n]*\n?/g, ''],
   [/!?\[([^\]]*)\]\([^)]*\)/g, '$1'],
   [/^\s{0,3}(#{1,6}|>|[-*+]|\|)\s*/gm, ''],
   [/[*_`~|]+/g, ''],
-  [/\[\d+(?:\s*[,;]\s*\d+)*\]/g, ''],
+  [CITATION, ''],
   [/\s+/g, ' '],
 ];
 

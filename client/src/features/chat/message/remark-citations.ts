@@ -1,4 +1,4 @@
-import { CITATION, numbersIn } from '../citations.js';
+import { CITATION } from '../citations.js';
 
 const NO_BREAK_SPACE = '\u00a0';
 
@@ -41,7 +41,7 @@ function split(value: string): Node[] {
   const nodes: Node[] = [];
   let end = 0;
   for (const match of value.matchAll(CITATION)) {
-    const [first, ...others] = numbersIn(match[1] ?? '').map(citation);
+    const [first, ...others] = (match[1] ?? '').split(/[,;]/).map(Number).map(citation);
     if (first) nodes.push(...bind(value.slice(end, match.index), first), ...others);
     end = match.index + match[0].length;
   }

@@ -1,4 +1,5 @@
-import { nameOf, type Source } from '../sources.js';
+import { type Source } from '../../../api/types.js';
+import { nameOf } from '../sources.js';
 import styles from './source-chips.module.css';
 
 interface SourceChipsProps {

@@ -1,5 +1,6 @@
+import { type Source } from '../../../api/types.js';
 import { Icon } from '../../../shared/ui/icon.js';
-import { type SortedSources, type Source } from '../sources.js';
+import { type SortedSources } from '../sources.js';
 import { SourceChips } from './source-chips.js';
 import styles from './source-list.module.css';
 

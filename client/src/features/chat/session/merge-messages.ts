@@ -8,7 +8,10 @@ function renew(shown: ChatMessage | undefined, stored: ChatMessage): ChatMessage
   if (!shown || textOf(shown) !== textOf(stored)) return stored;
   const unchanged =
     shown.id === stored.id && JSON.stringify(shown.metadata) === JSON.stringify(stored.metadata);
-  return unchanged ? shown : { ...stored, parts: shown.parts };
+  if (unchanged) return shown;
+  // What was thought is not stored, so the parts stay; what is cited may not have come before the connection was lost.
+  const parts = shown.parts.filter(({ type }) => type !== 'data-citations');
+  return { ...stored, parts: [...parts, ...stored.parts.filter(({ type }) => type === 'data-citations')] };
 }
 
 /** How many of the shown messages come before the stored ones, as the reader asked for them earlier. */

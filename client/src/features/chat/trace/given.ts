@@ -1,5 +1,5 @@
-import { type Trace } from '../../../api/types.js';
-import { nameOf, type Source } from '../sources.js';
+import { type Source, type Trace } from '../../../api/types.js';
+import { nameOf } from '../sources.js';
 
 /** A passage that the model was given. */
 export interface Given {

@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { getManifest, manifestPath } from '../../../api/get-manifest.js';
 import { useResource } from '../../../shared/hooks/use-resource.js';
-import { readSent } from './read-sent.js';
 import styles from './trace.module.css';
 
 function Sent({ runId }: { runId: string }) {
   const { resource } = useResource(runId, getManifest);
   if (resource.status === 'loading') return <p role="status">Loading…</p>;
   if (resource.status === 'failed') return <p role="alert">{messageOf(resource.error)}</p>;
-  const { settings, messages } = readSent(resource.value);
+  if (resource.value === null) return <p>Nothing was sent.</p>;
+  const { model, temperature, max_tokens: maxTokens, messages } = resource.value;
   return (
     <>
-      {settings !== '' && <p className={styles.hint}>{settings}</p>}
-      {messages.length === 0 && <p>Nothing was sent.</p>}
+      <p className={styles.hint}>
+        Model {model} · temperature {temperature} · at most {maxTokens} tokens
+      </p>
       <ol className={styles.sent} aria-label="Messages that were sent">
         {messages.map(({ role, content }, position) => (
           <li key={position}>

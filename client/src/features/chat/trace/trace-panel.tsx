@@ -1,11 +1,10 @@
 import { useRef } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { getRetrieval } from '../../../api/get-retrieval.js';
-import { type Trace } from '../../../api/types.js';
+import { type Source, type Trace } from '../../../api/types.js';
 import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
-import { type Source } from '../sources.js';
 import { SentMessages } from './sent-messages.js';
 import { TraceSteps, type TraceStepsProps } from './trace-steps.js';
 import styles from './trace.module.css';

@@ -1,5 +1,4 @@
-import { type Trace } from '../../../api/types.js';
-import { type Source } from '../sources.js';
+import { type Source, type Trace } from '../../../api/types.js';
 import { FusedOrder } from './fused-order.js';
 import { givenOf } from './given.js';
 import { GivenPassages } from './given-passages.js';

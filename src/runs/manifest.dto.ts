@@ -1,0 +1,89 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** One message as the model was sent it. */
+export class ManifestMessageDto {
+  @ApiProperty({ enum: ['system', 'user', 'assistant'] })
+  role!: 'system' | 'user' | 'assistant';
+
+  /** @example "Tell me about savings accounts" */
+  content!: string;
+}
+
+/** A passage that was put before the model. */
+export class ManifestPassageDto {
+  /** What it is cited by. @example 1 */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  /** @example "psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  passage_id!: string;
+
+  /** @example "doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0" */
+  document_id!: string;
+
+  /** Null in a run from before this was kept. @example 1 */
+  @ApiProperty({ type: 'integer', nullable: true })
+  document_version!: number | null;
+
+  /** @example "Savings Account Information" */
+  title!: string;
+
+  /**
+   * Where it stands in the document's content, in UTF-16 code units; null in a run from before this was kept.
+   * @example 0
+   */
+  @ApiProperty({ type: 'integer', nullable: true })
+  start!: number | null;
+
+  /** Exclusive. @example 312 */
+  @ApiProperty({ type: 'integer', nullable: true })
+  end!: number | null;
+
+  /** The headings above it, the outermost first. @example ["Savings", "Interest"] */
+  headings!: string[];
+
+  /** @example "Our savings account offers a competitive 2.5% APY." */
+  text!: string;
+
+  /** Compares within its search only. @example 0.0164 */
+  score!: number;
+}
+
+/** Exactly what one run sent to the model. Stored as it is answered. */
+export class ManifestContentDto {
+  /** @example "offline" */
+  model!: string;
+
+  /** @example 0.7 */
+  temperature!: number;
+
+  /** @example 1024 */
+  max_tokens!: number;
+
+  /** @example 300 */
+  timeout_seconds!: number;
+
+  /** @example "default_assistant" */
+  prompt_template_id!: string;
+
+  /** @example "1.0.0" */
+  prompt_version!: string;
+
+  /** In order; the system message, with the passages in it, first. */
+  messages!: ManifestMessageDto[];
+
+  /** Whether anything was looked for: then no passages means that nothing was found. @example true */
+  knowledge_searched!: boolean;
+
+  /** By the numbers that the model may cite. */
+  passages!: ManifestPassageDto[];
+}
+
+export class ManifestDto {
+  /** @example "run_0f2b7c1d9e8a4b56" */
+  run_id!: string;
+
+  /** Null while the run waits. */
+  @ApiProperty({ type: ManifestContentDto, nullable: true })
+  manifest!: ManifestContentDto | null;
+}

@@ -1,0 +1,57 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FINISH_REASONS, type FinishReason } from '../models/chat-part.js';
+import { TERMINAL_RUN_STATES, type TerminalRunState } from './run.js';
+import { RunErrorDto, RunUsageDto } from './runs.dto.js';
+import { CitedSourceDto } from './source.dto.js';
+
+/** What is known of a reply when it begins. */
+export class ReplyStartDto {
+  /** @example "run_0f2b7c1d9e8a4b56" */
+  run_id!: string;
+
+  /** @example "conv_3c1d2e4f5a6b7c8d" */
+  conversation_id!: string;
+
+  /** The message it answers. @example "msg_1e9d7c5b3a2f4e6d" */
+  user_message_id!: string;
+
+  /** @example "offline" */
+  model!: string;
+
+  /** @example "2026-01-31T09:30:00.012Z" */
+  created_at!: string;
+}
+
+/** How a reply ended. */
+export class ReplyOutcomeDto {
+  @ApiProperty({ enum: TERMINAL_RUN_STATES, enumName: 'ReplyState' })
+  state!: TerminalRunState;
+
+  /** Why the model stopped; absent where it was not the model that did. */
+  @ApiPropertyOptional({ enum: FINISH_REASONS, enumName: 'FinishReason' })
+  finish_reason?: FinishReason;
+
+  /** Absent where the model did not say. */
+  usage?: RunUsageDto;
+
+  /** Absent where nothing went wrong. */
+  error?: RunErrorDto;
+}
+
+/** What is kept with a reply. */
+export class ReplyMetadataDto extends ReplyOutcomeDto {
+  /** What was asked for it; absent where the run failed before it came to a model. @example "offline" */
+  model?: string;
+
+  /** Absent as the model is. @example 0.7 */
+  temperature?: number;
+
+  /** Whether it was given any passage. @example true */
+  knowledge_used!: boolean;
+
+  sources!: CitedSourceDto[];
+
+  /** Numbers in its text that are of no source: the model made them up. Absent where nothing was looked for. @example [] */
+  @ApiPropertyOptional({ type: 'array', items: { type: 'integer' } })
+  invented_citations?: number[];
+}

@@ -1,4 +1,3 @@
-import { type JsonObject } from '../common/json.js';
 import { findCitations } from './citations.js';
 import { type CitationsDto } from './citations.dto.js';
 import { type ManifestContentDto, type ManifestPassageDto } from './manifest.dto.js';
@@ -46,8 +45,8 @@ export function readTrace(json: string, citations: string | null): TraceDto {
 }
 
 /** The metadata of a reply as it is written today. @param content the text of the reply. */
-export function readReplyMetadata(metadata: JsonObject, content: string): ReplyMetadataDto {
-  const { sources, ...rest } = metadata as unknown as StoredReply;
+export function readReplyMetadata(metadata: object, content: string): ReplyMetadataDto {
+  const { sources, ...rest } = metadata as StoredReply;
   // The first versions did not look for citations: what those replies cite, their text alone tells.
   const isChecked = sources.every(({ cited }) => cited !== undefined);
   const found = isChecked ? undefined : findCitations(content, new Set(sources.map(({ number }) => number)));

@@ -19,7 +19,7 @@ export function sourcesOf(message: ChatMessage): Source[] {
     message.parts
       .filter((part) => part.type === 'source-document')
       // The SDK leaves open what a provider puts here; ours is in the OpenAPI document.
-      .map((part) => part.providerMetadata?.platform as unknown as Source)
+      .map((part) => part.providerMetadata?.platform as Source)
       .sort((one, other) => one.number - other.number)
   );
 }

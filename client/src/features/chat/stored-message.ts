@@ -23,7 +23,7 @@ function fromSent(message: SentMessage): ChatMessage {
 
 /** A reply in the parts that the stream would have brought. */
 function fromReply(reply: Reply): ChatMessage {
-  const { model, state, error, sources, invented_citations: invented } = reply.metadata;
+  const { state, error, sources, invented_citations: invented } = reply.metadata;
   const cited = sources.filter((source) => source.cited).map(({ number }) => number);
   return {
     id: reply.id,
@@ -31,7 +31,6 @@ function fromReply(reply: Reply): ChatMessage {
     metadata: {
       ...metadataOf(reply),
       state,
-      ...(model !== undefined && { model }),
       ...(error && { error }),
     },
     parts: [

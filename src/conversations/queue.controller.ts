@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, type MessageEvent, Param, Patch, Sse } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Res } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { type Observable } from 'rxjs';
+import { type Response } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { ConversationStatusDto, EditQueuedMessageRequest, type QueuedMessageDto } from './queue.dto.js';
 import { QueueService } from './queue.service.js';
@@ -41,7 +41,7 @@ export class QueueController {
   }
 
   /** Follow what a conversation is at: an event `status` now, and at every change; it has no end of its own */
-  @Sse('events')
+  @Get('events')
   @ApiExtension('x-endless-stream', true)
   @ApiExtraModels(ConversationStatusDto)
   @ApiResponse({
@@ -50,7 +50,7 @@ export class QueueController {
     content: { 'text/event-stream': { schema: { $ref: getSchemaPath(ConversationStatusDto) } } },
   })
   @ApiProblems({ 404: ['conversation_not_found'] })
-  watch(@Param('conversation_id') id: string): Promise<Observable<MessageEvent>> {
-    return this.queue.watch(id);
+  watch(@Param('conversation_id') id: string, @Res() response: Response): Promise<void> {
+    return this.queue.watch(id, response);
   }
 }

@@ -1,8 +1,8 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
-import { type Observable } from 'rxjs';
+import { Injectable } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
 import { ChangeFeed } from '../database/change-feed.js';
-import { statusStream } from '../http/status-stream.js';
+import { type StreamResponse } from '../http/event-stream.js';
+import { followStatus } from '../http/follow-status.js';
 import { ConversationStatus } from './conversation-status.js';
 import { type QueuedMessageDto } from './queue.dto.js';
 import { QueueEditor } from './queue-editor.js';
@@ -32,9 +32,9 @@ export class QueueService {
   }
 
   /** What the conversation is at, now and whenever it changes, until the reader leaves or the conversation is erased. */
-  async watch(conversationId: string): Promise<Observable<MessageEvent>> {
+  async watch(conversationId: string, response: StreamResponse): Promise<void> {
     await this.status.read(conversationId);
     const read = () => this.status.read(conversationId);
-    return statusStream({ id: conversationId, read }, this.changes, this.scheduler);
+    followStatus({ id: conversationId, read }, this.changes, response, this.scheduler);
   }
 }

@@ -1,5 +1,6 @@
 import { type ServerResponse } from 'node:http';
 import { type Scheduler } from '../common/scheduler.js';
+import { drained } from './output.js';
 
 /** Keeps proxies from closing a quiet connection. */
 const HEARTBEAT_MS = 15_000;
@@ -36,7 +37,10 @@ export type StreamResponse = Pick<
 /** Made once: nobody looks at it, and making one takes a picture of the stack. */
 const GONE = new Error('The reader is gone.');
 
-/** Server-Sent Events over one response. Opening it sends the head: what is to be refused is refused before. */
+/**
+ * Server-Sent Events over one response. Opening it sends the head: what is to be refused is refused before. One who asks
+ * for the head alone has it, and is gone.
+ */
 export class EventStream {
   private readonly left = new AbortController();
   private readonly stopHeartbeat: () => void;
@@ -54,13 +58,18 @@ export class EventStream {
     response.on('close', () => {
       this.leave();
     });
+    if (response.req.method === 'HEAD') {
+      response.end('');
+      this.leave();
+      return;
+    }
     // The head goes with the first frames where these come at once.
     setImmediate(() => {
       if (this.isSilent && !this.isOver) response.flushHeaders();
     });
   }
 
-  /** Aborts when the reader is gone before the end. */
+  /** Aborts when the reader is gone before the end, and at once where only the head was asked for. */
   get signal(): AbortSignal {
     return this.left.signal;
   }
@@ -71,6 +80,11 @@ export class EventStream {
     this.isSilent = false;
     this.response.write(frames);
     if (this.response.writableLength > MAX_UNREAD_BYTES) this.drop();
+  }
+
+  /** @returns once the reader has taken what was sent, or is gone. */
+  async drained(): Promise<void> {
+    await drained(this.response, this.signal);
   }
 
   /** Says the last, and closes. */

@@ -1,21 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  type MessageEvent,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Res,
-  Sse,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { type Observable } from 'rxjs';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
 import {
@@ -83,7 +68,7 @@ export class DocumentsController {
   }
 
   /** Follow a document on its way in: an event `status` now and at every change, until nothing more is to come */
-  @Sse(':document_id/events')
+  @Get(':document_id/events')
   @ApiExtraModels(DocumentSummaryDto)
   @ApiResponse({
     status: 200,
@@ -91,8 +76,8 @@ export class DocumentsController {
     content: { 'text/event-stream': { schema: { $ref: getSchemaPath(DocumentSummaryDto) } } },
   })
   @ApiProblems(NOT_FOUND)
-  events(@Param('document_id') id: string): Promise<Observable<MessageEvent>> {
-    return this.documents.follow(id);
+  events(@Param('document_id') id: string, @Res() response: Response): Promise<void> {
+    return this.documents.follow(id, response);
   }
 
   /** Put a new version in the place of a document: a search finds the old one or the new one, never both or neither */

@@ -1,10 +1,10 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type ServerResponse } from 'node:http';
-import { type Observable } from 'rxjs';
 import { Scheduler } from '../common/scheduler.js';
 import { ChangeFeed } from '../database/change-feed.js';
 import { decodeCursor } from '../http/cursor.js';
-import { statusStream } from '../http/status-stream.js';
+import { type StreamResponse } from '../http/event-stream.js';
+import { followStatus } from '../http/follow-status.js';
 import { ValidationFailedError } from '../http/validation.js';
 import { validateBody } from '../http/validate-body.js';
 import {
@@ -97,7 +97,7 @@ export class DocumentsService {
   }
 
   /** @throws DocumentNotFoundError */
-  async follow(id: string): Promise<Observable<MessageEvent>> {
+  async follow(id: string, response: StreamResponse): Promise<void> {
     const read = async (): Promise<DocumentSummaryDto> => {
       const document = await this.catalogue.get(id);
       return new DocumentSummaryDto(document, (await this.status.of([id])).get(id));
@@ -105,7 +105,7 @@ export class DocumentsService {
     await read();
     const isLast = ({ progress, state }: DocumentSummaryDto): boolean =>
       progress === null && (state === 'ready' || state === 'failed');
-    return statusStream({ id, read, isLast }, this.changes, this.scheduler);
+    followStatus({ id, read, isLast }, this.changes, response, this.scheduler);
   }
 
   private async present(document: KnowledgeDocument): Promise<DocumentDto> {

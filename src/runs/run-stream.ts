@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
+import { toFrame } from '../http/event-frame.js';
 import { EventStream, type StreamResponse } from '../http/event-stream.js';
 import { isTerminal, type RunEvent } from './run-event.js';
-import { drained } from './output.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
 
 /** How long a browser's EventSource waits before it comes back. */
@@ -24,11 +24,7 @@ export class RunStream {
    */
   follow(runId: string, afterSeq: number, response: StreamResponse): void {
     const stream = new EventStream(response, this.scheduler);
-    if (response.req.method === 'HEAD') {
-      stream.end('');
-      return;
-    }
-    this.forward({ runId, afterSeq, response }, stream).catch((error: unknown) => {
+    this.forward(runId, afterSeq, stream).catch((error: unknown) => {
       this.logger.error(error);
       stream.drop();
     });
@@ -40,35 +36,32 @@ export class RunStream {
     while (!(await events.next()).done);
   }
 
-  private async forward(
-    { runId, afterSeq, response }: { runId: string; afterSeq: number; response: StreamResponse },
-    stream: EventStream,
-  ): Promise<void> {
+  private async forward(runId: string, afterSeq: number, stream: EventStream): Promise<void> {
     const { signal } = stream;
     let lastSeq = afterSeq;
-    let retry = `retry: ${RETRY_MS}\n`;
+    let isFirst = true;
     for await (const events of this.log.follow(runId, afterSeq, signal)) {
       const last = events.at(-1);
       if (!last) continue;
-      const frames = events.map((event, index) => toFrame(event, index === 0 ? retry : '')).join('');
-      retry = '';
+      const frames = events.map((event, index) => eventFrame(event, isFirst && index === 0)).join('');
+      isFirst = false;
       lastSeq = last.seq;
       if (isTerminal(last)) stream.end(frames + doneFrame(last));
       else stream.send(frames);
       // The past does not run away. What happens now cannot wait: a reader who falls behind it is dropped at a bound.
-      if (events.length >= PAGE_SIZE) await drained(response, signal);
+      if (events.length >= PAGE_SIZE) await stream.drained();
     }
     if (!signal.aborted) stream.end(doneFrame({ runId, seq: lastSeq }));
   }
 }
 
-function toFrame({ runId, seq, chunk }: RunEvent, retry: string): string {
-  return `id: ${runId}:${seq}\n${retry}data: ${chunk}\n\n`;
+function eventFrame({ runId, seq, chunk }: RunEvent, isFirst: boolean): string {
+  return toFrame({ id: `${runId}:${seq}`, ...(isFirst && { retryMs: RETRY_MS }), data: chunk });
 }
 
 /** It has the number of the event before it, as whoever has seen that has seen all. */
 function doneFrame({ runId, seq }: Pick<RunEvent, 'runId' | 'seq'>): string {
-  return `id: ${runId}:${seq}\ndata: [DONE]\n\n`;
+  return toFrame({ id: `${runId}:${seq}`, data: '[DONE]' });
 }
 
 /** The number in an event id of this run; 0, the start, for another run's id or anything else. */

@@ -58,6 +58,16 @@ module.exports = {
       to: { path: '\\.repository\\.ts$', pathNot: '^src/$1/' },
     },
     {
+      name: 'model-adapters-stand-alone',
+      comment: 'What the adapters share lies in models/endpoint, or in the ports above them.',
+      severity: 'error',
+      from: {
+        path: '^src/models/(offline|openai|embeddings|reranking)/',
+        pathNot: '\\.(spec|contract)\\.ts$',
+      },
+      to: { path: '^src/models/(offline|openai|embeddings|reranking)/', pathNot: '^src/models/$1/' },
+    },
+    {
       name: 'client-speaks-http',
       severity: 'error',
       from: { path: '^client/' },

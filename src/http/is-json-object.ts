@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { isRecord } from '../common/is-record.js';
 
 /** Deep enough for any real metadata, shallow enough for every JSON tool on the way. */
 const MAX_DEPTH = 20;
@@ -16,7 +17,7 @@ export function IsJsonObject(
       name: 'isJsonObject',
       validator: {
         validate: (value: unknown) =>
-          isPlainObject(value) && isShallow(value, MAX_DEPTH) && size(value) <= maxBytes,
+          isRecord(value) && isShallow(value, MAX_DEPTH) && size(value) <= maxBytes,
         defaultMessage: (context) =>
           `${context?.property ?? 'value'} must be a JSON object of at most ${maxBytes} bytes and ${MAX_DEPTH} levels`,
       },
@@ -29,10 +30,6 @@ export function IsJsonObject(
 /** class-transformer's copy would lack the keys named like a method that every object has, such as `toString`. */
 function asItCame({ obj, key }: { obj: Record<string, unknown>; key: string }): unknown {
   return obj[key];
-}
-
-function isPlainObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isShallow(value: unknown, levels: number): boolean {

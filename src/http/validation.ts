@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import { type ValidationError } from 'class-validator';
 import { DomainError, type FieldError } from '../common/domain-error.js';
+import { isRecord } from '../common/is-record.js';
 import { findJsonFaults } from './json-faults.js';
 
 /** Enough to mend any honest request; an answer must not outgrow the request by far. */
@@ -60,10 +61,6 @@ function findDropped(given: unknown, taken: unknown, path: string): FieldError[]
       ? findDropped(child, taken[key], `${path}${key}.`)
       : [{ field: path + key, message: `property ${key} should not exist` }],
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refuse(faults: FieldError[]): void {

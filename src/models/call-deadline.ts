@@ -46,7 +46,7 @@ export class CallDeadline {
 }
 
 /** @param timeoutMs what the call was allowed. */
-export function createTimeoutError(timeoutMs: number): ModelError {
+function createTimeoutError(timeoutMs: number): ModelError {
   return new ModelError(
     'model_timeout',
     `The model did not finish its answer within ${timeoutMs / 1_000} seconds.`,

@@ -1,3 +1,4 @@
+import { isRecord } from '../../common/is-record.js';
 import { type JsonObject, type JsonValue } from '../../common/json.js';
 import { type FilterTest, type FilterValue } from './search-filter.js';
 
@@ -15,7 +16,7 @@ const WANTED: Record<ValueKind, string> = {
 
 /** Whether a value is a test by operators, and not a value to be equal to. */
 export function isTest(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 /** @returns what is wrong, where it cannot be read. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../../common/is-record.js';
 import { type FieldError } from '../../common/domain-error.js';
 import { type JsonObject, type JsonValue } from '../../common/json.js';
 import { ValidationFailedError } from '../../http/validation.js';
@@ -46,7 +47,7 @@ function readMetadata(
   read: (field: FilterField, path: string, value: JsonValue) => void,
   faults: FieldError[],
 ): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isRecord(value)) {
     faults.push({ field: path, message: 'must be an object of conditions by key' });
     return;
   }

@@ -1,4 +1,5 @@
-import { type ProviderErrors } from '../openai/provider-errors.js';
+import { isRecord } from '../../common/is-record.js';
+import { type ProviderErrors } from '../endpoint/provider-errors.js';
 import { toUnitVector } from './unit-vector.js';
 
 /**
@@ -65,8 +66,4 @@ function fromNumbers(embedding: unknown): Float32Array | undefined {
 
 function excerpt(answer: unknown): string {
   return JSON.stringify(answer).slice(0, 200);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

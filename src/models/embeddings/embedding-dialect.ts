@@ -1,4 +1,4 @@
-import { type ProviderProblem } from '../openai/provider-problem.js';
+import { type ProviderProblem } from '../endpoint/provider-problem.js';
 import { type EmbeddingPurpose } from './embedding-model.js';
 
 /** Numbers as base64 take a quarter of the bytes and a tenth of the time to read, but not every endpoint has them. */

@@ -3,7 +3,7 @@ import { type OpenAiConfig } from '../../config/config.js';
 import { JsonEndpoint } from '../endpoint/json-endpoint.js';
 import { retrying } from '../endpoint/retrying.js';
 import { withinDeadline } from '../endpoint/within-deadline.js';
-import { ProviderErrors } from '../openai/provider-errors.js';
+import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { type Sleeper } from '../sleeper.js';
 import { decodeEmbeddings, requireEqualDimensions } from './decode-embeddings.js';
 import { splitIntoBatches } from './embedding-batches.js';

@@ -1,10 +1,9 @@
+import { isRecord } from '../../common/is-record.js';
 import { type OpenAiConfig } from '../../config/config.js';
 import { type ModelError } from '../model-error.js';
-import { type ProviderErrors } from '../openai/provider-errors.js';
-import { type ProviderProblem, readProblemText } from '../openai/provider-problem.js';
-import { readBounded } from '../openai/read-bounded.js';
-
-const MAX_PROBLEM_BYTES = 65_536;
+import { type ProviderErrors } from './provider-errors.js';
+import { type ProviderProblem, readRefusal } from './provider-problem.js';
+import { readBounded } from './read-bounded.js';
 
 /** What came back: an answer, or a refusal that the caller may learn from before it throws `error`. */
 export type JsonReply = JsonAnswer | JsonRefusal;
@@ -36,8 +35,7 @@ export class JsonEndpoint {
   async post(path: string, body: unknown, signal: AbortSignal, maxBytes: number): Promise<JsonReply> {
     const response = await this.send(path, JSON.stringify(body), signal);
     if (response.ok) return { isAnswer: true, body: await this.read(response, maxBytes) };
-    const { text } = await readBounded(response.body, MAX_PROBLEM_BYTES);
-    const problem = readProblemText(text);
+    const problem = await readRefusal(response.body);
     const retryAfter = response.headers.get('retry-after') ?? undefined;
     const error = this.errors.ofRefusal(response.status, retryAfter, problem);
     return { isAnswer: false, status: response.status, problem, error };
@@ -81,7 +79,7 @@ export class JsonEndpoint {
 }
 
 function causeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+  return isRecord(error) ? error.cause : undefined;
 }
 
 function parse(text: string): unknown {
@@ -94,5 +92,5 @@ function parse(text: string): unknown {
 
 /** Some servers say what went wrong inside a success. */
 function isFailure(answer: unknown): boolean {
-  return typeof answer === 'object' && answer !== null && 'error' in answer && Boolean(answer.error);
+  return isRecord(answer) && Boolean(answer.error);
 }

@@ -1,8 +1,8 @@
 import { type ChatPart } from '../chat-part.js';
 import { CompletionDecoder } from './completion-decoder.js';
 import { parseCompletion, pushSaid, readFinishReason, readUsage } from './completion.js';
-import { type ProviderErrors } from './provider-errors.js';
-import { readBounded } from './read-bounded.js';
+import { type ProviderErrors } from '../endpoint/provider-errors.js';
+import { readBounded } from '../endpoint/read-bounded.js';
 import { type ResponseBody } from './response-body.js';
 
 const MAX_COMPLETION_BYTES = 4_194_304;

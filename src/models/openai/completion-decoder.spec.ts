@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SystemClock } from '../../common/clock.js';
 import { type ChatPart } from '../chat-part.js';
 import { CompletionDecoder } from './completion-decoder.js';
-import { ProviderErrors } from './provider-errors.js';
+import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { FIXTURES, readFixture, toEvent, toToken } from './testing/stub-provider.js';
 
 const errors = new ProviderErrors('m', undefined, new SystemClock());

@@ -2,7 +2,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { type ChatPart, type FinishReason, type TokenUsage } from '../chat-part.js';
 import { type ModelError } from '../model-error.js';
 import { parseCompletion, pushSaid, readFinishReason, readUsage } from './completion.js';
-import { type ProviderErrors } from './provider-errors.js';
+import { type ProviderErrors } from '../endpoint/provider-errors.js';
 
 /** One event of a stream is a few hundred; whoever sends more is not streaming tokens. */
 const MAX_EVENT_CHARACTERS = 1_048_576;

@@ -1,3 +1,4 @@
+import { isRecord } from '../../common/is-record.js';
 import { type ChatPart, type FinishReason, type TokenUsage } from '../chat-part.js';
 
 /** The parts of a chunk, or of a whole completion, that are read; what a provider really put there is checked at use. */
@@ -32,7 +33,7 @@ interface Usage {
 export function parseCompletion(text: string): Completion | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

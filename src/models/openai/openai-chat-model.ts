@@ -1,5 +1,6 @@
 import { type IncomingMessage } from 'node:http';
 import { type Clock } from '../../common/clock.js';
+import { isRecord } from '../../common/is-record.js';
 import { type OpenAiConfig } from '../../config/config.js';
 import { CallDeadline } from '../call-deadline.js';
 import { ChatModel } from '../chat-model.js';
@@ -7,13 +8,10 @@ import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
 import { type Answer, StreamedAnswer, WholeAnswer } from './answer.js';
 import { postJson } from './post-json.js';
-import { ProviderErrors } from './provider-errors.js';
-import { readProblemText } from './provider-problem.js';
-import { readBounded } from './read-bounded.js';
+import { ProviderErrors } from '../endpoint/provider-errors.js';
+import { readRefusal } from '../endpoint/provider-problem.js';
 import { ResponseBody } from './response-body.js';
 import { RequestDialect } from './request-dialect.js';
-
-const MAX_PROBLEM_BYTES = 65_536;
 
 /** A model behind any endpoint that speaks OpenAI's `chat/completions`. */
 export class OpenAiChatModel extends ChatModel {
@@ -68,8 +66,7 @@ export class OpenAiChatModel extends ChatModel {
       const body = new ResponseBody(response);
       const { statusCode: status = 0, headers } = response;
       if (status >= 200 && status < 300) return this.read(headers['content-type'] ?? '', body);
-      const { text } = await readBounded(body, MAX_PROBLEM_BYTES);
-      const problem = readProblemText(text);
+      const problem = await readRefusal(body);
       if (this.dialect.learn(status, problem)) continue;
       throw this.errors.ofRefusal(status, headers['retry-after'], problem);
     }
@@ -80,7 +77,7 @@ export class OpenAiChatModel extends ChatModel {
       return await postJson(this.url, this.headers, body, signal);
     } catch (error) {
       // What does not come from the system, such as a key that cannot be a header, may quote what was sent.
-      throw this.errors.ofFailedCall(isTypeError(error) ? undefined : error);
+      throw this.errors.ofFailedCall(isRecord(error) && error.name === 'TypeError' ? undefined : error);
     }
   }
 
@@ -91,8 +88,4 @@ export class OpenAiChatModel extends ChatModel {
       ? new WholeAnswer(body, this.errors)
       : new StreamedAnswer(body, this.errors);
   }
-}
-
-function isTypeError(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'TypeError';
 }

@@ -1,5 +1,5 @@
 import { type ChatRequest } from '../chat-request.js';
-import { type ProviderProblem } from './provider-problem.js';
+import { type ProviderProblem } from '../endpoint/provider-problem.js';
 
 /** What some endpoints or models refuse, though the others need or honour it. */
 type Trait = 'max_tokens' | 'stream_options' | 'temperature';

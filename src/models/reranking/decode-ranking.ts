@@ -1,4 +1,5 @@
-import { type ProviderErrors } from '../openai/provider-errors.js';
+import { isRecord } from '../../common/is-record.js';
+import { type ProviderErrors } from '../endpoint/provider-errors.js';
 import { type RankedText } from './reranker.js';
 
 /**
@@ -36,7 +37,7 @@ export function byScore(left: RankedText, right: RankedText): number {
 }
 
 function findEntries(answer: unknown): readonly unknown[] | undefined {
-  const entries: unknown = isRecord(answer) ? (answer.results ?? answer.data ?? answer) : undefined;
+  const entries = isRecord(answer) ? (answer.results ?? answer.data) : answer;
   return Array.isArray(entries) ? (entries as unknown[]) : undefined;
 }
 
@@ -46,8 +47,4 @@ function toRankedText(entry: unknown): RankedText | undefined {
   const score = entry.relevance_score ?? entry.score;
   const isReadable = Number.isInteger(index) && Number.isFinite(score);
   return isReadable ? { index: Number(index), score: Number(score) } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

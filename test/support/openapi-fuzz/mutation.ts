@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isRecord } from '../../../src/common/is-record.js';
 import { objectFrom, strangeKey, strangeValue } from './strange-values.js';
 
 /** One change to a body, at the place that `at` comes to. */
@@ -34,8 +35,4 @@ function apply(value: unknown, { at, change }: Mutation): unknown {
       return change.kind === 'set' ? [[key, change.value] as const] : [];
     }),
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { type Clock } from '../../common/clock.js';
+import { isRecord } from '../../common/is-record.js';
 import { ModelError, type ModelErrorCode } from '../model-error.js';
 import { classifyProblem } from './classify-problem.js';
 import { type ProviderProblem, readProblem } from './provider-problem.js';
@@ -91,6 +92,5 @@ export class ProviderErrors {
 }
 
 function codeOf(cause: unknown): string | undefined {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
-  return typeof cause.code === 'string' ? cause.code : undefined;
+  return isRecord(cause) && typeof cause.code === 'string' ? cause.code : undefined;
 }

@@ -1,3 +1,6 @@
+import { isRecord } from '../../common/is-record.js';
+import { readBounded } from './read-bounded.js';
+
 /** What a provider says went wrong, in any of the shapes they use. */
 export interface ProviderProblem {
   readonly message: string | undefined;
@@ -10,8 +13,17 @@ export interface ProviderProblem {
   readonly status: number | undefined;
 }
 
-/** Reads the body of a refusal. A page in HTML has nothing to say to a user; plain text has. */
-export function readProblemText(text: string): ProviderProblem {
+/** Enough for any honest refusal. */
+const MAX_PROBLEM_BYTES = 65_536;
+
+/** Reads the body of a refusal, as far as it is of a decent length. */
+export async function readRefusal(body: AsyncIterable<Uint8Array> | null): Promise<ProviderProblem> {
+  const { text } = await readBounded(body, MAX_PROBLEM_BYTES);
+  return readProblemText(text);
+}
+
+/** A page in HTML has nothing to say to a user; plain text has. */
+function readProblemText(text: string): ProviderProblem {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -53,8 +65,4 @@ function toText(value: unknown): string | undefined {
 function toStatus(value: unknown): number | undefined {
   const status = Number(value);
   return Number.isInteger(status) && status >= 400 && status <= 599 ? status : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,13 +1,23 @@
 import { SystemClock } from '../common/clock.js';
-import { loadConfig } from '../config/config.js';
+import { Config, loadConfig } from '../config/config.js';
 import { type Environment } from '../config/environment.js';
+import { describeChatProvider } from './chat-provider.contract.js';
+import { type ChatProvider } from './chat-provider.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelListDto } from './models.dto.js';
+import { OfflineChatProvider } from './offline/offline-chat-provider.js';
+import { OpenAiChatProvider } from './openai/openai-chat-provider.js';
 import { TimerSleeper } from './sleeper.js';
+import { FakeChatProvider } from './testing/fake-chat-provider.js';
 
-function registry(environment: Environment = {}): ModelRegistry {
-  return new ModelRegistry(loadConfig(environment), new TimerSleeper(), new SystemClock());
+function registry(environment: Environment = {}, ...others: ChatProvider[]): ModelRegistry {
+  return registryOf(loadConfig(environment), ...others);
+}
+
+function registryOf(config: Config, ...others: ChatProvider[]): ModelRegistry {
+  const offline = new OfflineChatProvider(config, new TimerSleeper());
+  return new ModelRegistry(config, [offline, new OpenAiChatProvider(config, new SystemClock()), ...others]);
 }
 
 const openai: Environment = { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' };
@@ -78,5 +88,54 @@ describe('ModelRegistry', () => {
     ['anthropic:x', openai, 'DEFAULT_MODEL is "anthropic:x", which is neither offline nor openai:<model>'],
   ])('does not start with the default model %s', (name, environment, message) => {
     expect(() => registry({ ...environment, DEFAULT_MODEL: name })).toThrow(message);
+  });
+});
+
+describeChatProvider('a third provider', () => ({
+  configured: new FakeChatProvider('acme', ['road', 'road:runner']),
+  unconfigured: new FakeChatProvider('acme', ['road', 'road:runner'], false),
+  models: ['road', 'road:runner'],
+  bare: [],
+}));
+
+describe('ModelRegistry with a third provider', () => {
+  const acme = new FakeChatProvider('acme', ['road', 'road:runner']);
+  /** Whose default model is one of the third provider's. */
+  const { server, database, models: settings } = loadConfig({});
+  const acmeFirst = new Config(server, database, { ...settings, defaultModel: 'acme:road' });
+
+  it.each(['acme:road', 'acme:road:runner'])('finds its model %s', (name) => {
+    expect(registry({}, acme).resolve(name).id).toBe(name);
+  });
+
+  it('lists its models behind the others, and names them in a refusal', () => {
+    const models = registry(openai, acme);
+    const ids = ['offline', 'openai:<model>', 'acme:road', 'acme:road:runner'];
+    expect(models.list().map(({ id }) => id)).toEqual(ids);
+    expect(models.list().at(-1)).toEqual({
+      id: 'acme:road:runner',
+      provider: 'acme',
+      isDefault: false,
+      description: 'The model acme:road:runner.',
+    });
+    expect(refusalOf(models, 'acme:coyote')).toMatchObject({
+      code: 'model_not_configured',
+      members: { configured_models: ids },
+    });
+  });
+
+  it('may have the default', () => {
+    const models = registryOf(acmeFirst, acme);
+    expect(models.defaultModel).toBe('acme:road');
+    expect(models.list().filter(({ isDefault }) => isDefault)).toMatchObject([{ id: 'acme:road' }]);
+  });
+
+  it('keeps its names from every other, configured or not', () => {
+    const off = new FakeChatProvider('acme', ['road'], false);
+    expect(refusalOf(registry(openai, off), 'acme:road').message).toContain(
+      'Configured: offline, openai:<model>.',
+    );
+    expect(registry(openai, acme).resolve('road').id).toBe('openai:road');
+    expect(() => registryOf(acmeFirst, off)).toThrow(ModelNotConfiguredError);
   });
 });

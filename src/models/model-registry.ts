@@ -1,97 +1,86 @@
-import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { Config, type ModelsConfig } from '../config/config.js';
+import { type Config } from '../config/config.js';
 import { type ChatModel } from './chat-model.js';
+import { type ChatProvider } from './chat-provider.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
-import { OfflineChatModel } from './offline/offline-chat-model.js';
-import { OpenAiChatModel } from './openai/openai-chat-model.js';
-import { Sleeper } from './sleeper.js';
-
-/** Stands for every model of the OpenAI-compatible endpoint: which ones it serves, it alone knows. */
-const ANY_OPENAI_MODEL = 'openai:<model>';
-
-/** Callers choose the names, so the adapters that are kept for them are bounded. */
-const MAX_KEPT_ADAPTERS = 100;
 
 /** What can be asked for, as {@link ModelRegistry.list} tells it. */
 export interface ConfiguredModel {
-  /** A name for {@link ModelRegistry.resolve}, or the pattern `openai:<model>`. */
+  /** A name for {@link ModelRegistry.resolve}, or a pattern such as `openai:<model>`. */
   readonly id: string;
-  readonly provider: 'offline' | 'openai';
+  /** The prefix of whoever has it. */
+  readonly provider: string;
   readonly isDefault: boolean;
   readonly description: string;
 }
 
 /** Knows which models are configured and finds the one that a name asks for. */
-@Injectable()
 export class ModelRegistry {
   /** The full id of the model of a conversation that names none. */
   readonly defaultModel: string;
-  private readonly settings: ModelsConfig;
-  private readonly offline: OfflineChatModel;
-  private readonly openai = new Map<string, OpenAiChatModel>();
 
-  /** @throws ModelNotConfiguredError where the default model is not configured. */
+  /**
+   * @param providers in the order in which their models are listed, and asked for names without a prefix.
+   * @throws ModelNotConfiguredError where the default model is not configured.
+   */
   constructor(
-    config: Config,
-    sleeper: Sleeper,
-    private readonly clock: Clock,
+    { models }: Config,
+    private readonly providers: readonly ChatProvider[],
   ) {
-    this.settings = config.models;
-    this.offline = new OfflineChatModel(this.settings.offlineWordsPerSecond, sleeper);
-    this.defaultModel = this.resolve(this.settings.defaultModel).id;
+    const model = this.find(models.defaultModel);
+    if (model === undefined) {
+      const configured = this.configured().flatMap((provider) => provider.list());
+      throw new ModelNotConfiguredError(models.defaultModel, configured);
+    }
+    this.defaultModel = model.id;
   }
 
   /**
-   * Finds a model by name: `offline`, `openai:<model>`, or a bare name such as `gpt-3.5-turbo`, which means
-   * `openai:gpt-3.5-turbo`.
+   * Finds a model by name: one with the prefix of its provider, such as `openai:gpt-5-mini`, or one without that some
+   * provider takes, such as `offline`. A name with any other prefix is nobody's, so `anthropic:x` is never sent to OpenAI.
    * @throws ModelNotConfiguredError for any other name, and for those of a provider that is not configured.
    */
   resolve(name: string): ChatModel {
-    if (name === this.offline.id) return this.offline;
-    const model = openAiModelOf(name);
-    if (model === undefined || this.settings.openai === undefined) {
-      throw new ModelNotConfiguredError(name, this.configuredIds());
+    const model = this.find(name);
+    if (model === undefined) {
+      throw new ModelNotConfiguredError(
+        name,
+        this.list().map(({ id }) => id),
+      );
     }
-    const kept = this.openai.get(model);
-    if (kept !== undefined) return kept;
-    const adapter = new OpenAiChatModel(this.settings.openai, model, this.clock);
-    this.keep(model, adapter);
-    return adapter;
+    return model;
   }
 
   list(): readonly ConfiguredModel[] {
-    return this.configuredIds().map((id) => ({
-      id,
-      provider: id === this.offline.id ? 'offline' : 'openai',
-      isDefault: id === this.defaultModel,
-      description: describe(id),
-    }));
+    return this.configured().flatMap((provider) =>
+      this.idsOf(provider).map((id) => ({
+        id,
+        provider: provider.prefix,
+        isDefault: id === this.defaultModel,
+        description: provider.describe(id),
+      })),
+    );
   }
 
-  private configuredIds(): string[] {
-    if (this.settings.openai === undefined) return [this.offline.id];
-    return [...new Set([this.offline.id, this.defaultModel, ANY_OPENAI_MODEL])];
+  private find(name: string): ChatModel | undefined {
+    const colon = name.indexOf(':');
+    const providers = this.configured();
+    if (colon === -1) {
+      for (const provider of providers) {
+        const model = provider.findBare(name);
+        if (model) return model;
+      }
+      return undefined;
+    }
+    return providers.find(({ prefix }) => prefix === name.slice(0, colon))?.find(name.slice(colon + 1));
   }
 
-  private keep(model: string, adapter: OpenAiChatModel): void {
-    const [oldest] = this.openai.keys();
-    if (oldest !== undefined && this.openai.size >= MAX_KEPT_ADAPTERS) this.openai.delete(oldest);
-    this.openai.set(model, adapter);
+  private configured(): readonly ChatProvider[] {
+    return this.providers.filter(({ isConfigured }) => isConfigured);
   }
-}
 
-/** A name with any other provider's prefix is none of OpenAI's, so `anthropic:x` is never sent there. */
-function openAiModelOf(name: string): string | undefined {
-  const model = name.startsWith('openai:') ? name.slice('openai:'.length) : name;
-  const isOfAnotherProvider = model === name && name.includes(':');
-  return model === '' || isOfAnotherProvider ? undefined : model;
-}
-
-function describe(id: string): string {
-  if (id === 'offline')
-    return 'The built-in assistant: answers by rules and by quoting documents, no key needed.';
-  if (id === ANY_OPENAI_MODEL)
-    return 'Any model of the OpenAI-compatible endpoint, by the name it has there.';
-  return 'A model of the OpenAI-compatible endpoint.';
+  /** The default comes before the pattern that it is one of. */
+  private idsOf(provider: ChatProvider): readonly string[] {
+    const isDefaults = this.defaultModel.startsWith(`${provider.prefix}:`);
+    return [...new Set([...(isDefaults ? [this.defaultModel] : []), ...provider.list()])];
+  }
 }

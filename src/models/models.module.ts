@@ -1,13 +1,30 @@
 import { Module } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { type ChatProvider } from './chat-provider.js';
 import { EmbeddingModels } from './embeddings/embedding-models.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelsController } from './models.controller.js';
+import { OfflineChatProvider } from './offline/offline-chat-provider.js';
+import { OpenAiChatProvider } from './openai/openai-chat-provider.js';
 import { Rerankers } from './reranking/rerankers.js';
 import { Sleeper, TimerSleeper } from './sleeper.js';
 
+/** Whoever has chat models, in the order in which they are listed. */
+const CHAT_PROVIDERS = [OfflineChatProvider, OpenAiChatProvider];
+
 @Module({
   controllers: [ModelsController],
-  providers: [ModelRegistry, EmbeddingModels, Rerankers, { provide: Sleeper, useClass: TimerSleeper }],
+  providers: [
+    ...CHAT_PROVIDERS,
+    {
+      provide: ModelRegistry,
+      inject: [Config, ...CHAT_PROVIDERS],
+      useFactory: (config: Config, ...providers: ChatProvider[]) => new ModelRegistry(config, providers),
+    },
+    EmbeddingModels,
+    Rerankers,
+    { provide: Sleeper, useClass: TimerSleeper },
+  ],
   exports: [ModelRegistry, EmbeddingModels, Rerankers],
 })
 export class ModelsModule {}

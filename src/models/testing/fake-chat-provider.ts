@@ -1,0 +1,36 @@
+import { type ChatModel } from '../chat-model.js';
+import { ChatProvider } from '../chat-provider.js';
+
+/** A provider whose models say nothing. */
+export class FakeChatProvider extends ChatProvider {
+  private readonly models = new Map<string, ChatModel>();
+
+  /** @param names of its models, without the prefix. */
+  constructor(
+    override readonly prefix: string,
+    names: readonly string[],
+    override readonly isConfigured = true,
+  ) {
+    super();
+    const stream = async function* () {
+      // Nobody asks.
+    };
+    for (const name of names) this.models.set(name, { id: `${prefix}:${name}`, stream });
+  }
+
+  override list(): readonly string[] {
+    return [...this.models.values()].map(({ id }) => id);
+  }
+
+  override describe(id: string): string {
+    return `The model ${id}.`;
+  }
+
+  override find(model: string): ChatModel | undefined {
+    return this.isConfigured ? this.models.get(model) : undefined;
+  }
+
+  override findBare(): undefined {
+    return undefined;
+  }
+}

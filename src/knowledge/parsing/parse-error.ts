@@ -19,10 +19,7 @@ export class ParseError extends DomainError {
   }
 }
 
-/** @param reason what the file is, without a full stop. */
+/** What is supported, whoever reads files adds to it. @param reason what the file is, without a full stop. */
 export function unsupportedFile(reason: string): ParseError {
-  return new ParseError(
-    'document_unsupported',
-    `${reason}. Supported are plain text, Markdown, HTML, PDF, DOCX and CSV.`,
-  );
+  return new ParseError('document_unsupported', `${reason}.`);
 }

@@ -17,6 +17,16 @@ export function unpack(
   return readArchive(bytes, isWanted);
 }
 
+/** @returns the names in an archive, none of it unpacked. @throws ParseError when it is no whole archive. */
+export function listEntries(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  readArchive(bytes, (name) => {
+    names.push(name);
+    return false;
+  });
+  return names;
+}
+
 function measure(bytes: Uint8Array, limits: ParsingLimits, isWanted: (name: string) => boolean): void {
   let entries = 0;
   let size = 0;

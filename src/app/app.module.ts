@@ -27,8 +27,8 @@ import { RootController } from './root.controller.js';
 
 /** The routes that take files as well as JSON. */
 const FILE_ROUTES = [
-  { path: 'v1/knowledge/documents', method: RequestMethod.POST },
-  { path: 'v1/knowledge/documents/:document_id', method: RequestMethod.PUT },
+  { path: 'knowledge/documents', version: '1', method: RequestMethod.POST },
+  { path: 'knowledge/documents/:document_id', version: '1', method: RequestMethod.PUT },
 ];
 
 /** The whole platform, from one configuration. */

@@ -1,4 +1,4 @@
-import { type LogLevel } from '@nestjs/common';
+import { type LogLevel, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -20,6 +20,7 @@ export async function createApp(
     abortOnError: false,
     ...(options.logger !== undefined && { logger: options.logger }),
   });
+  app.enableVersioning({ type: VersioningType.URI });
   app.disable('x-powered-by');
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));

@@ -5,7 +5,7 @@ import { type ApplicationDto, ApplicationParams, UpdateApplicationRequest } from
 import { ApplicationsService } from './applications.service.js';
 
 @ApiTags('applications')
-@Controller('v1/applications')
+@Controller({ path: 'applications', version: '1' })
 export class ApplicationsController {
   constructor(private readonly applications: ApplicationsService) {}
 

@@ -31,7 +31,7 @@ const CONTEXT = {
 };
 
 @ApiTags('conversations')
-@Controller('v1/conversations')
+@Controller({ path: 'conversations', version: '1' })
 export class ConversationsController {
   constructor(
     private readonly conversations: ConversationsService,
@@ -40,7 +40,7 @@ export class ConversationsController {
 
   /** Start a conversation */
   @Post()
-  @Creates(ConversationDto, '/v1/conversations')
+  @Creates(ConversationDto, 'conversations')
   @ApiProblems({ ...BODY_PROBLEMS, 422: ['validation_failed', 'model_not_configured'] })
   create(@Body() request: CreateConversationRequest): Promise<ConversationDto> {
     return this.conversations.create(request);
@@ -86,7 +86,7 @@ export class ConversationsController {
     type: ForkConversationRequest,
     examples: { newest: { summary: 'With all of its messages', value: {} } },
   })
-  @Creates(ConversationDto, '/v1/conversations')
+  @Creates(ConversationDto, 'conversations')
   @ApiProblems({ ...BODY_PROBLEMS, 404: ['conversation_not_found', 'message_not_found'] })
   fork(
     @Param('conversation_id') id: string,

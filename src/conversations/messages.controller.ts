@@ -93,7 +93,7 @@ function SendsMessage(): MethodDecorator {
 
 @ApiTags('messages')
 @ApiExtraModels(SentMessageDto, ReplyDto)
-@Controller('v1/conversations/:conversation_id')
+@Controller({ path: 'conversations/:conversation_id', version: '1' })
 export class MessagesController {
   constructor(private readonly messages: MessagesService) {}
 

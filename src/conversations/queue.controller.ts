@@ -8,7 +8,7 @@ import { QueueService } from './queue.service.js';
 const NOT_QUEUED = { 404: ['conversation_not_found', 'run_not_found'], 409: ['message_not_queued'] };
 
 @ApiTags('queue')
-@Controller('v1/conversations/:conversation_id')
+@Controller({ path: 'conversations/:conversation_id', version: '1' })
 export class QueueController {
   constructor(private readonly queue: QueueService) {}
 

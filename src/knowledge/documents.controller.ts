@@ -24,14 +24,14 @@ import { type Received, ReceivedDocument, TakesDocument } from './takes-document
 const NOT_FOUND = { 404: ['document_not_found'] };
 
 @ApiTags('knowledge')
-@Controller('v1/knowledge/documents')
+@Controller({ path: 'knowledge/documents', version: '1' })
 export class DocumentsController {
   constructor(private readonly documents: DocumentsService) {}
 
   /** Add a document: a text, found at once, or a file, read in the background; the same content again adds nothing */
   @Post()
   @TakesDocument(CreateDocumentRequest, UploadDocumentRequest)
-  @Creates(DocumentDto, '/v1/knowledge/documents')
+  @Creates(DocumentDto, 'knowledge/documents')
   @ApiResponse({
     status: 200,
     description: 'The content is there already, as this document.',

@@ -5,7 +5,7 @@ import { EmbeddingsQuery, type EmbeddingsStatusDto } from './embeddings.dto.js';
 import { EmbeddingsService } from './embeddings.service.js';
 
 @ApiTags('knowledge')
-@Controller('v1/knowledge/embeddings')
+@Controller({ path: 'knowledge/embeddings', version: '1' })
 export class EmbeddingsController {
   constructor(private readonly embeddings: EmbeddingsService) {}
 

@@ -7,7 +7,7 @@ import { type FoundDocumentDto, SearchRequest } from './search.dto.js';
 import { EXPLAIN_EXAMPLES, SEARCH_EXAMPLES } from './search.examples.js';
 
 @ApiTags('knowledge')
-@Controller('v1/knowledge')
+@Controller({ path: 'knowledge', version: '1' })
 export class KnowledgeController {
   constructor(private readonly knowledge: KnowledgeService) {}
 

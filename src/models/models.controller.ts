@@ -4,7 +4,7 @@ import { ModelRegistry } from './model-registry.js';
 import { ModelListDto } from './models.dto.js';
 
 @ApiTags('models')
-@Controller('v1/models')
+@Controller({ path: 'models', version: '1' })
 export class ModelsController {
   constructor(private readonly registry: ModelRegistry) {}
 

@@ -13,7 +13,7 @@ import {
 const TEMPLATE_ID = { name: 'template_id', type: String, example: 'default_assistant' };
 
 @ApiTags('prompts')
-@Controller('v1/prompts')
+@Controller({ path: 'prompts', version: '1' })
 export class PromptsController {
   constructor(private readonly prompts: PromptManager) {}
 
@@ -25,7 +25,7 @@ export class PromptsController {
 
   /** Register a prompt template */
   @Post()
-  @Creates(PromptTemplateDto, '/v1/prompts')
+  @Creates(PromptTemplateDto, 'prompts')
   @ApiProblems({
     ...BODY_PROBLEMS,
     409: ['prompt_template_exists'],

@@ -10,7 +10,7 @@ import { RunsService } from './runs.service.js';
 
 @ApiTags('runs')
 @ApiProblems({ 404: ['run_not_found'] })
-@Controller('v1/runs')
+@Controller({ path: 'runs', version: '1' })
 export class RunsController {
   constructor(private readonly runs: RunsService) {}
 

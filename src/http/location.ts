@@ -11,7 +11,7 @@ import { type Request, type Response } from 'express';
 import { type Observable, tap } from 'rxjs';
 
 /** Says where the thing just made can be read: the version asked, the collection's path and the id in the answer. */
-export class LocationInterceptor implements NestInterceptor<{ id: string }> {
+class LocationInterceptor implements NestInterceptor<{ id: string }> {
   constructor(private readonly collection: string) {}
 
   intercept(context: ExecutionContext, next: CallHandler<{ id: string }>): Observable<{ id: string }> {

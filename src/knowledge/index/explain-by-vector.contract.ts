@@ -1,4 +1,5 @@
-import { dotProduct, toUnitVector } from '../../models/embeddings/unit-vector.js';
+import { toUnitVector } from '../../models/embeddings/unit-vector.js';
+import { dotProduct } from '../../models/testing/dot-product.js';
 import { type VectorExplanation } from './vectors/vector-search.js';
 import { APPLICATION, type DocumentDraft, type IndexFixture } from '../testing/index-fixture.js';
 

@@ -1,5 +1,5 @@
 import { type EmbeddingModel } from './embedding-model.js';
-import { dotProduct } from './unit-vector.js';
+import { dotProduct } from '../testing/dot-product.js';
 
 /** A model under test, and how to be rid of it. */
 export interface EmbeddingModelSubject {

@@ -5,10 +5,3 @@ export function toUnitVector(values: Float32Array): Float32Array {
   const length = Math.sqrt(squares);
   return length === 0 ? values : values.map((value) => value / length);
 }
-
-/** The cosine of two vectors of length 1. */
-export function dotProduct(left: Float32Array, right: Float32Array): number {
-  let sum = 0;
-  for (const [index, value] of left.entries()) sum += value * (right[index] ?? 0);
-  return sum;
-}

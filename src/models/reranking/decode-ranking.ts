@@ -32,7 +32,7 @@ export function decodeRanking(
 }
 
 /** The best first; equals in the order they were given. */
-export function byScore(left: RankedText, right: RankedText): number {
+function byScore(left: RankedText, right: RankedText): number {
   return right.score - left.score || left.index - right.index;
 }
 

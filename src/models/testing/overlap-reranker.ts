@@ -1,6 +1,5 @@
-import { dotProduct } from '../embeddings/unit-vector.js';
-import { byScore } from '../reranking/decode-ranking.js';
 import { type RankedText, Reranker } from '../reranking/reranker.js';
+import { dotProduct } from './dot-product.js';
 import { hashText } from './hashing-embedding-model.js';
 
 const DIMENSIONS = 256;
@@ -21,7 +20,8 @@ export class OverlapReranker extends Reranker {
     signal: AbortSignal,
   ): Promise<RankedText[]> {
     signal.throwIfAborted();
-    const ranked = texts.map((text, index) => ({ index, score: overlapOf(query, text) })).sort(byScore);
+    const ranked = texts.map((text, index) => ({ index, score: overlapOf(query, text) }));
+    ranked.sort((left, right) => right.score - left.score || left.index - right.index);
     return Promise.resolve(ranked.slice(0, Math.max(0, topN)));
   }
 }

@@ -3,7 +3,8 @@ import {
   addCompiledFunctions,
   addOwnFunctions,
 } from '../../../database/vector-functions.js';
-import { dotProduct, toUnitVector } from '../../../models/embeddings/unit-vector.js';
+import { toUnitVector } from '../../../models/embeddings/unit-vector.js';
+import { dotProduct } from '../../../models/testing/dot-product.js';
 import { KnowledgeFixture } from '../../testing/knowledge-fixture.js';
 
 const APPLICATION = 'app_many';

@@ -1,8 +1,8 @@
-import { DocumentParser, type ParseProgress } from './document-parser.js';
-import { parseFile } from './parse-file.js';
-import { DEFAULT_PARSING_LIMITS, type ParsingLimits } from './parsing-limits.js';
-import { type StructuredText } from './structured-text.js';
-import { type UploadedFile } from './uploaded-file.js';
+import { DocumentParser, type ParseProgress } from '../document-parser.js';
+import { parseFile } from '../parse-file.js';
+import { DEFAULT_PARSING_LIMITS, type ParsingLimits } from '../parsing-limits.js';
+import { type StructuredText } from '../structured-text.js';
+import { type UploadedFile } from '../uploaded-file.js';
 
 /** In the thread of whoever asks, without bounds on time and memory: for tests and tools. */
 export class InlineDocumentParser extends DocumentParser {

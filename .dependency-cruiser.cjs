@@ -27,9 +27,43 @@ const layerRules = rows.flatMap((modules, row) =>
   }),
 );
 
+/** The rooms of knowledge, and what each may know of the others; whatever lies beside them stands above them all. */
+const rooms = {
+  language: [],
+  parsing: [],
+  documents: ['language', 'parsing'],
+  index: ['language', 'parsing', 'documents'],
+  ingestion: ['language', 'parsing', 'documents', 'index'],
+  retrieval: ['language', 'parsing', 'documents', 'index'],
+};
+
+const roomRules = Object.entries(rooms).map(([name, known]) => ({
+  name: `knowledge-${name}-knows-what-is-below`,
+  comment: 'Specifications and what they are made with may look anywhere.',
+  severity: 'error',
+  from: {
+    path: `^src/knowledge/${name}/`,
+    pathNot: ['\\.(spec|contract)\\.ts$', '/testing/'],
+  },
+  to: {
+    path: '^src/knowledge/',
+    pathNot: [name, ...known].map((room) => `^src/knowledge/${room}/`),
+  },
+}));
+
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...roomRules,
+    {
+      name: 'knowledge-has-these-rooms',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '^src/knowledge/[^/]+/',
+        pathNot: [...Object.keys(rooms), 'testing'].map((room) => `^src/knowledge/${room}/`),
+      },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-barrels',

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { KnowledgeIndex } from './index/knowledge-index.js';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { KnowledgeWriter } from './index/knowledge-writer.js';
 import { IngestionRunner } from './ingestion/ingestion-runner.js';
 import { DocumentNotFoundError } from './documents/documents.errors.js';
 import { type UploadedFile } from './parsing/uploaded-file.js';
 import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from './documents/document.js';
+import { DocumentsRepository } from './documents/documents.repository.js';
+import { IngestionQueue } from './ingestion/ingestion-queue.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
-import { DocumentEditor } from './document-editor.js';
 import { type Accepted, DocumentIntake } from './ingestion/document-intake.js';
 
 /** What becomes of documents: what comes in, what changes, what goes. */
@@ -14,9 +17,12 @@ export class DocumentLibrary {
   constructor(
     private readonly catalogue: DocumentCatalogue,
     private readonly intake: DocumentIntake,
-    private readonly editor: DocumentEditor,
+    private readonly documents: DocumentsRepository,
+    private readonly queue: IngestionQueue,
     private readonly runner: IngestionRunner,
-    private readonly index: KnowledgeIndex,
+    private readonly index: KnowledgeWriter,
+    private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   /** Adds a text. It can be found as soon as this returns. */
@@ -67,7 +73,7 @@ export class DocumentLibrary {
     { enabled, ...properties }: DocumentProperties & { enabled?: boolean | undefined },
   ): Promise<KnowledgeDocument> {
     const document = await this.catalogue.get(id);
-    if (await this.editor.describe(document, properties)) await this.runner.settled(id);
+    if (await this.describe(document, properties)) await this.runner.settled(id);
     if (enabled !== undefined) await this.index.setEnabled(id, enabled);
     return this.catalogue.get(id);
   }
@@ -76,4 +82,25 @@ export class DocumentLibrary {
   async remove(id: string): Promise<void> {
     if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
   }
+
+  /** @returns whether the document has to be indexed anew: its title is part of every passage. */
+  private async describe(document: KnowledgeDocument, properties: DocumentProperties): Promise<boolean> {
+    const { title, ...others } = properties;
+    return this.database.transaction(async () => {
+      const wish = await this.queue.wishFor(document.id);
+      const isRenamed = title !== undefined && title !== document.title;
+      // What has never been read has no passages to name anew.
+      const isIndexed = document.state === 'ready';
+      await this.documents.update(document.id, isIndexed ? others : properties, this.clock.now());
+      // What was said last holds, also over what came with the version that still waits.
+      if (wish ? isSaid(properties) : isRenamed && isIndexed) {
+        await this.queue.add(document.id, wish ? properties : { title });
+      }
+      return isRenamed && isIndexed;
+    });
+  }
+}
+
+function isSaid(properties: DocumentProperties): boolean {
+  return Object.values(properties).some((value) => value !== undefined);
 }

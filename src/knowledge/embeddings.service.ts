@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { EmbeddingModels } from '../models/embeddings/embedding-models.js';
 import { EmbeddingsStatusDto } from './embeddings.dto.js';
 import { EmbeddingLanes } from './ingestion/embedding/embedding-lanes.js';
-import { KnowledgeIndex } from './index/knowledge-index.js';
+import { KnowledgeReader } from './index/knowledge-reader.js';
 
 /** What the route of embeddings answers. */
 @Injectable()
 export class EmbeddingsService {
   constructor(
     private readonly models: EmbeddingModels,
-    private readonly index: KnowledgeIndex,
+    private readonly index: KnowledgeReader,
     private readonly lanes: EmbeddingLanes,
   ) {}
 

@@ -3,6 +3,8 @@ import { type KnowledgeDocument, type NewDocument } from './documents/document.j
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentLibrary } from './document-library.js';
 import { type SearchFilter } from './documents/search-filter.js';
+import { CorpusLanguage } from './ingestion/corpus-language.js';
+import { type RetrievalRequest } from './retrieval/retriever.js';
 import { DocumentFinder } from './retrieval/document-finder.js';
 import { Explainer } from './retrieval/explainer.js';
 import { type Explanation } from './retrieval/explanation.js';
@@ -19,6 +21,8 @@ export interface KnowledgeQuery {
   topK: number;
   /** The question as a model would put it, without the conversation; undefined where that came to nothing. */
   rewritten?: Promise<string | undefined> | undefined;
+  /** Gives the search up: it rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
 
 /** What an application knows: its documents, and the search over them. */
@@ -30,6 +34,7 @@ export class KnowledgeManager {
     private readonly documents: DocumentFinder,
     private readonly passages: PassageFinder,
     private readonly explainer: Explainer,
+    private readonly languages: CorpusLanguage,
   ) {}
 
   /** The document can be found as soon as this returns. The same content again is the document that is there. */
@@ -44,16 +49,27 @@ export class KnowledgeManager {
 
   /** The `topK` documents that fit best, the best first; none where nothing is like what is asked. */
   async search(query: KnowledgeQuery): Promise<DocumentHit[]> {
-    return this.documents.find({ filter: [], ...query });
+    const { hits, language } = await this.documents.find(toRequest(query));
+    await this.languages.check(query.applicationId, language);
+    return hits;
   }
 
   /** The `topK` passages that help most to answer the last user turn, the best first, and how they were found. */
   async retrieve(query: KnowledgeQuery): Promise<FoundPassages> {
-    return this.passages.find({ filter: [], ...query });
+    const found = await this.passages.find(toRequest(query));
+    await this.languages.check(query.applicationId, found.retrieval.language);
+    return found;
   }
 
-  /** Why a search finds a document, or does not. */
+  /** Why a search finds a document, or does not. The question is taken as it stands. */
   async explain(query: KnowledgeQuery, documentId: string): Promise<Explanation> {
-    return this.explainer.explain({ filter: [], ...query }, documentId);
+    const request = { ...toRequest(query), rewritten: undefined };
+    const { explanation, language } = await this.explainer.explain(request, documentId);
+    await this.languages.check(query.applicationId, language);
+    return explanation;
   }
+}
+
+function toRequest({ filter = [], signal, ...query }: KnowledgeQuery): RetrievalRequest {
+  return { ...query, filter, signal: signal ?? new AbortController().signal };
 }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { DrainLoop } from '../common/drain-loop.js';
 import { type Database } from '../database/database.js';
 import { type EventBatch, type RecentEvents } from './recent-events.js';
 import { isTerminal } from './run-event.js';
@@ -19,8 +20,12 @@ export class EventMover {
   private readonly logger = new Logger(EventMover.name);
   /** The runs to look at, and whether what there is of them is enough, however little. */
   private readonly due = new Map<string, boolean>();
-  private isMoving = false;
-  private moving = Promise.resolve();
+  private readonly loop = new DrainLoop(
+    () => this.moveSome(),
+    (error) => {
+      this.logger.error(error);
+    },
+  );
   private forgottenBefore = 1;
 
   constructor(
@@ -34,29 +39,26 @@ export class EventMover {
     const hasEnded = events.some(isTerminal);
     if (!hasEnded && (this.recent.movable(runId)?.events.length ?? 0) < EVENTS_PER_MOVE) return;
     this.due.set(runId, hasEnded || this.due.get(runId) === true);
-    if (!this.isMoving) this.moving = this.moveDue();
+    this.loop.wake();
   }
 
   /** @returns once nothing is being moved. */
   async settled(): Promise<void> {
-    await this.moving;
+    await this.loop.settled();
   }
 
-  private async moveDue(): Promise<void> {
-    this.isMoving = true;
-    while (this.due.size > 0) {
-      const batches = this.takeDue();
-      try {
-        if (batches.length > 0) await this.database.transaction(() => this.move(batches));
-      } catch (error) {
-        // Everything stays recorded: it moves with whatever moves next, or after a restart.
-        this.logger.error(error);
-        for (const { runId } of batches) this.due.set(runId, true);
-        break;
-      }
-      for (const runId of this.recent.heldBack(MAX_HELD_BACK)) this.due.set(runId, true);
+  /** @returns whether more is due. */
+  private async moveSome(): Promise<boolean> {
+    const batches = this.takeDue();
+    try {
+      if (batches.length > 0) await this.database.transaction(() => this.move(batches));
+    } catch (error) {
+      // Everything stays recorded: it moves with whatever moves next, or after a restart.
+      for (const { runId } of batches) this.due.set(runId, true);
+      throw error;
     }
-    this.isMoving = false;
+    for (const runId of this.recent.heldBack(MAX_HELD_BACK)) this.due.set(runId, true);
+    return this.due.size > 0;
   }
 
   private async move(batches: readonly EventBatch[]): Promise<void> {

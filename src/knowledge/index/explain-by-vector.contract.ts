@@ -38,14 +38,14 @@ export function describeExplainByVector(name: string, open: () => Promise<IndexF
         cosine === null ? [] : [{ number: numbers[index] ?? 0, vector: pointing(cosine) }],
       );
       const { applicationId = APPLICATION } = draft;
-      await fixture.index.storeVectors({ applicationId, model: MODEL, vectors, now: 0 });
+      await fixture.writer.storeVectors({ applicationId, model: MODEL, vectors, now: 0 });
       return { id, numbers };
     };
     const explain = async (id: string, more = {}): Promise<VectorExplanation | undefined> => {
-      const { generations } = await fixture.index.vectorProgress(APPLICATION);
+      const { generations } = await fixture.reader.vectorProgress(APPLICATION);
       const generationId = generations[0]?.id ?? 0;
       const search = { applicationId: APPLICATION, generationId, vector: QUESTION, filter: [] };
-      return fixture.index.explainVectors({ ...search, ...more }, id);
+      return fixture.explainByVector({ ...search, ...more }, id);
     };
     const ranks = (explanation: VectorExplanation | undefined) => explanation?.places.map(({ rank }) => rank);
 
@@ -64,9 +64,9 @@ export function describeExplainByVector(name: string, open: () => Promise<IndexF
 
     it('gives the places that the search gives, and those behind them', async () => {
       const { id, numbers } = await add(Array.from({ length: 12 }, (_, index) => 0.3 + index / 20));
-      const { generations } = await fixture.index.vectorProgress(APPLICATION);
+      const { generations } = await fixture.reader.vectorProgress(APPLICATION);
       const generationId = generations[0]?.id ?? 0;
-      const found = await fixture.index.rankByVector({
+      const found = await fixture.rankByVector({
         ...{ applicationId: APPLICATION, generationId, vector: QUESTION, filter: [] },
         limit: 5,
       });
@@ -93,7 +93,7 @@ export function describeExplainByVector(name: string, open: () => Promise<IndexF
       const loan = await add([0.9], { category: 'loans' });
       const card = await add([0.5], { category: 'cards' });
       const hidden = await add([0.7], { category: 'cards' });
-      await fixture.index.setEnabled(hidden.id, false);
+      await fixture.writer.setEnabled(hidden.id, false);
       const filter = [{ field: { kind: 'category' }, test: { operator: 'eq', value: 'cards' } }];
 
       expect(await explain(card.id, { filter })).toMatchObject({ found: 1, places: [{ rank: 1 }] });

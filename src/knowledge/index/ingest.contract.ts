@@ -24,7 +24,7 @@ export function describeIngest(suite: IndexSuite): void {
       );
       added.push(...ids);
 
-      const done = await suite.fixture.index.ingest(
+      const done = await suite.fixture.writer.ingest(
         await Promise.all(ids.map((id) => suite.fixture.ingestion(id))),
       );
 
@@ -40,7 +40,7 @@ export function describeIngest(suite: IndexSuite): void {
       );
       added.push(english, german);
 
-      await suite.fixture.index.ingest([
+      await suite.fixture.writer.ingest([
         await suite.fixture.ingestion(english, 'en'),
         await suite.fixture.ingestion(german, 'de'),
       ]);
@@ -50,7 +50,7 @@ export function describeIngest(suite: IndexSuite): void {
     });
 
     it('takes nothing at all', async () => {
-      expect(await suite.fixture.index.ingest([])).toEqual([]);
+      expect(await suite.fixture.writer.ingest([])).toEqual([]);
     });
 
     it('leaves alone what has another job by now, or none', async () => {
@@ -59,12 +59,12 @@ export function describeIngest(suite: IndexSuite): void {
       const superseded = await suite.fixture.ingestion(id);
       await suite.fixture.change(id, { content: 'The second wish.' });
 
-      expect(await suite.fixture.index.ingest([superseded])).toEqual([]);
+      expect(await suite.fixture.writer.ingest([superseded])).toEqual([]);
       expect(await suite.fixture.find(id)).toMatchObject({ content: 'The old text.' });
       expect(await suite.fixture.hasJob(id)).toBe(true);
 
       const wanted = await suite.fixture.ingestion(id);
-      expect(await suite.fixture.index.ingest([wanted, wanted])).toEqual([id]);
+      expect(await suite.fixture.writer.ingest([wanted, wanted])).toEqual([id]);
       expect(await found('old first second')).toEqual([id]);
       expect(await suite.fixture.find(id)).toMatchObject({ content: 'The second wish.' });
     });
@@ -72,9 +72,9 @@ export function describeIngest(suite: IndexSuite): void {
     it('leaves alone what has been deleted meanwhile', async () => {
       const id = await suite.fixture.accept({ content: 'text' });
       const late = await suite.fixture.ingestion(id);
-      await suite.fixture.index.remove(id);
+      await suite.fixture.writer.remove(id);
 
-      expect(await suite.fixture.index.ingest([late])).toEqual([]);
+      expect(await suite.fixture.writer.ingest([late])).toEqual([]);
       expect(await suite.fixture.find(id)).toBeUndefined();
     });
 
@@ -84,11 +84,11 @@ export function describeIngest(suite: IndexSuite): void {
       const [good, bad] = await Promise.all(ids.map((id) => suite.fixture.ingestion(id)));
       const broken = { ...bad!, changes: { title: null as unknown as string } };
 
-      await expect(suite.fixture.index.ingest([good!, broken])).rejects.toThrow(/NOT NULL|null/);
+      await expect(suite.fixture.writer.ingest([good!, broken])).rejects.toThrow(/NOT NULL|null/);
 
       expect(await found('good')).toEqual([]);
       expect(await suite.fixture.find(ids[0]!)).toMatchObject({ state: 'pending', passages: 0 });
-      expect(await suite.fixture.index.ingest([good!])).toEqual([ids[0]]);
+      expect(await suite.fixture.writer.ingest([good!])).toEqual([ids[0]]);
     });
 
     it('changes title, category and metadata in the same step, and keeps the text', async () => {

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
@@ -17,7 +16,6 @@ import { PostingsRepository } from './words/postings.repository.js';
  * holds what may be found and nothing else: a disabled document keeps its passages and has no postings. Vectors are made
  * later, stay while a document is disabled, and go with their passages.
  */
-@Injectable()
 export class PassageIndex {
   constructor(
     private readonly corpora: CorporaRepository,

@@ -61,7 +61,7 @@ export function describeRankByWords(suite: IndexSuite): void {
             }
             expect(await suite.fixture.audit()).toEqual({});
           } finally {
-            for (const id of ids) await suite.fixture.index.remove(id);
+            for (const id of ids) await suite.fixture.writer.remove(id);
           }
         }),
         { numRuns: 40 },

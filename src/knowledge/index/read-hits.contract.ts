@@ -13,10 +13,8 @@ export function describeReadHits(name: string, open: () => Promise<IndexFixture>
 
     afterEach(() => fixture.close());
 
-    const read = (ranking: WordRanking, applicationId = APPLICATION): Promise<FoundDocuments> => {
-      const { candidates: found, terms, language } = ranking;
-      return fixture.index.readHits({ applicationId, found, terms, language });
-    };
+    const read = (ranking: WordRanking, applicationId = APPLICATION): Promise<FoundDocuments> =>
+      fixture.read(ranking, applicationId);
 
     it('shows the documents in the order of their best passages, with the words marked', async () => {
       const long = await fixture.add({
@@ -47,8 +45,8 @@ export function describeReadHits(name: string, open: () => Promise<IndexFixture>
         await fixture.add({ content: 'The last fee' }),
       ];
       const ranking = await fixture.rank('fee');
-      await fixture.index.remove(gone);
-      await fixture.index.setEnabled(hidden, false);
+      await fixture.writer.remove(gone);
+      await fixture.writer.setEnabled(hidden, false);
       await fixture.replace(replaced, { content: 'A new fee' });
 
       const { hits, isWhole } = await read(ranking);

@@ -10,7 +10,7 @@ export function describeRemove(suite: IndexSuite): void {
       const before = await suite.fixture.rank('savings');
       const id = await suite.fixture.add({ content: 'Savings plans. '.repeat(300) });
 
-      expect(await suite.fixture.index.remove(id)).toBe(true);
+      expect(await suite.fixture.writer.remove(id)).toBe(true);
 
       expect(await suite.fixture.find(id)).toBeUndefined();
       expect(await suite.fixture.passagesOf(id)).toEqual([]);
@@ -19,8 +19,8 @@ export function describeRemove(suite: IndexSuite): void {
     });
 
     it('says so where there is none', async () => {
-      expect(await suite.fixture.index.remove('doc_none')).toBe(false);
-      expect(await suite.fixture.index.setEnabled('doc_none', false)).toBe(false);
+      expect(await suite.fixture.writer.remove('doc_none')).toBe(false);
+      expect(await suite.fixture.writer.setEnabled('doc_none', false)).toBe(false);
     });
   });
 
@@ -33,13 +33,13 @@ export function describeRemove(suite: IndexSuite): void {
       const passages = await suite.fixture.passagesOf(id);
 
       for (let round = 0; round < 3; round += 1) {
-        expect(await suite.fixture.index.setEnabled(id, false)).toBe(true);
-        expect(await suite.fixture.index.setEnabled(id, false)).toBe(true);
+        expect(await suite.fixture.writer.setEnabled(id, false)).toBe(true);
+        expect(await suite.fixture.writer.setEnabled(id, false)).toBe(true);
         expect(await suite.fixture.rank('savings interest plans')).toEqual(without);
         expect(await suite.fixture.audit()).toEqual({});
         expect(await suite.fixture.passagesOf(id)).toEqual(passages);
-        await suite.fixture.index.setEnabled(id, true);
-        await suite.fixture.index.setEnabled(id, true);
+        await suite.fixture.writer.setEnabled(id, true);
+        await suite.fixture.writer.setEnabled(id, true);
         expect(await suite.fixture.rank('savings interest plans')).toEqual(withIt);
       }
     });
@@ -48,11 +48,11 @@ export function describeRemove(suite: IndexSuite): void {
       await add('Savings earn interest.');
       const without = await suite.fixture.rank('savings');
       const id = await add('Savings plans.');
-      await suite.fixture.index.setEnabled(id, false);
+      await suite.fixture.writer.setEnabled(id, false);
 
       await suite.fixture.replace(id, { content: 'Savings bonds.' });
       expect(await suite.fixture.rank('savings')).toEqual(without);
-      await suite.fixture.index.setEnabled(id, true);
+      await suite.fixture.writer.setEnabled(id, true);
 
       expect(await found('bonds')).toEqual([id]);
       expect(await found('plans')).toEqual([]);
@@ -61,12 +61,12 @@ export function describeRemove(suite: IndexSuite): void {
     it('may come before the text is taken in', async () => {
       const id = await suite.fixture.accept({ content: 'Savings bonds.' });
       added.push(id);
-      await suite.fixture.index.setEnabled(id, false);
+      await suite.fixture.writer.setEnabled(id, false);
 
-      await suite.fixture.index.ingest([await suite.fixture.ingestion(id)]);
+      await suite.fixture.writer.ingest([await suite.fixture.ingestion(id)]);
 
       expect(await found('bonds')).toEqual([]);
-      await suite.fixture.index.setEnabled(id, true);
+      await suite.fixture.writer.setEnabled(id, true);
       expect(await found('bonds')).toEqual([id]);
     });
   });

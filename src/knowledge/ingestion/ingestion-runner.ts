@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DrainLoop } from '../../common/drain-loop.js';
 import { Embedder } from './embedding/embedder.js';
 import { type IngestionJob } from '../documents/ingestion-job.js';
 import { IngestionProgress } from './ingestion-progress.js';
@@ -15,9 +16,8 @@ const TEXTS_AT_ONCE = 8;
 @Injectable()
 export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(IngestionRunner.name);
-  private readonly running = new Map<'text' | 'file', Promise<void>>();
-  /** What was asked for while it was worked on already: it is looked for once more. */
-  private readonly wanted = new Set<'text' | 'file'>();
+  private readonly texts = this.loopOf('text', TEXTS_AT_ONCE);
+  private readonly files = this.loopOf('file', 1);
   private readonly waiters = new Map<string, (() => void)[]>();
   private readonly ending = new AbortController();
 
@@ -31,25 +31,26 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   /** The first search after a start finds what was there before it. */
   async onApplicationBootstrap(): Promise<void> {
     this.wake();
-    await this.running.get('text');
+    await this.texts.settled();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.ending.abort();
+    await Promise.all([this.texts.end(), this.files.end()]);
     await this.idle();
   }
 
   /** @returns once nothing is being taken in. */
   async idle(): Promise<void> {
-    await Promise.all(this.running.values());
+    await Promise.all([this.texts.settled(), this.files.settled()]);
     // What waits is stored, and is taken in after the next start.
     for (const documentId of [...this.waiters.keys()]) this.tell(documentId);
   }
 
   /** Something waits. */
   wake(): void {
-    this.run('text', TEXTS_AT_ONCE);
-    this.run('file', 1);
+    this.texts.wake();
+    this.files.wake();
   }
 
   /**
@@ -66,31 +67,24 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     await settled;
   }
 
-  private run(kind: 'text' | 'file', limit: number): void {
-    if (this.ending.signal.aborted) return;
-    this.wanted.add(kind);
-    if (this.running.has(kind)) return;
-    const done = this.drain(kind, limit)
-      .catch((error: unknown) => {
+  private loopOf(kind: 'text' | 'file', limit: number): DrainLoop {
+    return new DrainLoop(
+      () => this.take(kind, limit),
+      (error) => {
         this.logger.error(error);
         // Who waits is told how the document is by now; the work goes on when it is woken next.
         for (const documentId of [...this.waiters.keys()]) this.tell(documentId);
-      })
-      .finally(() => {
-        this.running.delete(kind);
-        if (this.wanted.has(kind)) this.run(kind, limit);
-      });
-    this.running.set(kind, done);
+      },
+    );
   }
 
-  private async drain(kind: 'text' | 'file', limit: number): Promise<void> {
-    while (!this.ending.signal.aborted) {
-      this.wanted.delete(kind);
-      const jobs = await this.queue.take(kind, limit);
-      if (jobs.length === 0) return;
-      await this.work.do(jobs, this.ending.signal);
-      await this.release(jobs);
-    }
+  /** @returns whether there may be more. */
+  private async take(kind: 'text' | 'file', limit: number): Promise<boolean> {
+    const jobs = await this.queue.take(kind, limit);
+    if (jobs.length === 0) return false;
+    await this.work.do(jobs, this.ending.signal);
+    await this.release(jobs);
+    return true;
   }
 
   /** A job that changed while it was done waits again, and so do those who wait for it. */

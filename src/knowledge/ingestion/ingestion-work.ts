@@ -2,10 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
 import { toTitle } from '../documents/document-title.js';
-import { type Ingestion, KnowledgeIndex } from '../index/knowledge-index.js';
+import { type Ingestion, KnowledgeWriter } from '../index/knowledge-writer.js';
+import { DocumentParser } from '../parsing/document-parser.js';
 import { ParseError } from '../parsing/parse-error.js';
-import { FileReader } from './file-reader.js';
+import { type StructuredText } from '../parsing/structured-text.js';
+import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type IngestionJob } from '../documents/ingestion-job.js';
+import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 
 /** Does ingestion jobs: reads the file where there is one, and has the text indexed. */
@@ -15,8 +18,9 @@ export class IngestionWork {
 
   constructor(
     private readonly queue: IngestionQueue,
-    private readonly reader: FileReader,
-    private readonly index: KnowledgeIndex,
+    private readonly parser: DocumentParser,
+    private readonly progress: IngestionProgress,
+    private readonly index: KnowledgeWriter,
     private readonly applications: ApplicationManager,
     private readonly clock: Clock,
   ) {}
@@ -38,7 +42,7 @@ export class IngestionWork {
     const changedAt = Object.keys(input).length === 0 ? undefined : this.clock.now();
     if (!file) return { documentId, token, language, changes: input, changedAt };
     try {
-      const { text, title, blocks } = await this.reader.read(documentId, file, signal);
+      const { text, title, blocks } = await this.read(documentId, file, signal);
       const changes = { ...input, content: text, title: input.title ?? toTitle(title ?? file.fileName) };
       return { documentId, token, language, changes, structure: blocks, changedAt };
     } catch (error) {
@@ -46,6 +50,16 @@ export class IngestionWork {
       await (signal.aborted ? this.queue.putBack(job) : this.fail(job, error));
       return undefined;
     }
+  }
+
+  /** Tells how far it is. @throws ParseError; the signal's reason when that aborts. */
+  private async read(documentId: string, file: UploadedFile, signal: AbortSignal): Promise<StructuredText> {
+    this.progress.report(documentId, { stage: 'reading', done: 0, total: 0 });
+    const text = await this.parser.parse(file, signal, (done, total) => {
+      this.progress.report(documentId, { stage: 'reading', done, total });
+    });
+    this.progress.report(documentId, { stage: 'indexing', done: 0, total: 0 });
+    return text;
   }
 
   /** All in one step; where that fails, one by one, so that one document's fault is not the others'. */

@@ -20,8 +20,12 @@ export class CircuitBreaker {
 
   constructor(private readonly clock: Clock) {}
 
-  /** @param name of the service. @throws ServicePausedError; whatever `work` throws. */
-  async run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  /**
+   * @param name of the service.
+   * @param signal by which the search is given up, which tells nothing of the service.
+   * @throws ServicePausedError; whatever `work` throws.
+   */
+  async run<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     const failure = this.failures.get(name);
     if (failure && this.clock.now() < failure.untilMs) throw new ServicePausedError(failure.reason);
     if (failure) failure.untilMs = this.clock.now() + PAUSE_MS;
@@ -30,6 +34,10 @@ export class CircuitBreaker {
       this.failures.delete(name);
       return result;
     } catch (error) {
+      if (signal.aborted) {
+        if (failure) failure.untilMs = this.clock.now();
+        throw error;
+      }
       const reason = error instanceof Error ? error.message : String(error);
       // Whoever refuses a text is there, and may take the next.
       if (isAboutTheText(error)) this.failures.delete(name);

@@ -1,4 +1,4 @@
-import { type Leg } from './candidate.js';
+import { type Leg } from '../index/ranking/leg.js';
 
 /** Where a passage stands in one way of looking. */
 export interface PassagePlace {

@@ -45,7 +45,7 @@ describe('Explainer, where meaning is not known of all', () => {
     );
 
     const [first] = none.words.passages;
-    await bank.fixture.index.storeVectors({
+    await bank.fixture.index.writer.storeVectors({
       ...{ applicationId: BANK, model: bank.model.id, now: 0 },
       vectors: [{ number: first?.number ?? 0, vector: new Float32Array(256).fill(1 / 16) }],
     });

@@ -1,85 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { type DocumentSummary } from '../documents/document.js';
-import { DocumentCatalogue } from '../documents/document-catalogue.js';
-import { KnowledgeIndex } from '../index/knowledge-index.js';
-import { DocumentNotFoundError } from '../documents/documents.errors.js';
+import { type Language } from '../../applications/languages.js';
+import { type IndexExplanation, KnowledgeReader } from '../index/knowledge-reader.js';
+import { type Leg } from '../index/ranking/leg.js';
+import { type WordExplanation } from '../index/words/word-search.js';
 import { explainLeg, type ExplainedLeg, type FullRanking, rankingOf } from './explained-leg.js';
 import { type Explanation, type Standing } from './explanation.js';
-import { type DocumentRetrieval, lookForDocuments } from './look-for-documents.js';
+import { QuestionVectors } from './question-vectors.js';
 import { tellReason } from './reason.js';
-import { RERANKED } from './rerank-leg.js';
+import { type Ordered, RERANKED, Reranking } from './reranking.js';
 import { type RetrievalRequest, Retriever } from './retriever.js';
-import { SemanticExplainer } from './semantic-explainer.js';
-import { untilWhole } from './until-whole.js';
-import { type WordExplanation } from '../index/words/word-search.js';
 
 /** Says why a search finds a document, or does not. */
 @Injectable()
 export class Explainer {
   constructor(
-    private readonly catalogue: DocumentCatalogue,
-    private readonly index: KnowledgeIndex,
     private readonly retriever: Retriever,
-    private readonly meaning: SemanticExplainer,
+    private readonly reader: KnowledgeReader,
+    private readonly reranking: Reranking,
+    private readonly meanings: QuestionVectors,
   ) {}
 
   /** Searches as a search with this request does, and looks on from there. */
   async explain(
-    request: Omit<RetrievalRequest, 'depth' | 'rewritten'> & { topK: number },
+    request: RetrievalRequest,
     documentId: string,
-  ): Promise<Explanation> {
-    const { applicationId, turns, filter, topK } = request;
-    return untilWhole(async () => {
-      const document = await this.find(applicationId, documentId);
-      // Of another application's document nothing is told, not even that there is one.
-      const id = document?.id ?? '';
-      const search = await lookForDocuments(this.retriever, { applicationId, turns, filter }, topK);
-      const standing = { document, ...(await this.standingOf(id, request, search)) };
-      const place = [...search.byDocument.keys()].indexOf(id) + 1;
-      const found = place > 0 && place <= topK;
-      const reason = tellReason(standing, place === 0 ? null : place, topK);
-      const known = new Set(standing.words.passages.map(({ number }) => number));
-      return {
-        result: { ...standing, found, rank: found ? place : null, reason },
-        // Its passages may have been replaced in the middle.
-        isWhole: [...standing.fusedRanks.keys()].every((number) => known.has(number)),
-      };
-    });
+  ): Promise<{ explanation: Explanation; language: Language }> {
+    const { topK, signal } = request;
+    const reading = { topK, reread: this.reranking.depthFor(request.turns) };
+    const asked = await this.retriever.ask(request, (search) =>
+      this.reader.explain(search, reading, documentId, signal),
+    );
+    const ordered = await this.reranking.order(request, asked);
+    const standing = this.standingOf(asked.answer, ordered);
+    const id = standing.document?.id;
+    const place =
+      [...new Set(ordered.fused.map((each) => each.documentId))].findIndex((each) => each === id) + 1;
+    const found = place > 0 && place <= topK;
+    const reason = tellReason(standing, place === 0 ? null : place, topK);
+    const explanation = { ...standing, found, rank: found ? place : null, reason };
+    return { explanation, language: asked.answer.ranking.language };
   }
 
-  private async standingOf(
-    documentId: string,
-    { applicationId, turns, filter }: Pick<RetrievalRequest, 'applicationId' | 'turns' | 'filter'>,
-    { retrieval, depth }: DocumentRetrieval,
-  ): Promise<Omit<Standing, 'document'>> {
-    const search = { applicationId, turns, filter, limit: depth };
-    const words = await this.index.explainWords(search, documentId);
-    const legs: ExplainedLeg[] = [];
-    for (const leg of retrieval.legs) {
-      if (leg.name === 'lexical') legs.push(explainLeg('lexical', leg, depth, toRanking(words)));
-      if (leg.name === 'semantic') legs.push(await this.meaning.explain(leg, search, documentId));
-      if (leg.name === 'rerank') {
-        legs.push(explainLeg('rerank', leg, RERANKED, rankingOf(leg, documentId)));
-      }
-    }
-    const withoutVector = await this.meaning.countGaps(applicationId, documentId);
-    const { places } = rankingOf({ candidates: retrieval.fused }, documentId);
+  private standingOf(index: IndexExplanation, { legs, fused }: Ordered): Standing {
+    const { document, words, withoutVector } = index;
+    const { places } = rankingOf({ candidates: fused }, document?.id ?? '');
     return {
+      document,
       words,
-      legs,
-      withoutVector,
+      legs: legs.flatMap((leg) => explain(leg, index)),
+      withoutVector: this.meanings.isConfigured ? withoutVector : null,
       fusedRanks: new Map(places.map(({ number, rank }) => [number, rank])),
     };
   }
+}
 
-  private async find(applicationId: string, id: string): Promise<DocumentSummary | null> {
-    try {
-      const document = await this.catalogue.get(id);
-      return document.applicationId === applicationId ? document : null;
-    } catch (error) {
-      if (error instanceof DocumentNotFoundError) return null;
-      throw error;
-    }
+/** Of a question that a model put, nothing is told: it is looked for by its words, as the other is. */
+function explain(leg: Leg, { ranking, words, vectors, document }: IndexExplanation): ExplainedLeg[] {
+  switch (leg.name) {
+    case 'lexical':
+      return [explainLeg('lexical', leg, ranking.depth, toRanking(words))];
+    case 'semantic':
+      return [explainLeg('semantic', leg, ranking.depth, vectors ?? { found: 0, places: [] })];
+    case 'rerank':
+      return [explainLeg('rerank', leg, RERANKED, rankingOf(leg, document?.id ?? ''))];
+    case 'rewritten':
+      return [];
   }
 }
 

@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.js';
-import { PassagesRepository } from '../documents/passages/passages.repository.js';
-import { type Leg } from './candidate.js';
-import { PassageReader } from '../index/hits/passage-reader.js';
-import { type RankedPassage } from './ranked-passage.js';
-import { type RetrievalRequest, type Retrieval, Retriever } from './retriever.js';
+import { type Language } from '../../applications/languages.js';
+import { type PassageOutline } from '../documents/passages/passages.repository.js';
+import { TOLD_PLACES } from '../index/database-knowledge-reader.js';
 import { type RetrievedPassage } from '../index/hits/search-result.js';
+import { KnowledgeReader, type PassageSearchResult } from '../index/knowledge-reader.js';
+import { type Leg } from '../index/ranking/leg.js';
+import { type QueryTerm } from '../index/words/query-builder.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
-import { untilWhole } from './until-whole.js';
+import { type RankedPassage } from './ranked-passage.js';
+import { Reranking } from './reranking.js';
+import { type RetrievalRequest, Retriever } from './retriever.js';
 
-/** How far each way of looking goes: enough for what one ranks low to be brought up by another. */
-const DEPTH = 100;
-/** How much of each ranking is told. */
-const TOLD = 20;
+/** What was looked for, and everything that was found on the way. */
+export interface Retrieval {
+  /** What the words were looked for in. */
+  language: Language;
+  terms: readonly QueryTerm[];
+  /** The question as a model put it. */
+  rewritten: string | undefined;
+  legs: readonly Leg[];
+  /** What the legs came to together, the best first. */
+  fused: readonly ScoredPassage[];
+}
 
 /** Passages to answer from, and how they were found. */
 export interface FoundPassages {
@@ -30,39 +39,47 @@ export interface FoundPassages {
 export class PassageFinder {
   constructor(
     private readonly retriever: Retriever,
-    private readonly passages: PassagesRepository,
-    private readonly reader: PassageReader,
-    private readonly database: Database,
+    private readonly reader: KnowledgeReader,
+    private readonly reranking: Reranking,
   ) {}
 
-  async find(request: Omit<RetrievalRequest, 'depth'> & { topK: number }): Promise<FoundPassages> {
-    return untilWhole(async () => {
-      const retrieval = await this.retriever.retrieve({ ...request, depth: DEPTH });
-      const wanted = retrieval.fused.slice(0, request.topK);
-      const result = await this.database.snapshot(async () => {
-        const passages = await this.reader.read(request.applicationId, wanted);
-        return { passages, retrieval, ...(await this.tell(request.applicationId, retrieval)) };
-      });
-      return { result, isWhole: result.passages.length === wanted.length };
-    });
+  async find(request: RetrievalRequest): Promise<FoundPassages> {
+    const reading = { topK: request.topK, reread: this.reranking.depthFor(request.turns) };
+    const asked = await this.retriever.ask(request, (search) =>
+      this.reader.findPassages(search, reading, request.signal),
+    );
+    const { legs, fused } = await this.reranking.order(request, asked);
+    const { answer, rewritten } = asked;
+    const { language, terms } = answer.ranking;
+    const tell = teller(answer);
+    return {
+      passages: pick(answer.best, fused.slice(0, request.topK)),
+      retrieval: { language, terms, rewritten, legs, fused },
+      legs: legs.map((leg) => ({ ...leg, candidates: tell(leg.candidates) })),
+      fused: tell(fused),
+    };
   }
+}
 
-  /** The first places of the rankings, with what they are of. */
-  private async tell(
-    applicationId: string,
-    retrieval: Retrieval,
-  ): Promise<Pick<FoundPassages, 'legs' | 'fused'>> {
-    const all = [...retrieval.legs.map(({ candidates }) => candidates), retrieval.fused];
-    const told = all.map((ranking) => ranking.slice(0, TOLD));
-    const known = await this.passages.outlinesOf(applicationId, [
-      ...new Set(told.flat().map(({ number }) => number)),
-    ]);
-    const rank = (ranking: readonly ScoredPassage[] = []): RankedPassage[] =>
-      ranking.flatMap(({ number, score }, index) => {
-        const outline = known.get(number);
-        return outline ? [{ rank: index + 1, score, ...outline }] : [];
-      });
-    const legs = retrieval.legs.map((leg, index) => ({ ...leg, candidates: rank(told[index]) }));
-    return { legs, fused: rank(told.at(-1)) };
+/** Those of the passages that have a place, in the order of their places and with the scores of these. */
+function pick(passages: readonly RetrievedPassage[], places: readonly ScoredPassage[]): RetrievedPassage[] {
+  const byNumber = new Map(passages.map((each) => [each.passage.number, each]));
+  return places.flatMap(({ number, score }) => {
+    const found = byNumber.get(number);
+    return found ? [{ ...found, score }] : [];
+  });
+}
+
+/** Tells the first places of rankings, with what they are of: of what was reordered, that is among what was read. */
+function teller({ best, outlines }: PassageSearchResult) {
+  const known = new Map<number, PassageOutline>(outlines);
+  for (const { passage, document } of best) {
+    const { id: passageId, headings } = passage;
+    known.set(passage.number, { passageId, documentId: document.id, title: document.title, headings });
   }
+  return (ranking: readonly ScoredPassage[]): RankedPassage[] =>
+    ranking.slice(0, TOLD_PLACES).flatMap(({ number, score }, index) => {
+      const outline = known.get(number);
+      return outline ? [{ rank: index + 1, score, ...outline }] : [];
+    });
 }

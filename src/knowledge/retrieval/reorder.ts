@@ -1,5 +1,5 @@
-import { type Leg } from './candidate.js';
-import { fuseByReciprocalRank } from './reciprocal-rank-fusion.js';
+import { type Leg } from '../index/ranking/leg.js';
+import { fuseByReciprocalRank } from '../index/ranking/reciprocal-rank-fusion.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
 
 /**

@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Language } from '../../applications/languages.js';
-import { Clock } from '../../common/clock.js';
 import { type SearchFilter } from '../documents/search-filter.js';
-import { KnowledgeIndex } from '../index/knowledge-index.js';
-import { CorpusLanguage } from '../ingestion/corpus-language.js';
-import { type Leg } from './candidate.js';
-import { fuseLegs } from './fuse-legs.js';
-import { type QueryTerm, type Turn } from '../index/words/query-builder.js';
-import { reorder } from './reorder.js';
-import { RerankLeg } from './rerank-leg.js';
-import { type ScoredPassage } from '../index/words/scores.repository.js';
-import { SemanticLeg } from './semantic-leg.js';
-import { type WordRanking } from '../index/words/word-search.js';
+import { type Leg } from '../index/ranking/leg.js';
+import { type IndexSearch, type Ranking } from '../index/ranking/ranking.js';
+import { type Turn } from '../index/words/query-builder.js';
+import { type Meaning, QuestionVectors } from './question-vectors.js';
 
 /** What to look for. */
 export interface RetrievalRequest {
@@ -21,73 +13,48 @@ export interface RetrievalRequest {
   filter: SearchFilter;
   /** The question as a model would put it, without the conversation; undefined where that came to nothing. */
   rewritten?: Promise<string | undefined> | undefined;
-  /** How many candidates each way of looking may come to. */
-  depth: number;
+  topK: number;
+  /** Gives the search up: it rejects with the signal's reason. */
+  signal: AbortSignal;
 }
 
-/** Everything that was looked for and found on the way. */
-export interface Retrieval {
-  /** What the words were looked for in. */
-  language: Language;
-  terms: readonly QueryTerm[];
+/** What was asked of the index, and what it came to with the failures of the models. */
+export interface Asked<Answer> {
+  answer: Answer;
   /** The question as a model put it. */
   rewritten: string | undefined;
+  /** Those of the answer, and that of a model that failed. */
   legs: readonly Leg[];
-  /** What the legs came to together, the best first. */
-  fused: readonly ScoredPassage[];
 }
 
-/** Looks for passages in every way there is, and puts together what each comes to. */
+/** Asks the index, with what models make of the question: these are asked before, so that one call to the index is all. */
 @Injectable()
 export class Retriever {
-  constructor(
-    private readonly index: KnowledgeIndex,
-    private readonly languages: CorpusLanguage,
-    private readonly semantic: SemanticLeg,
-    private readonly reranking: RerankLeg,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly meanings: QuestionVectors) {}
 
-  async retrieve(request: RetrievalRequest): Promise<Retrieval> {
-    const { applicationId, turns, filter, depth } = request;
-    const search = { applicationId, turns, filter, limit: depth };
-    const [{ ranking, leg }, rewritten, semantic] = await Promise.all([
-      this.look('lexical', request, turns),
-      this.lookForRewritten(request),
-      this.semantic.search(search),
-    ]);
-    const { language, terms } = ranking;
-    await this.languages.check(applicationId, language);
-    const legs = [leg, rewritten?.leg, semantic].filter((found) => found !== undefined);
-    const fused = fuseLegs(legs);
-    const reranked = await this.reranking.search(search, fused);
-    return {
-      language,
-      terms,
-      rewritten: rewritten?.question,
-      legs: reranked ? [...legs, reranked] : legs,
-      fused: reranked ? reorder(reranked, fused) : fused,
-    };
-  }
-
-  /** The model takes longer than the first search, so it is asked meanwhile. */
-  private async lookForRewritten(
+  async ask<Answer extends { ranking: Ranking }>(
     request: RetrievalRequest,
-  ): Promise<{ question: string; leg: Leg } | undefined> {
-    const question = await request.rewritten;
-    if (question === undefined) return undefined;
-    const { leg } = await this.look('rewritten', request, [{ role: 'user', text: question }]);
-    return { question, leg };
+    inquire: (search: IndexSearch) => Promise<Answer>,
+  ): Promise<Asked<Answer>> {
+    const { applicationId, turns, filter, signal } = request;
+    for (;;) {
+      const [rewritten, meaning] = await Promise.all([
+        request.rewritten,
+        this.meanings.of(applicationId, turns, signal),
+      ]);
+      signal.throwIfAborted();
+      const answer = await inquire({ applicationId, turns, filter, rewritten, vector: meaning?.vector });
+      // Another model's vectors took the place of those that the question was embedded for.
+      if (answer.ranking.isVectorOutdated) continue;
+      return { answer, rewritten, legs: withMeaning(answer.ranking.legs, meaning) };
+    }
   }
+}
 
-  private async look(
-    name: Leg['name'],
-    { applicationId, filter, depth }: RetrievalRequest,
-    turns: readonly Turn[],
-  ): Promise<{ ranking: WordRanking; leg: Leg }> {
-    const startedAt = this.clock.now();
-    const ranking = await this.index.rankByWords({ applicationId, turns, filter, limit: depth });
-    const tookMs = this.clock.now() - startedAt;
-    return { ranking, leg: { name, tookMs, error: null, candidates: ranking.candidates } };
-  }
+/** A search by meaning takes as long as its two halves, and failed where the first did. */
+function withMeaning(legs: readonly Leg[], meaning: Meaning | undefined): readonly Leg[] {
+  if (!meaning) return legs;
+  const { error, tookMs } = meaning;
+  if (error !== null) return [...legs, { name: 'semantic', tookMs, error, candidates: [] }];
+  return legs.map((leg) => (leg.name === 'semantic' ? { ...leg, tookMs: leg.tookMs + tookMs } : leg));
 }

@@ -7,7 +7,13 @@ import { type JsonObject } from '../../common/json.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { type SearchFilter } from '../documents/search-filter.js';
-import { type Ingestion, type KnowledgeIndex } from '../index/knowledge-index.js';
+import { type FoundDocuments } from '../index/hits/search-result.js';
+import { type KnowledgeReader } from '../index/knowledge-reader.js';
+import { type Ingestion, type KnowledgeWriter } from '../index/knowledge-writer.js';
+import { type LocalIndex } from '../index/local-index.js';
+import { type IndexSearch, type Ranking } from '../index/ranking/ranking.js';
+import { type VectorExplanation, type VectorSearch } from '../index/vectors/vector-search.js';
+import { type ScoredPassage } from '../index/words/scores.repository.js';
 import { type IngestionInput } from '../documents/ingestion-job.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
@@ -39,11 +45,16 @@ export class IndexFixture {
   private readonly queue: IngestionQueue;
   private readonly jobs: IngestionJobsRepository;
 
+  readonly reader: KnowledgeReader;
+  readonly writer: KnowledgeWriter;
+
   constructor(
     readonly database: Database,
-    readonly index: KnowledgeIndex,
+    { reader, writer }: LocalIndex,
     readonly close: () => Promise<void>,
   ) {
+    this.reader = reader;
+    this.writer = writer;
     this.documents = new DocumentsRepository(database);
     this.passages = new PassagesRepository(database);
     this.jobs = new IngestionJobsRepository(database);
@@ -81,13 +92,13 @@ export class IndexFixture {
   /** @returns the document's id, once it can be found. */
   async add(draft: DocumentDraft, language: Language = 'en'): Promise<string> {
     const id = await this.accept(draft);
-    await this.index.ingest([await this.ingestion(id, language)]);
+    await this.writer.ingest([await this.ingestion(id, language)]);
     return id;
   }
 
   async replace(id: string, changes: IngestionInput): Promise<void> {
     await this.change(id, changes);
-    await this.index.ingest([await this.ingestion(id)]);
+    await this.writer.ingest([await this.ingestion(id)]);
   }
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {
@@ -102,17 +113,40 @@ export class IndexFixture {
     return (await this.jobs.find(id)) !== undefined;
   }
 
-  rank(
+  /** The ranking by words. */
+  async rank(
     query: string | readonly Turn[],
     applicationId = APPLICATION,
     filter: SearchFilter = [],
   ): Promise<WordRanking> {
-    return this.index.rankByWords({ applicationId, turns: toTurns(query), filter, limit: 1_000 });
+    const { language, terms, legs } = await this.search({ applicationId, turns: toTurns(query), filter });
+    return { language, terms: [...terms], candidates: [...(legs[0]?.candidates ?? [])] };
   }
 
-  explain(query: string, id: string, filter: SearchFilter = []): Promise<WordExplanation> {
-    const search = { applicationId: APPLICATION, turns: toTurns(query), filter, limit: 1 };
-    return this.index.explainWords(search, id);
+  async explain(query: string, id: string, filter: SearchFilter = []): Promise<WordExplanation> {
+    const search = { applicationId: APPLICATION, turns: toTurns(query), filter };
+    return (await this.reader.explain(search, { topK: 1, reread: 0 }, id)).words;
+  }
+
+  /** The ranking by a vector; undefined where searches use others. */
+  async rankByVector({ limit, ...search }: VectorSearch): Promise<ScoredPassage[] | undefined> {
+    const { legs } = await this.search(toVectorSearch(search));
+    return legs.find(({ name }) => name === 'semantic')?.candidates.slice(0, limit);
+  }
+
+  async explainByVector(
+    search: Omit<VectorSearch, 'limit'>,
+    id: string,
+  ): Promise<VectorExplanation | undefined> {
+    return (await this.reader.explain(toVectorSearch(search), { topK: 1, reread: 0 }, id)).vectors;
+  }
+
+  read({ candidates: found, ...ranking }: WordRanking, applicationId = APPLICATION): Promise<FoundDocuments> {
+    return this.reader.readDocuments({ ...ranking, applicationId, found });
+  }
+
+  private async search(search: IndexSearch): Promise<Ranking> {
+    return (await this.reader.findDocuments(search, { topK: 400, reread: 1 })).ranking;
   }
 
   /** What contradicts itself in the tables of the index. */
@@ -123,4 +157,8 @@ export class IndexFixture {
 
 function toTurns(query: string | readonly Turn[]): readonly Turn[] {
   return typeof query === 'string' ? [{ role: 'user', text: query }] : query;
+}
+
+function toVectorSearch({ vector, generationId, ...search }: Omit<VectorSearch, 'limit'>): IndexSearch {
+  return { ...search, turns: [], vector: { generationId, values: vector } };
 }

@@ -21,7 +21,7 @@ export class IndexSuite {
   }
 
   async clear(): Promise<void> {
-    for (const id of this.added.splice(0)) await this.fixture.index.remove(id);
+    for (const id of this.added.splice(0)) await this.fixture.writer.remove(id);
   }
 
   /** Adds a document, or one of a text. @returns its id. */

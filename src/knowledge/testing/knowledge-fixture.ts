@@ -11,7 +11,6 @@ import { type Reranker } from '../../models/reranking/reranker.js';
 import { FixedEmbeddingModels } from '../../models/testing/fixed-embedding-models.js';
 import { FixedRerankers } from '../../models/testing/fixed-rerankers.js';
 import { DocumentCatalogue } from '../documents/document-catalogue.js';
-import { DocumentEditor } from '../document-editor.js';
 import { DocumentIntake } from '../ingestion/document-intake.js';
 import { DocumentLibrary } from '../document-library.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
@@ -21,10 +20,7 @@ import { Embedder } from '../ingestion/embedding/embedder.js';
 import { EmbeddingLanes } from '../ingestion/embedding/embedding-lanes.js';
 import { EmbeddingStep } from '../ingestion/embedding/embedding-step.js';
 import { GenerationsRepository } from '../index/vectors/generations.repository.js';
-import { VectorGapsRepository } from '../index/vectors/vector-gaps.repository.js';
-import { createLocalIndex } from '../index/create-local-index.js';
-import { type KnowledgeIndex } from '../index/knowledge-index.js';
-import { FileReader } from '../ingestion/file-reader.js';
+import { createLocalIndex, type LocalIndex } from '../index/local-index.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { IngestionProgress } from '../ingestion/ingestion-progress.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
@@ -39,12 +35,9 @@ import { CorpusLanguage } from '../ingestion/corpus-language.js';
 import { DocumentFinder } from '../retrieval/document-finder.js';
 import { Explainer } from '../retrieval/explainer.js';
 import { PassageFinder } from '../retrieval/passage-finder.js';
-import { PassageReader } from '../index/hits/passage-reader.js';
-import { QuestionEmbedder } from '../retrieval/question-embedder.js';
-import { RerankLeg } from '../retrieval/rerank-leg.js';
+import { QuestionVectors } from '../retrieval/question-vectors.js';
+import { Reranking } from '../retrieval/reranking.js';
 import { Retriever } from '../retrieval/retriever.js';
-import { SemanticExplainer } from '../retrieval/semantic-explainer.js';
-import { SemanticLeg } from '../retrieval/semantic-leg.js';
 import { FakeParser } from './fake-parser.js';
 
 /** The models that it may use; none where nothing is said. */
@@ -68,7 +61,7 @@ export class KnowledgeFixture {
   readonly scheduler = new ManualScheduler();
   readonly lanes: EmbeddingLanes;
   readonly embedder: Embedder;
-  readonly index: KnowledgeIndex;
+  readonly index: LocalIndex;
 
   private constructor(
     readonly database: Database,
@@ -81,50 +74,42 @@ export class KnowledgeFixture {
     this.applications.settings = { ...this.applications.settings, language };
     const documents = new DocumentsRepository(database);
     const passages = new PassagesRepository(database);
-    const index = createLocalIndex(database, ids);
+    const index = createLocalIndex({ database, ids, clock });
+    const { reader, writer } = index;
     const changes = new ChangeFeed(database);
     const jobs = new IngestionJobsRepository(database);
     const queue = new IngestionQueue(jobs, documents, database, changes, clock);
     this.queue = queue;
     const progress = new IngestionProgress(changes);
-    const reader = new FileReader(parser, progress);
-    const work = new IngestionWork(queue, reader, index, this.applications, clock);
+    const work = new IngestionWork(queue, parser, progress, writer, this.applications, clock);
     const corpora = new CorporaRepository(database);
     this.lanes = new EmbeddingLanes(clock, this.scheduler);
     const embeddings = new FixedEmbeddingModels(models.embedding, models.earlier);
-    this.embedder = new Embedder(embeddings, new EmbeddingStep(index, clock), this.lanes, corpora);
+    this.embedder = new Embedder(embeddings, new EmbeddingStep(reader, writer, clock), this.lanes, corpora);
     this.runner = new IngestionRunner(queue, work, progress, this.embedder);
     this.catalogue = new DocumentCatalogue(documents, passages);
     const intake = new DocumentIntake(documents, queue, database, clock, ids);
-    const editor = new DocumentEditor(documents, queue, database, clock);
-    this.library = new DocumentLibrary(this.catalogue, intake, editor, this.runner, index);
-    const reindexer = new Reindexer(corpora, queue, this.runner, database);
-    const semantic = new SemanticLeg(
-      embeddings,
-      new GenerationsRepository(database),
-      new QuestionEmbedder(clock),
-      index,
+    this.library = new DocumentLibrary(
+      this.catalogue,
+      intake,
+      documents,
+      queue,
+      this.runner,
+      writer,
+      database,
       clock,
     );
-    const reranking = new RerankLeg(new FixedRerankers(models.reranker), passages, documents, clock);
-    const languages = new CorpusLanguage(this.applications, reindexer);
-    const retriever = new Retriever(index, languages, semantic, reranking, clock);
     this.index = index;
-    const passageFinder = new PassageFinder(
-      retriever,
-      passages,
-      new PassageReader(passages, documents),
-      database,
-    );
-    const documentFinder = new DocumentFinder(retriever, index);
-    const meaning = new SemanticExplainer(embeddings, semantic, new VectorGapsRepository(database));
-    const explainer = new Explainer(this.catalogue, index, retriever, meaning);
+    const meanings = new QuestionVectors(embeddings, new GenerationsRepository(database), clock);
+    const retriever = new Retriever(meanings);
+    const reranking = new Reranking(new FixedRerankers(models.reranker), clock);
     this.knowledge = new KnowledgeManager(
       this.library,
       this.catalogue,
-      documentFinder,
-      passageFinder,
-      explainer,
+      new DocumentFinder(retriever, reader, reranking),
+      new PassageFinder(retriever, reader, reranking),
+      new Explainer(retriever, reader, reranking, meanings),
+      new CorpusLanguage(this.applications, new Reindexer(corpora, queue, this.runner, database)),
     );
     this.samples = new SampleLoader(new SamplesRepository(database), intake, database, clock);
   }

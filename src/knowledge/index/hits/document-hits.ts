@@ -14,6 +14,7 @@ export async function toDocumentHits(
   contents: ReadonlyMap<string, string>,
   query: readonly QueryTerm[],
   language: Language,
+  signal?: AbortSignal,
 ): Promise<DocumentHit[]> {
   const terms = highlightedTerms(query);
   const hits: DocumentHit[] = [];
@@ -28,6 +29,7 @@ export async function toDocumentHits(
     }));
     hits.push({ document: { ...best.document, content }, score: best.score, passages: marked });
     await setImmediate();
+    signal?.throwIfAborted();
   }
   return hits;
 }

@@ -1,34 +1,55 @@
-import { Injectable } from '@nestjs/common';
-import { Database } from '../../../database/database.js';
-import { DocumentsRepository } from '../../documents/documents.repository.js';
+import { type Language } from '../../../applications/languages.js';
+import { type DocumentsRepository } from '../../documents/documents.repository.js';
+import { type PassagesRepository } from '../../documents/passages/passages.repository.js';
+import { type QueryTerm } from '../words/query-builder.js';
+import { type ScoredPassage } from '../words/scores.repository.js';
 import { toDocumentHits } from './document-hits.js';
-import { PassageReader } from './passage-reader.js';
 import { type FoundDocuments, type HitRequest, type RetrievedPassage } from './search-result.js';
 
-/** Reads documents that were found by their passages. */
-@Injectable()
+/** What was read of documents, before the words in it are marked. */
+export interface ReadHits {
+  passages: RetrievedPassage[];
+  /** Of the documents, by their ids. */
+  contents: ReadonlyMap<string, string>;
+  isWhole: boolean;
+}
+
+/** Reads what was found. */
 export class HitReader {
   constructor(
-    private readonly passages: PassageReader,
+    private readonly passages: PassagesRepository,
     private readonly documents: DocumentsRepository,
-    private readonly database: Database,
   ) {}
 
-  async read(request: HitRequest): Promise<FoundDocuments> {
-    const { passages, contents } = await this.readAll(request);
-    const hits = await toDocumentHits(passages, contents, request.terms, request.language);
-    return { hits, isWhole: passages.length === request.found.length };
+  /** Called in a snapshot: the places of passages are places in the content beside them. */
+  async read({ applicationId, found }: Pick<HitRequest, 'applicationId' | 'found'>): Promise<ReadHits> {
+    const passages = await this.readPassages(applicationId, found);
+    const ids = new Set(passages.map(({ document }) => document.id));
+    const contents = await this.documents.contentsOf([...ids]);
+    return { passages, contents, isWhole: passages.length === found.length };
   }
 
-  /** All of one moment: the places of passages are places in the content beside them. */
-  private async readAll({
-    applicationId,
-    found,
-  }: HitRequest): Promise<{ passages: RetrievedPassage[]; contents: Map<string, string> }> {
-    return this.database.snapshot(async () => {
-      const passages = await this.passages.read(applicationId, found);
-      const ids = new Set(passages.map(({ document }) => document.id));
-      return { passages, contents: await this.documents.contentsOf([...ids]) };
+  /** Those of the candidates that are still there: what has been deleted or disabled since it was ranked is not found. */
+  async readPassages(applicationId: string, found: readonly ScoredPassage[]): Promise<RetrievedPassage[]> {
+    const passages = await this.passages.findAll(
+      applicationId,
+      found.map(({ number }) => number),
+    );
+    const ids = new Set(found.map(({ documentId }) => documentId));
+    const documents = await this.documents.findFindable(applicationId, [...ids]);
+    return found.flatMap(({ number, documentId, score }) => {
+      const passage = passages.get(number);
+      const document = documents.get(documentId);
+      return passage && document ? [{ passage, document, score }] : [];
     });
+  }
+
+  /** Marks the words that were looked for. Called outside of the snapshot, as it lets other work in. */
+  async mark(
+    { passages, contents, isWhole }: ReadHits,
+    { terms, language }: { terms: readonly QueryTerm[]; language: Language },
+    signal?: AbortSignal,
+  ): Promise<FoundDocuments> {
+    return { hits: await toDocumentHits(passages, contents, terms, language, signal), isWhole };
   }
 }

@@ -9,12 +9,13 @@ const PROGRAM = `
   starts.postMessage('started');
   starts.close();
   let calls = 0;
-  parentPort.on('message', ({ id, arguments: [wish] }) => {
+  parentPort.on('message', ({ id, values: [wish] = ['called off'], isAbortable }) => {
+    if (wish === 'called off') return;
     calls += 1;
     if (wish === 'crash') setImmediate(() => { throw new Error('It crashed.'); });
     else if (wish === 'exit') process.exit(3);
     else if (wish === 'throw') parentPort.postMessage({ id, error: new RangeError('It refused.') });
-    else if (wish !== 'hang') parentPort.postMessage({ id, result: calls });
+    else if (wish !== 'hang') parentPort.postMessage({ id, result: isAbortable ? 'abortable' : calls });
   });
   parentPort.postMessage('loaded');`;
 
@@ -34,7 +35,7 @@ function open(program: string): IndexThread {
 
 describe('IndexThread', () => {
   let thread: IndexThread;
-  const ask = (wish: string) => thread.call('remove', wish);
+  const ask = (wish: string) => thread.call('remove', [wish]);
 
   beforeEach(() => {
     thread = open(PROGRAM);
@@ -52,7 +53,7 @@ describe('IndexThread', () => {
   });
 
   it('refuses what cannot be sent, and goes on', async () => {
-    await expect(thread.call('remove', (() => undefined) as unknown as string)).rejects.toThrow('clone');
+    await expect(thread.call('remove', [() => undefined])).rejects.toThrow('clone');
     expect(await ask('a')).toBe(1);
   });
 
@@ -114,9 +115,19 @@ describe('IndexThread', () => {
 
   it('can be closed when it failed to load, or never began to', async () => {
     const broken = open('throw new Error("It does not load.");');
-    await expect(broken.call('remove', 'a')).rejects.toThrow('It does not load.');
+    await expect(broken.call('remove', ['a'])).rejects.toThrow('It does not load.');
     await broken.close();
     await open(PROGRAM).close();
+  });
+
+  it('lets go of who calls off at once, and answers the others', async () => {
+    const giveUp = new AbortController();
+    const waiting = thread.call('find', ['hang', giveUp.signal]);
+    giveUp.abort(new Error('Nobody wants it.'));
+
+    await expect(waiting).rejects.toThrow('Nobody wants it.');
+    expect(await thread.call('find', ['a', new AbortController().signal])).toBe('abortable');
+    await expect(thread.call('find', ['a', giveUp.signal])).rejects.toThrow('Nobody wants it.');
   });
 
   it('lets nobody wait once it is closed', async () => {

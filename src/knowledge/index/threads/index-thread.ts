@@ -1,23 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { compiledFile } from '../../../common/compiled-file.js';
-import { type KnowledgeIndex } from '../knowledge-index.js';
-
-type Method = keyof KnowledgeIndex;
-type Arguments<Name extends Method> = Parameters<KnowledgeIndex[Name]>;
-type Answer<Name extends Method> = Awaited<ReturnType<KnowledgeIndex[Name]>>;
-
-/** What is asked of the thread. */
-export interface IndexCall {
-  id: number;
-  method: Method;
-  arguments: unknown[];
-}
-
-/** What it answers. */
-export type IndexAnswer = { id: number; result: unknown } | { id: number; error: Error };
-
-/** What it says first, once its program is loaded. */
-export const LOADED = 'loaded';
+import { type IndexAnswer, type IndexCall, type IndexMessage, LOADED } from './index-messages.js';
 
 interface Caller {
   resolve(result: unknown): void;
@@ -52,15 +35,35 @@ export class IndexThread {
     if (!this.isClosed) this.running ??= this.start();
   }
 
-  /** @throws what the method throws; an error when the thread ends before it has answered. */
-  async call<Name extends Method>(method: Name, ...values: Arguments<Name>): Promise<Answer<Name>> {
+  /**
+   * @param values what the method takes. An `AbortSignal` as the last of them calls the call off: it rejects at once, and
+   * is not begun where it still waits for others.
+   * @throws what the method throws; an error when the thread ends before it has answered.
+   */
+  async call(method: string, values: readonly unknown[]): Promise<unknown> {
     if (this.isClosed) throw new Error('The index is closed.');
+    const last = values.at(-1);
+    const signal = last instanceof AbortSignal ? last : undefined;
+    signal?.throwIfAborted();
     const { worker, callers } = (this.running ??= this.start());
     const id = ++this.lastId;
-    worker.postMessage({ id, method, arguments: values } satisfies IndexCall);
-    const answer = await new Promise<unknown>((resolve, reject) => callers.set(id, { resolve, reject }));
-    // The other end is the same class: what it answers is what the method returns.
-    return answer as Answer<Name>;
+    worker.postMessage({
+      ...{ id, method, isAbortable: signal !== undefined },
+      values: signal ? values.slice(0, -1) : values,
+    } satisfies IndexCall);
+    const answer = Promise.withResolvers<unknown>();
+    callers.set(id, answer);
+    const callOff = (): void => {
+      callers.delete(id);
+      worker.postMessage({ calledOff: id } satisfies IndexMessage);
+      answer.reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', callOff, { once: true });
+    try {
+      return await answer.promise;
+    } finally {
+      signal?.removeEventListener('abort', callOff);
+    }
   }
 
   async close(): Promise<void> {

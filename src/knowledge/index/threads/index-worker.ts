@@ -1,23 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { SystemClock } from '../../../common/clock.js';
 import { RandomIdGenerator } from '../../../common/id-generator.js';
 import { Database, INDEX_CACHE_KB } from '../../../database/database.js';
-import { createLocalIndex } from '../create-local-index.js';
-import { type IndexAnswer, type IndexCall, LOADED } from './index-thread.js';
+import { createLocalIndex } from '../local-index.js';
+import { type IndexAnswer, type IndexCall, type IndexMessage, LOADED } from './index-messages.js';
+import { READER_METHODS } from './index-methods.js';
 
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
 const { path } = workerData as { path: string };
-const index = createLocalIndex(new Database(path, undefined, INDEX_CACHE_KB), new RandomIdGenerator());
+const { reader, writer } = createLocalIndex({
+  database: new Database(path, undefined, INDEX_CACHE_KB),
+  ids: new RandomIdGenerator(),
+  clock: new SystemClock(),
+});
+/** Of the calls that are not answered yet, by their ids. */
+const abortable = new Map<number, AbortController>();
+let last: Promise<void> = Promise.resolve();
 
-async function answer({ id, method, arguments: values }: IndexCall): Promise<IndexAnswer> {
-  try {
-    const work = index[method].bind(index) as (...values: unknown[]) => Promise<unknown>;
-    return { id, result: await work(...values) };
-  } catch (error) {
-    return { id, error: error instanceof Error ? error : new Error(String(error)) };
+async function answer({ id, method, values, isAbortable }: IndexCall, signal: AbortSignal): Promise<void> {
+  // Lets in who calls it off.
+  await setImmediate();
+  if (!signal.aborted) parentPort?.postMessage(await settle());
+  abortable.delete(id);
+
+  async function settle(): Promise<IndexAnswer> {
+    try {
+      const port = (method in READER_METHODS ? reader : writer) as unknown as Record<string, Method>;
+      return { id, result: await port[method]?.(...values, ...(isAbortable ? [signal] : [])) };
+    } catch (error) {
+      return { id, error: error instanceof Error ? error : new Error(String(error)) };
+    }
   }
 }
 
-parentPort?.on('message', (call: IndexCall) => {
-  void answer(call).then((done) => parentPort?.postMessage(done));
+type Method = (...values: unknown[]) => Promise<unknown>;
+
+parentPort?.on('message', (message: IndexMessage) => {
+  if ('calledOff' in message) {
+    abortable.get(message.calledOff)?.abort();
+    return;
+  }
+  const controller = new AbortController();
+  abortable.set(message.id, controller);
+  last = last.then(() => answer(message, controller.signal));
 });
 parentPort?.postMessage(LOADED);

@@ -5,6 +5,7 @@ import {
 } from '../../../database/vector-functions.js';
 import { toUnitVector } from '../../../models/embeddings/unit-vector.js';
 import { dotProduct } from '../../../models/testing/dot-product.js';
+import { NearestRepository } from './nearest.repository.js';
 import { KnowledgeFixture } from '../../testing/knowledge-fixture.js';
 
 const APPLICATION = 'app_many';
@@ -38,21 +39,21 @@ describe.each<[string, AddFunctions]>([
     await fixture.knowledge.addDocument(document);
     await fixture.knowledge.addDocument({ ...document, category: 'd', content: 'One more.' });
     const request = { applicationId: APPLICATION, model: MODEL, after: 0, limit: 10_000 };
-    const { passages } = await fixture.index.findUnembedded(request);
+    const { passages } = await fixture.index.reader.findUnembedded(request);
     for (const { number } of passages) vectors.set(number, made());
-    await fixture.index.storeVectors({
+    await fixture.index.writer.storeVectors({
       applicationId: APPLICATION,
       model: MODEL,
       vectors: Array.from(vectors, ([number, vector]) => ({ number, vector })),
       now: 0,
     });
-    generationId = (await fixture.index.vectorProgress(APPLICATION)).generations[0]?.id ?? 0;
+    generationId = (await fixture.index.reader.vectorProgress(APPLICATION)).generations[0]?.id ?? 0;
   });
 
   afterAll(() => fixture.close());
 
   const find = (vector: Float32Array, more = {}) =>
-    fixture.index.rankByVector({
+    new NearestRepository(fixture.database).find({
       applicationId: APPLICATION,
       generationId,
       vector,
@@ -70,7 +71,7 @@ describe.each<[string, AddFunctions]>([
     for (let round = 0; round < 10; round += 1) {
       const question = made();
       const best = exact(question).slice(0, 10);
-      const found = (await find(question)) ?? [];
+      const found = await find(question);
       expect(found.map(({ number }) => number)).toEqual(best.map(({ number }) => number));
       for (const [index, { score }] of found.entries()) expect(score).toBeCloseTo(best[index]?.score ?? 0, 5);
     }
@@ -78,7 +79,7 @@ describe.each<[string, AddFunctions]>([
 
   it('leaves out what points away, and what the filter does not let through', async () => {
     const question = made();
-    const found = (await find(question, { limit: 5_000 })) ?? [];
+    const found = await find(question, { limit: 5_000 });
     expect(found).toHaveLength(exact(question).length);
     const [last] = [...vectors].at(-1) ?? [0];
     const filter = [{ field: { kind: 'category' }, test: { operator: 'eq', value: 'd' } }];
@@ -93,8 +94,16 @@ describe.each<[string, AddFunctions]>([
   });
 
   it('says so where searches do not use these vectors', async () => {
-    expect(await find(made(), { generationId: generationId + 1 })).toBeUndefined();
-    expect(await find(made(), { applicationId: 'app_other' })).toBeUndefined();
+    const isOutdated = async (applicationId: string, id: number) => {
+      const vector = { generationId: id, values: made() };
+      const search = { applicationId, turns: [], filter: [], vector };
+      const { ranking } = await fixture.index.reader.findDocuments(search, { topK: 1, reread: 0 });
+      return ranking.isVectorOutdated;
+    };
+
+    expect(await isOutdated(APPLICATION, generationId)).toBe(false);
+    expect(await isOutdated(APPLICATION, generationId + 1)).toBe(true);
+    expect(await isOutdated('app_other', generationId)).toBe(true);
   });
 
   it('finds nothing by a vector without a direction', async () => {

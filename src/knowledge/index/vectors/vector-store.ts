@@ -1,14 +1,16 @@
-import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { CorporaRepository } from '../corpora.repository.js';
 import { type ScoredPassage } from '../words/scores.repository.js';
 import { GenerationsRepository } from './generations.repository.js';
 import { NearestRepository } from './nearest.repository.js';
+import { VectorGapsRepository } from './vector-gaps.repository.js';
+import { VectorPlacesRepository } from './vector-places.repository.js';
 import {
   type Generation,
   type PassageVectors,
   type Unembedded,
   type UnembeddedRequest,
+  type VectorExplanation,
   type VectorProgress,
   type VectorSearch,
 } from './vector-search.js';
@@ -18,22 +20,36 @@ import { VectorsRepository } from './vectors.repository.js';
 const SWEPT_AT_ONCE = 500;
 
 /** Keeps the vectors of passages, by the models that made them. */
-@Injectable()
 export class VectorStore {
   constructor(
     private readonly corpora: CorporaRepository,
     private readonly generations: GenerationsRepository,
     private readonly vectors: VectorsRepository,
     private readonly neighbours: NearestRepository,
+    private readonly places: VectorPlacesRepository,
+    private readonly gaps: VectorGapsRepository,
     private readonly database: Database,
   ) {}
 
-  /** @returns undefined where searches use other vectors by now. */
+  /** Called in a snapshot. @returns undefined where searches use other vectors by now. */
   async nearest(search: VectorSearch): Promise<ScoredPassage[] | undefined> {
-    const ranking = await this.neighbours.find(search);
-    // Asked afterwards: vectors are deleted only once they are not the active ones any more, so none was missing.
-    const active = await this.generations.findActive(search.applicationId);
-    return active?.id === search.generationId ? ranking : undefined;
+    return (await this.isActive(search)) ? this.neighbours.find(search) : undefined;
+  }
+
+  /**
+   * Where the passages of one document stand among all that could be found.
+   * @returns undefined where searches use other vectors by now.
+   */
+  async explain(
+    search: Omit<VectorSearch, 'limit'>,
+    documentId: string,
+  ): Promise<VectorExplanation | undefined> {
+    return (await this.isActive(search)) ? this.places.find(search, documentId) : undefined;
+  }
+
+  /** How many passages of an application's document have no vector among those that searches use. */
+  countGaps(applicationId: string, documentId: string): Promise<number> {
+    return this.gaps.count(applicationId, documentId);
   }
 
   async unembedded({ applicationId, model, after, limit }: UnembeddedRequest): Promise<Unembedded> {
@@ -92,6 +108,10 @@ export class VectorStore {
       generations.push({ ...generation, embedded: await this.vectors.count(generation.id) });
     }
     return { passages: await this.vectors.countPassages(corpus.id), generations };
+  }
+
+  private async isActive({ applicationId, generationId }: Omit<VectorSearch, 'limit'>): Promise<boolean> {
+    return (await this.generations.findActive(applicationId))?.id === generationId;
   }
 
   /** The first vectors of an application are searched at once: they are better than none. */

@@ -1,6 +1,4 @@
-import { Injectable } from '@nestjs/common';
 import { DEFAULT_LANGUAGE } from '../../../applications/languages.js';
-import { Database } from '../../../database/database.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from '../corpus.js';
 import { FootprintsRepository, type Footprint } from './footprints.repository.js';
@@ -16,36 +14,26 @@ import {
 } from './word-search.js';
 
 /**
- * Finds the passages of one application that share most with what is asked. Each question is answered from one state of
- * the index: what was counted and what is found are of the same moment.
+ * Finds the passages of one application that share most with what is asked. Called in a snapshot: what was counted and
+ * what is found are of the same moment.
  */
-@Injectable()
 export class WordSearcher {
   constructor(
     private readonly reader: IndexReader,
     private readonly scores: ScoresRepository,
     private readonly ranker: PassageRanker,
     private readonly footprints: FootprintsRepository,
-    private readonly database: Database,
   ) {}
 
-  rank(search: WordSearch): Promise<WordRanking> {
-    return this.database.snapshot(() => this.rankNow(search));
-  }
-
-  /** Where the passages of one document stand among all that is found, and which words put them there. */
-  explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
-    return this.database.snapshot(() => this.explainNow(search, documentId));
-  }
-
-  private async rankNow(search: WordSearch): Promise<WordRanking> {
+  async rank(search: WordSearch): Promise<WordRanking> {
     const request = await this.prepare(search);
     if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [] };
     const { language } = request.corpus;
     return { language, terms: [...request.query], candidates: await this.ranker.best(request) };
   }
 
-  private async explainNow(search: WordSearch, documentId: string): Promise<WordExplanation> {
+  /** Where the passages of one document stand among all that is found, and which words put them there. */
+  async explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
     const request = await this.prepare({ ...search, limit: Number.MAX_SAFE_INTEGER });
     const passesFilter = await this.footprints.isEligible(search.applicationId, search.filter, documentId);
     if (!request) return { terms: [], found: 0, passesFilter, passages: [] };

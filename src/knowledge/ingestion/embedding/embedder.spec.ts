@@ -17,7 +17,7 @@ describe('Embedder', () => {
 
   const add = (content: string, applicationId = BANK, title = 'Title') =>
     fixture.knowledge.addDocument({ title, category: 'c', applicationId, content });
-  const progress = (applicationId = BANK) => fixture.index.vectorProgress(applicationId);
+  const progress = (applicationId = BANK) => fixture.index.reader.vectorProgress(applicationId);
   const down = (): Error => new ModelError('model_unreachable', 'Nobody there.');
   const addMany = async (count: number, applicationId = BANK): Promise<void> => {
     for (let index = 0; index < count; index += 1) await add(`Text ${index}.`, applicationId);

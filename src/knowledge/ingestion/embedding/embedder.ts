@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DrainLoop } from '../../../common/drain-loop.js';
 import { type EmbeddingModel } from '../../../models/embeddings/embedding-model.js';
 import { EmbeddingModels } from '../../../models/embeddings/embedding-models.js';
 import { CorporaRepository } from '../../index/corpora.repository.js';
@@ -15,7 +16,12 @@ export class Embedder implements OnApplicationBootstrap, OnModuleDestroy {
   /** The applications that may have something to do, in the order of their turns. */
   private readonly due = new Set<string>();
   private readonly ending = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly loop = new DrainLoop(
+    () => this.takeNext(),
+    (error) => {
+      if (!this.ending.signal.aborted) this.logger.error(error);
+    },
+  );
 
   constructor(
     private readonly models: EmbeddingModels,
@@ -32,41 +38,33 @@ export class Embedder implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.ending.abort();
     this.lanes.close();
-    await this.running;
+    await this.loop.end();
   }
 
   /** These applications may have new passages. */
   wake(applicationIds: readonly string[]): void {
     if (!this.models.configured) return;
     for (const id of applicationIds) if (!this.lanes.isPaused(id)) this.due.add(id);
-    this.run(this.models.configured);
+    if (this.due.size > 0) this.loop.wake();
   }
 
   /** @returns once all is done that can be; what has failed waits for its next turn. */
   async settled(): Promise<void> {
-    while (this.running) await this.running;
+    await this.loop.settled();
   }
 
-  private run(model: EmbeddingModel): void {
-    if (this.running || this.due.size === 0 || this.ending.signal.aborted) return;
-    this.running = this.drain(model)
-      .catch((error: unknown) => {
-        if (!this.ending.signal.aborted) this.logger.error(error);
-      })
-      .finally(() => {
-        this.running = undefined;
-        this.run(model);
-      });
-  }
-
-  private async drain(model: EmbeddingModel): Promise<void> {
-    for (const applicationId of this.due) {
-      if (this.ending.signal.aborted) return;
-      // Taken out and put back in at the end: the others have their turns first.
-      this.due.delete(applicationId);
-      if (await this.take(applicationId, model)) this.due.add(applicationId);
+  /** @returns whether there may be more to do, of whatever application. */
+  private async takeNext(): Promise<boolean> {
+    const model = this.models.configured;
+    const [applicationId] = this.due;
+    if (!model || applicationId === undefined) {
+      await this.step.sweep(this.ending.signal);
+      return false;
     }
-    await this.step.sweep(this.ending.signal);
+    // Taken out and put back in at the end: the others have their turns first.
+    this.due.delete(applicationId);
+    if (await this.take(applicationId, model)) this.due.add(applicationId);
+    return true;
   }
 
   /** @returns whether there may be more to do. */

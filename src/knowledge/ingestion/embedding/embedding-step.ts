@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock.js';
 import { type EmbeddingModel } from '../../../models/embeddings/embedding-model.js';
-import { KnowledgeIndex } from '../../index/knowledge-index.js';
+import { KnowledgeReader } from '../../index/knowledge-reader.js';
+import { KnowledgeWriter } from '../../index/knowledge-writer.js';
 import { EmbeddingDimensionsError, isAboutTheText } from '../../index/vectors/embedding.errors.js';
 import { type EmbeddingLane } from './embedding-lane.js';
 import { type PassageVectors, type UnembeddedPassage } from '../../index/vectors/vector-search.js';
@@ -15,7 +16,8 @@ const PROBE = 'A question about an account.';
 @Injectable()
 export class EmbeddingStep {
   constructor(
-    private readonly index: KnowledgeIndex,
+    private readonly reader: KnowledgeReader,
+    private readonly writer: KnowledgeWriter,
     private readonly clock: Clock,
   ) {}
 
@@ -31,22 +33,22 @@ export class EmbeddingStep {
     signal: AbortSignal,
   ): Promise<boolean> {
     const request = { applicationId, model: model.id, after: lane.doneUpTo, limit: PASSAGES_AT_ONCE };
-    const { dimensions, isSettled, passages } = await this.index.findUnembedded(request);
+    const { dimensions, isSettled, passages } = await this.reader.findUnembedded(request);
     const last = passages.at(-1);
     if (!last) {
-      if (!isSettled) await this.index.settleVectors(applicationId, model.id, lane.refused);
+      if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
       return false;
     }
     const vectors = await this.embed(passages, model, lane, signal);
     requireDimensions(model.id, vectors, dimensions);
-    await this.index.storeVectors({ applicationId, model: model.id, vectors, now: this.clock.now() });
+    await this.writer.storeVectors({ applicationId, model: model.id, vectors, now: this.clock.now() });
     lane.doneUpTo = last.number;
     return true;
   }
 
   /** Deletes vectors that are of no use any more. */
   async sweep(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && (await this.index.sweepVectors()));
+    while (!signal.aborted && (await this.writer.sweepVectors()));
   }
 
   private async embed(

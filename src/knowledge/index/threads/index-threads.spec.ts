@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Database } from '../../../database/database.js';
 import { IndexFixture } from '../../testing/index-fixture.js';
 import { describeExplainByVector } from '../explain-by-vector.contract.js';
-import { describeKnowledgeIndex } from '../knowledge-index.contract.js';
+import { describeKnowledgeIndex } from '../knowledge-writer.contract.js';
 import { describeReadHits } from '../read-hits.contract.js';
-import { ThreadedKnowledgeIndex } from './threaded-knowledge-index.js';
+import { IndexThreads } from './index-threads.js';
 
 /** On a file of its own; the threads are those that `npm run build` made. */
 async function openFile() {
@@ -15,9 +15,9 @@ async function openFile() {
   folders.push(folder);
   const database = new Database(path);
   await database.migrate();
-  const index = new ThreadedKnowledgeIndex(path, database);
+  const index = new IndexThreads(path, database);
   const close = () => index.onApplicationShutdown();
-  return { path, database, close, fixture: new IndexFixture(database, index, close) };
+  return { path, database, close, index, fixture: new IndexFixture(database, index, close) };
 }
 
 const folders: string[] = [];
@@ -27,18 +27,18 @@ afterAll(async () => {
 });
 
 const openFixture = async (): Promise<IndexFixture> => {
-  const { database, fixture, close } = await openFile();
-  return new IndexFixture(database, fixture.index, async () => {
+  const { database, index, close } = await openFile();
+  return new IndexFixture(database, index, async () => {
     await close();
     await database.onApplicationShutdown();
   });
 };
 
-describeKnowledgeIndex('ThreadedKnowledgeIndex', openFixture);
-describeExplainByVector('ThreadedKnowledgeIndex', openFixture);
-describeReadHits('ThreadedKnowledgeIndex', openFixture);
+describeKnowledgeIndex('IndexThreads', openFixture);
+describeExplainByVector('IndexThreads', openFixture);
+describeReadHits('IndexThreads', openFixture);
 
-describe('ThreadedKnowledgeIndex', () => {
+describe('IndexThreads', () => {
   it('leaves the database whole and free when it is closed in the middle of its work', async () => {
     const { path, database, fixture, close } = await openFile();
     const ids = await Promise.all(
@@ -46,8 +46,8 @@ describe('ThreadedKnowledgeIndex', () => {
     );
     const ingestions = await Promise.all(ids.map((id) => fixture.ingestion(id)));
     const [first, ...others] = ingestions;
-    await fixture.index.ingest([first!]);
-    const working = fixture.index.ingest(others).then(
+    await fixture.writer.ingest([first!]);
+    const working = fixture.writer.ingest(others).then(
       () => 'done',
       (error: unknown) => String(error),
     );
@@ -57,9 +57,9 @@ describe('ThreadedKnowledgeIndex', () => {
 
     expect(await working).toMatch(/has ended|closed|done/);
     expect(await fixture.audit()).toEqual({});
-    const again = new ThreadedKnowledgeIndex(path, database);
+    const again = new IndexThreads(path, database);
     const left = others.slice((await working) === 'done' ? others.length : 0);
-    expect(await again.ingest(left)).toHaveLength(left.length);
+    expect(await again.writer.ingest(left)).toHaveLength(left.length);
     await again.onApplicationShutdown();
     expect(await fixture.audit()).toEqual({});
     await database.onApplicationShutdown();
@@ -68,7 +68,7 @@ describe('ThreadedKnowledgeIndex', () => {
   it('cannot write inside a transaction, which would wait for itself', async () => {
     const { database, fixture, close } = await openFile();
 
-    await expect(database.transaction(() => fixture.index.remove('doc_1'))).rejects.toThrow(
+    await expect(database.transaction(() => fixture.writer.remove('doc_1'))).rejects.toThrow(
       'Another connection',
     );
 

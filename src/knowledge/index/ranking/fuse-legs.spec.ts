@@ -1,4 +1,4 @@
-import { type Leg } from './candidate.js';
+import { type Leg } from './leg.js';
 import { fuseLegs } from './fuse-legs.js';
 
 function leg(name: Leg['name'], ...numbers: number[]): Leg {

@@ -1,20 +1,26 @@
+import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { Database } from '../../database/database.js';
 import { ARRAYS_FROM } from './words/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
-import { createLocalIndex } from './create-local-index.js';
+import { createLocalIndex } from './local-index.js';
 import { describeExplainByVector } from './explain-by-vector.contract.js';
-import { describeKnowledgeIndex } from './knowledge-index.contract.js';
+import { describeKnowledgeIndex } from './knowledge-writer.contract.js';
 import { describeReadHits } from './read-hits.contract.js';
 
 describe.each([
-  ['LocalKnowledgeIndex', ARRAYS_FROM],
-  ['LocalKnowledgeIndex that keeps the smallest corpus in arrays', 0],
+  ['LocalIndex', ARRAYS_FROM],
+  ['LocalIndex that keeps the smallest corpus in arrays', 0],
 ])('%s', (name, arraysFrom) => {
   const open = async (): Promise<IndexFixture> => {
     const database = new Database(':memory:');
     await database.migrate();
-    const index = createLocalIndex(database, new SequentialIds(), arraysFrom);
+    const index = createLocalIndex({
+      database,
+      ids: new SequentialIds(),
+      clock: new FixedClock(),
+      arraysFrom,
+    });
     return new IndexFixture(database, index, () => database.onApplicationShutdown());
   };
   describeKnowledgeIndex(name, open);

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
 import { defined } from '../../common/defined.js';
 import { Database } from '../../database/database.js';
@@ -9,21 +8,24 @@ import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
 import { PassageIndex } from './passage-index.js';
 import { Entries } from './entries.js';
-import { type Ingestion } from './knowledge-index.js';
+import { type Ingestion, KnowledgeWriter } from './knowledge-writer.js';
+import { type PassageVectors } from './vectors/vector-search.js';
+import { type VectorStore } from './vectors/vector-store.js';
 
-/** Changes documents and the index over them, each change in one transaction. */
-@Injectable()
-export class DocumentIndexer {
+/** Changes documents and the index over them in the database that this thread has open, each change in one transaction. */
+export class DatabaseKnowledgeWriter extends KnowledgeWriter {
   constructor(
     private readonly documents: DocumentsRepository,
     private readonly jobs: IngestionJobsRepository,
     private readonly corpora: CorporaRepository,
     private readonly index: PassageIndex,
+    private readonly vectors: VectorStore,
     private readonly database: Database,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** @returns the ids of those that were still wanted. */
-  async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
+  override async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
     return this.database.transaction(async () => {
       const entries = new Entries(this.index);
       const done: string[] = [];
@@ -35,21 +37,35 @@ export class DocumentIndexer {
     });
   }
 
-  /** @returns false where there is no such document. */
-  async remove(documentId: string): Promise<boolean> {
+  override async remove(documentId: string): Promise<boolean> {
     return this.change(documentId, async (document, corpus) => {
       await this.index.remove(document, corpus);
       await this.documents.delete(documentId);
     });
   }
 
-  /** @returns false where there is no such document. */
-  async setEnabled(documentId: string, enabled: boolean): Promise<boolean> {
+  override async setEnabled(documentId: string, enabled: boolean): Promise<boolean> {
     return this.change(documentId, async (document, corpus) => {
       if (document.enabled === enabled) return;
       await (enabled ? this.index.show(document, corpus) : this.index.hide(document, corpus));
       await this.documents.update(documentId, { enabled });
     });
+  }
+
+  override storeVectors(vectors: PassageVectors): Promise<void> {
+    return this.vectors.store(vectors);
+  }
+
+  override settleVectors(
+    applicationId: string,
+    model: string,
+    without: ReadonlySet<number>,
+  ): Promise<boolean> {
+    return this.vectors.settle(applicationId, model, without);
+  }
+
+  override sweepVectors(): Promise<boolean> {
+    return this.vectors.sweep();
   }
 
   private async take(

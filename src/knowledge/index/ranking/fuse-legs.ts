@@ -1,6 +1,6 @@
-import { type Leg } from './candidate.js';
+import { type Leg } from './leg.js';
 import { fuseByReciprocalRank, LEG_WEIGHTS } from './reciprocal-rank-fusion.js';
-import { type ScoredPassage } from '../index/words/scores.repository.js';
+import { type ScoredPassage } from '../words/scores.repository.js';
 
 /** A question put by a model is looked for by its words, and counts as such. */
 const WEIGHTS: Record<Leg['name'], number> = {

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DocumentCatalogue } from './document-catalogue.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { IngestionJobsRepository } from './ingestion-jobs.repository.js';
+import { PassagesRepository } from './passages/passages.repository.js';
+
+/** Documents with their passages, and what is still to be taken in. Its tables are changed by the rooms above, too. */
+@Module({
+  providers: [DocumentCatalogue, DocumentsRepository, IngestionJobsRepository, PassagesRepository],
+  exports: [DocumentCatalogue, DocumentsRepository, IngestionJobsRepository],
+})
+export class DocumentsModule {}

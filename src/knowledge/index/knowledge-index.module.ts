@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Clock } from '../../common/clock.js';
+import { IdGenerator } from '../../common/id-generator.js';
+import { Config } from '../../config/config.js';
+import { Database } from '../../database/database.js';
+import { CorporaRepository } from './corpora.repository.js';
+import { KnowledgeReader } from './knowledge-reader.js';
+import { KnowledgeWriter } from './knowledge-writer.js';
+import { createLocalIndex, type LocalIndex } from './local-index.js';
+import { IndexThreads } from './threads/index-threads.js';
+import { GenerationsRepository } from './vectors/generations.repository.js';
+import { VectorsRepository } from './vectors/vectors.repository.js';
+
+const INDEX = Symbol('index');
+
+/** A database in memory is one connection's: there the index is on that. */
+function openIndex(
+  { database: { sqlitePath } }: Config,
+  database: Database,
+  ids: IdGenerator,
+  clock: Clock,
+  host: HttpAdapterHost,
+): LocalIndex {
+  if (sqlitePath === ':memory:') return createLocalIndex({ database, ids, clock });
+  const threads = new IndexThreads(sqlitePath, database);
+  // Not before: loading the threads' program would delay the start by a fifth.
+  host.listen$.subscribe(() => {
+    threads.warm();
+  });
+  return threads;
+}
+
+/** The search over passages, by words and by vectors. */
+@Module({
+  providers: [
+    {
+      provide: INDEX,
+      inject: [Config, Database, IdGenerator, Clock, HttpAdapterHost],
+      useFactory: openIndex,
+    },
+    { provide: KnowledgeReader, inject: [INDEX], useFactory: ({ reader }: LocalIndex) => reader },
+    { provide: KnowledgeWriter, inject: [INDEX], useFactory: ({ writer }: LocalIndex) => writer },
+    CorporaRepository,
+    GenerationsRepository,
+    VectorsRepository,
+  ],
+  exports: [KnowledgeReader, KnowledgeWriter, CorporaRepository, GenerationsRepository, VectorsRepository],
+})
+export class KnowledgeIndexModule {}

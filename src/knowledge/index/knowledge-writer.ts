@@ -1,0 +1,54 @@
+import { type Language } from '../../applications/languages.js';
+import { type IngestionInput } from '../documents/ingestion-job.js';
+import { type TextBlock } from '../parsing/structured-text.js';
+import { type PassageVectors } from './vectors/vector-search.js';
+
+/** A document as it is to stand in the index. */
+export interface Ingestion {
+  documentId: string;
+  /** That of the job it is done for. */
+  token: string;
+  /** The application's, for a corpus that has none yet. */
+  language: Language;
+  /** What the document becomes in the same step. */
+  changes: IngestionInput;
+  /** What was found in the file that the new text is from; undefined where the text itself tells, or stays. */
+  structure?: readonly TextBlock[] | undefined;
+  /** When its owner changed it, in epoch milliseconds; undefined where only its index is made anew. */
+  changedAt: number | undefined;
+}
+
+/**
+ * Changes the index. A change of a document and of its index is one step: a search sees all of it or nothing, and what a
+ * method has done is durable when it returns.
+ */
+export abstract class KnowledgeWriter {
+  /**
+   * Takes documents in, each in the place of what was there of it, and ends their jobs.
+   * @returns the ids of those whose jobs were still the ones named; the others are left as they were.
+   */
+  abstract ingest(ingestions: readonly Ingestion[]): Promise<string[]>;
+
+  /** Deletes a document with all that is found by it. @returns false where there is none. */
+  abstract remove(documentId: string): Promise<boolean>;
+
+  /** Lets a document be found, or not. @returns false where there is none. */
+  abstract setEnabled(documentId: string, enabled: boolean): Promise<boolean>;
+
+  /** Keeps vectors of passages that are still there. The first of a model begin a generation. */
+  abstract storeVectors(vectors: PassageVectors): Promise<void>;
+
+  /**
+   * Has searches of an application use this model's vectors alone, if all its passages have one.
+   * @param without the passages that need none.
+   * @returns whether that is so now.
+   */
+  abstract settleVectors(
+    applicationId: string,
+    model: string,
+    without: ReadonlySet<number>,
+  ): Promise<boolean>;
+
+  /** Deletes some of the vectors that are of no use any more. @returns whether there may be more. */
+  abstract sweepVectors(): Promise<boolean>;
+}

@@ -1,0 +1,84 @@
+import { type Clock } from '../../common/clock.js';
+import { type IdGenerator } from '../../common/id-generator.js';
+import { type Database } from '../../database/database.js';
+import { DocumentsRepository } from '../documents/documents.repository.js';
+import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
+import { PassagesRepository } from '../documents/passages/passages.repository.js';
+import { CorporaRepository } from './corpora.repository.js';
+import { DatabaseKnowledgeReader } from './database-knowledge-reader.js';
+import { DatabaseKnowledgeWriter } from './database-knowledge-writer.js';
+import { HitReader } from './hits/hit-reader.js';
+import { type KnowledgeReader } from './knowledge-reader.js';
+import { type KnowledgeWriter } from './knowledge-writer.js';
+import { PassageIndex } from './passage-index.js';
+import { Ranker } from './ranking/ranker.js';
+import { GenerationsRepository } from './vectors/generations.repository.js';
+import { NearestRepository } from './vectors/nearest.repository.js';
+import { VectorGapsRepository } from './vectors/vector-gaps.repository.js';
+import { VectorPlacesRepository } from './vectors/vector-places.repository.js';
+import { VectorStore } from './vectors/vector-store.js';
+import { VectorsRepository } from './vectors/vectors.repository.js';
+import { FootprintsRepository } from './words/footprints.repository.js';
+import { IndexReader } from './words/index-reader.js';
+import { ARRAYS_FROM, PassageRanker } from './words/passage-ranker.js';
+import { PostingsRepository } from './words/postings.repository.js';
+import { ScoresRepository } from './words/scores.repository.js';
+import { WordSearcher } from './words/word-searcher.js';
+
+/** The index over one connection to the database. */
+export interface LocalIndex {
+  reader: KnowledgeReader;
+  writer: KnowledgeWriter;
+}
+
+/** What the index is put together on. */
+export interface IndexGround {
+  database: Database;
+  ids: IdGenerator;
+  clock: Clock;
+  /** The size of a corpus, in passages, from which its postings are kept in arrays. */
+  arraysFrom?: number;
+}
+
+/** Puts the index together; the one place that does. No container: each thread has its own. */
+export function createLocalIndex({
+  database,
+  ids,
+  clock,
+  arraysFrom = ARRAYS_FROM,
+}: IndexGround): LocalIndex {
+  const corpora = new CorporaRepository(database);
+  const vectors = new VectorsRepository(database);
+  const documents = new DocumentsRepository(database);
+  const passages = new PassagesRepository(database);
+  const scores = new ScoresRepository(database);
+  const kept = new IndexReader(corpora, scores);
+  const words = new WordSearcher(
+    kept,
+    scores,
+    new PassageRanker(scores, kept, arraysFrom),
+    new FootprintsRepository(database),
+  );
+  const store = new VectorStore(
+    corpora,
+    new GenerationsRepository(database),
+    vectors,
+    new NearestRepository(database),
+    new VectorPlacesRepository(database),
+    new VectorGapsRepository(database),
+    database,
+  );
+  const reader = new DatabaseKnowledgeReader(
+    new Ranker(words, store, clock),
+    new HitReader(passages, documents),
+    words,
+    store,
+    documents,
+    passages,
+    database,
+  );
+  const index = new PassageIndex(corpora, passages, new PostingsRepository(database), vectors, ids);
+  const jobs = new IngestionJobsRepository(database);
+  const writer = new DatabaseKnowledgeWriter(documents, jobs, corpora, index, store, database);
+  return { reader, writer };
+}

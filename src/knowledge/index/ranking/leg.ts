@@ -1,0 +1,11 @@
+import { type ScoredPassage } from '../words/scores.repository.js';
+
+/** One way of looking, and what it came to, the best first. */
+export interface Leg {
+  name: 'lexical' | 'rewritten' | 'semantic' | 'rerank';
+  /** How long it took, in milliseconds. */
+  tookMs: number;
+  /** Why it came to nothing, where that was a failure; the other legs do without it. */
+  error: string | null;
+  candidates: readonly ScoredPassage[];
+}

@@ -1,0 +1,88 @@
+import { type Clock } from '../../../common/clock.js';
+import { type ScoredPassage } from '../words/scores.repository.js';
+import { type Turn } from '../words/query-builder.js';
+import { type WordRanking } from '../words/word-search.js';
+import { type WordSearcher } from '../words/word-searcher.js';
+import { type VectorStore } from '../vectors/vector-store.js';
+import { fuseLegs } from './fuse-legs.js';
+import { type Leg } from './leg.js';
+import { type IndexSearch, type Ranking } from './ranking.js';
+
+/** How far it is looked at first: enough for what one way of looking ranks low to be brought up by another. */
+const LEAST_DEPTH = 100;
+/** How many passages a document that was found shows. */
+export const PASSAGES_PER_DOCUMENT = 3;
+
+/** Looks for passages in every way there is, and fuses what each comes to. Called in a snapshot. */
+export class Ranker {
+  constructor(
+    private readonly words: WordSearcher,
+    private readonly vectors: VectorStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param depth how many candidates each way of looking may come to. */
+  async rank(search: IndexSearch, signal?: AbortSignal, depth = LEAST_DEPTH): Promise<Ranking> {
+    const { ranking, leg } = await this.look('lexical', search, search.turns, depth);
+    const legs = [leg];
+    if (search.rewritten !== undefined) {
+      signal?.throwIfAborted();
+      const turns = [{ role: 'user' as const, text: search.rewritten }];
+      legs.push((await this.look('rewritten', search, turns, depth)).leg);
+    }
+    signal?.throwIfAborted();
+    const semantic = search.vector && (await this.lookByVector(search, search.vector, depth));
+    if (semantic) legs.push(semantic);
+    const { language, terms } = ranking;
+    const isVectorOutdated = search.vector !== undefined && semantic === undefined;
+    return { language, terms, depth, legs, fused: fuseLegs(legs), isVectorOutdated };
+  }
+
+  /**
+   * Looks as far as a search for `limit` documents does: one document may have any number of good passages, so it goes on
+   * until there are documents enough.
+   */
+  async rankDocuments(search: IndexSearch, limit: number, signal?: AbortSignal): Promise<Ranking> {
+    for (let depth = Math.max(LEAST_DEPTH, limit * PASSAGES_PER_DOCUMENT); ; depth *= 4) {
+      signal?.throwIfAborted();
+      const ranking = await this.rank(search, signal, depth);
+      const isCut = ranking.legs.some(({ candidates }) => candidates.length >= depth);
+      if (!isCut || ranking.isVectorOutdated || countDocuments(ranking.fused) >= limit) return ranking;
+    }
+  }
+
+  private async look(
+    name: Leg['name'],
+    { applicationId, filter }: IndexSearch,
+    turns: readonly Turn[],
+    limit: number,
+  ): Promise<{ ranking: WordRanking; leg: Leg }> {
+    const startedAt = this.clock.now();
+    const ranking = await this.words.rank({ applicationId, turns, filter, limit });
+    const tookMs = this.clock.now() - startedAt;
+    return { ranking, leg: { name, tookMs, error: null, candidates: ranking.candidates } };
+  }
+
+  private async lookByVector(
+    { applicationId, filter }: IndexSearch,
+    { generationId, values }: NonNullable<IndexSearch['vector']>,
+    limit: number,
+  ): Promise<Leg | undefined> {
+    const startedAt = this.clock.now();
+    const search = { applicationId, generationId, vector: values, filter, limit };
+    const candidates = await this.vectors.nearest(search);
+    const tookMs = this.clock.now() - startedAt;
+    return candidates && { name: 'semantic', tookMs, error: null, candidates };
+  }
+}
+
+/** The best passages of the best documents, in the order of the documents. */
+export function bestOfDocuments(ranked: readonly ScoredPassage[], documents: number): ScoredPassage[] {
+  const byDocument = Map.groupBy(ranked, ({ documentId }) => documentId);
+  const best = [...byDocument.values()].slice(0, documents);
+  return best.flatMap((own) => own.slice(0, PASSAGES_PER_DOCUMENT));
+}
+
+function countDocuments(ranked: readonly ScoredPassage[]): number {
+  return new Set(ranked.map(({ documentId }) => documentId)).size;
+}

@@ -1,0 +1,21 @@
+import { type KnowledgeReader } from '../knowledge-reader.js';
+import { type KnowledgeWriter } from '../knowledge-writer.js';
+import { type MethodNames } from './behind-thread.js';
+
+export const READER_METHODS: MethodNames<KnowledgeReader> = {
+  findDocuments: true,
+  findPassages: true,
+  readDocuments: true,
+  explain: true,
+  findUnembedded: true,
+  vectorProgress: true,
+};
+
+export const WRITER_METHODS: MethodNames<KnowledgeWriter> = {
+  ingest: true,
+  remove: true,
+  setEnabled: true,
+  storeVectors: true,
+  settleVectors: true,
+  sweepVectors: true,
+};

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
+import { ModelsModule } from '../../models/models.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { KnowledgeIndexModule } from '../index/knowledge-index.module.js';
+import { ParsingModule } from '../parsing/parsing.module.js';
+import { CorpusLanguage } from './corpus-language.js';
+import { DocumentIntake } from './document-intake.js';
+import { Embedder } from './embedding/embedder.js';
+import { EmbeddingLanes } from './embedding/embedding-lanes.js';
+import { EmbeddingStep } from './embedding/embedding-step.js';
+import { IngestionProgress } from './ingestion-progress.js';
+import { IngestionQueue } from './ingestion-queue.js';
+import { IngestionRunner } from './ingestion-runner.js';
+import { IngestionStatus } from './ingestion-status.js';
+import { IngestionWork } from './ingestion-work.js';
+import { Reindexer } from './reindexer.js';
+import { SampleLoader } from './sample-loader.js';
+import { SamplesRepository } from './samples.repository.js';
+
+/** How documents get into the index: accepted, read, indexed, embedded. */
+@Module({
+  imports: [ApplicationsModule, DocumentsModule, KnowledgeIndexModule, ModelsModule, ParsingModule],
+  providers: [
+    CorpusLanguage,
+    DocumentIntake,
+    Embedder,
+    EmbeddingLanes,
+    EmbeddingStep,
+    IngestionProgress,
+    IngestionQueue,
+    IngestionRunner,
+    IngestionStatus,
+    IngestionWork,
+    Reindexer,
+    SampleLoader,
+    SamplesRepository,
+  ],
+  exports: [CorpusLanguage, DocumentIntake, EmbeddingLanes, IngestionQueue, IngestionRunner, IngestionStatus],
+})
+export class IngestionModule {}

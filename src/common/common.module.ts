@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 import { IdGenerator, RandomIdGenerator } from './id-generator.js';
 import { Scheduler, SystemScheduler } from './scheduler.js';
+import { Sweeps } from './sweeps.js';
 
 @Global()
 @Module({
@@ -9,7 +10,8 @@ import { Scheduler, SystemScheduler } from './scheduler.js';
     { provide: Clock, useClass: SystemClock },
     { provide: IdGenerator, useClass: RandomIdGenerator },
     { provide: Scheduler, useClass: SystemScheduler },
+    Sweeps,
   ],
-  exports: [Clock, IdGenerator, Scheduler],
+  exports: [Clock, IdGenerator, Scheduler, Sweeps],
 })
 export class CommonModule {}

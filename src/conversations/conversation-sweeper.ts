@@ -1,6 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { repeat } from '../common/repeat.js';
-import { Scheduler } from '../common/scheduler.js';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Sweeps } from '../common/sweeps.js';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
@@ -11,24 +10,19 @@ const SWEEP_MS = 15_000;
 
 /** Ends conversations whose time is over, and prolongs those that are making a reply. */
 @Injectable()
-export class ConversationSweeper implements OnApplicationBootstrap, OnModuleDestroy {
+export class ConversationSweeper implements OnApplicationBootstrap {
   private readonly logger = new Logger(ConversationSweeper.name);
-  private stop: () => void = () => undefined;
 
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionManager,
     private readonly context: ContextStore,
     private readonly active: ActiveRuns,
-    private readonly scheduler: Scheduler,
+    private readonly sweeps: Sweeps,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = repeat(this.scheduler, SWEEP_MS, () => this.sweep(), this.logger);
-  }
-
-  onModuleDestroy(): void {
-    this.stop();
+    this.sweeps.every(SWEEP_MS, this.logger, () => this.sweep());
   }
 
   async sweep(): Promise<void> {

@@ -8,17 +8,14 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { ContextService } from './context.service.js';
 import { ConversationCloser } from './conversation-closer.js';
 import { ConversationOpener } from './conversation-opener.js';
-import { ConversationPresenter } from './conversation-presenter.js';
 import { ConversationStatus } from './conversation-status.js';
 import { ConversationSweeper } from './conversation-sweeper.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsService } from './conversations.service.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
-import { QueueEditor } from './queue-editor.js';
 import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
-import { ReplyReader } from './reply-reader.js';
 
 @Module({
   imports: [ApplicationsModule, ContextModule, ModelsModule, OrchestratorModule, RunsModule, SessionsModule],
@@ -27,14 +24,11 @@ import { ReplyReader } from './reply-reader.js';
     ContextService,
     ConversationCloser,
     ConversationOpener,
-    ConversationPresenter,
     ConversationStatus,
     ConversationSweeper,
     ConversationsService,
     MessagesService,
-    QueueEditor,
     QueueService,
-    ReplyReader,
   ],
 })
 export class ConversationsModule {}

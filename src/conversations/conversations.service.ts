@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { ModelRegistry } from '../models/model-registry.js';
-import { type Transition } from '../sessions/conversation.js';
+import { RunQueue } from '../runs/run-queue.js';
+import { type Conversation, type Transition } from '../sessions/conversation.js';
+import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ConversationCloser } from './conversation-closer.js';
 import { ConversationOpener } from './conversation-opener.js';
-import { ConversationPresenter } from './conversation-presenter.js';
 import {
   type ConversationDto,
   type ConversationEndedDto,
@@ -16,6 +17,10 @@ import {
 } from './conversations.dto.js';
 import { type CreateConversationRequest } from './create-conversation.dto.js';
 import { toConfig, toSummaryDto } from './conversations.mapping.js';
+import { toMessageDto } from './messages.dto.js';
+
+/** How much of the history a conversation's own answer carries. */
+const EMBEDDED_MESSAGES = 50;
 
 /** What the routes of conversations answer. */
 @Injectable()
@@ -25,7 +30,8 @@ export class ConversationsService {
     private readonly closer: ConversationCloser,
     private readonly sessions: SessionManager,
     private readonly models: ModelRegistry,
-    private readonly presenter: ConversationPresenter,
+    private readonly history: MessageHistory,
+    private readonly queue: RunQueue,
   ) {}
 
   async create(request: CreateConversationRequest): Promise<ConversationDto> {
@@ -36,11 +42,11 @@ export class ConversationsService {
       config: { ...config, model: this.models.resolve(config.model).id },
       metadata: request.metadata ?? {},
     });
-    return this.presenter.present(conversation);
+    return this.present(conversation);
   }
 
   async get(id: string): Promise<ConversationDto> {
-    return this.presenter.present(await this.sessions.getSession(id));
+    return this.present(await this.sessions.getSession(id));
   }
 
   async list(query: ListConversationsQuery): Promise<ConversationPageDto> {
@@ -59,19 +65,30 @@ export class ConversationsService {
   }
 
   async rename(id: string, title: string): Promise<ConversationDto> {
-    return this.presenter.present(await this.sessions.rename(id, title));
+    return this.present(await this.sessions.rename(id, title));
   }
 
   async move(id: string, transition: Transition): Promise<ConversationDto> {
-    return this.presenter.present(await this.sessions.transition(id, transition));
+    return this.present(await this.sessions.transition(id, transition));
   }
 
   async fork(id: string, { message_id }: ForkConversationRequest): Promise<ConversationDto> {
-    return this.presenter.present(await this.opener.fork(id, message_id));
+    return this.present(await this.opener.fork(id, message_id));
   }
 
   async end(id: string, { erase }: EndConversationQuery): Promise<ConversationEndedDto> {
     await (erase ? this.closer.erase(id) : this.closer.end(id));
     return { status: erase ? 'erased' : 'ended', conversation_id: id };
+  }
+
+  /** With the latest messages and what is being made. */
+  private async present(conversation: Conversation): Promise<ConversationDto> {
+    const messages = await this.history.getHistory(conversation, EMBEDDED_MESSAGES);
+    const [first] = await this.queue.unfinished(conversation.id);
+    return {
+      ...toSummaryDto(conversation),
+      messages: messages.map((message) => toMessageDto(message)),
+      active_run_id: first?.state === 'running' ? first.id : null,
+    };
   }
 }

@@ -6,7 +6,7 @@ import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
-import { type IncomingMessage } from '../orchestrator/message-acceptor.js';
+import { type IncomingMessage } from '../orchestrator/conversation-orchestrator.js';
 import { ReplyMetadataDto } from '../runs/reply-metadata.dto.js';
 import { readReplyMetadata } from '../runs/stored-shapes.js';
 import { type Message } from '../sessions/message.js';

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type ServerResponse } from 'node:http';
+import { RunManager } from '../runs/run-manager.js';
+import { RunQueue } from '../runs/run-queue.js';
+import { RunStream, seqAfter } from '../runs/run-stream.js';
 import { type Run } from '../runs/run.js';
+import { type Message } from '../sessions/message.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ConversationOrchestrator } from '../orchestrator/conversation-orchestrator.js';
@@ -16,7 +20,7 @@ import {
   toReplyDto,
 } from './messages.dto.js';
 import { ConversationBusyError } from '../orchestrator/orchestrator.errors.js';
-import { ReplyReader } from './reply-reader.js';
+import { ReplyFailedError, ReplyWithdrawnError } from './conversations.errors.js';
 
 /** What the routes of messages answer. */
 @Injectable()
@@ -25,7 +29,9 @@ export class MessagesService {
     private readonly orchestrator: ConversationOrchestrator,
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
-    private readonly replies: ReplyReader,
+    private readonly runs: RunManager,
+    private readonly queue: RunQueue,
+    private readonly stream: RunStream,
   ) {}
 
   async list(conversationId: string, query: ListMessagesQuery): Promise<MessageDto[]> {
@@ -38,7 +44,7 @@ export class MessagesService {
   /** Makes the branch that a message lies on the history. @returns the latest of it. */
   async select(conversationId: string, messageId: string): Promise<MessageDto[]> {
     await this.sessions.getSession(conversationId);
-    const run = await this.replies.current(conversationId);
+    const [run] = await this.queue.unfinished(conversationId);
     if (run) throw new ConversationBusyError(run);
     await this.history.selectBranch(conversationId, messageId);
     return this.list(conversationId, { limit: 50 });
@@ -47,7 +53,7 @@ export class MessagesService {
   /** Sends a message and waits for the reply to it. */
   async send(conversationId: string, request: SendMessageRequest, key?: string): Promise<ReplyDto> {
     const run = await this.accept(conversationId, request, key);
-    return toReplyDto(await this.replies.wait(run.id));
+    return toReplyDto(await this.replyOf(run.id));
   }
 
   /** Sends a message and answers the log of its run. The header names the run even while it waits. */
@@ -79,8 +85,8 @@ export class MessagesService {
   /** Answers the log of the run that the conversation is at; 204 where there is none. */
   async followActive(conversationId: string, response: ServerResponse, lastEventId?: string): Promise<void> {
     await this.sessions.getSession(conversationId);
-    const run = await this.replies.current(conversationId);
-    if (run) this.replies.follow(run, response, lastEventId);
+    const [run] = await this.queue.unfinished(conversationId);
+    if (run) this.stream.follow(run.id, seqAfter(run.id, lastEventId), response);
     else response.writeHead(204).end();
   }
 
@@ -93,7 +99,7 @@ export class MessagesService {
 
   private follow(run: Run, response: ServerResponse): void {
     response.setHeader('X-Run-Id', run.id);
-    this.replies.follow(run, response);
+    this.stream.follow(run.id, 0, response);
   }
 
   private accept(conversationId: string, request: SendMessageRequest, key?: string): Promise<Run> {
@@ -102,5 +108,14 @@ export class MessagesService {
       toIncomingMessage(request),
       checkIdempotencyKey(key),
     );
+  }
+
+  /** Waits for the reply. @throws ReplyFailedError, ReplyWithdrawnError */
+  private async replyOf(runId: string): Promise<Message> {
+    await this.stream.ended(runId);
+    const run = await this.runs.getRun(runId);
+    if (run.state === 'failed') throw new ReplyFailedError(run);
+    if (run.startedAt === null) throw new ReplyWithdrawnError(run);
+    return this.history.getMessage(run.assistantMessageId);
   }
 }

@@ -1,19 +1,45 @@
 import { Injectable } from '@nestjs/common';
+import { ApplicationManager } from '../applications/application-manager.js';
 import { type MultitaskStrategy } from '../applications/application-settings.js';
 import { type JsonObject, type JsonValue } from '../common/json.js';
 import { Database } from '../database/database.js';
+import { ModelRegistry } from '../models/model-registry.js';
 import { IdempotencyKeys } from '../runs/idempotency-keys.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
-import { type AcceptedTurn, type IncomingMessage, MessageAcceptor } from './message-acceptor.js';
+import { titleFrom } from '../sessions/conversation.js';
+import { SessionManager } from '../sessions/session-manager.js';
+import { RunAdmission, type Turn } from './run-admission.js';
 import { RunStarter } from './run-starter.js';
+import { SystemPromptBuilder } from './system-prompt-builder.js';
+import { type KnownTurn } from './turn-preparer.js';
+
+/** A message as a caller sends it. */
+export interface IncomingMessage {
+  content: string;
+  metadata: JsonObject;
+  /** Null: the application's. */
+  strategy: MultitaskStrategy | null;
+  /** The message it goes behind, null for the very beginning; undefined for the newest of the history. */
+  parentId: string | null | undefined;
+}
+
+/** The run that answers a turn, and what was read to take it; of use where the run has started. */
+interface AcceptedTurn {
+  run: Run;
+  known: KnownTurn;
+}
 
 /** The turn: a message comes in, a reply is made. What its methods return is durable. */
 @Injectable()
 export class ConversationOrchestrator {
   constructor(
     private readonly database: Database,
-    private readonly acceptor: MessageAcceptor,
+    private readonly sessions: SessionManager,
+    private readonly applications: ApplicationManager,
+    private readonly models: ModelRegistry,
+    private readonly prompts: SystemPromptBuilder,
+    private readonly admission: RunAdmission,
     private readonly keys: IdempotencyKeys,
     private readonly runs: RunManager,
     private readonly starter: RunStarter,
@@ -24,7 +50,9 @@ export class ConversationOrchestrator {
    *
    * @param key an idempotency key: with the same message it leads to the first run instead of a second.
    * @returns the run that answers the message.
-   * @throws everything {@link MessageAcceptor.accept} does, IdempotencyKeyReusedError, ShuttingDownError
+   * @throws ConversationNotFoundError, ConversationNotActiveError, ConversationBusyError, MessageNotFoundError,
+   *   ModelNotConfiguredError, PromptTemplateNotFoundError, PromptVariableMissingError, IdempotencyKeyReusedError,
+   *   ShuttingDownError
    */
   async sendMessage(conversationId: string, message: IncomingMessage, key: string | undefined): Promise<Run> {
     const body: JsonObject = {
@@ -32,10 +60,15 @@ export class ConversationOrchestrator {
       parentId: message.parentId ?? null,
       placed: message.parentId !== undefined,
     };
-    return this.once(conversationId, key, body, () => this.acceptor.accept(conversationId, message));
+    return this.once(conversationId, key, body, () =>
+      this.admit(conversationId, { kind: 'message', ...message }, message.strategy),
+    );
   }
 
-  /** Has another reply made to a message of the user; the replies it has stay, on branches of their own. */
+  /**
+   * Has another reply made to a message of the user; the replies it has stay, on branches of their own.
+   * @throws as {@link sendMessage} does
+   */
   async regenerate(
     conversationId: string,
     messageId: string,
@@ -43,7 +76,7 @@ export class ConversationOrchestrator {
     key: string | undefined,
   ): Promise<Run> {
     return this.once(conversationId, key, { again: messageId, strategy }, () =>
-      this.acceptor.acceptAgain(conversationId, messageId, strategy),
+      this.admit(conversationId, { kind: 'again', messageId }, strategy),
     );
   }
 
@@ -62,5 +95,26 @@ export class ConversationOrchestrator {
       if (run.state === 'running') await this.starter.begin(run, turn);
       return run;
     });
+  }
+
+  /**
+   * Decides whether a turn can be taken and finds the run that makes its reply. Whatever can be known to fail is refused
+   * now, while the caller can still mend it: a model that is not configured, a prompt variable that is missing.
+   */
+  private async admit(
+    conversationId: string,
+    turn: Turn,
+    strategy: MultitaskStrategy | null,
+  ): Promise<AcceptedTurn> {
+    const conversation = await this.sessions.requireActive(conversationId);
+    const settings = await this.applications.getSettings(conversation.applicationId);
+    this.models.resolve(conversation.config.model);
+    const prompt = await this.prompts.build(conversation, settings);
+    const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
+    await this.sessions.noteActivity(conversation, {
+      ...(run.state === 'running' && { headMessageId: run.userMessageId }),
+      ...(conversation.title === null && turn.kind === 'message' && { title: titleFrom(turn.content) }),
+    });
+    return { run, known: { conversation: { ...conversation, headMessageId: run.userMessageId }, prompt } };
   }
 }

@@ -6,10 +6,8 @@ import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
-import { AbandonedRuns } from './abandoned-runs.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
-import { MessageAcceptor } from './message-acceptor.js';
 import { QueryRewriter } from './query-rewriter.js';
 import { ReplyStopper } from './reply-stopper.js';
 import { RunAdmission } from './run-admission.js';
@@ -21,7 +19,6 @@ import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
 import { TurnOpener } from './turn-opener.js';
 import { TurnPreparer } from './turn-preparer.js';
-import { TurnRecorder } from './turn-recorder.js';
 
 @Module({
   imports: [
@@ -34,10 +31,8 @@ import { TurnRecorder } from './turn-recorder.js';
     SessionsModule,
   ],
   providers: [
-    AbandonedRuns,
     ConversationOrchestrator,
     GracefulShutdown,
-    MessageAcceptor,
     QueryRewriter,
     ReplyStopper,
     RunAdmission,
@@ -49,7 +44,6 @@ import { TurnRecorder } from './turn-recorder.js';
     TurnKnowledge,
     TurnOpener,
     TurnPreparer,
-    TurnRecorder,
   ],
   exports: [ConversationOrchestrator, ReplyStopper],
 })

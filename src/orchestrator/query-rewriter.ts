@@ -26,20 +26,24 @@ export class QueryRewriter {
   ) {}
 
   /** @returns undefined where the application does not want it, there is nothing to rewrite, or the model fails. */
-  async rewrite(conversation: Conversation, turns: readonly Turn[]): Promise<string | undefined> {
+  async rewrite(
+    conversation: Conversation,
+    turns: readonly Turn[],
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     const { model } = conversation.config;
     if (turns.length < 2 || model === 'offline') return undefined;
     const { queryRewriting } = await this.applications.getSettings(conversation.applicationId);
     if (queryRewriting === 'off') return undefined;
     try {
-      return await this.ask(model, turns);
+      return await this.ask(model, turns, signal);
     } catch (error) {
-      this.logger.warn(error);
+      if (!signal.aborted) this.logger.warn(error);
       return undefined;
     }
   }
 
-  private async ask(model: string, turns: readonly Turn[]): Promise<string | undefined> {
+  private async ask(model: string, turns: readonly Turn[], signal: AbortSignal): Promise<string | undefined> {
     const history: ChatMessage[] = turns.slice(-TURNS).map(({ role, text }) => ({ role, content: text }));
     const request = {
       messages: [
@@ -54,7 +58,7 @@ export class QueryRewriter {
       timeoutMs: TIMEOUT_MS,
     };
     let answer = '';
-    for await (const part of this.models.resolve(model).stream(request, new AbortController().signal)) {
+    for await (const part of this.models.resolve(model).stream(request, signal)) {
       if (part.type === 'text-delta') answer += part.text;
     }
     const question = answer.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH);

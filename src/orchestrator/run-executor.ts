@@ -4,8 +4,9 @@ import { type ChatPart } from '../models/chat-part.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { type Run } from '../runs/run.js';
-import { type RunWriter } from '../runs/run-writer.js';
-import { RunWriters } from '../runs/run-writers.js';
+import { RunWriter } from '../runs/run-writer.js';
+import { Coalescer } from '../runs/coalescer.js';
+import { RunLog } from '../runs/run-log.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
@@ -18,7 +19,8 @@ export class RunExecutor {
   private readonly logger = new Logger(RunExecutor.name);
 
   constructor(
-    private readonly writers: RunWriters,
+    private readonly log: RunLog,
+    private readonly coalescer: Coalescer,
     private readonly opener: TurnOpener,
     private readonly models: ModelRegistry,
     private readonly ledger: RunLedger,
@@ -33,7 +35,7 @@ export class RunExecutor {
     opened: OpenTurn | undefined,
     controller: AbortController,
   ): Promise<Run | undefined> {
-    const writer = this.writers.open(run.id, (error) => {
+    const writer = new RunWriter(run.id, this.log, this.coalescer, (error) => {
       this.logger.error(error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });
@@ -55,7 +57,7 @@ export class RunExecutor {
   ): Promise<Reply> {
     let sent: ManifestContentDto | null = null;
     try {
-      const { manifest, opening } = opened ?? (await this.opener.open(run));
+      const { manifest, opening } = opened ?? (await this.opener.open(run, undefined, signal));
       writer.opened(opening);
       sent = manifest;
       return { outcome: await this.stream(manifest, writer, signal), manifest: sent };

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
+import { type CitationsDto } from '../runs/citations.dto.js';
 import { findCitations } from '../runs/citations.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
-import { endingChunks, type Reply } from './reply-metadata.js';
-import { TurnRecorder } from './turn-recorder.js';
+import { MessageHistory } from '../sessions/message-history.js';
+import { SessionManager } from '../sessions/session-manager.js';
+import { endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 
-/** Writes what the life of a run changes, each step as one fact. */
+/** A reply in full. */
+interface CompleteReply extends Reply {
+  content: string;
+  citations: CitationsDto;
+}
+
+/** Writes what the life of a run changes, in its log and in its conversation, each step as one fact. */
 @Injectable()
 export class RunLedger {
   constructor(
@@ -17,7 +26,9 @@ export class RunLedger {
     private readonly runs: RunManager,
     private readonly queue: RunQueue,
     private readonly active: ActiveRuns,
-    private readonly turns: TurnRecorder,
+    private readonly sessions: SessionManager,
+    private readonly history: MessageHistory,
+    private readonly context: ContextStore,
   ) {}
 
   /**
@@ -33,8 +44,8 @@ export class RunLedger {
     return this.database.transaction(async () => {
       const ended = await this.runs.endRun(run, reply.outcome, ending);
       if (!ended) return undefined;
-      const rollback = ended.endRequested === 'rollback';
-      await this.turns.end(run, { ...reply, content: writer.text, citations }, rollback);
+      const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;
+      await this.record(run, { ...reply, content: writer.text, citations }, head);
       return this.startNext(run.conversationId);
     });
   }
@@ -42,8 +53,38 @@ export class RunLedger {
   /** Starts the next run of the conversation, if it makes none and one waits. Called in a transaction. */
   async startNext(conversationId: string): Promise<Run | undefined> {
     if (this.active.draining) return undefined;
-    const next = await this.queue.startNext(conversationId, () => this.turns.head(conversationId));
-    if (next) await this.turns.place(next);
+    const next = await this.queue.startNext(
+      conversationId,
+      async () => (await this.sessions.getSession(conversationId)).headMessageId,
+    );
+    // Its message becomes the newest of the history, or the newest of a branch of its own.
+    if (next?.placement === 'branch') await this.history.branchAt(conversationId, next.userMessageId);
+    else if (next) await this.history.append(conversationId, next.userMessageId);
     return next;
+  }
+
+  /**
+   * Every run ends with an assistant message, an empty one where it came to no word: a turn is never left open.
+   * @param headMessageId what the history ends in now.
+   */
+  private async record(run: Run, reply: CompleteReply, headMessageId: string | null): Promise<void> {
+    const conversation = await this.sessions.getSession(run.conversationId);
+    const { content, citations } = reply;
+    if (reply.manifest) await this.runs.noteCitations(run.id, citations);
+    await this.history.storeReply({
+      id: run.assistantMessageId,
+      conversationId: run.conversationId,
+      parentId: run.userMessageId,
+      runId: run.id,
+      role: 'assistant',
+      content,
+      metadata: replyMetadata(reply, citations),
+    });
+    await this.sessions.noteActivity(conversation, { headMessageId });
+    // An ended conversation has no context any more.
+    if (conversation.state === 'ENDED') return;
+    const { content: question } = await this.history.getMessage(run.userMessageId);
+    const count = headMessageId === null ? 0 : await this.history.countBranch(headMessageId);
+    await this.context.updateContext(run.conversationId, { last_message: question, message_count: count });
   }
 }

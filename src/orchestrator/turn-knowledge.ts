@@ -25,14 +25,22 @@ export class TurnKnowledge {
     private readonly rewriter: QueryRewriter,
   ) {}
 
-  /** @param history with the message to answer as its newest. */
-  async find(conversation: Conversation, history: readonly Message[]): Promise<FoundKnowledge> {
+  /**
+   * @param history with the message to answer as its newest.
+   * @param signal gives the search up.
+   */
+  async find(
+    conversation: Conversation,
+    history: readonly Message[],
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<FoundKnowledge> {
     const turns = history.map((message) => ({ role: message.role, text: message.content }));
     const found = await this.knowledge.retrieve({
       applicationId: conversation.applicationId,
       turns,
       topK: PASSAGES,
-      rewritten: this.rewriter.rewrite(conversation, turns),
+      rewritten: this.rewriter.rewrite(conversation, turns, signal),
+      signal,
     });
     const passages = found.passages.map((passage, index) => toManifestPassage(passage, index + 1));
     return { passages, trace: toTrace(found, passages) };

@@ -3,7 +3,7 @@ import { toTimestamp } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { createRunEvent, type RunEvent } from '../runs/run-event.js';
-import { RunManifests } from '../runs/run-manifests.js';
+import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { type StartChunkDto } from '../runs/stream-chunks.dto.js';
 import { type UiMessageChunk } from '../runs/ui-message-chunk.js';
@@ -22,19 +22,20 @@ export class TurnOpener {
   constructor(
     private readonly database: Database,
     private readonly preparer: TurnPreparer,
-    private readonly manifests: RunManifests,
+    private readonly runs: RunManager,
   ) {}
 
   /**
    * Opens the turn of a run that is started, in a transaction of its own or in the present one.
    * @param known what the caller has read of the turn already.
+   * @param signal gives up the search for knowledge: it rejects with the signal's reason.
    */
-  async open(run: Run, known?: KnownTurn): Promise<OpenTurn> {
-    const { manifest, trace } = await this.preparer.prepare(run, known);
+  async open(run: Run, known: KnownTurn | undefined, signal?: AbortSignal): Promise<OpenTurn> {
+    const { manifest, trace } = await this.preparer.prepare(run, known, signal);
     const opening = openingChunks(run, manifest).map((chunk, index) =>
       createRunEvent(run.id, index + 1, chunk),
     );
-    await this.database.transaction(() => this.manifests.openRun(run.id, { manifest, trace }, opening));
+    await this.database.transaction(() => this.runs.openRun(run.id, { manifest, trace }, opening));
     return { manifest, opening };
   }
 }

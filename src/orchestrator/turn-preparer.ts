@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from '../applications/application-manager.js';
 import { manageContextWindow } from '../context/context-window.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
-import { type SentTurn } from '../runs/run-manifests.js';
+import { type SentTurn } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
@@ -33,12 +33,12 @@ export class TurnPreparer {
   ) {}
 
   /** @param known what the caller has read of the turn already. */
-  async prepare(run: Run, known?: KnownTurn): Promise<SentTurn> {
+  async prepare(run: Run, known?: KnownTurn, signal?: AbortSignal): Promise<SentTurn> {
     const { conversation, prompt } = known ?? (await this.read(run));
     const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
     const { template, text } = prompt;
     const found = conversation.config.enableRag
-      ? await this.knowledge.find(conversation, history)
+      ? await this.knowledge.find(conversation, history, signal)
       : undefined;
     const passages = found?.passages ?? [];
     const system = { role: 'system' as const, content: text + knowledgeBlock(passages) };

@@ -1,20 +1,31 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Clock } from '../common/clock.js';
 import { type JsonValue } from '../common/json.js';
+import { Sweeps } from '../common/sweeps.js';
+import { Database } from '../database/database.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyKeyReusedError } from './runs.errors.js';
 
 /** How long a key leads to its run. */
 export const IDEMPOTENCY_KEY_TTL_MS = 24 * 60 * 60 * 1_000;
+const SWEEP_MS = 60 * 60 * 1_000;
 
 /** Leads a request that is sent again to the run that it made the first time. */
 @Injectable()
-export class IdempotencyKeys {
+export class IdempotencyKeys implements OnApplicationBootstrap {
+  private readonly logger = new Logger(IdempotencyKeys.name);
+
   constructor(
     private readonly repository: IdempotencyKeysRepository,
     private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.sweeps.every(SWEEP_MS, this.logger, () => this.sweep());
+  }
 
   /**
    * The run that this key made with this body; undefined for a key that is new or has expired.
@@ -32,8 +43,10 @@ export class IdempotencyKeys {
     await this.repository.save({ conversationId, key, bodyHash: hash(body), runId, createdAt });
   }
 
-  async deleteExpired(): Promise<void> {
-    await this.repository.deleteBefore(this.clock.now() - IDEMPOTENCY_KEY_TTL_MS);
+  /** Forgets keys that lead nowhere any more. */
+  async sweep(): Promise<void> {
+    const before = this.clock.now() - IDEMPOTENCY_KEY_TTL_MS;
+    await this.database.transaction(() => this.repository.deleteBefore(before));
   }
 }
 

@@ -6,7 +6,17 @@ import { createRunEvent, type RunEvent } from './run-event.js';
 import { RunLeases } from './run-leases.js';
 import { RunLog } from './run-log.js';
 import { RunNotFoundError } from './runs.errors.js';
+import { RunManifestsRepository } from './run-manifests.repository.js';
 import { RunsRepository } from './runs.repository.js';
+import { type CitationsDto } from './citations.dto.js';
+import { type ManifestContentDto } from './manifest.dto.js';
+import { type FoundTrace, type TraceDto } from './retrieval.dto.js';
+
+/** What a run sends to the model, and how what it knows was found; null where nothing was looked for. */
+export interface SentTurn {
+  manifest: ManifestContentDto;
+  trace: FoundTrace | null;
+}
 
 /** How a run ended. */
 export interface RunOutcome {
@@ -15,11 +25,12 @@ export interface RunOutcome {
   usage: RunUsage | null;
 }
 
-/** Runs and their ends. Called in the transaction of whoever knows what else ends with the run. */
+/** Runs, what they sent, and their ends. Called in the transaction of whoever knows what else belongs to it. */
 @Injectable()
 export class RunManager {
   constructor(
     private readonly repository: RunsRepository,
+    private readonly manifests: RunManifestsRepository,
     private readonly log: RunLog,
     private readonly leases: RunLeases,
     private readonly clock: Clock,
@@ -31,6 +42,26 @@ export class RunManager {
     const run = await this.repository.find(id);
     if (!run) throw new RunNotFoundError(id);
     return run;
+  }
+
+  /** Exactly what a run sent to the model; null until it has. */
+  async getManifest(id: string): Promise<ManifestContentDto | null> {
+    return this.manifests.find(id);
+  }
+
+  /** How the passages of a run were found, and which of them its reply cites; null where nothing was looked for. */
+  async getRetrieval(id: string): Promise<TraceDto | null> {
+    return this.manifests.findRetrieval(id);
+  }
+
+  async noteCitations(id: string, { cited, invented }: CitationsDto): Promise<void> {
+    await this.manifests.saveCitations(id, { cited, invented });
+  }
+
+  /** Notes what a run sends to the model, and begins its log. */
+  async openRun(id: string, sent: SentTurn, opening: readonly RunEvent[]): Promise<void> {
+    await this.manifests.insert(id, sent.manifest, sent.trace);
+    await this.log.append(opening);
   }
 
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */

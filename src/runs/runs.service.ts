@@ -3,7 +3,6 @@ import { type StreamResponse } from '../http/event-stream.js';
 import { type ManifestDto } from './manifest.dto.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
-import { RunManifests } from './run-manifests.js';
 import { RunStream, seqAfter } from './run-stream.js';
 import { type RetrievalDto } from './retrieval.dto.js';
 import { type RunDto, toRunDto } from './runs.dto.js';
@@ -13,7 +12,6 @@ import { type RunDto, toRunDto } from './runs.dto.js';
 export class RunsService {
   constructor(
     private readonly runs: RunManager,
-    private readonly manifests: RunManifests,
     private readonly canceller: RunCanceller,
     private readonly stream: RunStream,
   ) {}
@@ -24,12 +22,12 @@ export class RunsService {
 
   async manifest(id: string): Promise<ManifestDto> {
     const run = await this.runs.getRun(id);
-    return { run_id: run.id, manifest: await this.manifests.getManifest(run.id) };
+    return { run_id: run.id, manifest: await this.runs.getManifest(run.id) };
   }
 
   async retrieval(id: string): Promise<RetrievalDto> {
     const run = await this.runs.getRun(id);
-    return { run_id: run.id, retrieval: await this.manifests.getRetrieval(run.id) };
+    return { run_id: run.id, retrieval: await this.runs.getRetrieval(run.id) };
   }
 
   async cancel(id: string): Promise<RunDto> {

@@ -1,4 +1,4 @@
-import { IdempotencyKeySweeper } from '../../src/runs/idempotency-key-sweeper.js';
+import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
 import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
@@ -217,7 +217,7 @@ describe('a message to a conversation that is making a reply', () => {
     await send('first').expect(201);
     await send('second').expect(422);
     timeTravel(platform)(24 * 60);
-    await platform.app.get(IdempotencyKeySweeper).sweep();
+    await platform.app.get(IdempotencyKeys).sweep();
     await send('second').expect(201);
   });
 });

@@ -44,6 +44,34 @@ describe('search by meaning', () => {
     expect(manifest.body).toMatchObject({ manifest: { passages: [{ text: LOST }] } });
   });
 
+  it('gives up embedding the question of a reply that is cancelled, and takes the service for none that is down', async () => {
+    await addDocument(embedding.app, BANK, LOST);
+    await untilEmbedded(embedding.app, BANK);
+    embedding.service.fail({ kind: 'hang' });
+    const asked = embedding.service.requests.length;
+    const id = await createConversation(embedding.app.http, {
+      application_id: BANK,
+      config: { enable_rag: true },
+    });
+    const sending = embedding.app.http
+      .post(`/v1/conversations/${id}/messages/stream`)
+      .send({ content: 'someone pinched my plastic' })
+      .then(({ text }) => text);
+    await until('the question is being embedded', () =>
+      Promise.resolve(embedding.service.requests.length > asked),
+    );
+    const { body: conversation } = await embedding.app.http.get(`/v1/conversations/${id}`).expect(200);
+    const { active_run_id: runId } = conversation as { active_run_id: string };
+
+    await embedding.app.http.post(`/v1/runs/${runId}/cancel`).expect(200);
+
+    expect(await sending).toContain('"type":"abort"');
+    await embedding.service.abandonment();
+    // One that was not answered in its time would not be asked for a while.
+    embedding.service.fail(undefined);
+    expect(await find(embedding.app, BANK, 'someone pinched my plastic')).toEqual([LOST]);
+  });
+
   it('tells how far it is', async () => {
     expect(await embeddingsOf(embedding.app, BANK)).toEqual({
       model: 'openai:first',

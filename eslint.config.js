@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'data', 'node_modules', 'client/src/api/schema.d.ts'] },
+  { ignores: ['dist', 'dist-test', 'data', 'node_modules', 'client/src/api/schema.d.ts'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

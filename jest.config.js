@@ -1,22 +1,11 @@
 /** One run, three projects: unit tests beside the code, end-to-end tests through HTTP, tests in a real browser. */
 const shared = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/set-up.ts',
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['<rootDir>/test/support/property-seed.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': '@swc/jest' },
 };
 
 export default {
@@ -26,10 +15,16 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/bench'],
+      roots: ['<rootDir>/src', '<rootDir>/bench', '<rootDir>/test/support', '<rootDir>/tools'],
       testMatch: ['**/*.spec.ts'],
     },
     { ...shared, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.e2e.ts'] },
-    { ...shared, displayName: 'browser', roots: ['<rootDir>/test/browser'], testMatch: ['**/*.browser.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      globalSetup: '<rootDir>/test/browser/support/set-up.ts',
+      roots: ['<rootDir>/test/browser'],
+      testMatch: ['**/*.browser.ts'],
+    },
   ],
 };

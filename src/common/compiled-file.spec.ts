@@ -3,11 +3,11 @@ import { compiledFile } from './compiled-file.js';
 const ROOT = new URL('../../', import.meta.url).href;
 
 describe('compiledFile', () => {
-  it('is the file that the build made, when the sources run', () => {
+  it('is the file that the set-up of the tests made, when the sources run', () => {
     expect(compiledFile(`${ROOT}src/knowledge/parser.ts`, './worker.js').href).toBe(
-      `${ROOT}dist/knowledge/worker.js`,
+      `${ROOT}dist-test/knowledge/worker.js`,
     );
-    expect(compiledFile(import.meta.url, '../main.js').href).toBe(`${ROOT}dist/main.js`);
+    expect(compiledFile(import.meta.url, '../main.js').href).toBe(`${ROOT}dist-test/main.js`);
   });
 
   it('is the file beside it in the build', () => {

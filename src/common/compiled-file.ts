@@ -1,9 +1,9 @@
 const SOURCE = new URL('../', import.meta.url).href;
-const COMPILED = new URL('../dist/', SOURCE).href;
+const COMPILED = new URL('../dist-test/', SOURCE).href;
 
 /**
  * The compiled file beside a module, for a worker thread that has to be started from a file. In the build that is the
- * file itself; where the sources run (tests), it is the one that `npm run build` made of them.
+ * file itself; where the sources run (tests), it is the one that their set-up makes of them in `dist-test`.
  *
  * @param moduleUrl the module's `import.meta.url`.
  * @param path from the module, such as `./parse-worker.js`.

@@ -14,7 +14,7 @@ interface Problem {
 }
 
 /** Places in the server's own files: a refusal never tells them. */
-const INNARDS = /\bat .+:\d+:\d+|node_modules|file:\/\/|\/(?:src|dist|work|home|tmp)\/|\.[jt]s:\d/;
+const INNARDS = /\bat .+:\d+:\d+|node_modules|file:\/\/|\/(?:src|dist|dist-test|work|home|tmp)\/|\.[jt]s:\d/;
 
 /** Checks that a response is a whole problem document, with this status, this code and these fields. @returns it. */
 export function expectProblem(response: Response, expected: ExpectedProblem): Problem {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+const MAIN = join(import.meta.dirname, '..', '..', 'dist-test', 'main.js');
 
-/** The built server as a process of its own, for what only a process can show: its start, its signals, its death. */
+/** The server as a process of its own, for what only a process can show: its start, its signals, its death. */
 export class ServerProcess {
   readonly exited: Promise<{ code: number | null; signal: string | null }>;
 

@@ -6,7 +6,7 @@ import { brokenReader, tooMuchMemory } from './parse-failures.js';
 import { type ParseMessage, type ParseTask } from './parse-messages.js';
 import { type StructuredText } from './structured-text.js';
 
-export const PARSE_HOST = compiledFile(import.meta.url, './parse-host.js');
+const PARSE_HOST = compiledFile(import.meta.url, './parse-host.js');
 
 /** One process that reads one file and is then gone, however it ends. */
 export class ParseProcess {

@@ -1,10 +1,8 @@
-import { describeCompiled } from '../../../test/support/describe-compiled.js';
 import { SystemScheduler } from '../../common/scheduler.js';
 import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
 import { describeDocumentParser } from './document-parser.contract.js';
 import { DEFAULT_PARSING_LIMITS } from './parsing-limits.js';
 import { aFile } from './testing/a-file.js';
-import { PARSE_HOST } from './parse-process.js';
 import { WorkerDocumentParser } from './worker-document-parser.js';
 
 const FILE = aFile('a.txt', 'text');
@@ -18,11 +16,11 @@ function parse(code: string, scheduler = new SystemScheduler(), signal = new Abo
   return new WorkerDocumentParser(scheduler, LIMITS, entry(code)).parse(FILE, signal);
 }
 
-describeCompiled('WorkerDocumentParser', PARSE_HOST, () => {
+describe('WorkerDocumentParser', () => {
   describeDocumentParser('it', (limits) => new WorkerDocumentParser(new SystemScheduler(), limits));
 });
 
-describeCompiled('WorkerDocumentParser, whatever its thread does', PARSE_HOST, () => {
+describe('WorkerDocumentParser, whatever its thread does', () => {
   it('gives up what never ends, at its deadline', async () => {
     const scheduler = new ManualScheduler();
     const parsing = parse('for (;;);', scheduler);

@@ -2,9 +2,10 @@ import { jest } from '@jest/globals';
 import { type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { ChatPage } from './chat-page.js';
 import { findChromium, launchChromium } from './chromium.js';
-import { isBuilt, Platform } from './platform.js';
+import { Platform } from './platform.js';
 
 const TEST_LIMIT_MS = 60_000;
+const NO_CHROMIUM = 'Browser tests need Chromium: `apt-get install chromium`, or set CHROMIUM_PATH.';
 
 export interface BrowserSuite {
   platform: () => Platform;
@@ -12,17 +13,9 @@ export interface BrowserSuite {
   visit: (options?: BrowserContextOptions) => Promise<ChatPage>;
 }
 
-/** What stops these tests from running on this machine, in one line that says what to do about it. */
-function obstacle(): string | undefined {
-  if (findChromium() === undefined) {
-    return 'Browser tests need Chromium: `apt-get install chromium`, or set CHROMIUM_PATH.';
-  }
-  return isBuilt() ? undefined : 'Browser tests need the built server and page: `npm run build`.';
-}
-
 /**
- * A suite against the built server in a real browser. Where that cannot be it is skipped with a line that says why;
- * under `REQUIRE_SERVICES=1` it fails instead.
+ * A suite against the server in a real browser. Without one it is skipped with a line that says so; under
+ * `REQUIRE_SERVICES=1` it fails instead.
  *
  * @param environment of the server; read once the suite's own `beforeAll` may have made it.
  */
@@ -31,9 +24,9 @@ export function describeInBrowser(
   environment: () => Promise<Record<string, string>>,
   define: (suite: BrowserSuite) => void,
 ): void {
-  const problem = obstacle();
-  if (problem !== undefined && process.env.REQUIRE_SERVICES !== '1') {
-    process.stderr.write(`${problem}\n`);
+  const missing = findChromium() === undefined;
+  if (missing && process.env.REQUIRE_SERVICES !== '1') {
+    process.stderr.write(`${NO_CHROMIUM}\n`);
     describe.skip(name, () => {
       it.todo('runs in a browser');
     });
@@ -47,7 +40,7 @@ export function describeInBrowser(
     const contexts: BrowserContext[] = [];
 
     beforeAll(async () => {
-      if (problem !== undefined) throw new Error(problem);
+      if (missing) throw new Error(NO_CHROMIUM);
       [browser, platform] = await Promise.all([
         launchChromium(),
         environment().then((e) => Platform.start(e)),

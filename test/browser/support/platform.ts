@@ -1,20 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const MAIN = join(ROOT, 'dist', 'main.js');
-const PAGE = join(ROOT, 'dist', 'client', 'index.html');
+const MAIN = join(ROOT, 'dist-test', 'main.js');
 const LISTENING = /listening on (https?:\/\/[^\s/]+)/;
-
-/** Whether server and page are built: the browser tests run against what is shipped. */
-export function isBuilt(): boolean {
-  return existsSync(MAIN) && existsSync(PAGE);
-}
 
 /** The real server, as a process of its own on a database of its own. */
 export class Platform {

@@ -1,5 +1,5 @@
-import { FakeUpstream } from '../support/fake-upstream.js';
-import { APPLICATION, createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { APPLICATION, createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 interface Reply {
   id: string;
@@ -29,18 +29,7 @@ interface Trace {
 }
 
 describe('answers from knowledge', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp(upstream.environment);
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform, upstream } = usePlatformWithUpstream();
 
   afterEach(() => {
     upstream.answer = () => undefined;

@@ -1,6 +1,7 @@
 import { allFrames } from '../support/sse.js';
 import { sendStreaming } from '../support/streaming.js';
-import { APPLICATION, createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { APPLICATION, createConversation } from '../support/test-app.js';
+import { usePlatform } from '../support/use-platform.js';
 
 interface ListedMessage {
   id: string;
@@ -11,15 +12,7 @@ interface ListedMessage {
 }
 
 describe('a conversation with branches', () => {
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    platform = await startApp();
-  });
-
-  afterAll(async () => {
-    await platform.close();
-  });
+  const platform = usePlatform();
 
   async function list(id: string): Promise<ListedMessage[]> {
     const { body } = await platform.http.get(`/v1/conversations/${id}/messages`).expect(200);

@@ -1,23 +1,13 @@
 import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
-import { FakeUpstream } from '../support/fake-upstream.js';
+import { type FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation, type TestApp } from '../support/test-app.js';
 import { timeTravel } from '../support/time-travel.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 describe('a message to a conversation that is making a reply', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp(upstream.environment);
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform, upstream } = usePlatformWithUpstream();
 
   /** A conversation whose reply to "one" has begun with "re: one". */
   async function busy(): Promise<{

@@ -1,6 +1,6 @@
 import { expectProblem } from '../support/problem.js';
 import { converse, send } from '../support/requests.js';
-import { startApp, type TestApp } from '../support/test-app.js';
+import { usePlatform } from '../support/use-platform.js';
 
 const HELLO = { content: 'hello' };
 
@@ -18,13 +18,7 @@ const PAUSED = { state: 'PAUSED', by: { method: 'POST', path: '/pause' } };
 const ENDED = { state: 'ENDED', by: { method: 'DELETE', path: '' } };
 
 describe('a conflict', () => {
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    platform = await startApp();
-  });
-
-  afterAll(() => platform.close());
+  const platform = usePlatform();
 
   it.each([
     ...refused.map((row) => ({ ...row, ...PAUSED })),

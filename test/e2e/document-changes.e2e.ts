@@ -1,15 +1,9 @@
-import { type Document, DOCUMENTS, DocumentsSuite, type Found } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, useDocuments, type Found } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
-  const suite = new DocumentsSuite();
+  const suite = useDocuments();
   const { add, contents, follow, get, patch, search } = suite;
-
-  beforeAll(() => suite.open());
-  afterAll(() => suite.close());
-  beforeEach(() => {
-    suite.nextApplication();
-  });
 
   describe('replaced', () => {
     it('by a text are found in the new version alone', async () => {

@@ -1,18 +1,12 @@
 import { type Response } from 'supertest';
 import { docxFile, paragraph } from '../../src/knowledge/parsing/testing/docx-file.js';
 import { pdfFile } from '../../src/knowledge/parsing/testing/pdf-file.js';
-import { type Document, DOCUMENTS, DocumentsSuite } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, useDocuments } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
-  const suite = new DocumentsSuite({ MAX_UPLOAD_BYTES: '100000' });
+  const suite = useDocuments({ MAX_UPLOAD_BYTES: '100000' });
   const { contents, follow, get, search, upload } = suite;
-
-  beforeAll(() => suite.open());
-  afterAll(() => suite.close());
-  beforeEach(() => {
-    suite.nextApplication();
-  });
 
   describe('as files', () => {
     it('are accepted, followed to their end, and found', async () => {

@@ -1,15 +1,9 @@
-import { type Document, DOCUMENTS, DocumentsSuite, UNKNOWN } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, useDocuments, UNKNOWN } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
-  const suite = new DocumentsSuite();
+  const suite = useDocuments();
   const { add, contents, follow, search, upload } = suite;
-
-  beforeAll(() => suite.open());
-  afterAll(() => suite.close());
-  beforeEach(() => {
-    suite.nextApplication();
-  });
 
   const explain = async (id: string, query: string, more: object = {}): Promise<Record<string, unknown>> => {
     const request = { application_id: suite.application, query, document_id: id, ...more };

@@ -1,17 +1,11 @@
-import { type Document, DOCUMENTS, DocumentsSuite, UNKNOWN } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, useDocuments, UNKNOWN } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 import { send } from '../support/requests.js';
 import { allFrames } from '../support/sse.js';
 
 describe('documents', () => {
-  const suite = new DocumentsSuite();
+  const suite = useDocuments();
   const { add, draft, get, post, search } = suite;
-
-  beforeAll(() => suite.open());
-  afterAll(() => suite.close());
-  beforeEach(() => {
-    suite.nextApplication();
-  });
 
   describe('as JSON', () => {
     it('are found at once, and say all that is known of them', async () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../../src/applications/application-settings.js';
 import { MessageHistory } from '../../src/sessions/message-history.js';
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf } from '../support/sse.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 interface StoredMessage {
   id: string;
@@ -24,18 +24,7 @@ const step = fc.oneof(
 );
 
 describe('fifty messages at once, by every strategy, in any order', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp(upstream.environment);
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform, upstream } = usePlatformWithUpstream();
 
   async function history(id: string): Promise<StoredMessage[]> {
     const { body } = await platform.http.get(`/v1/conversations/${id}/messages?limit=200`).expect(200);

@@ -1,13 +1,7 @@
-import { startApp, type TestApp } from '../support/test-app.js';
+import { usePlatform } from '../support/use-platform.js';
 
 describe('the language of an application', () => {
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    platform = await startApp();
-  });
-
-  afterAll(() => platform.close());
+  const platform = usePlatform();
 
   it('is English until it is set, and stays as it was set', async () => {
     const path = '/v1/applications/app_language';

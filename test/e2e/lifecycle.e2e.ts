@@ -1,25 +1,17 @@
 import { Database } from '../../src/database/database.js';
 import { ConversationSweeper } from '../../src/conversations/conversation-sweeper.js';
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames } from '../support/sse.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation, type TestApp } from '../support/test-app.js';
 import { timeTravel } from '../support/time-travel.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 describe('the life of a conversation', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
+  const { platform, upstream } = usePlatformWithUpstream({ DEFAULT_MODEL: 'offline' });
   let travel: (minutes: number) => void;
 
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp({ ...upstream.environment, DEFAULT_MODEL: 'offline' });
+  beforeAll(() => {
     travel = timeTravel(platform);
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
   });
 
   async function stateOf(id: string): Promise<string> {

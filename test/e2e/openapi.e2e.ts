@@ -1,8 +1,8 @@
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { bodyExamples } from '../support/openapi-examples.js';
 import { type Operation, operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 const document = await readOpenApi();
 const operations = operationsOf(document).map((operation) => ({ ...operation, name: operation.operationId }));
@@ -78,18 +78,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the documentation of a running server', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp({ ...upstream.environment, DEFAULT_MODEL: 'offline' });
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform } = usePlatformWithUpstream({ DEFAULT_MODEL: 'offline' });
 
   async function post(path: string, body: object = {}): Promise<Record<string, string>> {
     const response = await platform.http.post(path).send(body);

@@ -1,11 +1,11 @@
 import { type Response } from 'supertest';
 import { ModelRegistry } from '../../src/models/model-registry.js';
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { bodyExamples } from '../support/openapi-examples.js';
 import { operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { expectProblem } from '../support/problem.js';
 import { converse, send } from '../support/requests.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 const document = await readOpenApi();
 
@@ -29,18 +29,7 @@ const routesWithId = operationsOf(document).flatMap((operation) => {
 const HELLO = { content: 'hello' };
 
 describe('a refusal', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp({ ...upstream.environment, DEFAULT_MODEL: 'offline' });
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform } = usePlatformWithUpstream({ DEFAULT_MODEL: 'offline' });
 
   describe('of what there is not', () => {
     it.each(routesWithId)('$method $path', async ({ method, path, body, code }) => {

@@ -1,7 +1,8 @@
 import { type Response } from 'supertest';
 import { readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { expectProblem } from '../support/problem.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatform } from '../support/use-platform.js';
 
 const document = await readOpenApi();
 
@@ -49,15 +50,12 @@ const wrongMethods = [...methods].flatMap(([path, taken]) =>
 );
 
 describe('as HTTP has it', () => {
-  let platform: TestApp;
+  const platform = usePlatform({ MAX_BODY_BYTES: '20000' });
   let id: string;
 
   beforeAll(async () => {
-    platform = await startApp({ MAX_BODY_BYTES: '20000' });
     id = await createConversation(platform.http);
   });
-
-  afterAll(() => platform.close());
 
   function send(method: string, path: string): Promise<Response> {
     const filled = path.replaceAll(/\{\w+\}/g, 'some_id');

@@ -1,22 +1,11 @@
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { getJson } from '../support/requests.js';
 import { allFrames, chunksOf, readUntil, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 describe('a reply', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp(upstream.environment);
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform, upstream } = usePlatformWithUpstream();
 
   it('goes on when its reader leaves', async () => {
     const id = await createConversation(platform.http);

@@ -1,16 +1,9 @@
-import { APPLICATION, createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { APPLICATION, createConversation } from '../support/test-app.js';
+import { usePlatform } from '../support/use-platform.js';
 
 /** Everything that a client written against the first sketch of this API does, as it does it. */
 describe("the seed's API", () => {
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    platform = await startApp();
-  });
-
-  afterAll(async () => {
-    await platform.close();
-  });
+  const platform = usePlatform();
 
   it('walks its usage example', async () => {
     const created = await platform.http

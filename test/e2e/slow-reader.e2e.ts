@@ -1,28 +1,17 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createParser } from 'eventsource-parser';
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 /** More than a follower may leave unread, and than the kernel keeps for it on the way. */
 const PIECES = 600;
 const PIECE = `${'x'.repeat(32_000)} `;
 
 describe('a reader that does not read', () => {
-  let upstream: FakeUpstream;
-  let platform: TestApp;
-
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp(upstream.environment);
-  });
-
-  afterAll(async () => {
-    await platform.close();
-    await upstream.close();
-  });
+  const { platform, upstream } = usePlatformWithUpstream();
 
   async function openWithoutReading(runId: string): Promise<Socket> {
     const socket = connect(Number(new URL(platform.url).port), '127.0.0.1');

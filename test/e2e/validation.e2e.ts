@@ -1,7 +1,8 @@
 import { type Response } from 'supertest';
 import { expectProblem } from '../support/problem.js';
 import { REFUSED_BODIES } from '../support/refused-bodies.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatform } from '../support/use-platform.js';
 
 const QUERIES: [query: string, ...fields: string[]][] = [
   ['/v1/conversations', 'application_id'],
@@ -43,21 +44,18 @@ const KEYED = ['messages', 'messages/stream', 'messages/{message_id}/regenerate'
 const BAD_KEYS = { 'an empty key': '', 'a key of two words': 'two words', 'a long key': 'x'.repeat(256) };
 
 describe('a request that does not fit', () => {
-  let platform: TestApp;
+  const platform = usePlatform({ MAX_BODY_BYTES: '4000000' });
   let id: string;
   let messageId: string;
   let runId: string;
   let before: unknown;
 
   beforeAll(async () => {
-    platform = await startApp({ MAX_BODY_BYTES: '4000000' });
     id = await createConversation(platform.http, { application_id: 'app_1' });
     const { body } = await platform.http.post(`/v1/conversations/${id}/messages`).send({ content: 'hello' });
     ({ id: messageId, run_id: runId } = body as { id: string; run_id: string });
     before = await everything();
   });
-
-  afterAll(() => platform.close());
 
   async function everything(): Promise<unknown[]> {
     const paths = [

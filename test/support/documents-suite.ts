@@ -1,5 +1,6 @@
 import { allFrames } from './sse.js';
-import { startApp, type TestApp } from './test-app.js';
+import { type TestApp } from './test-app.js';
+import { usePlatform } from './use-platform.js';
 
 export const DOCUMENTS = '/v1/knowledge/documents';
 export const UNKNOWN = 'doc_00000000000000000000000000000000';
@@ -15,17 +16,19 @@ export interface Found extends Document {
   passages: { text: string; start: number; end: number; highlights: [number, number][] }[];
 }
 
-/** One platform that many tests about documents share, each with an application of its own. */
+/** Many tests about documents on one platform, each with an application of its own. */
+export function useDocuments(environment: Record<string, string> = {}): DocumentsSuite {
+  const suite = new DocumentsSuite(usePlatform(environment));
+  beforeEach(() => {
+    suite.nextApplication();
+  });
+  return suite;
+}
+
 export class DocumentsSuite {
-  private started: TestApp | undefined;
   private count = 0;
 
-  constructor(private readonly environment: Record<string, string> = {}) {}
-
-  get platform(): TestApp {
-    if (!this.started) throw new Error('The platform is not started yet.');
-    return this.started;
-  }
+  constructor(readonly platform: TestApp) {}
 
   get http(): TestApp['http'] {
     return this.platform.http;
@@ -34,14 +37,6 @@ export class DocumentsSuite {
   /** The id of the test's own application. */
   get application(): string {
     return `app_documents_${this.count}`;
-  }
-
-  async open(): Promise<void> {
-    this.started = await startApp(this.environment);
-  }
-
-  async close(): Promise<void> {
-    await this.started?.close();
   }
 
   nextApplication(): void {

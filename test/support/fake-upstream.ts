@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
 /** One request that the platform made to the model server, held open for the test to answer. */
@@ -64,19 +64,18 @@ export class FakeUpstream {
   connections = 0;
   /** What answers a request where no test does; by default it waits for {@link next}. */
   answer: (call: UpstreamCall) => void = () => undefined;
+  private readonly server = createServer();
   private readonly waiting: ((call: UpstreamCall) => void)[] = [];
   private taken = 0;
 
-  private constructor(private readonly server: Server) {}
+  constructor() {
+    this.server.on('request', (request, response) => void this.receive(request, response));
+    this.server.on('connection', () => (this.connections += 1));
+  }
 
-  static async start(): Promise<FakeUpstream> {
-    const server = createServer();
-    const upstream = new FakeUpstream(server);
-    server.on('request', (request, response) => void upstream.receive(request, response));
-    server.on('connection', () => (upstream.connections += 1));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return upstream;
+  async listen(): Promise<void> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
   }
 
   /** The settings that point the platform here. */

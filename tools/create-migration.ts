@@ -44,10 +44,7 @@ import { type Migration } from 'kysely/migration';
 /** What can be done or told that could not before. */
 export const ${variable}: Migration = {
   async up(database: Kysely<unknown>): Promise<void> {
-    await database.schema
-      .alterTable('conversation')
-      .addColumn('example', 'text', (column) => column)
-      .execute();
+    await database.schema.alterTable('conversation').addColumn('example', 'text').execute();
   },
 };
 `;

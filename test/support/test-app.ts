@@ -24,7 +24,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     SHUTDOWN_GRACE_SECONDS: '0',
     ...environment,
   });
-  const app = await createApp(config, { logger: false });
+  const app = await createApp(config, { logger: process.env.TEST_LOG === '1' && ['warn', 'error'] });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const close = async (): Promise<void> => {

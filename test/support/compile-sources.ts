@@ -20,18 +20,14 @@ export async function compileSources(sources: string, target: string): Promise<s
     glob('**/*.ts', { cwd: sources, exclude: ['**/*.spec.ts', '**/*.contract.ts'] }),
   );
   const compiled = await Promise.all(
-    modules.map((module) => compile(join(sources, module), join(target, compiledName(module)))),
+    modules.map((module) => compile(join(sources, module), join(target, module.replace(/\.ts$/, '.js')))),
   );
-  const wanted = new Set(modules.map(compiledName));
   // The page is built into the same folder, as it is beside the server that is shipped.
   for await (const file of glob('**/*.js', { cwd: target, exclude: ['client/**'] })) {
-    if (!wanted.has(file)) await rm(join(target, file), { force: true });
+    const source = join(sources, file.replace(/\.js$/, '.ts'));
+    if ((await changeTimeOf(source)) === 0) await rm(join(target, file), { force: true });
   }
   return modules.filter((_, index) => compiled[index]).sort();
-}
-
-function compiledName(module: string): string {
-  return module.replace(/\.ts$/, '.js');
 }
 
 async function compile(source: string, target: string): Promise<boolean> {

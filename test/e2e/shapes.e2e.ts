@@ -1,11 +1,11 @@
 import { Database } from '../../src/database/database.js';
-import { FakeUpstream } from '../support/fake-upstream.js';
 import { Judge } from '../support/openapi-fuzz/judge.js';
 import { operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { type RawAnswer, RawClient } from '../support/openapi-fuzz/raw-request.js';
 import { allFrames, readUntil } from '../support/sse.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+import { createConversation } from '../support/test-app.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 const document = await readOpenApi();
 const operations = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
@@ -19,20 +19,15 @@ interface Told {
 /** What the platform writes of a reply has the shapes of the document, to the last member. */
 describe('what is told of a reply', () => {
   const judge = new Judge(document);
-  let upstream: FakeUpstream;
-  let platform: TestApp;
+  const { platform, upstream } = usePlatformWithUpstream();
   let client: RawClient;
 
-  beforeAll(async () => {
-    upstream = await FakeUpstream.start();
-    platform = await startApp(upstream.environment);
+  beforeAll(() => {
     client = new RawClient(platform.url);
   });
 
-  afterAll(async () => {
+  afterAll(() => {
     client.close();
-    await platform.close();
-    await upstream.close();
   });
 
   /** What an operation answers, once it was held against the document. */

@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json nest-cli.json ./
-COPY tools tools
+COPY .tools .tools
 COPY src src
 COPY client client
 RUN npm run build

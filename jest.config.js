@@ -15,7 +15,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/bench', '<rootDir>/test/support', '<rootDir>/tools'],
+      roots: ['<rootDir>/src', '<rootDir>/bench', '<rootDir>/test/support', '<rootDir>/.tools'],
       testMatch: ['**/*.spec.ts'],
     },
     { ...shared, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.e2e.ts'] },

@@ -50,7 +50,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
-    files: ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.contract.ts', 'test/**/*.ts'],
     rules: {
       'max-lines': 'off',
       // What comes back over HTTP has no type until the test has looked at it.

@@ -1,4 +1,7 @@
-/** One run, three projects: unit tests beside the code, end-to-end tests through HTTP, tests in a real browser. */
+/**
+ * One run, four projects: unit tests beside the code of the server and of the client, end-to-end tests through HTTP,
+ * tests in a real browser.
+ */
 const shared = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/set-up.ts',
@@ -17,6 +20,30 @@ export default {
       displayName: 'unit',
       roots: ['<rootDir>/src', '<rootDir>/bench', '<rootDir>/test/support', '<rootDir>/.tools'],
       testMatch: ['**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'client',
+      roots: ['<rootDir>/client/src'],
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      setupFiles: [...shared.setupFiles, '<rootDir>/client/src/testing/page.ts'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/client/src/testing/style-sheet.ts', ...shared.moduleNameMapper },
+      transform: {
+        ...shared.transform,
+        '^.+\\.tsx$': [
+          '@swc/jest',
+          {
+            swcrc: false,
+            jsc: {
+              target: 'es2024',
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic' } },
+            },
+            module: { type: 'es6' },
+          },
+        ],
+      },
     },
     { ...shared, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.e2e.ts'] },
     {

@@ -28,7 +28,10 @@ export default {
       testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       setupFiles: [...shared.setupFiles, '<rootDir>/client/src/testing/page.ts'],
-      moduleNameMapper: { '\\.css$': '<rootDir>/client/src/testing/style-sheet.ts', ...shared.moduleNameMapper },
+      moduleNameMapper: {
+        '\\.css$': '<rootDir>/client/src/testing/style-sheet.ts',
+        ...shared.moduleNameMapper,
+      },
       transform: {
         ...shared.transform,
         '^.+\\.tsx$': [

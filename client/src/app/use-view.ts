@@ -1,17 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { randomId } from '../shared/lib/random-id.js';
 import { conversationIdOf, pathOf } from './route.js';
-
-export interface View {
-  /** One visit of one conversation. It outlives the moment in which a new conversation gets its id. */
-  key: string;
-  conversationId: string | null;
-  draft: string;
-}
-
-function viewOf(conversationId: string | null, draft = ''): View {
-  return { key: randomId(), conversationId, draft };
-}
+import { adopted, opened, type View, viewOf } from './view.js';
 
 export interface ViewControl {
   view: View;
@@ -37,7 +26,7 @@ export function useView(): ViewControl {
 
   const open = useCallback((conversationId: string) => {
     window.history.pushState(null, '', pathOf(conversationId));
-    setView((current) => (current.conversationId === conversationId ? current : viewOf(conversationId)));
+    setView((current) => opened(current, conversationId));
   }, []);
 
   const startNew = useCallback((draft = '') => {
@@ -47,7 +36,7 @@ export function useView(): ViewControl {
 
   const adopt = useCallback((conversationId: string) => {
     window.history.replaceState(null, '', pathOf(conversationId));
-    setView((current) => ({ ...current, conversationId }));
+    setView((current) => adopted(current, conversationId));
   }, []);
 
   return { view, open, startNew, adopt };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../../../shared/ui/icon.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { TextEditor } from '../../../shared/ui/text-editor.js';
-import { type WaitingMessage } from '../session/use-queue.js';
+import { type WaitingMessage } from '../session/outbox.js';
 import styles from './queue-item.module.css';
 
 interface QueueItemProps {

@@ -43,3 +43,9 @@ export function unsentOf(messages: readonly ChatMessage[]): ChatMessage | undefi
   const last = messages.at(-1);
   return last?.role === 'user' && !isStored(last) ? last : undefined;
 }
+
+/** What stands before a message: all of it where the message itself is not shown any more. */
+export function messagesBefore(messages: readonly ChatMessage[], id: string): ChatMessage[] {
+  const place = messages.findIndex((message) => message.id === id);
+  return messages.slice(0, place === -1 ? undefined : place);
+}

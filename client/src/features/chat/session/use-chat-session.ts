@@ -8,9 +8,9 @@ import { randomId } from '../../../shared/lib/random-id.js';
 import { type ChatMessage } from '../chat-message.js';
 import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
-import { closingNow, closingOf, closingOfRefusal } from './closing.js';
-import { failureOf } from './failure.js';
+import { closingOf } from './closing.js';
 import { type History } from './history.js';
+import { turnOf } from './turn.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
 import { useMessageActions } from './use-message-actions.js';
@@ -60,8 +60,8 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
 
   const { messages, status } = chat;
   const last = messages.at(-1);
-  const busy = status === 'submitted' || status === 'streaming';
-  const reply = busy && last?.role === 'assistant' ? last : undefined;
+  const turn = turnOf({ status, messages, error: chat.error, closingAtFirst, word });
+  const { busy, reply, failure } = turn;
   const runId = reply?.metadata?.run_id;
   const stop = useStop(busy, runId);
   const earlier = useEarlierMessages(conversation.id, history.hasEarlier, chat);
@@ -69,8 +69,6 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
   const queue = useQueue(conversation, word, attempts);
   const { onForked } = events;
   const actions = useMessageActions({ conversationId: conversation.id, chat, show, attempts, onForked });
-  const closing = closingOfRefusal(chat.error) ?? closingNow(closingAtFirst, word);
-  const failure = busy || closing ? null : failureOf(chat.error, last);
 
   useEffect(() => {
     // By now the message is stored, and with the first one the conversation has its title.
@@ -103,15 +101,10 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
 
   return {
     messages,
-    /** A reply is being waited for or written. */
-    busy,
-    /** The reply that is being written, once it has begun. */
-    reply,
+    ...turn,
     connected,
     /** The replies may draw on knowledge, and it can be told how. */
     traceable: history.conversation?.config.enable_rag ?? true,
-    closing,
-    failure,
     /** The last thing asked for that was refused. */
     refusal: attempts,
     send,

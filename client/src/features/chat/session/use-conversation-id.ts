@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { createConversation } from '../../../api/create-conversation.js';
 import { type Conversation } from '../../../api/types.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { shareOnce } from '../../../shared/lib/share-once.js';
 import { USER_ID } from '../../../shared/lib/user-id.js';
 
 export interface ConversationId {
@@ -16,25 +17,18 @@ export function useConversationId(
   onCreated: (conversation: Conversation) => void,
 ): ConversationId {
   const [id, setId] = useState(existing);
-  const creation = useRef<Promise<string> | null>(existing === null ? null : Promise.resolve(existing));
   const announce = useLatest(onCreated);
 
-  const [ensure] = useState(() => {
-    const create = async (): Promise<string> => {
+  // Two messages in quick succession belong to one conversation.
+  const [ensure] = useState(() =>
+    shareOnce(async () => {
+      if (existing !== null) return existing;
       const conversation = await createConversation(USER_ID);
       setId(conversation.id);
       announce.current(conversation);
       return conversation.id;
-    };
-    return (): Promise<string> => {
-      // Two messages in quick succession belong to one conversation; a creation that failed is tried again.
-      creation.current ??= create().catch((error: unknown) => {
-        creation.current = null;
-        throw error;
-      });
-      return creation.current;
-    };
-  });
+    }),
+  );
 
   return { id, ensure };
 }

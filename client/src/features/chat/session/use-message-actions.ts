@@ -1,15 +1,14 @@
 import { type UseChatHelpers } from '@ai-sdk/react';
 import { useState } from 'react';
 import { forkConversation } from '../../../api/fork-conversation.js';
-import { MESSAGE_PAGE_SIZE } from '../../../api/list-messages.js';
 import { selectBranch } from '../../../api/select-branch.js';
 import { type Conversation } from '../../../api/types.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { type ChatMessage } from '../chat-message.js';
-import { toChatMessages } from '../stored-message.js';
 import { replacing } from '../stream/reply-transport.js';
-import { type MessagePage } from './history.js';
+import { type MessagePage, pageOf } from './history.js';
+import { messagesBefore } from './merge-messages.js';
 
 /** What can be done with one message. The object stays the same, so that passing it on draws nothing anew. */
 export interface MessageActions {
@@ -46,12 +45,7 @@ export function useMessageActions(options: ActionOptions): MessageActions {
       edit: (message, text) => {
         const { chat, attempts } = latest.current;
         attempts.dismiss();
-        chat.setMessages((shown) =>
-          shown.slice(
-            0,
-            shown.findIndex(({ id }) => id === message.id),
-          ),
-        );
+        chat.setMessages((shown) => messagesBefore(shown, message.id));
         const parentId = message.metadata?.parent_id ?? null;
         void chat.sendMessage({
           role: 'user',
@@ -65,8 +59,7 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         void attempts.attempt('The other version could not be shown.', async () => {
           const messages = await selectBranch(conversationId, messageId);
           selectedId = messageId;
-          const hasEarlier = messages.length === MESSAGE_PAGE_SIZE;
-          show({ messages: toChatMessages(messages), hasEarlier });
+          show(pageOf(messages));
         });
       },
       takeFocus: (messageId) => {

@@ -6,19 +6,15 @@ import { type ConversationStatus } from '../../../api/types.js';
 import { withdrawQueuedMessage } from '../../../api/withdraw-queued-message.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { randomId } from '../../../shared/lib/random-id.js';
+import {
+  type OutgoingText,
+  type Outbox,
+  type WaitingMessage,
+  waitingMessages,
+  withItem,
+  withoutItem,
+} from './outbox.js';
 import { type ConversationId } from './use-conversation-id.js';
-
-/** A message on its way into the queue. */
-interface OutgoingText {
-  id: string;
-  text: string;
-  problem: string | null;
-}
-
-export interface WaitingMessage extends OutgoingText {
-  /** The run that will answer it; null while the server does not have it. */
-  runId: string | null;
-}
 
 export interface QueueControl {
   messages: WaitingMessage[];
@@ -29,29 +25,20 @@ export interface QueueControl {
   retry: (message: WaitingMessage) => void;
 }
 
-function toWaiting({ run_id, message_id, content, metadata }: ConversationStatus['queue'][number]) {
-  const id = typeof metadata.client_id === 'string' ? metadata.client_id : message_id;
-  return { id, runId: run_id, text: content, problem: null };
-}
-
 /** The messages that wait for their turn, and what can be done to one. */
 export function useQueue(
   { id: conversationId, ensure }: ConversationId,
   status: ConversationStatus | null,
   { attempt }: Attempts,
 ): QueueControl {
-  const [outbox, setOutbox] = useState<readonly OutgoingText[]>([]);
+  const [outbox, setOutbox] = useState<Outbox>([]);
 
   const put = (item: OutgoingText) => {
-    setOutbox((items) =>
-      items.some(({ id }) => id === item.id)
-        ? items.map((known) => (known.id === item.id ? item : known))
-        : [...items, item],
-    );
+    setOutbox((items) => withItem(items, item));
   };
 
   const drop = (id: string) => {
-    setOutbox((items) => items.filter((item) => item.id !== id));
+    setOutbox((items) => withoutItem(items, id));
   };
 
   async function post(id: string, text: string): Promise<void> {
@@ -67,14 +54,8 @@ export function useQueue(
     }
   }
 
-  const stored = (status?.queue ?? []).map(toWaiting);
-  const known = new Set(stored.map(({ id }) => id));
-
   return {
-    messages: [
-      ...stored,
-      ...outbox.filter(({ id }) => !known.has(id)).map((item) => ({ ...item, runId: null })),
-    ],
+    messages: waitingMessages(status?.queue ?? [], outbox),
     add: (text) => void post(randomId(), text),
     retry: ({ id, text }) => void post(id, text),
     edit: async ({ runId }, text) =>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { cancelRun } from '../../../api/cancel-run.js';
+import { type StopWish, wishNow } from './stop-wish.js';
 
 export interface StopControl {
   stop: () => void;
@@ -9,26 +10,18 @@ export interface StopControl {
   problem: string | null;
 }
 
-/** The wish to stop a reply; its run may not have an id yet. */
-interface Wish {
-  runId: string | undefined;
-}
-
 /**
  * Stops the reply that is being made. The wish may come before the run has an id; it is carried out as soon as there
  * is one. The reply ends when the stream says so, with all the text it had. The next reply is none of its business.
  */
 export function useStop(busy: boolean, runId: string | undefined): StopControl {
-  const [wish, setWish] = useState<Wish | null>(null);
+  const [wish, setWish] = useState<StopWish | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const isOver = !busy || (wish?.runId !== undefined && runId !== undefined && wish.runId !== runId);
-  if (isOver && (wish !== null || problem !== null)) {
-    setWish(null);
-    setProblem(null);
-  } else if (wish && wish.runId === undefined && runId !== undefined) {
-    setWish({ runId });
-  }
+  const current = wishNow(wish, busy, runId);
+  if (current !== wish) setWish(current);
+  const over = !busy || (wish !== null && current === null);
+  if (over && problem !== null) setProblem(null);
 
   const doomed = wish?.runId;
   useEffect(() => {

@@ -1,12 +1,10 @@
 import { type UIMessageChunk } from 'ai';
 import { ApiError } from '../../../api/api-error.js';
 import { type EventStream } from '../../../api/event-stream.js';
-import { wait } from '../../../shared/lib/wait.js';
+import { Backoff } from '../../../shared/lib/backoff.js';
 import { endsReply, readChunks } from './reply-chunks.js';
 
 const MAX_ATTEMPTS = 8;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 5000;
 
 /** The connection broke in the middle of a reply and did not come back. The reply itself goes on at the server. */
 export class ConnectionLostError extends Error {
@@ -24,13 +22,13 @@ export interface ReplySource {
   onConnection: (connected: boolean) => void;
 }
 
-async function reconnect(source: ReplySource, lastEventId: string | undefined, attempts: number) {
-  for (let attempt = attempts; attempt < MAX_ATTEMPTS; attempt += 1) {
-    await wait(Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS), source.signal);
+async function reconnect(source: ReplySource, lastEventId: string | undefined, backoff: Backoff) {
+  while (backoff.count < MAX_ATTEMPTS) {
+    await backoff.pause(source.signal);
     try {
       const body = await source.reopen(lastEventId);
       if (body === null) break;
-      return { body, attempts: attempt + 1 };
+      return body;
     } catch (error) {
       const refused = error instanceof ApiError && error.status < 500;
       if (refused || source.signal?.aborted) throw error;
@@ -43,15 +41,18 @@ async function reconnect(source: ReplySource, lastEventId: string | undefined, a
  * The chunks of one reply, whole and in order, over as many connections as it takes: after a cut it asks for what
  * follows the last event it saw. Ends after the reply's own end and never before.
  */
-export async function* readReply(first: EventStream, source: ReplySource): AsyncGenerator<UIMessageChunk> {
+export async function* readReply(
+  first: EventStream,
+  source: ReplySource,
+  backoff = new Backoff(),
+): AsyncGenerator<UIMessageChunk> {
   let body = first;
   let lastEventId: string | undefined;
-  let attempts = 0;
   for (;;) {
     try {
       for await (const { id, chunk } of readChunks(body)) {
-        if (attempts > 0) source.onConnection(true);
-        attempts = 0;
+        if (backoff.count > 0) source.onConnection(true);
+        backoff.reset();
         lastEventId = id ?? lastEventId;
         yield chunk;
         if (endsReply(chunk)) return;
@@ -60,6 +61,6 @@ export async function* readReply(first: EventStream, source: ReplySource): Async
       if (source.signal?.aborted) throw error;
     }
     source.onConnection(false);
-    ({ body, attempts } = await reconnect(source, lastEventId, attempts));
+    body = await reconnect(source, lastEventId, backoff);
   }
 }

@@ -1,0 +1,22 @@
+import { randomId } from '../shared/lib/random-id.js';
+
+export interface View {
+  /** One visit of one conversation. It outlives the moment in which a new conversation gets its id. */
+  key: string;
+  conversationId: string | null;
+  draft: string;
+}
+
+export function viewOf(conversationId: string | null, draft = ''): View {
+  return { key: randomId(), conversationId, draft };
+}
+
+/** The conversation that is on view already stays as it is. */
+export function opened(view: View, conversationId: string): View {
+  return view.conversationId === conversationId ? view : viewOf(conversationId);
+}
+
+/** The conversation on view was given its id. */
+export function adopted(view: View, conversationId: string): View {
+  return { ...view, conversationId };
+}

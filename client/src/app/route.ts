@@ -1,9 +1,14 @@
 const CONVERSATION_PATH = /^\/c\/([^/]+)\/?$/;
 
-/** The id of the conversation a path leads to; null for a new one. */
+/** The id of the conversation a path leads to; null for a new one, which is also where a broken address leads. */
 export function conversationIdOf(path: string): string | null {
   const id = CONVERSATION_PATH.exec(path)?.[1];
-  return id === undefined ? null : decodeURIComponent(id);
+  if (id === undefined) return null;
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return null;
+  }
 }
 
 export function pathOf(conversationId: string | null): string {

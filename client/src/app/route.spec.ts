@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { conversationIdOf, pathOf } from './route.js';
+
+describe('the address of a conversation', () => {
+  it('leads to it', () => {
+    expect(conversationIdOf('/c/conv_1')).toBe('conv_1');
+    expect(conversationIdOf('/c/conv_1/')).toBe('conv_1');
+  });
+
+  it('is found again for every id', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
+        expect(conversationIdOf(pathOf(id))).toBe(id);
+      }),
+    );
+  });
+});
+
+describe('any other address', () => {
+  it.each(['/', '/c', '/c/', '/c/a/b', '/d/conv_1', ''])('%j leads to a new conversation', (path) => {
+    expect(conversationIdOf(path)).toBeNull();
+  });
+
+  it('that is no good encoding leads to a new conversation', () => {
+    expect(conversationIdOf('/c/%E0%A4%A')).toBeNull();
+  });
+});
+
+it('a new conversation is at the root', () => {
+  expect(pathOf(null)).toBe('/');
+});

@@ -3,6 +3,7 @@ import { type EventStream } from '../../../api/event-stream.js';
 import { followRun } from '../../../api/follow-run.js';
 import { regenerateReply } from '../../../api/regenerate-reply.js';
 import { sendMessage } from '../../../api/send-message.js';
+import { type Backoff } from '../../../shared/lib/backoff.js';
 import { randomId } from '../../../shared/lib/random-id.js';
 import { type ChatMessage, textOf } from '../chat-message.js';
 import { readReply } from './read-reply.js';
@@ -12,6 +13,8 @@ export interface ReplyTransportOptions {
   /** The conversation's id, after creating the conversation where that has not been done. */
   ensureId: () => Promise<string>;
   onConnection: (connected: boolean) => void;
+  /** The waits of one reply whose connection breaks. */
+  newBackoff?: () => Backoff;
 }
 
 type SendOptions = Parameters<ChatTransport<ChatMessage>['sendMessages']>[0];
@@ -81,7 +84,7 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
   ): ReadableStream<UIMessageChunk> {
     const reopen = (lastEventId: string | undefined) =>
       lastEventId === undefined ? open() : followRun(runIdOf(lastEventId), lastEventId, signal);
-    const { onConnection } = this.options;
-    return toReadableStream(readReply(body, { reopen, signal, onConnection }));
+    const { onConnection, newBackoff } = this.options;
+    return toReadableStream(readReply(body, { reopen, signal, onConnection }, newBackoff?.()));
   }
 }

@@ -1,0 +1,48 @@
+import { type Source } from '../../api/types.js';
+import { nameOf, sortSources, sourcesOf } from './sources.js';
+import { replied } from './testing/a-message.js';
+
+const source = (number: number): Source => ({
+  number,
+  source_id: `src_${number}`,
+  document_id: 'doc_1',
+  document_version: 1,
+  passage_id: `psg_${number}`,
+  title: 'Rates',
+  headings: [],
+  quote: 'It pays',
+  start: 0,
+  end: 7,
+});
+
+describe('the sources of a reply', () => {
+  it('come in the order of their numbers, however they were streamed', () => {
+    const reply = replied('b');
+    for (const number of [2, 1]) {
+      reply.parts.push({
+        type: 'source-document',
+        sourceId: `src_${number}`,
+        mediaType: 'text/plain',
+        title: 'Rates',
+        providerMetadata: { platform: source(number) },
+      });
+    }
+    expect(sourcesOf(reply).map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('are told apart by what is cited, once that is known', () => {
+    const all = [source(1), source(2)];
+    const numbers = (citations: Parameters<typeof sortSources>[1]) => {
+      const { cited, uncited } = sortSources(all, citations);
+      return [cited.map(({ number }) => number), uncited.map(({ number }) => number)];
+    };
+    expect(numbers({ cited: [2], invented: [9] })).toEqual([[2], [1]]);
+    expect(numbers(undefined)).toEqual([[], [1, 2]]);
+  });
+
+  it('are called by their heading too, where that says more than the title', () => {
+    expect(nameOf({ title: 'Rates', headings: [] })).toBe('Rates');
+    expect(nameOf({ title: 'Rates', headings: ['Rates'] })).toBe('Rates');
+    expect(nameOf({ title: 'Rates', headings: ['Savings', 'Fixed'] })).toBe('Rates › Fixed');
+  });
+});

@@ -3,7 +3,7 @@ import { checked, reach } from './reach.js';
 /** The bytes of a `text/event-stream` body. */
 export type EventStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
-export interface EventStreamOptions {
+interface EventStreamOptions {
   headers?: Record<string, string>;
   /** Sent as JSON, by POST; without one it is a GET. */
   body?: unknown;

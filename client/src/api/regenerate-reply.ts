@@ -1,6 +1,6 @@
 import { type EventStream, openEventStream } from './event-stream.js';
 
-export interface RegenerateOptions {
+interface RegenerateOptions {
   conversationId: string;
   /** A reply, or the message of the user that it is to. */
   messageId: string;

@@ -1,7 +1,7 @@
 import { type EventStream, openEventStream } from './event-stream.js';
 import { type SendMessageRequest } from './types.js';
 
-export interface OutgoingMessage {
+interface OutgoingMessage {
   conversationId: string;
   content: string;
   /**

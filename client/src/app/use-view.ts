@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { conversationIdOf, pathOf } from './route.js';
 import { adopted, opened, type View, viewOf } from './view.js';
 
-export interface ViewControl {
+interface ViewControl {
   view: View;
   open: (conversationId: string) => void;
   startNew: (draft?: string) => void;

@@ -1,7 +1,7 @@
 import { eventBody } from './event-body.js';
 
 /** A request as the server saw it. */
-export interface SeenRequest {
+interface SeenRequest {
   method: string;
   /** With the query. */
   path: string;
@@ -12,7 +12,7 @@ export interface SeenRequest {
 type Answer = Response | Error;
 
 /** The server as the page's `fetch` finds it: gives the answers in order, and keeps what it was asked. */
-export class FakeServer {
+class FakeServer {
   readonly requests: SeenRequest[] = [];
   private answers: Answer[] = [];
   private readonly realFetch = globalThis.fetch;

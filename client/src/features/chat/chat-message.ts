@@ -17,7 +17,7 @@ export interface ChatMetadata extends Partial<ReplyFacts> {
 }
 
 /** The chunks `data-…` of a reply. */
-export type ChatData = Record<'citations', Citations>;
+type ChatData = Record<'citations', Citations>;
 
 export type ChatMessage = UIMessage<ChatMetadata, ChatData>;
 

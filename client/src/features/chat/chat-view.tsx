@@ -5,7 +5,7 @@ import { HistoryStatus } from './history-status.js';
 import { type ChatSessionOptions } from './session/use-chat-session.js';
 import { useHistory } from './session/use-history.js';
 
-export interface ChatViewProps extends Omit<ChatSessionOptions, 'history'> {
+interface ChatViewProps extends Omit<ChatSessionOptions, 'history'> {
   conversationId: string | null;
   /** Text to begin the message box with. */
   draft: string;

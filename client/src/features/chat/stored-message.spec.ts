@@ -76,7 +76,8 @@ describe('stored messages', () => {
   });
 
   it('have themselves alone in their place where no branches are told of', () => {
-    const { sibling_ids: _, ...message } = sent({});
+    const { sibling_ids, ...message } = sent({});
+    expect(sibling_ids).toHaveLength(2);
     expect(toChatMessages([message])[0]?.metadata?.sibling_ids).toEqual(['msg_1']);
   });
 });

@@ -1,6 +1,6 @@
 import { type ConversationPage, type ConversationSummary } from '../../api/types.js';
 
-export interface ConversationPages {
+interface ConversationPages {
   status: 'loading' | 'ready' | 'failed';
   items: readonly ConversationSummary[];
   nextCursor: string | null;

@@ -1,7 +1,7 @@
 import { type ConversationSummary } from '../../api/types.js';
 import { daysAgo } from '../../shared/lib/calendar.js';
 
-export interface ConversationGroup {
+interface ConversationGroup {
   label: string;
   items: ConversationSummary[];
 }

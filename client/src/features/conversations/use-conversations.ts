@@ -3,13 +3,14 @@ import { messageOf } from '../../api/api-error.js';
 import { eraseConversation } from '../../api/erase-conversation.js';
 import { listConversations } from '../../api/list-conversations.js';
 import { renameConversation } from '../../api/rename-conversation.js';
+import { useAttempt } from '../../shared/hooks/use-attempt.js';
 import { USER_ID } from '../../shared/lib/user-id.js';
 import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './conversation-pages.js';
 
 /** The user's conversations, and what can be done to one. A change shows at once and is undone if it is refused. */
 export function useConversations() {
   const [pages, setPages] = useState(NO_PAGES);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { problem, dismiss, attempt } = useAttempt(messageOf);
   const [loadProblem, setLoadProblem] = useState<string | null>(null);
 
   const refresh = useCallback(async () => {
@@ -29,31 +30,26 @@ export function useConversations() {
   }, [refresh]);
 
   const actions = useMemo(() => {
-    async function attempt(what: string, change: () => Promise<void>): Promise<boolean> {
-      setProblem(null);
-      try {
-        await change();
-        return true;
-      } catch (error) {
-        setProblem(`${what} ${messageOf(error)}`);
-        await refresh();
-        return false;
-      }
+    /** What showed at once and was refused is undone by reading the list again. */
+    async function change(what: string, action: () => Promise<void>): Promise<boolean> {
+      const done = await attempt(what, action);
+      if (!done) await refresh();
+      return done;
     }
 
     return {
       loadMore: (cursor: string) =>
-        attempt('More could not be loaded.', async () => {
+        change('More could not be loaded.', async () => {
           const page = await listConversations(USER_ID, cursor);
           setPages((known) => withNextPage(known, page));
         }),
       rename: (id: string, title: string) =>
-        attempt('The name could not be changed.', async () => {
+        change('The name could not be changed.', async () => {
           setPages((known) => withTitle(known, id, title));
           await renameConversation(id, title);
         }),
       erase: (id: string) =>
-        attempt('The conversation could not be deleted.', async () => {
+        change('The conversation could not be deleted.', async () => {
           setPages((known) => without(known, id));
           await eraseConversation(id);
         }),
@@ -62,11 +58,11 @@ export function useConversations() {
         setPages((known) => withTitle(known, id, title));
       },
       dismissProblem: () => {
-        setProblem(null);
+        dismiss();
         setLoadProblem(null);
       },
     };
-  }, [refresh]);
+  }, [refresh, attempt, dismiss]);
 
   return { ...pages, problem: problem ?? loadProblem, refresh, ...actions };
 }

@@ -3,7 +3,7 @@ import { copyText } from '../lib/copy-text.js';
 
 const SHOWN_MS = 2000;
 
-export interface CopyControl {
+interface CopyControl {
   /** True for two seconds after the text was copied. */
   copied: boolean;
   copy: (text: string) => Promise<void>;

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'react';
 import { storage } from '../lib/storage.js';
 import { useMediaQuery } from './use-media-query.js';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 const KEY = 'theme';
 

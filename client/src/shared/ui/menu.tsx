@@ -4,7 +4,7 @@ import { classNames } from '../lib/class-names.js';
 import { useMenu } from '../hooks/use-menu.js';
 import styles from './menu.module.css';
 
-export interface MenuItem {
+interface MenuItem {
   label: string;
   icon: IconName;
   danger?: boolean;

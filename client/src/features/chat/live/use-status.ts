@@ -3,7 +3,7 @@ import { type ConversationStatus } from '../../../api/types.js';
 import { useVisible } from '../../../shared/hooks/use-visible.js';
 import { watchStatus } from './watch-status.js';
 
-export interface StatusFeed {
+interface StatusFeed {
   /** A new object at every word of the server; null before the first. */
   status: ConversationStatus | null;
   /** Asks at once. */

@@ -15,7 +15,7 @@ export interface Page {
 }
 
 /** What brings the page nearer to the server; null where it has to come to an end by itself first. */
-export type SyncStep =
+type SyncStep =
   | { do: 'read' }
   | { do: 'follow' }
   /** The message was sent as the next one, and waits: it is shown among those that do. */
@@ -50,11 +50,11 @@ export function runToFollow(
   status: ConversationStatus | null,
 ): string | null {
   const runId = status?.active_run_id ?? null;
-  const ended = messages.some(({ metadata }) => metadata?.run_id === runId && metadata?.state !== undefined);
+  const ended = messages.some(({ metadata }) => metadata?.run_id === runId && metadata.state !== undefined);
   return ended || unsentOf(messages) ? null : runId;
 }
 
-export interface Shown {
+interface Shown {
   messages: ChatMessage[];
   /** What failed is over, or is told of by a reply that is stored. */
   settled: boolean;

@@ -15,7 +15,7 @@ interface TurnFacts {
   word: ConversationStatus | null;
 }
 
-export interface Turn {
+interface Turn {
   /** A reply is being waited for or written. */
   busy: boolean;
   /** The reply that is being written, once it has begun. */

@@ -15,7 +15,7 @@ export class ConnectionLostError extends Error {
   }
 }
 
-export interface ReplySource {
+interface ReplySource {
   /** Opens the stream after an event, or from its start where none was received. */
   reopen: (lastEventId: string | undefined) => Promise<EventStream | null>;
   signal: AbortSignal | undefined;

@@ -4,7 +4,7 @@ import { readEvents } from './read-events.js';
 
 const DONE = '[DONE]';
 
-export interface ReplyEvent {
+interface ReplyEvent {
   /** `<run_id>:<seq>`: where to go on after a cut. */
   id: string | undefined;
   chunk: UIMessageChunk;

@@ -9,7 +9,7 @@ import { type ChatMessage, textOf } from '../chat-message.js';
 import { readReply } from './read-reply.js';
 import { toReadableStream } from './to-readable-stream.js';
 
-export interface ReplyTransportOptions {
+interface ReplyTransportOptions {
   /** The conversation's id, after creating the conversation where that has not been done. */
   ensureId: () => Promise<string>;
   onConnection: (connected: boolean) => void;

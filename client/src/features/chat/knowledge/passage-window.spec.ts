@@ -14,6 +14,11 @@ describe('the part of a text around a passage', () => {
     expect(start).toBe(5001);
   });
 
+  it('begins and ends between two characters where no line does', () => {
+    const text = '👋'.repeat(10_000);
+    expect(windowAround(text, { start: 9001, end: 9011 })).toEqual({ start: 5000, end: 13_010 });
+  });
+
   it('holds the passage, lies within the text and cuts no character', () => {
     const anyText = fc.string({ unit: fc.constantFrom('a', '\n', '👋', ' '), minLength: 1, maxLength: 40 });
     fc.assert(

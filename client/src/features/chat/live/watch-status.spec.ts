@@ -63,6 +63,11 @@ describe('what a conversation is at', () => {
     expect(server.current.requests).toHaveLength(1);
   });
 
+  it('is over where nobody looks any more while it is asked for', async () => {
+    const { items, error } = await drained(watchStatus('conv_1', AbortSignal.abort()));
+    expect({ items, error }).toEqual({ items: [], error: undefined });
+  });
+
   it('is not asked for again once nobody looks', async () => {
     server.current.willAnswer(events(wireEvent(idle)), events(wireEvent(active)));
     const controller = new AbortController();

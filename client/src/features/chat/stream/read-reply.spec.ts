@@ -98,6 +98,11 @@ describe('a reply whose connection breaks', () => {
     expect(asked).toEqual(['run_1:2']);
   });
 
+  it('after an event without a number is asked for after the last one that has one', async () => {
+    const body = eventBody([...wire(1, 2), wireEvent({ type: 'start-step' })]);
+    expect((await read(body, ended(3, 6))).asked).toEqual(['run_1:2']);
+  });
+
   it('again and again is the same, and after each event the next wait is short again', async () => {
     const { items, waitsMs, connection } = await read(cut(1, 2), cut(3, 3), cut(4, 5), ended(6, 6));
     expect(items).toEqual(chunks);

@@ -1,9 +1,10 @@
+import { Chat } from '@ai-sdk/react';
 import { type UIMessageChunk } from 'ai';
 import { Backoff } from '../../../shared/lib/backoff.js';
 import { drained, wireEvent } from '../../../testing/event-body.js';
 import { events, nobodyThere, problem, useFakeServer } from '../../../testing/fake-server.js';
-import { type ChatMessage } from '../chat-message.js';
-import { asked, replied, unsent } from '../testing/a-message.js';
+import { type ChatMessage, textOf } from '../chat-message.js';
+import { asked, replied, unsent, written } from '../testing/a-message.js';
 import { following, replacing, ReplyTransport } from './reply-transport.js';
 
 const chunks: UIMessageChunk[] = [{ type: 'start', messageId: 'msg_2' }, { type: 'finish' }];
@@ -147,6 +148,23 @@ describe('the transport, asked to follow', () => {
     expect((await drained(stream!)).items).toEqual(chunks);
     expect(server.current.requests[0]).toMatchObject({ method: 'GET', path: '/v1/runs/run_1/events' });
     expect(server.current.requests[0]?.headers.has('last-event-id')).toBe(false);
+  });
+
+  it('has a reply that was half written here written once', async () => {
+    const text: UIMessageChunk[] = [
+      { type: 'start', messageId: 'msg_2' },
+      { type: 'text-start', id: 't' },
+      { type: 'text-delta', id: 't', delta: 'One two.' },
+      { type: 'text-end', id: 't' },
+      { type: 'finish' },
+    ];
+    server.current.willAnswer(events(...text.map((chunk, index) => wireEvent(chunk, `run_1:${index + 1}`))));
+    const chat = new Chat<ChatMessage>({
+      transport,
+      messages: [asked('msg_1'), written('msg_2', 'run_1', 'One')],
+    });
+    await chat.resumeStream(following('run_1'));
+    expect(chat.messages.map(textOf)).toEqual(['msg_1', 'One two.']);
   });
 
   it('answers nothing where there is nothing to stream', async () => {

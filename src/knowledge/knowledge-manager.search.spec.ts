@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { inverseFrequency } from './index/words/bm25.js';
 import { indexTerms } from './documents/passages/passage-terms.js';
+import { type RankedText, Reranker } from '../models/reranking/reranker.js';
 import { add, BANK, contents, fixture, open, search } from './testing/bank-knowledge.js';
+import { KnowledgeFixture } from './testing/knowledge-fixture.js';
 
 describe('KnowledgeManager', () => {
   beforeEach(open);
@@ -113,25 +115,40 @@ describe('KnowledgeManager', () => {
     });
   });
 
-  it('finds the new text of what is replaced between ranking and reading', async () => {
-    const { id } = await add('The fee is four pounds.');
-    const { applications } = fixture;
+  it('finds the new text of what is replaced while a model puts what was found in order', async () => {
+    const reranker = new ReplacingReranker();
+    const ordered = await KnowledgeFixture.create('en', { reranker });
+    const document = { applicationId: BANK, title: 'Fees', category: 'c' };
+    const { id } = await ordered.knowledge.addDocument({ ...document, content: 'The fee is four pounds.' });
+    await ordered.knowledge.addDocument({ ...document, content: 'No fee for the other one.' });
     const replaceOnce = async (): Promise<void> => {
-      // The settings are read between the two.
-      applications.getSettings = () => Promise.resolve(applications.settings);
-      await fixture.library.replaceText(id, 'The fee is now five pounds.', {});
+      reranker.meanwhile = undefined;
+      await ordered.library.replaceText(id, 'The fee is now five pounds.', {});
     };
-    const replaceMeanwhile = (): void => {
-      applications.getSettings = () => replaceOnce().then(() => applications.settings);
-    };
-
-    replaceMeanwhile();
-    expect(contents(await search('fee'))).toEqual(['The fee is now five pounds.']);
-
-    await fixture.library.replaceText(id, 'The fee is four pounds.', {});
-    replaceMeanwhile();
+    reranker.meanwhile = replaceOnce;
     const turns = [{ role: 'user' as const, text: 'fee' }];
-    const { passages } = await fixture.knowledge.retrieve({ applicationId: BANK, turns, topK: 3 });
-    expect(passages.map(({ passage }) => passage.text)).toEqual(['The fee is now five pounds.']);
+
+    const hits = await ordered.knowledge.search({ applicationId: BANK, turns, topK: 5 });
+
+    expect(contents(hits).toSorted()).toEqual(['No fee for the other one.', 'The fee is now five pounds.']);
+    reranker.meanwhile = replaceOnce;
+    const { passages } = await ordered.knowledge.retrieve({ applicationId: BANK, turns, topK: 3 });
+    // What a reply is given is of one moment, and says which: another version may have come since.
+    expect(passages.find((each) => each.document.id === id)).toMatchObject({
+      passage: { text: 'The fee is now five pounds.' },
+      document: { version: 2 },
+    });
+    await ordered.close();
   });
 });
+
+/** Leaves the order as it is, and lets things happen meanwhile. */
+class ReplacingReranker extends Reranker {
+  override readonly id = 'replacing';
+  meanwhile: (() => Promise<void>) | undefined;
+
+  override async rerank(_question: string, texts: readonly string[]): Promise<RankedText[]> {
+    await this.meanwhile?.();
+    return texts.map((_, index) => ({ index, score: 1 - index / 100 }));
+  }
+}

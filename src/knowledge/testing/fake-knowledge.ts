@@ -1,0 +1,55 @@
+import { type FoundPassages } from '../retrieval/passage-finder.js';
+import { KnowledgeManager, type KnowledgeQuery } from '../knowledge-manager.js';
+import { type RetrievedPassage } from '../index/hits/search-result.js';
+
+/** Knowledge that finds what the test says, and remembers what was looked for. */
+export class FakeKnowledge extends KnowledgeManager {
+  found: RetrievedPassage[] = [];
+  readonly queries: KnowledgeQuery[] = [];
+
+  constructor() {
+    const nothing = undefined as never;
+    // What is stored is never asked for.
+    super(nothing, nothing, nothing, nothing, nothing, nothing);
+  }
+
+  override async retrieve(query: KnowledgeQuery): Promise<FoundPassages> {
+    this.queries.push(query);
+    query.signal?.throwIfAborted();
+    const rewritten = await query.rewritten;
+    return {
+      passages: this.found,
+      retrieval: { language: 'en', terms: [], rewritten, legs: [], fused: [] },
+      legs: [],
+      fused: [],
+    };
+  }
+}
+
+/** A passage of a document of its own. */
+export function aRetrievedPassage(
+  number: number,
+  text: string,
+  title = `Document ${number}`,
+): RetrievedPassage {
+  const documentId = `doc_${number}`;
+  return {
+    passage: {
+      ...{ id: `psg_${number}`, number, documentId, ordinal: 0, headings: ['Fees'], text },
+      ...{ startOffset: 10, endOffset: 10 + text.length },
+    },
+    document: {
+      ...{ id: documentId, applicationId: 'app', title, category: 'general', metadata: {} },
+      ...{ contentHash: '', state: 'ready', failure: null, enabled: true, version: 2 },
+      ...{
+        mediaType: 'text/plain',
+        fileName: null,
+        characters: 500,
+        passages: 1,
+        createdAt: 0,
+        updatedAt: 0,
+      },
+    },
+    score: 1 / number,
+  };
+}

@@ -1,0 +1,65 @@
+import { ChatModel } from '../chat-model.js';
+import { type ChatPart } from '../chat-part.js';
+import { type ChatRequest } from '../chat-request.js';
+import { FakeChatProvider } from './fake-chat-provider.js';
+
+/** What a model does when it is asked. */
+export type Script = (request: ChatRequest, signal: AbortSignal) => AsyncIterable<ChatPart>;
+
+export const SCRIPTED_MODEL = 'scripted:one';
+
+/** A model that does what the test says, and remembers what it was asked. */
+export class ScriptedChatModel extends ChatModel {
+  override readonly id = SCRIPTED_MODEL;
+  readonly requests: ChatRequest[] = [];
+  script: Script = saying('Yes.');
+
+  override stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatPart> {
+    this.requests.push(request);
+    return this.script(request, signal);
+  }
+}
+
+/** The provider of one scripted model, which is asked for as {@link SCRIPTED_MODEL}. */
+export class ScriptedChatProvider extends FakeChatProvider {
+  constructor(private readonly model: ChatModel) {
+    super('scripted', ['one']);
+  }
+
+  override find(name: string): ChatModel | undefined {
+    return name === 'one' ? this.model : undefined;
+  }
+}
+
+/** Says these words, each as one part, and finishes. */
+export function saying(...words: string[]): Script {
+  return async function* () {
+    for (const text of words) yield { type: 'text-delta', text };
+    yield { type: 'finish', reason: 'stop', usage: { inputTokens: 7, outputTokens: words.length } };
+  };
+}
+
+/** Says these words, and then nothing until its work is stopped. */
+export function sayingUntilStopped(...words: string[]): Script {
+  return async function* (_request, signal) {
+    for (const text of words) yield { type: 'text-delta', text };
+    await stopped(signal);
+    throw signal.reason;
+  };
+}
+
+/** Says these words and fails. */
+export function sayingUntilFailure(failure: Error, ...words: string[]): Script {
+  return async function* () {
+    for (const text of words) yield { type: 'text-delta', text };
+    throw failure;
+  };
+}
+
+/** @returns once the signal is aborted. */
+export async function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => {
+    signal.addEventListener('abort', resolve, { once: true });
+  });
+}

@@ -1,0 +1,177 @@
+import { FixedSettings } from '../../applications/testing/fixed-settings.js';
+import { FixedClock } from '../../common/testing/fixed-clock.js';
+import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
+import { SequentialIds } from '../../common/testing/sequential-ids.js';
+import { Config, loadConfig } from '../../config/config.js';
+import { createContextStore } from '../../context/testing/create-context-store.js';
+import { ChangeFeed } from '../../database/change-feed.js';
+import { Database } from '../../database/database.js';
+import { FakeKnowledge } from '../../knowledge/testing/fake-knowledge.js';
+import { ModelRegistry } from '../../models/model-registry.js';
+import {
+  SCRIPTED_MODEL,
+  ScriptedChatModel,
+  ScriptedChatProvider,
+} from '../../models/testing/scripted-chat-model.js';
+import { type PromptManager } from '../../prompts/prompt-manager.js';
+import { createPrompts } from '../../prompts/testing/create-prompts.js';
+import { createRuns } from '../../runs/testing/create-runs.js';
+import { type Run } from '../../runs/run.js';
+import { RunWriter } from '../../runs/run-writer.js';
+import { type UiMessageChunk } from '../../runs/ui-message-chunk.js';
+import { type Conversation, type ConversationConfig } from '../../sessions/conversation.js';
+import { type Message } from '../../sessions/message.js';
+import { createSessions } from '../../sessions/testing/create-sessions.js';
+import { ConversationOrchestrator } from '../conversation-orchestrator.js';
+import { QueryRewriter } from '../query-rewriter.js';
+import { ReplyStopper } from '../reply-stopper.js';
+import { RunAdmission } from '../run-admission.js';
+import { RunExecutor } from '../run-executor.js';
+import { RunLedger } from '../run-ledger.js';
+import { RunReaper } from '../run-reaper.js';
+import { RunStarter } from '../run-starter.js';
+import { SystemPromptBuilder } from '../system-prompt-builder.js';
+import { TurnKnowledge } from '../turn-knowledge.js';
+import { TurnOpener } from '../turn-opener.js';
+import { TurnPreparer } from '../turn-preparer.js';
+
+/** What outlives a process: its data, and the time. */
+interface World {
+  database: Database;
+  clock: FixedClock;
+  ids: SequentialIds;
+}
+
+/** The turn as one process makes it, on a database in memory; the model and the knowledge do what the test says. */
+export class OrchestratorFixture {
+  readonly database: Database;
+  readonly clock: FixedClock;
+  readonly scheduler = new ManualScheduler();
+  readonly settings = new FixedSettings();
+  readonly model = new ScriptedChatModel();
+  readonly knowledge = new FakeKnowledge();
+  readonly models: ModelRegistry;
+  readonly sessions;
+  readonly history;
+  readonly context;
+  readonly runs;
+  readonly admission: RunAdmission;
+  readonly preparer: TurnPreparer;
+  readonly opener: TurnOpener;
+  readonly ledger: RunLedger;
+  readonly executor: RunExecutor;
+  readonly starter: RunStarter;
+  readonly reaper: RunReaper;
+  readonly orchestrator: ConversationOrchestrator;
+
+  private constructor(
+    private readonly world: World,
+    templates: PromptManager,
+  ) {
+    const { database, clock, ids } = world;
+    const changes = new ChangeFeed(database);
+    const { settings } = this;
+    this.database = database;
+    this.clock = clock;
+    const { server, models } = loadConfig({});
+    const config = new Config(
+      server,
+      { sqlitePath: ':memory:' },
+      { ...models, defaultModel: SCRIPTED_MODEL },
+    );
+    this.models = new ModelRegistry(config, [new ScriptedChatProvider(this.model)]);
+    const { sessions, history } = createSessions({ database, changes, clock, ids });
+    const context = createContextStore(database, clock);
+    this.runs = createRuns({ database, changes, clock, ids, scheduler: this.scheduler });
+    const { active, canceller, coalescer, keys, leases, log, queue, runs, sweeps } = this.runs;
+    this.sessions = sessions;
+    this.history = history;
+    this.context = context;
+    const stopper = new ReplyStopper(database, queue, runs, active, canceller);
+    this.admission = new RunAdmission(history, queue, stopper);
+    const prompts = new SystemPromptBuilder(context, templates);
+    const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
+    this.preparer = new TurnPreparer(sessions, settings, history, prompts, found);
+    this.opener = new TurnOpener(database, this.preparer, runs);
+    this.ledger = new RunLedger(database, runs, queue, active, sessions, history, context);
+    this.executor = new RunExecutor(log, coalescer, this.opener, this.models, this.ledger);
+    this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener);
+    this.reaper = new RunReaper(leases, runs, queue, log, coalescer, this.ledger, this.starter, sweeps);
+    this.orchestrator = new ConversationOrchestrator(
+      database,
+      sessions,
+      settings,
+      this.models,
+      prompts,
+      this.admission,
+      keys,
+      runs,
+      this.starter,
+    );
+  }
+
+  static async create(): Promise<OrchestratorFixture> {
+    const database = new Database(':memory:');
+    await database.migrate();
+    return this.boot({ database, clock: new FixedClock(), ids: new SequentialIds() });
+  }
+
+  /** Another process on the same data. */
+  restart(): Promise<OrchestratorFixture> {
+    return OrchestratorFixture.boot(this.world);
+  }
+
+  private static async boot(world: World): Promise<OrchestratorFixture> {
+    const prompts = await createPrompts(world.database, world.clock, world.ids);
+    const fixture = new OrchestratorFixture(world, prompts);
+    await fixture.runs.log.onModuleInit();
+    return fixture;
+  }
+
+  /** A conversation with the scripted model, without knowledge. */
+  converse(config: Partial<ConversationConfig> = {}, metadata: Conversation['metadata'] = {}) {
+    const defaults = { temperature: 0.7, maxTokens: 1_024, enableRag: false, timeoutSeconds: 300 };
+    return this.database.transaction(() =>
+      this.sessions.createSession({
+        ...{ applicationId: 'app', userId: null, metadata, ttlMs: 1_800_000 },
+        config: { model: SCRIPTED_MODEL, ...defaults, ...config },
+      }),
+    );
+  }
+
+  /** A run of a new message that has started in this process, which does not make it yet. */
+  startRun(conversationId: string, content: string): Promise<Run> {
+    return this.database.transaction(async () => {
+      const conversation = await this.sessions.getSession(conversationId);
+      const turn = { kind: 'message', content, metadata: {}, parentId: undefined } as const;
+      const run = await this.admission.admit(conversation, turn, 'enqueue');
+      if (run.state === 'running') await this.sessions.moveHead(conversationId, run.userMessageId);
+      return run;
+    });
+  }
+
+  /** The writer of a run whose log holds nothing. */
+  writerOf(run: Run): RunWriter {
+    return new RunWriter(run.id, this.runs.log, this.runs.coalescer, () => undefined);
+  }
+
+  /** What the log of a run holds. */
+  async chunksOf(runId: string): Promise<UiMessageChunk[]> {
+    return (await this.runs.log.read(runId, 0)).map(({ chunk }) => JSON.parse(chunk) as UiMessageChunk);
+  }
+
+  /** The history as it stands. */
+  async messagesOf(conversationId: string): Promise<Message[]> {
+    return this.history.getHistory(await this.sessions.getSession(conversationId), 1_000);
+  }
+
+  /** @returns once this process makes no reply any more. */
+  async idle(): Promise<void> {
+    while (this.runs.active.ids().length > 0) await this.runs.active.allEnded();
+  }
+
+  async close(): Promise<void> {
+    await this.runs.log.onApplicationShutdown();
+    await this.database.onApplicationShutdown();
+  }
+}

@@ -1,0 +1,12 @@
+import { DatabaseRunLog } from '../database-run-log.js';
+import { type RunEvent } from '../run-event.js';
+
+/** A log in the database that takes nothing more while the test says so. */
+export class FragileRunLog extends DatabaseRunLog {
+  failure: Error | undefined;
+
+  override async append(events: readonly RunEvent[]): Promise<void> {
+    if (this.failure) throw this.failure;
+    await super.append(events);
+  }
+}

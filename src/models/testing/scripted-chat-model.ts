@@ -33,16 +33,21 @@ export class ScriptedChatProvider extends FakeChatProvider {
 
 /** Says these words, each as one part, and finishes. */
 export function saying(...words: string[]): Script {
+  const usage = { inputTokens: 7, outputTokens: words.length };
+  return giving(...words.map(aText), { type: 'finish', reason: 'stop', usage });
+}
+
+/** Gives these parts, whatever they come to. */
+export function giving(...parts: ChatPart[]): Script {
   return async function* () {
-    for (const text of words) yield { type: 'text-delta', text };
-    yield { type: 'finish', reason: 'stop', usage: { inputTokens: 7, outputTokens: words.length } };
+    yield* await Promise.resolve(parts);
   };
 }
 
 /** Says these words, and then nothing until its work is stopped. */
 export function sayingUntilStopped(...words: string[]): Script {
   return async function* (_request, signal) {
-    for (const text of words) yield { type: 'text-delta', text };
+    yield* words.map(aText);
     await stopped(signal);
     throw signal.reason;
   };
@@ -51,7 +56,7 @@ export function sayingUntilStopped(...words: string[]): Script {
 /** Says these words and fails. */
 export function sayingUntilFailure(failure: Error, ...words: string[]): Script {
   return async function* () {
-    for (const text of words) yield { type: 'text-delta', text };
+    yield* await Promise.resolve(words.map(aText));
     throw failure;
   };
 }
@@ -62,4 +67,8 @@ export async function stopped(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => {
     signal.addEventListener('abort', resolve, { once: true });
   });
+}
+
+function aText(text: string): ChatPart {
+  return { type: 'text-delta', text };
 }

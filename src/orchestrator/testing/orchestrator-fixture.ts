@@ -129,11 +129,14 @@ export class OrchestratorFixture {
   }
 
   /** A conversation with the scripted model, without knowledge. */
-  converse(config: Partial<ConversationConfig> = {}, metadata: Conversation['metadata'] = {}) {
+  converse(
+    config: Partial<ConversationConfig> = {},
+    { metadata = {}, ttlMs = 1_800_000 }: Partial<Pick<Conversation, 'metadata' | 'ttlMs'>> = {},
+  ): Promise<Conversation> {
     const defaults = { temperature: 0.7, maxTokens: 1_024, enableRag: false, timeoutSeconds: 300 };
     return this.database.transaction(() =>
       this.sessions.createSession({
-        ...{ applicationId: 'app', userId: null, metadata, ttlMs: 1_800_000 },
+        ...{ applicationId: 'app', userId: null, metadata, ttlMs },
         config: { model: SCRIPTED_MODEL, ...defaults, ...config },
       }),
     );
@@ -170,7 +173,11 @@ export class OrchestratorFixture {
     while (this.runs.active.ids().length > 0) await this.runs.active.allEnded();
   }
 
+  /** Ends what this process makes, and its data. */
   async close(): Promise<void> {
+    const { active } = this.runs;
+    active.draining = true;
+    for (const id of active.ids()) await active.cancel(id);
     await this.runs.log.onApplicationShutdown();
     await this.database.onApplicationShutdown();
   }

@@ -46,6 +46,7 @@ interface World {
 export class OrchestratorFixture {
   readonly database: Database;
   readonly clock: FixedClock;
+  readonly changes: ChangeFeed;
   readonly scheduler = new ManualScheduler();
   readonly settings = new FixedSettings();
   readonly model = new ScriptedChatModel();
@@ -70,6 +71,7 @@ export class OrchestratorFixture {
   ) {
     const { database, clock, ids } = world;
     const changes = new ChangeFeed(database);
+    this.changes = changes;
     const { settings } = this;
     this.database = database;
     this.clock = clock;

@@ -39,17 +39,17 @@ export class RunStarter {
     this.dispatchAfterCommit(run, opened);
   }
 
-  private dispatchAfterCommit(run: Run, opened?: OpenTurn): void {
-    this.database.afterCommit(() => {
-      this.dispatch(run, opened);
-    });
-  }
-
   /** Makes a run whose start is committed. The work is detached: nobody waits for it, and no caller's end ends it. */
-  private dispatch(run: Run, opened?: OpenTurn): void {
+  dispatch(run: Run, opened?: OpenTurn): void {
     this.active.start(run.id, run.conversationId, async (controller) => {
       const next = await this.executor.execute(run, opened, controller);
       if (next) this.dispatch(next);
+    });
+  }
+
+  private dispatchAfterCommit(run: Run, opened?: OpenTurn): void {
+    this.database.afterCommit(() => {
+      this.dispatch(run, opened);
     });
   }
 }

@@ -1,0 +1,172 @@
+import { Logger } from '@nestjs/common';
+import { saying } from '../models/testing/scripted-chat-model.js';
+import { LEASE_MS } from '../runs/run-leases.js';
+import { type Run } from '../runs/run.js';
+import { type Conversation } from '../sessions/conversation.js';
+import { OrchestratorFixture } from './testing/orchestrator-fixture.js';
+
+describe('RunReaper', () => {
+  let gone: OrchestratorFixture;
+  let fixture: OrchestratorFixture;
+  let conversation: Conversation;
+
+  beforeEach(async () => {
+    Logger.overrideLogger(false);
+    gone = await OrchestratorFixture.create();
+    conversation = await gone.converse();
+  });
+
+  afterEach(() => fixture.close());
+
+  const runOf = ({ id }: Run): Promise<Run> => fixture.runs.runs.getRun(id);
+  const start = (content: string): Promise<Run> => gone.startRun(conversation.id, content);
+
+  /** A reply that has come to these words, each of them durable. */
+  async function begin(content: string, ...words: string[]): Promise<Run> {
+    const run = await start(content);
+    const { opening } = await gone.opener.open(run, undefined);
+    const writer = gone.writerOf(run);
+    writer.opened(opening);
+    for (const word of words) {
+      writer.delta('text', word);
+      await writer.settled();
+    }
+    return run;
+  }
+
+  /** The process that made the replies is gone, and another looks after `afterMs`. */
+  async function reapAfter(afterMs: number): Promise<void> {
+    fixture = await gone.restart();
+    fixture.clock.nowMs += afterMs;
+    await fixture.reaper.reap();
+  }
+
+  /** Everything that is stored of runs, messages and logs. */
+  async function everything(): Promise<unknown[]> {
+    const tables = ['conversation', 'run', 'message', 'run_event', 'recent_run_event'] as const;
+    return Promise.all(tables.map((table) => fixture.database.query.selectFrom(table).selectAll().execute()));
+  }
+
+  it('makes a message of what the readers of an abandoned run had seen', async () => {
+    const run = await begin('What does it cost?', 'It is ', 'fr');
+
+    await reapAfter(LEASE_MS + 1);
+
+    const error = {
+      code: 'run_interrupted',
+      detail: 'The reply was interrupted before it was complete.',
+    };
+    expect(await runOf(run)).toMatchObject({ state: 'interrupted', error, endedAt: fixture.clock.now() });
+    expect(await fixture.history.getMessage(run.assistantMessageId)).toMatchObject({
+      content: 'It is fr',
+      metadata: { state: 'interrupted', error, model: run.model },
+    });
+    expect((await fixture.sessions.getSession(conversation.id)).headMessageId).toBe(run.assistantMessageId);
+  });
+
+  it('goes on with its log where that ends, and closes what is open', async () => {
+    const run = await begin('What does it cost?', 'It is ', 'fr');
+    const before = await gone.chunksOf(run.id);
+
+    await reapAfter(LEASE_MS + 1);
+
+    const chunks = await fixture.chunksOf(run.id);
+    expect(chunks.slice(0, before.length)).toEqual(before);
+    expect(chunks.slice(before.length).map(({ type }) => type)).toEqual([
+      ...['text-end', 'message-metadata', 'error'],
+    ]);
+    const numbers = (await fixture.runs.log.read(run.id, 0)).map(({ seq }) => seq);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  it('ends one of which nothing was written yet, without a text', async () => {
+    const run = await start('What does it cost?');
+
+    await reapAfter(LEASE_MS + 1);
+
+    expect(await runOf(run)).toMatchObject({ state: 'interrupted' });
+    expect(await fixture.history.getMessage(run.assistantMessageId)).toMatchObject({ content: '' });
+  });
+
+  it('takes the turn out of the history where somebody had asked for that', async () => {
+    const run = await begin('Waht?', 'Pardon');
+    await gone.database.transaction(() => gone.runs.runs.requestEnd(run.id, 'rollback'));
+
+    await reapAfter(LEASE_MS + 1);
+
+    expect(await fixture.messagesOf(conversation.id)).toEqual([]);
+  });
+
+  it('has the queue behind it go on, one after the other', async () => {
+    const abandoned = await begin('What does it cost?', 'It is ');
+    const waiting = [await start('And how long?'), await start('And where?')];
+    fixture = await gone.restart();
+    fixture.clock.nowMs += LEASE_MS + 1;
+    fixture.model.script = saying('Yes.');
+
+    await fixture.reaper.reap();
+    await fixture.idle();
+
+    expect(await runOf(abandoned)).toMatchObject({ state: 'interrupted' });
+    for (const run of waiting) expect(await runOf(run)).toMatchObject({ state: 'completed' });
+    expect((await fixture.messagesOf(conversation.id)).map(({ content }) => content)).toEqual([
+      ...['What does it cost?', 'It is ', 'And how long?', 'Yes.', 'And where?', 'Yes.'],
+    ]);
+  });
+
+  it('starts what waits where nothing is made, as after a shutdown', async () => {
+    const run = await start('What does it cost?');
+    const waiting = await start('And how long?');
+    gone.runs.active.draining = true;
+    const outcome = { state: 'completed', error: null, usage: null, finishReason: 'stop' } as const;
+    await gone.ledger.finish(run, gone.writerOf(run), { outcome, manifest: null });
+
+    await reapAfter(0);
+    await fixture.idle();
+
+    expect(await runOf(waiting)).toMatchObject({ state: 'completed' });
+  });
+
+  it('leaves alone what another process still makes, and what waits behind it', async () => {
+    await begin('What does it cost?', 'It is ');
+    await start('And how long?');
+    fixture = await gone.restart();
+    const before = await everything();
+
+    fixture.clock.nowMs += LEASE_MS;
+    await fixture.reaper.reap();
+
+    expect(await everything()).toEqual(before);
+    expect(fixture.runs.active.ids()).toEqual([]);
+  });
+
+  it('writes nothing where there is nothing to do', async () => {
+    fixture = await gone.restart();
+    let transactions = 0;
+    const { transaction } = fixture.database;
+    fixture.database.transaction = (work) => {
+      transactions += 1;
+      return transaction.call(fixture.database, work) as ReturnType<typeof work>;
+    };
+
+    await fixture.reaper.reap();
+
+    expect(transactions).toBe(0);
+  });
+
+  it('looks at the start, and every second after it', async () => {
+    const run = await begin('What does it cost?', 'It is ');
+    fixture = await gone.restart();
+    await fixture.reaper.onApplicationBootstrap();
+    expect(await runOf(run)).toMatchObject({ state: 'running' });
+    const ended = new Promise<void>((resolve) => {
+      fixture.changes.listen(conversation.id, resolve);
+    });
+
+    fixture.clock.nowMs += LEASE_MS + 1;
+    fixture.scheduler.advance(1_000);
+    await ended;
+
+    expect(await runOf(run)).toMatchObject({ state: 'interrupted' });
+  });
+});

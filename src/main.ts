@@ -1,6 +1,7 @@
 import { createApp } from './app/create-app.js';
 import { SERVICE_INFO } from './app/service-info.js';
 import { type Config, loadConfig } from './config/config.js';
+import { describeDatabase } from './config/database-config.js';
 import { readEnvironment } from './config/environment.js';
 import { ConfigError } from './config/settings.js';
 
@@ -28,7 +29,7 @@ function greet(url: string, config: Config): void {
   console.log(`  chat    ${url}/`);
   console.log(`  API     ${url}/docs`);
   console.log(`  model   ${config.models.defaultModel}`);
-  console.log(`  data    ${config.database.sqlitePath}`);
+  console.log(`  data    ${describeDatabase(config.database)}`);
   console.log(
     ['127.0.0.1', '::1', 'localhost'].includes(config.server.host)
       ? '  No key is configured: it listens on this machine only.'

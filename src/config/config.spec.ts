@@ -5,7 +5,7 @@ describe('loadConfig', () => {
     const config = loadConfig({});
 
     expect(config.server).toMatchObject({ host: '127.0.0.1', port: 3000, corsOrigins: [] });
-    expect(config.database.sqlitePath).toBe('data/platform.db');
+    expect(config.database).toEqual({ kind: 'sqlite', path: 'data/platform.db' });
     expect(config.models).toMatchObject({ defaultModel: 'offline', openai: undefined });
   });
 

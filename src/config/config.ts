@@ -1,3 +1,4 @@
+import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
 import {
   type EndpointConfig,
@@ -27,11 +28,6 @@ export interface ServerConfig {
   readonly maxUploadBytes: number;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
-}
-
-export interface DatabaseConfig {
-  /** A path, or `:memory:`. */
-  readonly sqlitePath: string;
 }
 
 export interface ModelsConfig {
@@ -67,7 +63,7 @@ export function loadConfig(environment: Environment): Config {
       }),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
-    { sqlitePath: readSqlitePath(readText(environment, 'DATABASE_URL', 'sqlite:data/platform.db')) },
+    readDatabase(environment),
     readModels(environment),
   );
 }
@@ -104,12 +100,6 @@ function readOpenAi(environment: Environment): OpenAiConfig | undefined {
   const apiKey = readText(environment, 'OPENAI_API_KEY', '') || undefined;
   if (baseUrl === undefined && apiKey === undefined) return undefined;
   return { baseUrl: baseUrl ?? 'https://api.openai.com/v1', apiKey };
-}
-
-function readSqlitePath(url: string): string {
-  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
-  if (path === undefined) throw new ConfigError('DATABASE_URL', 'must be sqlite:PATH or sqlite::memory:');
-  return path;
 }
 
 function checkOrigin(origin: string): string {

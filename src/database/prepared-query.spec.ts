@@ -1,4 +1,5 @@
-import { Database } from './database.js';
+import { type Database } from './database.js';
+import { SqliteDatabase } from './sqlite/sqlite-database.js';
 import { prepare } from './prepared-query.js';
 
 const insert = prepare((query, given: { id: string; at: number }) =>
@@ -20,7 +21,7 @@ describe('a prepared query', () => {
   let database: Database;
 
   beforeEach(async () => {
-    database = new Database(':memory:');
+    database = new SqliteDatabase(':memory:');
     await database.migrate();
   });
 

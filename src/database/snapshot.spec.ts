@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { Database } from './database.js';
+import { type Database } from './database.js';
+import { SqliteDatabase } from './sqlite/sqlite-database.js';
 
 describe('a snapshot', () => {
   let database: Database;
@@ -13,7 +14,7 @@ describe('a snapshot', () => {
     });
 
   beforeEach(async () => {
-    database = new Database(':memory:');
+    database = new SqliteDatabase(':memory:');
     await database.migrate();
     await write('a');
   });

@@ -1,6 +1,7 @@
 import { Clock } from '../common/clock.js';
 import { IdGenerator, type IdPrefix } from '../common/id-generator.js';
-import { Database } from '../database/database.js';
+import { type Database } from '../database/database.js';
+import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
 import { PromptManager } from './prompt-manager.js';
 import { PromptsRepository } from './prompts.repository.js';
 
@@ -28,7 +29,7 @@ describe('PromptManager', () => {
   let prompts: PromptManager;
 
   beforeEach(async () => {
-    database = new Database(':memory:');
+    database = new SqliteDatabase(':memory:');
     await database.migrate();
     prompts = new PromptManager(new PromptsRepository(database), new FixedClock(), new OneId(), database);
     await prompts.onModuleInit();

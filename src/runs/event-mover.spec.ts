@@ -1,4 +1,4 @@
-import { Database } from '../database/database.js';
+import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
 import { EventMover } from './event-mover.js';
 import { RecentEvents } from './recent-events.js';
 import { createRunEvent } from './run-event.js';
@@ -7,7 +7,7 @@ import { createRunRows } from './testing/run-rows.js';
 
 describe('EventMover', () => {
   it('goes on after a run of which there is nothing to move', async () => {
-    const database = new Database(':memory:');
+    const database = new SqliteDatabase(':memory:');
     await database.migrate();
     const runId = await (await createRunRows(database))();
     const recent = new RecentEvents();

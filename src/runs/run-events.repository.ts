@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../database/database.js';
+import { rowsOfTexts } from '../database/dialect/fragments.js';
 import { prepare } from '../database/prepared-query.js';
 import { type EventBatch } from './recent-events.js';
 import { type RunEvent } from './run-event.js';
@@ -73,8 +74,9 @@ export class RunEventsRepository {
   async moveAll(): Promise<void> {
     const { write } = this.database;
     await sql`
-      insert or ignore into run_event (run_id, seq, chunk)
+      insert into run_event (run_id, seq, chunk)
       select run_id, seq, chunk from recent_run_event where run_id in (select id from run) order by id
+      on conflict do nothing
     `.execute(write);
     await write.deleteFrom('recent_run_event').execute();
   }
@@ -82,15 +84,9 @@ export class RunEventsRepository {
   /** Deletes all events of these runs, wherever they are. */
   async erase(runIds: readonly string[]): Promise<void> {
     const { write } = this.database;
-    const ids = sql<string>`select value from json_each(${JSON.stringify(runIds)})`;
-    await write
-      .deleteFrom('recent_run_event')
-      .where('run_id', 'in', sql<string>`(${ids})`)
-      .execute();
-    await write
-      .deleteFrom('run_event')
-      .where('run_id', 'in', sql<string>`(${ids})`)
-      .execute();
+    const ids = sql<string>`(${rowsOfTexts(runIds)})`;
+    await write.deleteFrom('recent_run_event').where('run_id', 'in', ids).execute();
+    await write.deleteFrom('run_event').where('run_id', 'in', ids).execute();
   }
 
   /** The last event of those that were moved. */

@@ -1,4 +1,5 @@
-import { Database } from '../database/database.js';
+import { type Database } from '../database/database.js';
+import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
 import { type Message } from './message.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -13,7 +14,7 @@ describe('MessagesRepository', () => {
   let messages: MessagesRepository;
 
   beforeEach(async () => {
-    database = new Database(':memory:');
+    database = new SqliteDatabase(':memory:');
     await database.migrate();
     messages = new MessagesRepository(database);
     await database.transaction(() =>

@@ -7,6 +7,9 @@ import { type Schema } from '../database/schema.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { type Message } from './message.js';
 
+/** No branch is longer; more than this has no room in an integer of every database. */
+const MAX_LENGTH = 2 ** 31 - 1;
+
 /** Where a message stands. */
 export interface MessageOutline {
   id: string;
@@ -151,7 +154,7 @@ export class MessagesRepository {
 
   /** The branch that ends in `headId`: at most `limit` messages, oldest first. */
   async branch(headId: string, limit: number): Promise<Message[]> {
-    const rows = await this.database.all(findBranch, { headId, deepest: limit - 1 });
+    const rows = await this.database.all(findBranch, { headId, deepest: Math.min(limit, MAX_LENGTH) - 1 });
     return rows.map(fromRow);
   }
 

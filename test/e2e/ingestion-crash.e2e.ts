@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Database } from '../../src/database/database.js';
+import { SqliteDatabase } from '../../src/database/sqlite/sqlite-database.js';
 import { auditIndex } from '../../src/knowledge/testing/index-audit.repository.js';
 import { ServerProcess } from '../support/server-process.js';
 import { allFrames, readFrames } from '../support/sse.js';
@@ -55,7 +55,7 @@ async function settle(url: string, id: string): Promise<void> {
 }
 
 async function audit(path: string): Promise<Record<string, unknown[]>> {
-  const database = new Database(path);
+  const database = new SqliteDatabase(path);
   const faults = await auditIndex(database);
   await database.onApplicationShutdown();
   return faults;
@@ -165,7 +165,7 @@ describe('killed while documents are taken in', () => {
         };
         const working = choices.map((own, client) => work(server.url, own, known[client]!, onAnswer));
         await Promise.all([dead, ...working]);
-        const database = new Database(path);
+        const database = new SqliteDatabase(path);
         const { length } = await database.query.selectFrom('ingestion_job').select('document_id').execute();
         waited += length;
         await database.onApplicationShutdown();
@@ -226,7 +226,7 @@ describe('killed while documents are taken in', () => {
     await Array.fromAsync(followed).catch(() => undefined);
 
     expect(await exit).toEqual({ code: 0, signal: null });
-    const database = new Database(path);
+    const database = new SqliteDatabase(path);
     const left = await database.query.selectFrom('ingestion_job').select('attempts').execute();
     expect(left.filter(({ attempts }) => attempts > 0)).toEqual([]);
     const states = await database.query.selectFrom('document').select('state').distinct().execute();

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type SqlBool } from 'kysely';
 import { type Migration } from 'kysely/migration';
+import { storedByKey } from '../dialect/fragments.js';
 
 /** Runs, their event logs and the idempotency keys that lead to them. */
 export const runs: Migration = {
@@ -61,7 +62,7 @@ export const runs: Migration = {
       .addColumn('seq', 'integer', (column) => column.notNull())
       .addColumn('chunk', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('run_event_key', ['run_id', 'seq'])
-      .modifyEnd(sql<SqlBool>`without rowid`)
+      .modifyEnd(storedByKey)
       .execute();
 
     await database.schema

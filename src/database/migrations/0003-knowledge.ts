@@ -1,5 +1,6 @@
-import { type Kysely, sql, type SqlBool } from 'kysely';
+import { type Kysely } from 'kysely';
 import { type Migration } from 'kysely/migration';
+import { storedByKey } from '../dialect/fragments.js';
 
 /** Documents, their passages, and the index over them. */
 export const knowledge: Migration = {
@@ -49,7 +50,7 @@ export const knowledge: Migration = {
       .addColumn('frequency', 'integer', (column) => column.notNull())
       .addColumn('length', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('posting_key', ['application_id', 'term', 'passage_number'])
-      .modifyEnd(sql<SqlBool>`without rowid`)
+      .modifyEnd(storedByKey)
       .execute();
     await database.schema
       .createTable('term_statistic')
@@ -57,7 +58,7 @@ export const knowledge: Migration = {
       .addColumn('term', 'text', (column) => column.notNull())
       .addColumn('passages', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('term_statistic_key', ['application_id', 'term'])
-      .modifyEnd(sql<SqlBool>`without rowid`)
+      .modifyEnd(storedByKey)
       .execute();
     await database.schema
       .createTable('corpus')

@@ -1,5 +1,6 @@
-import { type Kysely, sql, type SqlBool } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration } from 'kysely/migration';
+import { givenOut, storedByKey } from '../dialect/fragments.js';
 
 /**
  * Documents with a life of their own, and the jobs that take them in. The index is made anew in a smaller shape; what it
@@ -80,7 +81,7 @@ export const ingestion: Migration = {
 async function createIndexTables(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createTable('corpus')
-    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('id', 'integer', (column) => column.primaryKey().modifyEnd(givenOut))
     .addColumn('application_id', 'text', (column) => column.notNull().unique())
     .addColumn('language', 'text', (column) => column.notNull())
     .addColumn('passages', 'integer', (column) => column.notNull())
@@ -127,7 +128,7 @@ async function createIndexTables(database: Kysely<unknown>): Promise<void> {
     .addColumn('frequency', 'integer', (column) => column.notNull())
     .addColumn('length', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('posting_key', ['corpus_id', 'term', 'passage_number'])
-    .modifyEnd(sql<SqlBool>`without rowid`)
+    .modifyEnd(storedByKey)
     .execute();
   await database.schema
     .createTable('term_statistic')
@@ -135,6 +136,6 @@ async function createIndexTables(database: Kysely<unknown>): Promise<void> {
     .addColumn('term', 'text', (column) => column.notNull())
     .addColumn('passages', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('term_statistic_key', ['corpus_id', 'term'])
-    .modifyEnd(sql<SqlBool>`without rowid`)
+    .modifyEnd(storedByKey)
     .execute();
 }

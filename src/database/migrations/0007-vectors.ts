@@ -1,5 +1,6 @@
-import { type Kysely, sql, type SqlBool } from 'kysely';
+import { type Kysely } from 'kysely';
 import { type Migration } from 'kysely/migration';
+import { storedByKey } from '../dialect/fragments.js';
 
 /** Vectors of passages, in generations: one for each model that makes, or made, them. */
 export const vectors: Migration = {
@@ -27,7 +28,7 @@ export const vectors: Migration = {
       .addColumn('passage_number', 'integer', (column) => column.notNull())
       .addColumn('code', 'blob', (column) => column.notNull())
       .addPrimaryKeyConstraint('passage_code_key', ['generation_id', 'passage_number'])
-      .modifyEnd(sql<SqlBool>`without rowid`)
+      .modifyEnd(storedByKey)
       .execute();
     await database.schema
       .createTable('passage_vector')

@@ -1,4 +1,6 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
+import { rowsOfNumbers, rowsOfTexts } from '../../database/dialect/fragments.js';
+import { jsonItem, jsonTypeOf } from '../../database/dialect/json-items.js';
 import {
   type FilterCondition,
   type FilterTest,
@@ -35,12 +37,11 @@ function toSql({ field, test }: FilterCondition): RawBuilder<unknown> {
 }
 
 function ofMetadata(key: string, test: FilterTest): RawBuilder<unknown> {
-  // Quoted as JSON quotes it, so that dots, quotes and brackets are the key's own.
-  const path = `$.${JSON.stringify(key)}`;
-  const kind = sql`json_type(document.metadata, ${path})`;
-  const anyItem = (matches: RawBuilder<unknown>): RawBuilder<unknown> =>
+  const member = { column: sql`document.metadata`, key };
+  const kind = jsonTypeOf(member);
+  const anyItem = (matches: Expression<unknown>): RawBuilder<unknown> =>
     sql`(${kind} is not null and ${kind} <> 'object' and exists (
-      select 1 from json_each(document.metadata, ${path}) as item where ${matches}))`;
+      select 1 from ${jsonItem.of(member)} where ${matches}))`;
   switch (test.operator) {
     case 'eq':
       return anyItem(equals(test.value));
@@ -51,30 +52,40 @@ function ofMetadata(key: string, test: FilterTest): RawBuilder<unknown> {
     case 'exists':
       return test.value ? sql`${kind} is not null` : sql`${kind} is null`;
     default:
-      return anyItem(sql`${isOfType(test.value)} and item.value ${COMPARISONS[test.operator]} ${test.value}`);
+      return anyItem(compare(test.value, COMPARISONS[test.operator]));
   }
 }
 
 /** JSON's types are kept apart: the text "1" is not the number 1, and neither is `true`. */
-function equals(value: FilterValue): RawBuilder<unknown> {
-  if (value === null || typeof value === 'boolean') return sql`item.type = ${String(value)}`;
-  return sql`(${isOfType(value)} and item.value = ${value})`;
+function equals(value: FilterValue): Expression<unknown> {
+  if (value === null) return jsonItem.is('null');
+  if (typeof value === 'boolean') return jsonItem.is(value ? 'true' : 'false');
+  return compare(value, sql`=`);
+}
+
+function compare(value: string | number, operator: RawBuilder<unknown>): RawBuilder<unknown> {
+  const kind = typeof value === 'string' ? 'text' : 'number';
+  return sql`(${jsonItem.is(kind)} and ${jsonItem[kind]} ${operator} ${value})`;
 }
 
 function isAmong(values: readonly FilterValue[]): RawBuilder<unknown> {
   const texts = values.filter((value) => typeof value === 'string');
   const numbers = values.filter((value) => typeof value === 'number');
-  const literals = values.filter((value) => value === null || typeof value === 'boolean');
-  return sql`(item.type in (${asRows(literals.map(String))})
-    or (${isOfType('')} and item.value in (${asRows(texts)}))
-    or (${isOfType(0)} and item.value in (${asRows(numbers)})))`;
+  const literals = new Set(values.filter((value) => value === null || typeof value === 'boolean'));
+  return sql`(${sql.join(
+    [
+      ...Array.from(literals, equals),
+      sql`(${jsonItem.is('text')} and ${jsonItem.text} in (${rowsOfTexts(texts)}))`,
+      sql`(${jsonItem.is('number')} and ${jsonItem.number} in (${rowsOfNumbers(numbers)}))`,
+    ],
+    sql` or `,
+  )})`;
 }
 
 /** One parameter however many values there are: a statement has room for so many, and so many `or`s. */
-function asRows(values: readonly FilterValue[]): RawBuilder<unknown> {
-  return sql`select value from json_each(${JSON.stringify(values)})`;
-}
-
-function isOfType(value: string | number): RawBuilder<unknown> {
-  return typeof value === 'string' ? sql`item.type = 'text'` : sql`item.type in ('integer', 'real')`;
+function asRows(values: readonly FilterValue[]): Expression<unknown> {
+  const numbers = values.filter((value) => typeof value === 'number');
+  return numbers.length > 0
+    ? rowsOfNumbers(numbers)
+    : rowsOfTexts(values.filter((value) => typeof value === 'string'));
 }

@@ -14,16 +14,17 @@ import { VectorsRepository } from './vectors/vectors.repository.js';
 
 const INDEX = Symbol('index');
 
-/** A database in memory is one connection's: there the index is on that. */
+/** A database in memory is one connection's: there the index is on that. A server does its work in processes of its own. */
 function openIndex(
-  { database: { sqlitePath } }: Config,
+  { database: config }: Config,
   database: Database,
   ids: IdGenerator,
   clock: Clock,
   host: HttpAdapterHost,
 ): LocalIndex {
-  if (sqlitePath === ':memory:') return createLocalIndex({ database, ids, clock });
-  const threads = new IndexThreads(sqlitePath, database);
+  if (config.kind === 'postgres' || config.path === ':memory:')
+    return createLocalIndex({ database, ids, clock });
+  const threads = new IndexThreads(config.path, database);
   // Not before: loading the threads' program would delay the start by a fifth.
   host.listen$.subscribe(() => {
     threads.warm();

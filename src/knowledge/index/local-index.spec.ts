@@ -1,6 +1,6 @@
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
-import { Database } from '../../database/database.js';
+import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
 import { ARRAYS_FROM } from './words/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './local-index.js';
@@ -13,7 +13,7 @@ describe.each([
   ['LocalIndex that keeps the smallest corpus in arrays', 0],
 ])('%s', (name, arraysFrom) => {
   const open = async (): Promise<IndexFixture> => {
-    const database = new Database(':memory:');
+    const database = new SqliteDatabase(':memory:');
     await database.migrate();
     const index = createLocalIndex({
       database,

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { type AddFunctions, addCompiledFunctions, addOwnFunctions } from '../../database/vector-functions.js';
+import {
+  type AddFunctions,
+  addCompiledFunctions,
+  addOwnFunctions,
+} from '../../database/sqlite/vector-functions.js';
 import { dotProduct } from '../../models/testing/dot-product.js';
 import { hashText, HashingEmbeddingModel } from '../../models/testing/hashing-embedding-model.js';
 import { parseSearchFilter } from '../documents/parse-search-filter.js';

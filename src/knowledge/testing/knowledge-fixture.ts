@@ -4,8 +4,9 @@ import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { ChangeFeed } from '../../database/change-feed.js';
-import { Database } from '../../database/database.js';
-import { type AddFunctions } from '../../database/vector-functions.js';
+import { type Database } from '../../database/database.js';
+import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
+import { type AddFunctions } from '../../database/sqlite/vector-functions.js';
 import { type EmbeddingModel } from '../../models/embeddings/embedding-model.js';
 import { type Reranker } from '../../models/reranking/reranker.js';
 import { FixedEmbeddingModels } from '../../models/testing/fixed-embedding-models.js';
@@ -121,7 +122,7 @@ export class KnowledgeFixture {
     addFunctions?: AddFunctions,
     parser: DocumentParser = new FakeParser(),
   ): Promise<KnowledgeFixture> {
-    const database = new Database(':memory:', addFunctions);
+    const database = new SqliteDatabase(':memory:', addFunctions);
     await database.migrate();
     return new KnowledgeFixture(database, language, models, parser);
   }

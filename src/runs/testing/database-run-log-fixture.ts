@@ -1,4 +1,5 @@
-import { Database } from '../../database/database.js';
+import { type Database } from '../../database/database.js';
+import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
 import { DatabaseRunLog } from '../database-run-log.js';
 import { type EventBatch } from '../recent-events.js';
 import { type RunEvent } from '../run-event.js';
@@ -30,7 +31,7 @@ export interface DatabaseRunLogFixture extends RunLogFixture {
 
 /** A log in a database in memory. */
 export async function openDatabaseRunLog(): Promise<DatabaseRunLogFixture> {
-  const database = new Database(':memory:');
+  const database = new SqliteDatabase(':memory:');
   await database.migrate();
   const repository = new FragileRepository(database);
   let log = new DatabaseRunLog(database, repository);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from '../../../database/database.js';
+import { SqliteDatabase } from '../../../database/sqlite/sqlite-database.js';
 import { IndexFixture } from '../../testing/index-fixture.js';
 import { describeExplainByVector } from '../explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from '../knowledge-writer.contract.js';
@@ -13,7 +13,7 @@ async function openFile() {
   const folder = await mkdtemp(join(tmpdir(), 'index-'));
   const path = join(folder, 'platform.db');
   folders.push(folder);
-  const database = new Database(path);
+  const database = new SqliteDatabase(path);
   await database.migrate();
   const index = new IndexThreads(path, database);
   const close = () => index.onApplicationShutdown();

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SystemClock } from '../../../common/clock.js';
 import { RandomIdGenerator } from '../../../common/id-generator.js';
-import { Database, INDEX_CACHE_KB } from '../../../database/database.js';
+import { INDEX_CACHE_KB, SqliteDatabase } from '../../../database/sqlite/sqlite-database.js';
 import { createLocalIndex } from '../local-index.js';
 import { type IndexAnswer, type IndexCall, type IndexMessage, LOADED } from './index-messages.js';
 import { READER_METHODS } from './index-methods.js';
@@ -10,7 +10,7 @@ import { READER_METHODS } from './index-methods.js';
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
 const { path } = workerData as { path: string };
 const { reader, writer } = createLocalIndex({
-  database: new Database(path, undefined, INDEX_CACHE_KB),
+  database: new SqliteDatabase(path, undefined, INDEX_CACHE_KB),
   ids: new RandomIdGenerator(),
   clock: new SystemClock(),
 });

@@ -2,7 +2,7 @@ import {
   type AddFunctions,
   addCompiledFunctions,
   addOwnFunctions,
-} from '../../../database/vector-functions.js';
+} from '../../../database/sqlite/vector-functions.js';
 import { toUnitVector } from '../../../models/embeddings/unit-vector.js';
 import { dotProduct } from '../../../models/testing/dot-product.js';
 import { NearestRepository } from './nearest.repository.js';

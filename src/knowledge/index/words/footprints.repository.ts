@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../database/database.js';
+import { rowsOfTexts } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 
@@ -26,7 +27,7 @@ export class FootprintsRepository {
         coalesce(posting.frequency, 0) as frequency, passage.length
       from passage left join posting
         on posting.corpus_id = ${corpusId} and posting.passage_number = passage.number
-        and posting.term in (select value from json_each(${JSON.stringify(terms)}))
+        and posting.term in (${rowsOfTexts(terms)})
       where passage.document_id = ${documentId}
       order by passage.ordinal`.execute(this.database.query);
     return rows;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { bulkInsert } from '../../../database/bulk-insert.js';
 import { Database } from '../../../database/database.js';
 import { inBatches } from '../../../database/batches.js';
 import { type IndexedPassage, type PassageFootprint } from '../../documents/passages/passages.repository.js';
@@ -29,7 +28,7 @@ export class PostingsRepository {
     // In the order of the key: neighbours go to the same page.
     postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
     for (const batch of inBatches(postings)) {
-      await this.database.write.executeQuery(bulkInsert('posting', POSTING_COLUMNS, batch));
+      await this.database.insertRows({ table: 'posting', columns: POSTING_COLUMNS, rows: batch });
     }
     const terms = passages.map((indexed) => [...indexed.terms.frequencies.keys()]);
     await this.count(corpusId, terms, 1);
@@ -57,7 +56,12 @@ export class PostingsRepository {
     const rows = Array.from(counts, ([term, passages]) => [corpusId, term, passages] as const);
     const inOrder = rows.sort(([, one], [, other]) => compare(one, other));
     for (const batch of inBatches(inOrder)) {
-      await this.database.write.executeQuery(bulkInsert('term_statistic', COUNT_COLUMNS, batch, ADD_UP));
+      await this.database.insertRows({
+        table: 'term_statistic',
+        columns: COUNT_COLUMNS,
+        rows: batch,
+        suffix: ADD_UP,
+      });
       if (change === 1) continue;
       await this.database.write
         .deleteFrom('term_statistic')

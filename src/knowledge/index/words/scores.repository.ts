@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Database } from '../../../database/database.js';
+import { jsonList } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 import { inBatches } from '../../../database/batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from '../corpus.js';
 import { type QueryTerm } from './query-builder.js';
+
+const NUMBER = sql.ref('passage_number');
 
 /** A passage by its number, the document it is of, and its score. */
 export interface ScoredPassage {
@@ -97,8 +100,8 @@ export class ScoresRepository {
     const postings = new Map<string, TermPostings>();
     for (const batch of inBatches(terms)) {
       const { rows } = await sql<Record<'term' | 'numbers' | 'uses', string>>`
-        select term, json_group_array(passage_number) as numbers,
-          json_group_array((frequency << 16) + length) as uses
+        select term, ${jsonList(NUMBER, NUMBER)} as numbers,
+          ${jsonList(sql`(frequency << 16) + length`, NUMBER)} as uses
         from posting
         where corpus_id = ${corpusId} and term in (${sql.join(batch)})
         group by term`.execute(this.database.query);
@@ -114,7 +117,7 @@ export class ScoresRepository {
   /** The numbers of the passages that a filter lets through, as a list for the same reason. */
   async eligible(applicationId: string, filter: SearchFilter): Promise<number[]> {
     const { rows } = await sql<{ numbers: string }>`
-      select json_group_array(passage.number) as numbers from document cross join passage
+      select ${jsonList(sql.ref('passage.number'), sql.ref('passage.number'))} as numbers from document cross join passage
       where ${isEligible(applicationId, filter)} and passage.document_id = document.id`.execute(
       this.database.query,
     );

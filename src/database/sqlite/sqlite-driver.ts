@@ -6,6 +6,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely';
+import { SqliteCompiler } from '../dialect/sqlite-compiler.js';
 import { type SqliteFile } from './sqlite-file.js';
 
 /** Executes one statement once it may be: the query builder does not know who is at work. */
@@ -22,6 +23,10 @@ export class GovernedSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new GovernedDriver(this.file, this.execute);
+  }
+
+  override createQueryCompiler(): SqliteCompiler {
+    return new SqliteCompiler();
   }
 
   override createAdapter(): SqliteAdapter {

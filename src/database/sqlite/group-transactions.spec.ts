@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { Database } from './database.js';
 import { GroupTransactions, type TransactionCommands } from './group-transactions.js';
 
 /** A connection that keeps a diary; the test may have its commit fail, or a failure end the transaction. */
@@ -117,90 +115,5 @@ describe('GroupTransactions', () => {
     };
     await Promise.all([group.run(write('a')), group.exclusive(alone), group.run(write('b'))]);
     expect(diary.entries.join(' ')).toBe('begin mark a keep commit alone done begin mark b keep commit');
-  });
-});
-
-describe('Database', () => {
-  let database: Database;
-
-  beforeEach(async () => {
-    database = new Database(':memory:');
-    await database.migrate();
-  });
-
-  afterEach(() => database.onApplicationShutdown());
-
-  const insert = (id: string) =>
-    database.write
-      .insertInto('application')
-      .values({ id, settings: '{}', created_at: 0, updated_at: 0 })
-      .execute();
-  const stored = async (): Promise<string[]> =>
-    (await database.query.selectFrom('application').select('id').orderBy('id').execute()).map(({ id }) => id);
-
-  it('shows nobody outside what may come to nothing, and the unit its own writes', async () => {
-    const outside: Promise<string[]>[] = [];
-    const lookAround = setInterval(() => outside.push(stored()));
-    const failing = database.transaction(async () => {
-      await insert('app');
-      expect(await stored()).toEqual(['app']);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    clearInterval(lookAround);
-    expect(outside.length).toBeGreaterThan(1);
-    expect((await Promise.all(outside)).flat()).toEqual([]);
-  });
-
-  it('lets reads go on during exclusive work', async () => {
-    await database.exclusive(async () => {
-      expect(await stored()).toEqual([]);
-      expect(database.inTransaction).toBe(false);
-    });
-    const inside = database.transaction(() => database.exclusive(() => Promise.resolve()));
-    await expect(inside).rejects.toThrow('inside a transaction');
-  });
-
-  it('does not take what outlives a transaction for a part of it', async () => {
-    let outliving: Promise<void> | undefined;
-    await database.transaction(async () => {
-      await insert('app');
-      outliving = new Promise((resolve) => setTimeout(resolve, 10)).then(async () => {
-        await insert('late');
-      });
-    });
-    await expect(outliving).rejects.toThrow('A write outside of a transaction.');
-  });
-
-  it('keeps of any units what succeeded, tells of nothing else, and all of it in order', async () => {
-    const unit = fc.record({ fails: fc.boolean(), waits: fc.nat(3), comesAfter: fc.nat(2) });
-    await fc.assert(
-      fc.asyncProperty(fc.array(unit, { maxLength: 12 }), async (units) => {
-        await database.transaction(() => database.write.deleteFrom('application').execute());
-        const told: string[] = [];
-        const results = [];
-        for (const [index, { fails, waits, comesAfter }] of units.entries()) {
-          const id = `app_${String(index).padStart(2, '0')}`;
-          const work = async (): Promise<void> => {
-            await insert(id);
-            for (let step = 0; step < waits; step++) await Promise.resolve();
-            database.afterCommit(() => told.push(id));
-            if (fails) throw new Error(id);
-          };
-          const result = database.transaction(work);
-          result.catch(() => undefined);
-          results.push(result);
-          for (let step = 0; step < comesAfter; step++) await new Promise((resolve) => setImmediate(resolve));
-        }
-        const outcomes = await Promise.allSettled(results);
-        const expected = units.flatMap(({ fails }, index) =>
-          fails ? [] : [`app_${String(index).padStart(2, '0')}`],
-        );
-        expect(outcomes.map(({ status }) => status === 'rejected')).toEqual(units.map(({ fails }) => fails));
-        expect(await stored()).toEqual(expected);
-        expect(told).toEqual(expected);
-      }),
-    );
   });
 });

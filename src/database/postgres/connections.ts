@@ -1,0 +1,53 @@
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+import { Session, type Statement } from './session.js';
+import { parserOf } from './types.js';
+
+/** What one process asks at the same time; whoever comes on top waits. */
+const MAX_CONNECTIONS = 16;
+/** A query that takes longer has gone astray. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** Nobody holds a row for so long but a process that hangs. */
+const LOCK_TIMEOUT_MS = 10_000;
+/** A transaction whose process is gone without a word must not hold its rows for ever. */
+const IDLE_TIMEOUT_MS = 60_000;
+/** For a connection, whether it is to be made or to become free. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** The connections of this process to a PostgreSQL server. */
+export class Connections {
+  private readonly logger = new Logger('Database');
+  private readonly pool: pg.Pool;
+
+  constructor(url: string) {
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: MAX_CONNECTIONS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      application_name: 'conversational-ai-platform',
+      types: { getTypeParser: parserOf },
+    });
+    // One that breaks while nobody uses it: the next who asks gets another.
+    this.pool.on('error', (error) => {
+      this.logger.warn(`A connection to the database was lost: ${error.message}`);
+    });
+  }
+
+  /** A connection for one piece of work, which has to release it. */
+  async open(): Promise<Session> {
+    return new Session(await this.pool.connect());
+  }
+
+  /** One query on any connection. */
+  async query(statement: Statement | string): Promise<pg.QueryResult<Record<string, unknown>>> {
+    return this.pool.query<Record<string, unknown>>(statement);
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

@@ -1,6 +1,6 @@
 import { type Database } from './database.js';
-import { SqliteDatabase } from './sqlite/sqlite-database.js';
 import { prepare } from './prepared-query.js';
+import { type OpenDatabase } from './testing/databases.js';
 
 const insert = prepare((query, given: { id: string; at: number }) =>
   query
@@ -17,12 +17,12 @@ const findIds = prepare((query, given: { ids: string; until: number }) =>
     .orderBy('id'),
 );
 
-describe('a prepared query', () => {
+/** What a query that is built once answers. */
+export function describePreparedQueries(open: OpenDatabase): void {
   let database: Database;
 
   beforeEach(async () => {
-    database = new SqliteDatabase(':memory:');
-    await database.migrate();
+    database = await open();
   });
 
   afterEach(() => database.onApplicationShutdown());
@@ -41,9 +41,20 @@ describe('a prepared query', () => {
     expect(await database.first(findIds, { ids: 'c%', until: 9 })).toBeUndefined();
   });
 
+  it('tells what it returns', async () => {
+    const remove = prepare((query, given: { id: string }) =>
+      query.deleteFrom('application').where('id', '=', given.id).returning(['id', 'created_at']),
+    );
+    const returned = await database.transaction(async () => {
+      await database.run(insert, { id: 'a', at: 1_700_000_000_000 });
+      return database.runReturning(remove, { id: 'a' });
+    });
+    expect(returned).toEqual([{ id: 'a', created_at: 1_700_000_000_000 }]);
+  });
+
   it('writes in a transaction only', async () => {
     await expect(database.run(insert, { id: 'a', at: 1 })).rejects.toThrow(
       'A write outside of a transaction.',
     );
   });
-});
+}

@@ -1,0 +1,44 @@
+import { type Database } from '../database.js';
+import { PostgresDatabase } from '../postgres/postgres-database.js';
+import { SqliteDatabase } from '../sqlite/sqlite-database.js';
+import { createOwnDatabase, testServerUrl } from './postgres-server.js';
+
+/** Opens an empty database that has its schema; it is gone once it is closed. */
+export type OpenDatabase = () => Promise<Database>;
+
+/** Describes something on SQLite and, where a server for tests is there, on PostgreSQL. */
+export function describeOnEachDatabase(name: string, describeIt: (open: OpenDatabase) => void): void {
+  describe(`${name} on SQLite`, () => {
+    describeIt(openSqlite);
+  });
+  const server = testServerUrl();
+  (server === undefined ? describe.skip : describe)(`${name} on PostgreSQL`, () => {
+    describeIt(() => openPostgres(server ?? ''));
+  });
+}
+
+async function openSqlite(): Promise<Database> {
+  const database = new SqliteDatabase(':memory:');
+  await database.migrate();
+  return database;
+}
+
+async function openPostgres(serverUrl: string): Promise<Database> {
+  const { url, drop } = await createOwnDatabase(serverUrl);
+  return new DroppedDatabase(url, drop);
+}
+
+/** One that leaves nothing behind. */
+class DroppedDatabase extends PostgresDatabase {
+  constructor(
+    url: string,
+    private readonly drop: () => Promise<void>,
+  ) {
+    super(url);
+  }
+
+  override async onApplicationShutdown(): Promise<void> {
+    await super.onApplicationShutdown();
+    await this.drop();
+  }
+}

@@ -49,6 +49,14 @@ export default {
       },
     },
     { ...shared, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.e2e.ts'] },
+    // The same again where TEST_POSTGRES_URL points to a server.
+    {
+      ...shared,
+      displayName: 'e2e-postgres',
+      roots: ['<rootDir>/test/e2e'],
+      testMatch: ['**/*.e2e.ts'],
+      setupFiles: [...shared.setupFiles, '<rootDir>/test/support/on-postgres.ts'],
+    },
     {
       ...shared,
       displayName: 'browser',

@@ -17,7 +17,9 @@ export class ContextService {
   }
 
   async update(conversationId: string, facts: JsonObject): Promise<JsonObject> {
-    await this.sessions.requireActive(conversationId);
-    return this.context.updateContext(conversationId, facts);
+    return this.sessions.change(conversationId, async () => {
+      await this.sessions.requireActive(conversationId);
+      return this.context.updateContext(conversationId, facts);
+    });
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
-import { Database } from '../database/database.js';
 import { RunManager } from '../runs/run-manager.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from '../orchestrator/reply-stopper.js';
@@ -9,7 +8,6 @@ import { ReplyStopper } from '../orchestrator/reply-stopper.js';
 @Injectable()
 export class ConversationCloser {
   constructor(
-    private readonly database: Database,
     private readonly sessions: SessionManager,
     private readonly context: ContextStore,
     private readonly replies: ReplyStopper,
@@ -18,7 +16,7 @@ export class ConversationCloser {
 
   /** Ends a conversation: what waits is not answered, the reply in the making stops and keeps its text. */
   async end(id: string): Promise<void> {
-    await this.database.transaction(async () => {
+    await this.sessions.change(id, async () => {
       const conversation = await this.sessions.getSession(id);
       if (conversation.state !== 'ENDED') await this.sessions.transition(id, 'end');
       await this.context.clearContexts([id]);
@@ -30,7 +28,7 @@ export class ConversationCloser {
   /** Deletes a conversation and everything that belongs to it. Nothing of it can be read afterwards. */
   async erase(id: string): Promise<void> {
     await this.end(id);
-    await this.database.transaction(async () => {
+    await this.sessions.change(id, async () => {
       await this.runs.eraseLogs(id);
       await this.sessions.erase(id);
     });

@@ -43,10 +43,12 @@ export class MessagesService {
 
   /** Makes the branch that a message lies on the history. @returns the latest of it. */
   async select(conversationId: string, messageId: string): Promise<MessageDto[]> {
-    await this.sessions.getSession(conversationId);
-    const [run] = await this.queue.unfinished(conversationId);
-    if (run) throw new ConversationBusyError(run);
-    await this.history.selectBranch(conversationId, messageId);
+    await this.sessions.change(conversationId, async () => {
+      await this.sessions.getSession(conversationId);
+      const [run] = await this.queue.unfinished(conversationId);
+      if (run) throw new ConversationBusyError(run);
+      await this.history.selectBranch(conversationId, messageId);
+    });
     return this.list(conversationId, { limit: 50 });
   }
 

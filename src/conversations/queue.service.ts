@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
-import { Database } from '../database/database.js';
 import { ChangeFeed } from '../database/change-feed.js';
 import { type StreamResponse } from '../http/event-stream.js';
 import { followStatus } from '../http/follow-status.js';
@@ -21,7 +20,6 @@ export class QueueService {
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly runs: RunManager,
-    private readonly database: Database,
     private readonly changes: ChangeFeed,
     private readonly scheduler: Scheduler,
   ) {}
@@ -35,7 +33,7 @@ export class QueueService {
    * @throws ConversationNotFoundError, RunNotFoundError, MessageNotQueuedError
    */
   async edit(conversationId: string, runId: string, content: string): Promise<QueuedMessageDto[]> {
-    await this.database.transaction(async () => {
+    await this.sessions.change(conversationId, async () => {
       const run = await this.requireQueued(conversationId, runId);
       // The message of a second reply to an old question is history already.
       if (run.placement === 'branch') throw new MessageNotQueuedError(run);
@@ -50,7 +48,7 @@ export class QueueService {
    * @throws ConversationNotFoundError, RunNotFoundError, MessageNotQueuedError
    */
   async withdraw(conversationId: string, runId: string): Promise<QueuedMessageDto[]> {
-    await this.database.transaction(async () => {
+    await this.sessions.change(conversationId, async () => {
       const run = await this.requireQueued(conversationId, runId);
       await this.runs.endQueued(run);
     });

@@ -1,17 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 
-/** Tells those who follow a thing, by its id, that something about it has changed. It says that, not what. */
+const TOPIC = 'changed';
+
+/**
+ * Tells those who follow a thing, by its id, that something about it has changed, in whichever process. It says that,
+ * not what.
+ */
 @Injectable()
 export class ChangeFeed {
   private readonly listeners = new Map<string, Set<() => void>>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    database.hints.listen(
+      TOPIC,
+      (id) => {
+        this.tell(id);
+      },
+      () => {
+        for (const id of [...this.listeners.keys()]) this.tell(id);
+      },
+    );
+  }
 
   /** Something is changing: listeners hear of it once it is committed, and never if it is rolled back. */
   announce(id: string): void {
     this.database.afterCommit(() => {
-      for (const listener of this.listeners.get(id) ?? []) listener();
+      this.tell(id);
+      this.database.hints.send(TOPIC, id);
     });
   }
 
@@ -23,5 +39,9 @@ export class ChangeFeed {
       group.delete(listener);
       if (group.size === 0) this.listeners.delete(id);
     };
+  }
+
+  private tell(id: string): void {
+    for (const listener of this.listeners.get(id) ?? []) listener();
   }
 }

@@ -1,6 +1,7 @@
 import { type OnApplicationShutdown } from '@nestjs/common';
 import { type Kysely } from 'kysely';
 import { type DialectName } from './dialect/per-dialect.js';
+import { type Hints } from './hints.js';
 import { type PreparedQuery } from './prepared-query.js';
 import { type Schema } from './schema.js';
 
@@ -29,6 +30,9 @@ export interface BulkInsert {
  */
 export abstract class Database implements OnApplicationShutdown {
   abstract readonly dialect: DialectName;
+
+  /** How this process and others on the same data tell each other what to look at. */
+  abstract readonly hints: Hints;
 
   /** For reading: in the current transaction, or outside of one. */
   abstract get query(): Kysely<Schema>;

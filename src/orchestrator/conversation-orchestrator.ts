@@ -88,6 +88,7 @@ export class ConversationOrchestrator {
   ): Promise<Run> {
     this.starter.requireOpen();
     return this.database.transaction(async () => {
+      await this.database.hold(conversationId);
       const known = key === undefined ? undefined : await this.keys.find(conversationId, key, body);
       if (known !== undefined) return this.runs.getRun(known);
       const { run, known: turn } = await accept();

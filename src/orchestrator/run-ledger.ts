@@ -42,6 +42,7 @@ export class RunLedger {
     const citations = findCitations(writer.text, numbers);
     const ending = writer.ending(...endingChunks(reply, citations));
     return this.database.transaction(async () => {
+      await this.database.hold(run.conversationId);
       const ended = await this.runs.endRun(run, reply.outcome, ending);
       if (!ended) return undefined;
       const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;

@@ -27,6 +27,7 @@ export class RunStarter {
   /** Starts the next run of a conversation that makes none; it goes to work once its start is committed. */
   async startNext(conversationId: string): Promise<void> {
     await this.database.transaction(async () => {
+      await this.database.hold(conversationId);
       const run = await this.ledger.startNext(conversationId);
       if (run) this.dispatchAfterCommit(run);
     });

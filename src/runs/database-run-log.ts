@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { EventMover } from './event-mover.js';
-import { Follower } from './follower.js';
+import { Followers } from './followers.js';
 import { GroupCommit } from './group-commit.js';
 import { type EventBatch, RecentEvents } from './recent-events.js';
 import { isTerminal, type RunEvent } from './run-event.js';
@@ -14,7 +14,7 @@ import { PAGE_SIZE, RunLog } from './run-log.js';
  */
 @Injectable()
 export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicationShutdown {
-  private readonly followers = new Map<string, Set<Follower>>();
+  private readonly followers = new Followers();
   private readonly recent = new RecentEvents();
   private readonly mover: EventMover;
   private readonly group: GroupCommit<RunEvent>;
@@ -67,7 +67,7 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
     signal: AbortSignal,
   ): AsyncGenerator<readonly RunEvent[]> {
     // Listening starts before reading does, so nothing falls in between.
-    const follower = this.join(runId, signal);
+    const follower = this.followers.join(runId, signal);
     try {
       let seq = afterSeq;
       // Backfill: the past.
@@ -89,7 +89,7 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
         if (heard.some(isTerminal)) return;
       }
     } finally {
-      this.leave(runId, follower);
+      this.followers.leave(runId, follower);
     }
   }
 
@@ -143,19 +143,6 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
   private deliver(batch: EventBatch): void {
     this.recent.settle(batch);
     this.mover.note(batch);
-    for (const follower of this.followers.get(batch.runId) ?? []) follower.push(batch.events);
-  }
-
-  private join(runId: string, signal: AbortSignal): Follower {
-    const follower = new Follower(signal);
-    const group = this.followers.get(runId) ?? new Set();
-    this.followers.set(runId, group.add(follower));
-    return follower;
-  }
-
-  private leave(runId: string, follower: Follower): void {
-    const group = this.followers.get(runId);
-    group?.delete(follower);
-    if (group?.size === 0) this.followers.delete(runId);
+    this.followers.push(batch.runId, batch.events);
   }
 }

@@ -23,12 +23,17 @@ export class RunCanceller {
   async cancel(id: string): Promise<Run> {
     const run = await this.runs.getRun(id);
     if (isEnded(run)) return run;
-    if (run.state === 'queued' && (await this.database.transaction(() => this.runs.endQueued(run)))) {
+    if (run.state === 'queued' && (await this.change(run, () => this.runs.endQueued(run)))) {
       return this.runs.getRun(id);
     }
-    if (!(await this.active.cancel(id))) {
-      await this.database.transaction(() => this.runs.requestEnd(id, 'cancel'));
-    }
+    if (!(await this.active.cancel(id))) await this.change(run, () => this.runs.requestEnd(id, 'cancel'));
     return this.runs.getRun(id);
+  }
+
+  private change<Result>({ conversationId }: Run, work: () => Promise<Result>): Promise<Result> {
+    return this.database.transaction(async () => {
+      await this.database.hold(conversationId);
+      return work();
+    });
   }
 }

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { Scheduler } from '../common/scheduler.js';
+import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
 import { Coalescer } from './coalescer.js';
 import { DatabaseRunLog } from './database-run-log.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { LeasesRepository } from './leases.repository.js';
+import { PostgresRunLog } from './postgres-run-log.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { RunLeases } from './run-leases.js';
@@ -16,6 +19,22 @@ import { RunStream } from './run-stream.js';
 import { RunsController } from './runs.controller.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
+import { SharedRunEventsRepository } from './shared-run-events.repository.js';
+
+const runLogProvider = {
+  provide: RunLog,
+  inject: [Database, RunEventsRepository, SharedRunEventsRepository, Scheduler, RunLeases],
+  useFactory: (
+    database: Database,
+    events: RunEventsRepository,
+    shared: SharedRunEventsRepository,
+    scheduler: Scheduler,
+    { owner }: RunLeases,
+  ): RunLog =>
+    database.dialect === 'sqlite'
+      ? new DatabaseRunLog(database, events)
+      : new PostgresRunLog(database, events, shared, scheduler, owner),
+};
 
 @Module({
   controllers: [RunsController],
@@ -24,7 +43,7 @@ import { RunsService } from './runs.service.js';
     Coalescer,
     IdempotencyKeys,
     IdempotencyKeysRepository,
-    { provide: RunLog, useClass: DatabaseRunLog },
+    runLogProvider,
     RunCanceller,
     LeasesRepository,
     RunEventsRepository,
@@ -35,6 +54,7 @@ import { RunsService } from './runs.service.js';
     RunStream,
     RunsRepository,
     RunsService,
+    SharedRunEventsRepository,
   ],
   exports: [
     ActiveRuns,

@@ -52,6 +52,17 @@ export class SessionManager {
     return conversation;
   }
 
+  /**
+   * Runs `work` as one change of a conversation: from what it reads to what it writes nobody else changes it, in no
+   * process. Whoever changes a conversation, or what belongs to it, begins with this or with {@link Database.hold}.
+   */
+  async change<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    return this.database.transaction(async () => {
+      await this.database.hold(id);
+      return work();
+    });
+  }
+
   /** The conversation as it stands now: one whose time is over is ENDED. @throws ConversationNotFoundError */
   async getSession(id: string): Promise<Conversation> {
     const conversation = await this.sessions.find(id);
@@ -82,18 +93,20 @@ export class SessionManager {
 
   /** Moves the lifecycle on. Activity slides the expiry, so resuming does too. @throws IllegalTransitionError */
   async transition(id: string, transition: Transition): Promise<Conversation> {
-    const conversation = await this.getSession(id);
-    if (!allows(transition, conversation.state)) {
-      throw new IllegalTransitionError(id, transition, conversation.state);
-    }
-    const now = this.clock.now();
-    const changes = {
-      state: TRANSITIONS[transition].to,
-      updatedAt: now,
-      ...(transition === 'resume' && { expiresAt: now + conversation.ttlMs }),
-    };
-    await this.update(id, changes);
-    return { ...conversation, ...changes };
+    return this.change(id, async () => {
+      const conversation = await this.getSession(id);
+      if (!allows(transition, conversation.state)) {
+        throw new IllegalTransitionError(id, transition, conversation.state);
+      }
+      const now = this.clock.now();
+      const changes = {
+        state: TRANSITIONS[transition].to,
+        updatedAt: now,
+        ...(transition === 'resume' && { expiresAt: now + conversation.ttlMs }),
+      };
+      await this.update(id, changes);
+      return { ...conversation, ...changes };
+    });
   }
 
   async erase(id: string): Promise<void> {

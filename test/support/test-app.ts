@@ -1,14 +1,12 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import supertest from 'supertest';
 import { createApp } from '../../src/app/create-app.js';
 import { loadConfig } from '../../src/config/config.js';
+import { openTestDatabase } from './test-database.js';
 
 type Agent = ReturnType<typeof supertest>;
 
-/** The whole platform on a port of its own, with a database file of its own and an assistant that does not dawdle. */
+/** The whole platform on a port of its own, with a database of its own and an assistant that does not dawdle. */
 export interface TestApp {
   app: NestExpressApplication;
   url: string;
@@ -17,9 +15,9 @@ export interface TestApp {
 }
 
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'platform-'));
+  const database = await openTestDatabase();
   const config = loadConfig({
-    DATABASE_URL: `sqlite:${folder}/platform.db`,
+    DATABASE_URL: database.url,
     OFFLINE_WORDS_PER_SECOND: '0',
     SHUTDOWN_GRACE_SECONDS: '0',
     ...environment,
@@ -29,7 +27,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const url = await app.getUrl();
   const close = async (): Promise<void> => {
     await app.close();
-    await rm(folder, { recursive: true });
+    await database.remove();
   };
   return { app, url, http: supertest(url), close };
 }

@@ -7,6 +7,7 @@ import { type Schema } from '../schema.js';
 import { Units } from '../units.js';
 import { Connections } from './connections.js';
 import { GovernedPostgresDialect } from './governed-postgres-dialect.js';
+import { PostgresHints } from './postgres-hints.js';
 import { PostgresUnit } from './postgres-unit.js';
 import { Retries } from './retries.js';
 import { type Statement } from './session.js';
@@ -25,6 +26,7 @@ type Answer = QueryResult<Record<string, unknown>>;
  */
 export class PostgresDatabase extends Database {
   override readonly dialect = 'postgres';
+  override readonly hints: PostgresHints;
   private readonly connections: Connections;
   private readonly builder: Kysely<Schema>;
   private readonly units = new Units<PostgresUnit>();
@@ -34,6 +36,7 @@ export class PostgresDatabase extends Database {
   constructor(url: string) {
     super();
     this.connections = new Connections(url);
+    this.hints = new PostgresHints(url, this.connections);
     this.builder = new Kysely<Schema>({
       dialect: new GovernedPostgresDialect((query) => this.execute(query)),
     });
@@ -157,6 +160,7 @@ export class PostgresDatabase extends Database {
   }
 
   override async onApplicationShutdown(): Promise<void> {
+    await this.hints.close();
     await this.connections.close();
   }
 

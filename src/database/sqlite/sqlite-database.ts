@@ -9,6 +9,7 @@ import { Units } from '../units.js';
 import { endProcess } from './end-process.js';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
+import { NoHints } from './no-hints.js';
 import { Snapshots } from './snapshots.js';
 import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
@@ -22,6 +23,7 @@ export const INDEX_CACHE_KB = 65_536;
 /** One file, or memory, and one connection: transactions come one after the other, many of them committed together. */
 export class SqliteDatabase extends Database {
   override readonly dialect = 'sqlite';
+  override readonly hints = new NoHints();
   private readonly file: SqliteFile;
   private readonly builder: Kysely<Schema>;
   private readonly durable: GroupSync;

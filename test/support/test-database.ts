@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createOwnDatabase, testServerUrl } from '../../src/database/testing/postgres-server.js';
+
+/** A database of a test's own. */
+export interface TestDatabase {
+  /** For `DATABASE_URL`. */
+  url: string;
+  remove(): Promise<void>;
+}
+
+/** A file of its own; in the project that says so, a database of its own on the server for tests. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_DATABASE'] === 'postgres' ? testServerUrl() : undefined;
+  if (server !== undefined) {
+    const { url, drop } = await createOwnDatabase(server);
+    return { url, remove: drop };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'platform-'));
+  return { url: `sqlite:${folder}/platform.db`, remove: () => rm(folder, { recursive: true }) };
+}

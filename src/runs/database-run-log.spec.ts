@@ -1,9 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { createRunEvent, type RunEvent } from './run-event.js';
+import { describeHappenings } from './run-log-happenings.contract.js';
 import { describeRunLog } from './run-log.contract.js';
 import { type DatabaseRunLogFixture, openDatabaseRunLog } from './testing/database-run-log-fixture.js';
 
 describeRunLog('DatabaseRunLog', openDatabaseRunLog);
+describeHappenings('DatabaseRunLog', openDatabaseRunLog);
 
 function words(runId: string, from: number, count: number): RunEvent[] {
   return Array.from({ length: count }, (_, index) =>

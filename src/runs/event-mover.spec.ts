@@ -9,7 +9,7 @@ describe('EventMover', () => {
   it('goes on after a run of which there is nothing to move', async () => {
     const database = new SqliteDatabase(':memory:');
     await database.migrate();
-    const runId = await (await createRunRows(database))();
+    const runId = await createRunRows(database)();
     const recent = new RecentEvents();
     const repository = new RunEventsRepository(database);
     const mover = new EventMover(database, repository, recent);

@@ -1,10 +1,8 @@
-import { type Database } from '../../database/database.js';
 import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
 import { DatabaseRunLog } from '../database-run-log.js';
 import { type EventBatch } from '../recent-events.js';
-import { type RunEvent } from '../run-event.js';
 import { RunEventsRepository } from '../run-events.repository.js';
-import { type RunLogFixture } from '../run-log.contract.js';
+import { type RestartableFixture } from '../run-log-happenings.contract.js';
 import { createRunRows } from './run-rows.js';
 
 /** Its next move fails, where that is asked for. */
@@ -19,14 +17,11 @@ class FragileRepository extends RunEventsRepository {
   }
 }
 
-export interface DatabaseRunLogFixture extends RunLogFixture {
-  database: Database;
+export interface DatabaseRunLogFixture extends RestartableFixture {
   repository: FragileRepository;
   log: DatabaseRunLog;
   /** Another process on the same database, once this one is gone. */
   restart(): Promise<DatabaseRunLog>;
-  /** The events that have not found their place yet. */
-  recorded(): Promise<RunEvent[]>;
 }
 
 /** A log in a database in memory. */
@@ -39,7 +34,7 @@ export async function openDatabaseRunLog(): Promise<DatabaseRunLogFixture> {
     database,
     repository,
     log,
-    createRun: await createRunRows(database),
+    createRun: createRunRows(database),
     restart: async () => {
       await log.onApplicationShutdown();
       log = new DatabaseRunLog(database, repository);
@@ -50,6 +45,7 @@ export async function openDatabaseRunLog(): Promise<DatabaseRunLogFixture> {
       const rows = await database.query.selectFrom('recent_run_event').selectAll().orderBy('id').execute();
       return rows.map((row) => ({ runId: row.run_id, seq: row.seq, chunk: row.chunk }));
     },
+    settled: () => log.onApplicationShutdown(),
     close: async () => {
       await log.onApplicationShutdown();
       await database.onApplicationShutdown();

@@ -1,33 +1,41 @@
 import { type Database } from '../../database/database.js';
 
-/** Makes runs in a conversation of their own, as their logs refer to them. @returns a maker of run ids. */
-export async function createRunRows(database: Database): Promise<() => Promise<string>> {
-  const conversation = {
-    application_id: 'app',
-    user_id: null,
-    title: null,
-    state: 'ACTIVE',
-    config: '{}',
-  } as const;
-  const times = { created_at: 0, updated_at: 0, expires_at: 0, ttl_ms: 0 };
-  const row = { id: 'conv_1', ...conversation, ...times, metadata: '{}', head_message_id: null };
-  await database.transaction(() => database.write.insertInto('conversation').values(row).execute());
+/**
+ * Makes runs in conversations of their own, as their logs refer to them.
+ * @param owner the process that is making them; none is where it is left out.
+ * @param name tells their ids from those of others in the same database.
+ * @returns a maker of run ids.
+ */
+export function createRunRows(database: Database, owner?: string, name = ''): () => Promise<string> {
   let count = 0;
   return async () => {
-    const id = `run_${++count}`;
-    const run = {
-      conversation_id: 'conv_1',
+    const number = ++count;
+    const conversation_id = `conv_${name}${number}`;
+    const conversation = {
       application_id: 'app',
-      state: 'completed',
-      model: 'offline',
+      user_id: null,
+      title: null,
+      state: 'ACTIVE',
+      config: '{}',
     } as const;
+    const times = { created_at: 0, updated_at: 0, expires_at: 0, ttl_ms: 0 };
+    const row = { id: conversation_id, ...conversation, ...times, metadata: '{}', head_message_id: null };
+    const id = `run_${name}${number}`;
+    const lease =
+      owner === undefined
+        ? ({ state: 'completed' } as const)
+        : ({ state: 'running', lease_owner: owner, lease_expires_at: 0 } as const);
     const messages = {
       placement: 'append',
       user_message_id: 'msg_u',
       assistant_message_id: 'msg_a',
     } as const;
-    const entry = { id, ...run, ...messages, position: count, created_at: 0 };
-    await database.transaction(() => database.write.insertInto('run').values(entry).execute());
+    const run = { conversation_id, application_id: 'app', model: 'offline', ...lease };
+    const entry = { id, ...run, ...messages, position: number, created_at: 0 };
+    await database.transaction(async () => {
+      await database.write.insertInto('conversation').values(row).execute();
+      await database.write.insertInto('run').values(entry).execute();
+    });
     return id;
   };
 }

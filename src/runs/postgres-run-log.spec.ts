@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { createOwnDatabase, type OwnDatabase, testServerUrl } from '../database/testing/postgres-server.js';
+import { type PostgresRunLog } from './postgres-run-log.js';
+import { createRunEvent, type RunEvent } from './run-event.js';
+import { describeHappenings } from './run-log-happenings.contract.js';
+import { describeRunLog } from './run-log.contract.js';
+import { openPostgresRunLog, type PostgresRunLogFixture } from './testing/postgres-run-log-fixture.js';
+
+const serverUrl = testServerUrl();
+let own: OwnDatabase;
+const open = () => Promise.resolve(openPostgresRunLog(own.url));
+
+function words(runId: string, from: number, count: number): RunEvent[] {
+  return Array.from({ length: count }, (_, index) =>
+    createRunEvent(runId, from + index, { type: 'text-delta', id: 'part_1', delta: `word ${from + index} ` }),
+  );
+}
+
+const abort = (runId: string, seq: number): RunEvent =>
+  createRunEvent(runId, seq, { type: 'abort', reason: 'cancelled' });
+
+/** What a follower has seen, and how to wait until that is so much. */
+function follow(log: PostgresRunLog, runId: string) {
+  const seen: RunEvent[] = [];
+  const news = new EventTarget();
+  const ended = (async () => {
+    for await (const batch of log.follow(runId, 0, new AbortController().signal)) {
+      seen.push(...batch);
+      news.dispatchEvent(new Event('news'));
+    }
+  })();
+  const until = async (count: number): Promise<void> => {
+    while (seen.length < count) await once(news, 'news');
+  };
+  return { seen, ended, until };
+}
+
+(serverUrl === undefined ? describe.skip : describe)('on PostgreSQL', () => {
+  beforeAll(async () => {
+    own = await createOwnDatabase(serverUrl ?? '');
+  });
+
+  afterAll(() => own.drop());
+
+  describeRunLog('PostgresRunLog', open);
+  describeHappenings('PostgresRunLog', open);
+
+  describe('PostgresRunLog', () => {
+    let fixture: PostgresRunLogFixture;
+
+    beforeEach(async () => {
+      fixture = await open();
+    });
+
+    afterEach(() => fixture.close());
+
+    it('reaches those who follow in another process, by hints', async () => {
+      const runId = await fixture.createRun();
+      const other = follow(fixture.join(true), runId);
+      await fixture.log.append(words(runId, 1, 3));
+      // Whether or not it had begun to listen by then.
+      fixture.scheduler.advance(1_000);
+      await other.until(3);
+      await fixture.log.append(words(runId, 4, 2));
+      await other.until(5);
+      await fixture.log.append([abort(runId, 6)]);
+      await other.ended;
+      expect(other.seen).toEqual([...words(runId, 1, 5), abort(runId, 6)]);
+    });
+
+    it('reaches those to whom every hint is lost, within a look', async () => {
+      const runId = await fixture.createRun();
+      const deaf = fixture.join(false);
+      const other = follow(deaf, runId);
+      await fixture.log.append(words(runId, 1, 250));
+      await deaf.look();
+      await other.until(250);
+      await fixture.log.append([abort(runId, 251)]);
+      fixture.scheduler.advance(1_000);
+      await other.ended;
+      expect(other.seen).toEqual([...words(runId, 1, 250), abort(runId, 251)]);
+    });
+
+    it('is written by whoever holds the lease, and by nobody else', async () => {
+      const { database, log, createRun } = fixture;
+      const [lost, held] = [await createRun(), await createRun()];
+      await log.append(words(lost, 1, 1));
+      await database.transaction(() =>
+        database.write.updateTable('run').set({ lease_owner: 'another' }).where('id', '=', lost).execute(),
+      );
+      const results = await Promise.allSettled([
+        log.append(words(lost, 2, 1)),
+        log.append(words(held, 1, 1)),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+      expect(await log.read(lost, 0)).toEqual(words(lost, 1, 1));
+      expect(await log.read(held, 0)).toEqual(words(held, 1, 1));
+    });
+
+    it('has the fault of one run stay its own, also where the database finds it', async () => {
+      const { log, createRun, database } = fixture;
+      const [one, other] = [await createRun(), await createRun()];
+      await log.append(words(one, 1, 1));
+      // Somebody else wrote what comes next.
+      await database.transaction(() =>
+        database.write.insertInto('run_event').values({ run_id: one, seq: 2, chunk: '{}' }).execute(),
+      );
+      const results = await Promise.allSettled([
+        log.append(words(one, 2, 1)),
+        log.append(words(other, 1, 1)),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    });
+
+    it('delivers nothing that is rolled back, and everything that is committed', async () => {
+      const { database, log, createRun } = fixture;
+      const runId = await createRun();
+      const following = follow(log, runId);
+      const failing = database.transaction(async () => {
+        await log.append([abort(runId, 1)]);
+        throw new Error('roll back');
+      });
+      await expect(failing).rejects.toThrow('roll back');
+      await database.transaction(async () => {
+        await log.append(words(runId, 1, 1));
+        expect(following.seen).toEqual([]);
+      });
+      await log.append([abort(runId, 2)]);
+      await following.ended;
+      expect(following.seen).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
+    });
+
+    it('keeps nothing of a run that is erased', async () => {
+      const { log, createRun } = fixture;
+      const runId = await createRun();
+      await log.append(words(runId, 1, 3));
+      await log.erase([runId]);
+      await expect(log.append(words(runId, 4, 1))).rejects.toThrow('follow');
+      expect(await log.read(runId, 0)).toEqual([]);
+    });
+  });
+});

@@ -11,6 +11,7 @@ import { CommonModule } from '../common/common.module.js';
 import { type Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { type Database } from '../database/database.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
@@ -35,7 +36,6 @@ const FILE_ROUTES = [
 @Module({
   imports: [
     CommonModule,
-    DatabaseModule,
     ConversationsModule,
     RunsModule,
     KnowledgeModule,
@@ -51,8 +51,8 @@ const FILE_ROUTES = [
   ],
 })
 export class AppModule implements NestModule {
-  static register(config: Config): DynamicModule {
-    return { module: AppModule, imports: [ConfigModule.register(config)] };
+  static register(config: Config, database: Database): DynamicModule {
+    return { module: AppModule, imports: [ConfigModule.register(config), DatabaseModule.register(database)] };
   }
 
   configure(consumer: MiddlewareConsumer): void {

@@ -4,18 +4,23 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import { type Config } from '../config/config.js';
+import { openDatabase } from '../database/open-database.js';
 import { requireUtf8 } from '../http/require-json.js';
 import { answerUnparsedRequests } from '../http/unparsed-requests.js';
 import { AppModule } from './app.module.js';
 import { createOpenApiDocument } from './openapi-document.js';
 import { serveClient } from './serve-client.js';
 
-/** The application, ready to listen: routes, documentation and the chat page. */
+/**
+ * The application, ready to listen: routes, documentation and the chat page.
+ * @throws ConfigError where its database cannot be used.
+ */
 export async function createApp(
   config: Config,
   options: { logger?: LogLevel[] | false } = {},
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config), {
+  const database = await openDatabase(config.database);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database), {
     bodyParser: false,
     abortOnError: false,
     ...(options.logger !== undefined && { logger: options.logger }),

@@ -1,15 +1,16 @@
-import { Global, Module } from '@nestjs/common';
-import { Config } from '../config/config.js';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ChangeFeed } from './change-feed.js';
 import { Database } from './database.js';
-import { openDatabase } from './open-database.js';
 
 @Global()
-@Module({
-  providers: [
-    ChangeFeed,
-    { provide: Database, inject: [Config], useFactory: ({ database }: Config) => openDatabase(database) },
-  ],
-  exports: [ChangeFeed, Database],
-})
-export class DatabaseModule {}
+@Module({})
+export class DatabaseModule {
+  /** The database is opened before the application is made: where it cannot be, nothing else is tried. */
+  static register(database: Database): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [ChangeFeed, { provide: Database, useFactory: () => database }],
+      exports: [ChangeFeed, Database],
+    };
+  }
+}

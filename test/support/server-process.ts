@@ -32,7 +32,12 @@ export class ServerProcess {
       child.stdout.resume();
       return new ServerProcess(url, child);
     }
-    throw new Error(`The server did not start:\n${printed.join('\n')}`);
+    const code = child.exitCode ?? ((await once(child, 'exit')) as [number | null])[0];
+    throw new Error(`The server did not start (exit code ${code}):\n${printed.join('\n')}`);
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<{ code: number | null; signal: string | null }> {

@@ -128,7 +128,7 @@ export class PostgresDatabase extends Database {
   override async hold(conversationId: string): Promise<void> {
     const { session } = this.requireTransaction();
     const text = 'select 1 from conversation where id = $1 for no key update';
-    await session.query({ name: 'hold_conversation', text, values: [conversationId] });
+    await session.query({ name: 'hold_conversation', text, values: toParameters([conversationId]) });
   }
 
   override afterCommit(action: () => void): void {

@@ -7,6 +7,7 @@ import { type Schema } from '../schema.js';
 import { Unit } from '../unit.js';
 import { Units } from '../units.js';
 import { endProcess } from './end-process.js';
+import { type FileLock } from './file-lock.js';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
 import { NoHints } from './no-hints.js';
@@ -20,6 +21,16 @@ const REPLIES_CACHE_KB = 16_384;
 /** A large index is read and written all over. */
 export const INDEX_CACHE_KB = 65_536;
 
+/** How a database is opened. */
+export interface SqliteOptions {
+  /** What SQL may call on this connection. */
+  addFunctions?: AddFunctions | undefined;
+  /** How much of the file is kept at hand, in KiB. */
+  cacheKb?: number;
+  /** Is given back with the database. */
+  lock?: FileLock | undefined;
+}
+
 /** One file, or memory, and one connection: transactions come one after the other, many of them committed together. */
 export class SqliteDatabase extends Database {
   override readonly dialect = 'sqlite';
@@ -31,9 +42,12 @@ export class SqliteDatabase extends Database {
   private readonly snapshots: Snapshots;
   private readonly units = new Units();
 
-  /** @param addFunctions what SQL may call on this connection. */
-  constructor(path: string, addFunctions: AddFunctions = addVectorFunctions, cacheKb = REPLIES_CACHE_KB) {
+  constructor(
+    path: string,
+    private readonly options: SqliteOptions = {},
+  ) {
     super();
+    const { addFunctions = addVectorFunctions, cacheKb = REPLIES_CACHE_KB } = options;
     this.file = new SqliteFile(path, addFunctions, cacheKb);
     this.durable = new GroupSync(() => this.file.sync().catch(endProcess));
     this.snapshots = new Snapshots(this.file);
@@ -157,6 +171,7 @@ export class SqliteDatabase extends Database {
 
   override async onApplicationShutdown(): Promise<void> {
     await this.builder.destroy();
+    this.options.lock?.release();
   }
 
   /** While a transaction is under way, nobody else may see what it has written: it may come to nothing. */

@@ -122,7 +122,7 @@ export class KnowledgeFixture {
     addFunctions?: AddFunctions,
     parser: DocumentParser = new FakeParser(),
   ): Promise<KnowledgeFixture> {
-    const database = new SqliteDatabase(':memory:', addFunctions);
+    const database = new SqliteDatabase(':memory:', { addFunctions });
     await database.migrate();
     return new KnowledgeFixture(database, language, models, parser);
   }

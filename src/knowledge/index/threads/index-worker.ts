@@ -10,7 +10,7 @@ import { READER_METHODS } from './index-methods.js';
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
 const { path } = workerData as { path: string };
 const { reader, writer } = createLocalIndex({
-  database: new SqliteDatabase(path, undefined, INDEX_CACHE_KB),
+  database: new SqliteDatabase(path, { cacheKb: INDEX_CACHE_KB }),
   ids: new RandomIdGenerator(),
   clock: new SystemClock(),
 });

@@ -92,6 +92,12 @@ export abstract class Database implements OnApplicationShutdown {
    */
   abstract hold(conversationId: string): Promise<void>;
 
+  /**
+   * Has everybody else who asks for the same key wait until the transaction ends: for what has no row yet, which is
+   * looked for and then made. @throws outside of a transaction.
+   */
+  abstract holdKey(key: string): Promise<void>;
+
   /** Runs `action` once what is being written is durable; at once outside of a transaction. */
   abstract afterCommit(action: () => void): void;
 

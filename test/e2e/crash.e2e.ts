@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ServerProcess } from '../support/server-process.js';
 import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** How often the server is killed; more rounds by `CRASH_ROUNDS=50 npm run test:e2e`. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4);
@@ -35,17 +33,15 @@ async function createConversation(url: string): Promise<string> {
 }
 
 describe('killed without warning', () => {
-  let folder: string;
+  let database: TestDatabase;
   let environment: Record<string, string>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'platform-crash-'));
-    environment = { DATABASE_URL: `sqlite:${folder}/platform.db`, OFFLINE_WORDS_PER_SECOND: '60' };
+    database = await openTestDatabase();
+    environment = { DATABASE_URL: database.url, OFFLINE_WORDS_PER_SECOND: '60' };
   });
 
-  afterAll(async () => {
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => database.remove());
 
   /** Streams into `stream` until the end or the death of the server; `onFrame` sees every frame. */
   async function read(url: string, stream: Stream, onFrame: () => void): Promise<void> {
@@ -136,15 +132,13 @@ describe('killed without warning', () => {
 });
 
 describe('told to end', () => {
-  let folder: string;
+  let database: TestDatabase;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'platform-end-'));
+    database = await openTestDatabase();
   });
 
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => database.remove());
 
   async function startStream(environment: Record<string, string>): Promise<{
     server: ServerProcess;
@@ -153,7 +147,7 @@ describe('told to end', () => {
     conversationId: string;
   }> {
     const server = await ServerProcess.start({
-      DATABASE_URL: `sqlite:${folder}/platform.db`,
+      DATABASE_URL: database.url,
       ...environment,
     });
     const conversationId = await createConversation(server.url);
@@ -186,7 +180,7 @@ describe('told to end', () => {
     expect(chunks.at(-2)).toMatchObject({ messageMetadata: { state: 'interrupted' } });
     expect(chunks.at(-1)).toMatchObject({ type: 'error' });
     expect(await exit).toEqual({ code: 0, signal: null });
-    const again = await ServerProcess.start({ DATABASE_URL: `sqlite:${folder}/platform.db` });
+    const again = await ServerProcess.start({ DATABASE_URL: database.url });
     const messages = await (await fetch(`${again.url}/v1/conversations/${conversationId}/messages`)).json();
     expect(messages).toMatchObject([
       { role: 'user' },

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { SqliteDatabase } from '../../src/database/sqlite/sqlite-database.js';
 import { auditIndex } from '../../src/knowledge/testing/index-audit.repository.js';
 import { ServerProcess } from '../support/server-process.js';
 import { allFrames, readFrames } from '../support/sse.js';
+import { connectTo, openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** How often the server is killed; more rounds by `CRASH_ROUNDS=50 npm run test:e2e`. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
@@ -54,28 +51,24 @@ async function settle(url: string, id: string): Promise<void> {
   expect(frames.at(-1)?.data).toBe('[DONE]');
 }
 
-async function audit(path: string): Promise<Record<string, unknown[]>> {
-  const database = new SqliteDatabase(path);
+async function audit({ url }: TestDatabase): Promise<Record<string, unknown[]>> {
+  const database = connectTo(url);
   const faults = await auditIndex(database);
   await database.onApplicationShutdown();
   return faults;
 }
 
 describe('killed while documents are taken in', () => {
-  let folder: string;
-  let path: string;
+  let stored: TestDatabase;
   let environment: Record<string, string>;
   let lastWord = 0;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'platform-ingestion-'));
-    path = join(folder, 'platform.db');
-    environment = { DATABASE_URL: `sqlite:${path}` };
+    stored = await openTestDatabase();
+    environment = { DATABASE_URL: stored.url };
   });
 
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => stored.remove());
 
   const newWord = (): string => `word${(lastWord += 1)}x`;
   const textOf = (word: string, length: number): string =>
@@ -165,16 +158,16 @@ describe('killed while documents are taken in', () => {
         };
         const working = choices.map((own, client) => work(server.url, own, known[client]!, onAnswer));
         await Promise.all([dead, ...working]);
-        const database = new SqliteDatabase(path);
+        const database = connectTo(stored.url);
         const { length } = await database.query.selectFrom('ingestion_job').select('document_id').execute();
         waited += length;
         await database.onApplicationShutdown();
-        expect(await audit(path)).toEqual({});
+        expect(await audit(stored)).toEqual({});
 
         const again = await ServerProcess.start(environment);
         for (const own of known.flat()) await check(again.url, own);
         expect(await again.end('SIGTERM')).toEqual({ code: 0, signal: null });
-        expect(await audit(path)).toEqual({});
+        expect(await audit(stored)).toEqual({});
       }
       const all = known.flat();
       console.log(`killed ${ROUNDS} times over ${all.length} documents; ${waited} were still to be taken in`);
@@ -197,13 +190,13 @@ describe('killed while documents are taken in', () => {
     await call(server.url, 'PATCH', `/v1/applications/${APPLICATION}`, { language: 'de' });
     await search(server.url, 'Versicherung');
     await server.end('SIGKILL');
-    expect(await audit(path)).toEqual({});
+    expect(await audit(stored)).toEqual({});
 
     const again = await ServerProcess.start(environment);
 
     expect(await search(again.url, 'Versicherung')).toBe(40);
     expect(await again.end('SIGTERM')).toEqual({ code: 0, signal: null });
-    expect(await audit(path)).toEqual({});
+    expect(await audit(stored)).toEqual({});
   });
 
   it('told to end, exits with 0, whoever follows, and goes on after the next start', async () => {
@@ -226,13 +219,13 @@ describe('killed while documents are taken in', () => {
     await Array.fromAsync(followed).catch(() => undefined);
 
     expect(await exit).toEqual({ code: 0, signal: null });
-    const database = new SqliteDatabase(path);
+    const database = connectTo(stored.url);
     const left = await database.query.selectFrom('ingestion_job').select('attempts').execute();
     expect(left.filter(({ attempts }) => attempts > 0)).toEqual([]);
     const states = await database.query.selectFrom('document').select('state').distinct().execute();
     expect(states.map(({ state }) => state)).not.toContain('processing');
     await database.onApplicationShutdown();
-    expect(await audit(path)).toEqual({});
+    expect(await audit(stored)).toEqual({});
 
     const again = await ServerProcess.start(environment);
     for (const id of ids) await settle(again.url, id);

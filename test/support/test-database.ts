@@ -1,6 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Database } from '../../src/database/database.js';
+import { PostgresDatabase } from '../../src/database/postgres/postgres-database.js';
+import { SqliteDatabase } from '../../src/database/sqlite/sqlite-database.js';
 import { createOwnDatabase, testServerUrl } from '../../src/database/testing/postgres-server.js';
 
 /** A database of a test's own. */
@@ -19,4 +22,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   }
   const folder = await mkdtemp(join(tmpdir(), 'platform-'));
   return { url: `sqlite:${folder}/platform.db`, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** A connection beside that of a server: to look, and on a file not while the server writes. */
+export function connectTo(url: string): Database {
+  return url.startsWith('sqlite:')
+    ? new SqliteDatabase(url.replace('sqlite:', ''))
+    : new PostgresDatabase(url);
 }

@@ -131,6 +131,12 @@ export class PostgresDatabase extends Database {
     await session.query({ name: 'hold_conversation', text, values: toParameters([conversationId]) });
   }
 
+  override async holdKey(key: string): Promise<void> {
+    const { session } = this.requireTransaction();
+    const text = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
+    await session.query({ name: 'hold_key', text, values: toParameters([key]) });
+  }
+
   override afterCommit(action: () => void): void {
     this.units.afterCommit(action);
   }

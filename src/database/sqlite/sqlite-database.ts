@@ -149,6 +149,10 @@ export class SqliteDatabase extends Database {
     return Promise.resolve();
   }
 
+  override holdKey(): Promise<void> {
+    return this.hold();
+  }
+
   override afterCommit(action: () => void): void {
     this.units.afterCommit(action);
   }

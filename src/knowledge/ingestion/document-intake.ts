@@ -89,6 +89,7 @@ export class DocumentIntake {
     title?: string,
   ): Promise<Accepted> {
     return this.database.transaction(async () => {
+      await this.database.holdKey(`content ${document.applicationId} ${document.contentHash}`);
       const known = await this.documents.findByHash(document.applicationId, document.contentHash);
       if (known && known.state !== 'failed') return { document: known, isNew: false };
       // What could not be read before may be now: the server may have learned to.

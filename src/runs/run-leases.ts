@@ -10,6 +10,8 @@ import { type Run } from './run.js';
 
 /** How long a run outlives the last sign of life of its process. */
 export const LEASE_MS = 4_000;
+/** What hints call a run whose end is asked for. */
+export const END_REQUESTED = 'end requested';
 /** Several signs of life go into one lease, so that a busy moment costs no run. */
 const RENEW_MS = 1_000;
 
@@ -31,7 +33,20 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
+    const renew = (): void => {
+      this.renew().catch((error: unknown) => {
+        this.logger.error(error);
+      });
+    };
     this.stop = repeat(this.scheduler, RENEW_MS, () => this.renew(), this.logger);
+    // What is asked for in another process need not wait for the next sign of life.
+    this.database.hints.listen(
+      END_REQUESTED,
+      (runId) => {
+        if (this.active.ids().includes(runId)) renew();
+      },
+      renew,
+    );
   }
 
   onApplicationShutdown(): void {

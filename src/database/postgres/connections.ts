@@ -31,10 +31,12 @@ export class Connections {
       application_name: 'conversational-ai-platform',
       types: { getTypeParser: parserOf },
     });
-    // One that breaks while nobody uses it: the next who asks gets another.
-    this.pool.on('error', (error) => {
+    // Whoever uses it is told by the failure of their query, and the next who asks gets another.
+    const note = (error: Error): void => {
       this.logger.warn(`A connection to the database was lost: ${error.message}`);
-    });
+    };
+    this.pool.on('connect', (client) => client.on('error', note));
+    this.pool.on('error', () => undefined);
   }
 
   /** A connection for one piece of work, which has to release it. */

@@ -42,8 +42,17 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
 
   onModuleInit(): void {
     const { hints } = this.database;
-    const look = (): void => void this.look().catch((error: unknown) => this.logger.error(error));
-    hints.listen(TOPIC, (runId, seq) => this.hear(runId, seq), look);
+    hints.listen(
+      TOPIC,
+      (runId, seq) => {
+        this.hear(runId, seq);
+      },
+      () => {
+        this.look().catch((error: unknown) => {
+          this.logger.error(error);
+        });
+      },
+    );
     this.stop = repeat(this.scheduler, LOOK_MS, () => this.look(), this.logger);
   }
 
@@ -84,7 +93,7 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
     // Listening starts before reading does, so nothing falls in between.
     const follower = this.followers.join(runId, signal);
     try {
-      for (let seq = afterSeq; !signal.aborted;) {
+      for (let seq = afterSeq; ;) {
         // Backfill: the past, and again whatever this process was only hinted at.
         const before = seq;
         for await (const page of this.past(runId, seq)) {
@@ -95,12 +104,12 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
         }
         if (seq === before && seq > 0 && (await this.hasEnded(runId, seq))) return;
         // Live: what is written here, for as long as it goes on from what was seen.
-        const live = this.live(follower, seq, signal);
-        for await (const events of live) {
+        for await (const events of this.live(follower, seq, signal)) {
           yield events;
           seq = events.at(-1)?.seq ?? seq;
           if (events.some(isTerminal)) return;
         }
+        if (signal.aborted) return;
       }
     } finally {
       this.followers.leave(runId, follower);

@@ -11,7 +11,7 @@ import { type Run } from './run.js';
 /** How long a run outlives the last sign of life of its process. */
 export const LEASE_MS = 4_000;
 /** What hints call a run whose end is asked for. */
-export const END_REQUESTED = 'end requested';
+const END_REQUESTED = 'end requested';
 /** Several signs of life go into one lease, so that a busy moment costs no run. */
 const RENEW_MS = 1_000;
 
@@ -51,6 +51,13 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.stop();
+  }
+
+  /** The end of a run is asked for: whichever process makes it hears of it once that is committed. */
+  noteEndRequest(runId: string): void {
+    this.database.afterCommit(() => {
+      this.database.hints.send(END_REQUESTED, runId);
+    });
   }
 
   /** A lease that starts now. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { ChangeFeed } from '../database/change-feed.js';
-import { Database } from '../database/database.js';
 import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
-import { END_REQUESTED, RunLeases } from './run-leases.js';
+import { RunLeases } from './run-leases.js';
 import { RunLog } from './run-log.js';
 import { RunNotFoundError } from './runs.errors.js';
 import { RunManifestsRepository } from './run-manifests.repository.js';
@@ -36,7 +35,6 @@ export class RunManager {
     private readonly leases: RunLeases,
     private readonly clock: Clock,
     private readonly changes: ChangeFeed,
-    private readonly database: Database,
   ) {}
 
   /** @throws RunNotFoundError */
@@ -69,9 +67,7 @@ export class RunManager {
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
   async requestEnd(id: string, request: EndRequest): Promise<void> {
     await this.repository.requestEnd(id, request);
-    this.database.afterCommit(() => {
-      this.database.hints.send(END_REQUESTED, id);
-    });
+    this.leases.noteEndRequest(id);
   }
 
   /**

@@ -4,7 +4,7 @@ import {
   testServerUrl,
 } from '../../src/database/testing/postgres-server.js';
 import { ServerProcess } from '../support/server-process.js';
-import { allFrames, chunksOf, readFrames, textOf } from '../support/sse.js';
+import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 
 const PROCESSES = 3;
 const serverUrl = testServerUrl();
@@ -100,9 +100,12 @@ async function json<Body>(response: Promise<Response>): Promise<Body> {
   it('tell those who follow a conversation anywhere what it is at', async () => {
     const id = await createConversation();
     const status = readFrames(await call('GET', `${urls[2]}/v1/conversations/${id}/events`));
-    expect(JSON.parse((await status.next()).value!.data)).toMatchObject({ state: 'ACTIVE', title: null });
+    expect(JSON.parse(((await status.next()).value as Frame).data)).toMatchObject({
+      state: 'ACTIVE',
+      title: null,
+    });
     await call('POST', `${urls[0]}/v1/conversations/${id}/pause`);
-    expect(JSON.parse((await status.next()).value!.data)).toMatchObject({ state: 'PAUSED' });
+    expect(JSON.parse(((await status.next()).value as Frame).data)).toMatchObject({ state: 'PAUSED' });
     await status.return(undefined);
   });
 
@@ -110,7 +113,7 @@ async function json<Body>(response: Promise<Response>): Promise<Body> {
     const id = await createConversation();
     const response = await send(urls[0], id, 'Tell me everything about savings accounts, cards and loans.');
     const seen = readFrames(response);
-    const first = (await seen.next()).value!;
+    const first = (await seen.next()).value as Frame;
     const following = call('GET', `${urls[1]}/v1/runs/${response.headers.get('x-run-id')!}/events`);
     await servers[0]!.end('SIGKILL');
     const chunks = chunksOf(await allFrames(await following));

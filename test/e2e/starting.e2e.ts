@@ -38,7 +38,7 @@ describe('starting', () => {
     await database.remove();
   });
 
-  const onSqlite = process.env['TEST_DATABASE'] === 'postgres' ? describe.skip : describe;
+  const onSqlite = process.env.TEST_DATABASE === 'postgres' ? describe.skip : describe;
 
   onSqlite('on a file', () => {
     it('is refused to a second process, which names the first, and free once that is gone', async () => {

@@ -1,2 +1,2 @@
 // The tests of this project run on PostgreSQL.
-process.env['TEST_DATABASE'] = 'postgres';
+process.env.TEST_DATABASE = 'postgres';

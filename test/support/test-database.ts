@@ -10,12 +10,12 @@ import { createOwnDatabase, testServerUrl } from '../../src/database/testing/pos
 export interface TestDatabase {
   /** For `DATABASE_URL`. */
   url: string;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 /** A file of its own; in the project that says so, a database of its own on the server for tests. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE'] === 'postgres' ? testServerUrl() : undefined;
+  const server = process.env.TEST_DATABASE === 'postgres' ? testServerUrl() : undefined;
   if (server !== undefined) {
     const { url, drop } = await createOwnDatabase(server);
     return { url, remove: drop };

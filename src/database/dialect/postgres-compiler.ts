@@ -31,7 +31,7 @@ export class PostgresCompiler extends PostgresQueryCompiler {
   }
 
   protected override visitDataType(node: DataTypeNode): void {
-    const type = this.isInColumn ? COLUMN_TYPES[String(node.dataType)] : undefined;
+    const type = this.isInColumn ? COLUMN_TYPES[node.dataType as string] : undefined;
     if (type === undefined) super.visitDataType(node);
     else this.append(type);
   }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Session, type Statement } from './session.js';
-import { parserOf } from './types.js';
+import { types } from './types.js';
 
 /** What one process asks at the same time; whoever comes on top waits. */
 const MAX_CONNECTIONS = 16;
@@ -29,7 +29,7 @@ export class Connections {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
       application_name: 'conversational-ai-platform',
-      types: { getTypeParser: parserOf },
+      types,
     });
     // Whoever uses it is told by the failure of their query, and the next who asks gets another.
     const note = (error: Error): void => {

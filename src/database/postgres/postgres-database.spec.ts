@@ -172,8 +172,12 @@ const serverUrl = testServerUrl();
     };
     other.hints.listen(
       'topic',
-      (key, value) => hear(`${key} ${value}`),
-      () => hear('doubt'),
+      (key, value) => {
+        hear(`${key} ${value}`);
+      },
+      () => {
+        hear('doubt');
+      },
     );
     // Whoever listens is known to the server a little later.
     for (let tries = 0; !heard.includes('a 1'); tries += 1) {

@@ -193,8 +193,12 @@ export class PostgresDatabase extends Database {
     } catch (error) {
       unit.isOver = true;
       await session.query('rollback').then(
-        () => session.release(),
-        (failure: unknown) => session.release(failure),
+        () => {
+          session.release();
+        },
+        (failure: unknown) => {
+          session.release(failure);
+        },
       );
       this.units.conclude(unit, 'rolled back');
       throw error;

@@ -7,10 +7,9 @@ const NUMERIC = 1700;
  * Reads counts, sums and times as numbers, where the driver would leave them as texts. None of them comes near 2^53.
  * Everything else is read as the driver does.
  */
-export const parserOf: typeof pg.types.getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
-  if (oid === INT8 || oid === NUMERIC) return Number;
-  return pg.types.getTypeParser(oid, format as 'text');
-}) as typeof pg.types.getTypeParser;
+export const types = new pg.TypeOverrides();
+types.setTypeParser(INT8, Number);
+types.setTypeParser(NUMERIC, Number);
 
 /** What a driver takes as it is; the server's texts have no room for NUL, which a model may write. */
 export function toParameters(values: readonly unknown[]): unknown[] {

@@ -1,7 +1,7 @@
 import { type Database } from '../database.js';
 import { PostgresDatabase } from '../postgres/postgres-database.js';
 import { SqliteDatabase } from '../sqlite/sqlite-database.js';
-import { createOwnDatabase, testServerUrl } from './postgres-server.js';
+import { createOwnDatabase, type OwnDatabase, testServerUrl } from './postgres-server.js';
 
 /** Opens an empty database that has its schema; it is gone once it is closed. */
 export type OpenDatabase = () => Promise<Database>;
@@ -24,21 +24,17 @@ async function openSqlite(): Promise<Database> {
 }
 
 async function openPostgres(serverUrl: string): Promise<Database> {
-  const { url, drop } = await createOwnDatabase(serverUrl);
-  return new DroppedDatabase(url, drop);
+  return new DroppedDatabase(await createOwnDatabase(serverUrl));
 }
 
 /** One that leaves nothing behind. */
 class DroppedDatabase extends PostgresDatabase {
-  constructor(
-    url: string,
-    private readonly drop: () => Promise<void>,
-  ) {
-    super(url);
+  constructor(private readonly own: OwnDatabase) {
+    super(own.url);
   }
 
   override async onApplicationShutdown(): Promise<void> {
     await super.onApplicationShutdown();
-    await this.drop();
+    await this.own.drop();
   }
 }

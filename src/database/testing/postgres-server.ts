@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { readEnvironment } from '../../config/environment.js';
 import { migrations } from '../migrations/migrations.js';
 import { PostgresDatabase } from '../postgres/postgres-database.js';
 
@@ -8,7 +9,7 @@ const TEMPLATE_LOCK = 915_377_204;
 
 /** The server that tests may use; undefined where there is none. @throws where there has to be one. */
 export function testServerUrl(): string | undefined {
-  const { TEST_POSTGRES_URL: url, REQUIRE_SERVICES: required } = process.env;
+  const { TEST_POSTGRES_URL: url, REQUIRE_SERVICES: required } = readEnvironment();
   if (url === undefined && required === '1') throw new Error('TEST_POSTGRES_URL is not set.');
   return url;
 }
@@ -16,7 +17,7 @@ export function testServerUrl(): string | undefined {
 /** A database of a test's own. */
 export interface OwnDatabase {
   url: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /** Makes a database with the schema in it, on the server at `serverUrl`. Copying one costs less than migrating. */
@@ -42,7 +43,7 @@ export async function createEmptyDatabase(serverUrl: string): Promise<OwnDatabas
 
 /** What others are copied from: made once for all test files, and anew where the migrations have changed. */
 async function openTemplate(serverUrl: string): Promise<string> {
-  const text = Object.entries(migrations).map(([name, { up }]) => `${name} ${up.toString()}`);
+  const text = Object.entries(migrations).map(([name, migration]) => `${name} ${migration.up.toString()}`);
   const name = `template_${createHash('sha256').update(text.join()).digest('hex').slice(0, 12)}`;
   await administer(serverUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);

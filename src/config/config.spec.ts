@@ -1,4 +1,5 @@
 import { loadConfig } from './config.js';
+import { describeDatabase } from './database-config.js';
 
 describe('loadConfig', () => {
   it('needs no variable at all', () => {
@@ -7,6 +8,15 @@ describe('loadConfig', () => {
     expect(config.server).toMatchObject({ host: '127.0.0.1', port: 3000, corsOrigins: [] });
     expect(config.database).toEqual({ kind: 'sqlite', path: 'data/platform.db' });
     expect(config.models).toMatchObject({ defaultModel: 'offline', openai: undefined });
+  });
+
+  it('takes the address of a server, and shows it without the password', () => {
+    const url = 'postgresql://user:secret@db.example:5433/platform?sslmode=require';
+    const { database } = loadConfig({ DATABASE_URL: url });
+    expect(database).toEqual({ kind: 'postgres', url });
+    expect(describeDatabase(database)).toBe('postgres://db.example:5433/platform');
+    const wrong = () => loadConfig({ DATABASE_URL: 'postgres//user:secret@db.example' });
+    expect(wrong).toThrow(/^(?!.*secret)/);
   });
 
   it('takes an empty variable for an unset one', () => {
@@ -88,6 +98,12 @@ describe('loadConfig', () => {
     [{ RERANK_MODEL: 'bge-reranker' }, 'RERANK_MODEL'],
     [{ RERANK_MODEL: 'bge-reranker', OPENAI_API_KEY: 'k' }, 'RERANK_MODEL'],
     [{ RERANK_BASE_URL: 'http://b/v1' }, 'RERANK_BASE_URL'],
+    [{ DATABASE_URL: 'mysql://host/name' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://' }, 'DATABASE_URL'],
+    [
+      { DATABASE_URL: 'postgres://host/name', OPENAI_API_KEY: 'k', EMBEDDING_MODEL: 'openai:m' },
+      'EMBEDDING_MODEL',
+    ],
   ])('refuses %j by the name of the variable', (environment, variable) => {
     expect(() => loadConfig(environment)).toThrow(variable);
   });

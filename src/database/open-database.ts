@@ -1,6 +1,7 @@
 import { type DatabaseConfig, describeDatabase, type PostgresConfig } from '../config/database-config.js';
 import { ConfigError } from '../config/settings.js';
 import { type Database } from './database.js';
+import { DatabaseUnavailableError } from './database.errors.js';
 import { PostgresDatabase } from './postgres/postgres-database.js';
 import { FileInUseError, FileLock } from './sqlite/file-lock.js';
 import { SqliteDatabase } from './sqlite/sqlite-database.js';
@@ -47,6 +48,7 @@ async function openPostgres(config: PostgresConfig): Promise<Database> {
 
 /** In one line. Where a host has several addresses, each has failed by itself. */
 function reasonOf(error: unknown): string {
+  if (error instanceof DatabaseUnavailableError) return reasonOf(error.cause);
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
   return error instanceof Error ? error.message : String(error);
 }

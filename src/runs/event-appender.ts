@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Database } from '../database/database.js';
+import { DatabaseUnavailableError } from '../database/database.errors.js';
 import { isTerminal, type RunEvent } from './run-event.js';
 import { type SharedRunEventsRepository } from './shared-run-events.repository.js';
 
@@ -7,7 +9,13 @@ interface Waiting {
   readonly events: readonly RunEvent[];
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+  /** Since when the database could not be reached; they may be written all the same. */
+  heldSinceMs?: number;
 }
+
+/** So long text is held for a database that cannot be reached. */
+const HOLD_MS = 30_000;
+const PAUSE_MS = 250;
 
 /**
  * Appends to the logs of the runs that this process is making: what all of them say at about the same time, and while
@@ -29,6 +37,7 @@ export class EventAppender {
     private readonly repository: SharedRunEventsRepository,
     private readonly owner: string,
     private readonly deliver: (runId: string, events: readonly RunEvent[]) => void,
+    private readonly pause: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms),
   ) {}
 
   /**
@@ -86,6 +95,10 @@ export class EventAppender {
       for (const one of accepted) this.answer(one, held);
     } catch (error) {
       for (const { events } of batch) this.forget(events[0]?.runId ?? '');
+      if (error instanceof DatabaseUnavailableError && this.hold(batch)) {
+        await this.pause(PAUSE_MS);
+        return;
+      }
       // One run's fault must not become the others'.
       const groups = Map.groupBy(accepted, ({ events }) => events[0]?.runId);
       if (groups.size > 1) for (const own of groups.values()) await this.write(own);
@@ -99,8 +112,15 @@ export class EventAppender {
     const unknown = ids.filter((id) => !this.lastSeqs.has(id));
     const read = unknown.length > 0 ? await this.repository.lastSeqs(unknown) : new Map<string, number>();
     const last = new Map(ids.map((id) => [id, this.lastSeqs.get(id) ?? read.get(id) ?? 0]));
-    return batch.filter(({ events, reject }) => {
+    return batch.filter((one) => {
+      const { events, reject, resolve } = one;
       const runId = events[0]?.runId ?? '';
+      // It was written before the connection broke.
+      if (one.heldSinceMs !== undefined && (events.at(-1)?.seq ?? 0) <= (last.get(runId) ?? 0)) {
+        this.settle(runId, events);
+        resolve();
+        return false;
+      }
       try {
         requireNext(events, last.get(runId) ?? 0);
       } catch (error) {
@@ -110,6 +130,16 @@ export class EventAppender {
       last.set(runId, events.at(-1)?.seq ?? 0);
       return true;
     });
+  }
+
+  /** Has these wait for the database, in front of whatever came meanwhile. @returns false when they have for too long. */
+  private hold(batch: readonly Waiting[]): boolean {
+    const nowMs = performance.now();
+    if (batch.some(({ heldSinceMs }) => heldSinceMs !== undefined && nowMs - heldSinceMs > HOLD_MS))
+      return false;
+    for (const one of batch) one.heldSinceMs ??= nowMs;
+    this.waiting = [...batch, ...this.waiting];
+    return true;
   }
 
   private answer({ events, resolve, reject }: Waiting, held: ReadonlySet<string>): void {

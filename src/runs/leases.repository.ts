@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { type Expression, sql } from 'kysely';
 import { Database } from '../database/database.js';
+import { agreedNow } from '../database/dialect/fragments.js';
 import { fromRunRow } from './run-row.js';
 import { type EndRequest, type Run } from './run.js';
 
-/** How long, and by whom, a run is believed to be made. */
+/** By whom, and for how long from now on, a run is believed to be made. Where processes share runs, the database's clock decides. */
 export interface Lease {
   owner: string;
-  /** Epoch milliseconds. */
-  expiresAt: number;
+  /** By the clock of this process, in epoch milliseconds. */
+  now: number;
+  forMs: number;
+}
+
+/** When a lease is over that begins now; null for a run that has none. */
+export function leaseEnd({ now, forMs }: { now: number; forMs: number | null }): Expression<number | null> {
+  return sql`${agreedNow(now)} + cast(${forMs} as integer)`;
 }
 
 @Injectable()
@@ -21,7 +29,7 @@ export class LeasesRepository {
   ): Promise<{ id: string; endRequested: EndRequest | null }[]> {
     const rows = await this.database.write
       .updateTable('run')
-      .set({ lease_expires_at: lease.expiresAt })
+      .set({ lease_expires_at: leaseEnd(lease) })
       .where('id', 'in', ids)
       .where('state', '=', 'running')
       .where('lease_owner', '=', lease.owner)
@@ -35,19 +43,19 @@ export class LeasesRepository {
       .selectFrom('run')
       .select('id')
       .where('state', '=', 'running')
-      .where('lease_expires_at', '<', now)
+      .where('lease_expires_at', '<', agreedNow(now))
       .limit(1)
       .executeTakeFirst();
     return row !== undefined;
   }
 
   /** Takes over the runs whose lease is over. @returns them. */
-  async takeExpired(now: number, lease: Lease): Promise<Run[]> {
+  async takeExpired(lease: Lease): Promise<Run[]> {
     const rows = await this.database.write
       .updateTable('run')
-      .set({ lease_owner: lease.owner, lease_expires_at: lease.expiresAt })
+      .set({ lease_owner: lease.owner, lease_expires_at: leaseEnd(lease) })
       .where('state', '=', 'running')
-      .where('lease_expires_at', '<', now)
+      .where('lease_expires_at', '<', agreedNow(lease.now))
       .returningAll()
       .execute();
     return rows.map(fromRunRow);

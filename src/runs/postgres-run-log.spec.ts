@@ -130,6 +130,29 @@ function follow(log: PostgresRunLog, runId: string) {
       expect(following.seen).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
     });
 
+    it('holds text while the database cannot be reached, and goes on when it can', async () => {
+      const { log, createRun, shared } = fixture;
+      const [one, other] = [await createRun(), await createRun()];
+      await log.append(words(one, 1, 1));
+      shared.failBefore(2);
+      const held = [log.append(words(one, 2, 1)), log.append(words(other, 1, 1))];
+      const after = log.append(words(one, 3, 1));
+      await Promise.all([...held, after]);
+      expect(await log.read(one, 0)).toEqual(words(one, 1, 3));
+      expect(await log.read(other, 0)).toEqual(words(other, 1, 1));
+    });
+
+    it('writes nothing twice that was written before the connection broke', async () => {
+      const { log, createRun, shared } = fixture;
+      const runId = await createRun();
+      const following = follow(log, runId);
+      shared.failAfter(1);
+      await log.append(words(runId, 1, 2));
+      await log.append([abort(runId, 3)]);
+      await following.ended;
+      expect(following.seen).toEqual([...words(runId, 1, 2), abort(runId, 3)]);
+    });
+
     it('keeps nothing of a run that is erased', async () => {
       const { log, createRun } = fixture;
       const runId = await createRun();

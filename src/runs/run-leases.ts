@@ -62,7 +62,7 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
 
   /** A lease that starts now. */
   lease(): Lease {
-    return { owner: this.owner, expiresAt: this.clock.now() + LEASE_MS };
+    return { owner: this.owner, now: this.clock.now(), forMs: LEASE_MS };
   }
 
   /** Renews what this process is making. A run whose lease was lost is another's to end, so it stops here. */
@@ -83,6 +83,6 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   async takeAbandoned(): Promise<Run[]> {
     // Nearly always there is none, and then nothing is written.
     if (!(await this.repository.hasExpired(this.clock.now()))) return [];
-    return this.database.transaction(() => this.repository.takeExpired(this.clock.now(), this.lease()));
+    return this.database.transaction(() => this.repository.takeExpired(this.lease()));
   }
 }

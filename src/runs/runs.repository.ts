@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunTable } from '../database/tables/run.table.js';
-import { type Lease } from './leases.repository.js';
+import { type Lease, leaseEnd } from './leases.repository.js';
 import { fromRunRow } from './run-row.js';
 import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
@@ -16,7 +16,10 @@ export interface RunEnd {
 
 type EndColumns = Pick<RunTable, 'state' | 'error' | 'usage' | 'ended_at'>;
 /** What the row holds from the start on; the rest comes with the end. */
-type NewRun = Omit<RunTable, 'error' | 'usage' | 'end_requested' | 'ended_at'>;
+type NewRun = Omit<RunTable, 'error' | 'usage' | 'end_requested' | 'ended_at' | 'lease_expires_at'> & {
+  now: number;
+  forMs: number | null;
+};
 
 const insertRun = prepare((query, given: NewRun) =>
   query.insertInto('run').values({
@@ -31,7 +34,7 @@ const insertRun = prepare((query, given: NewRun) =>
     model: given.model,
     previous_head_id: given.previous_head_id,
     lease_owner: given.lease_owner,
-    lease_expires_at: given.lease_expires_at,
+    lease_expires_at: leaseEnd(given),
     created_at: given.created_at,
     started_at: given.started_at,
   }),
@@ -83,7 +86,8 @@ export class RunsRepository {
       model: run.model,
       previous_head_id: run.previousHeadId,
       lease_owner: lease?.owner ?? null,
-      lease_expires_at: lease?.expiresAt ?? null,
+      now: lease?.now ?? 0,
+      forMs: lease?.forMs ?? null,
       created_at: run.createdAt,
       started_at: run.startedAt,
     });
@@ -127,7 +131,7 @@ export class RunsRepository {
         state: 'running',
         previous_head_id: run.previousHeadId,
         lease_owner: lease.owner,
-        lease_expires_at: lease.expiresAt,
+        lease_expires_at: leaseEnd(lease),
         started_at: run.startedAt,
       })
       .where('id', '=', run.id)

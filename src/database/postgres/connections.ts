@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Session, type Statement } from './session.js';
+import { translateFailure } from './translate-failure.js';
 import { types } from './types.js';
 
 /** What one process asks at the same time; whoever comes on top waits. */
@@ -39,14 +40,22 @@ export class Connections {
     this.pool.on('error', () => undefined);
   }
 
-  /** A connection for one piece of work, which has to release it. */
+  /** A connection for one transaction. */
   async open(): Promise<Session> {
-    return new Session(await this.pool.connect());
+    try {
+      return new Session(await this.pool.connect());
+    } catch (error) {
+      throw translateFailure(error);
+    }
   }
 
   /** One query on any connection. */
   async query(statement: Statement | string): Promise<pg.QueryResult<Record<string, unknown>>> {
-    return this.pool.query<Record<string, unknown>>(statement);
+    try {
+      return await this.pool.query<Record<string, unknown>>(statement);
+    } catch (error) {
+      throw translateFailure(error);
+    }
   }
 
   async close(): Promise<void> {

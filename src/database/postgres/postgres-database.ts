@@ -146,7 +146,7 @@ export class PostgresDatabase extends Database {
   }
 
   /** What can be read is durable. */
-  override async settled(): Promise<void> {
+  override settled(): Promise<void> {
     return Promise.resolve();
   }
 
@@ -183,27 +183,13 @@ export class PostgresDatabase extends Database {
   ): Promise<Result> {
     const session = await this.connections.open();
     const unit = new PostgresUnit(session, kind);
-    let result: Result;
-    try {
-      await session.query(how);
-      result = await this.units.run(unit, work);
-      const { command } = await session.query('commit');
-      if (command !== 'COMMIT')
-        throw new Error('A statement of the transaction failed, and it was rolled back.');
-    } catch (error) {
-      unit.isOver = true;
-      await session.query('rollback').then(
-        () => {
-          session.release();
-        },
-        (failure: unknown) => {
-          session.release(failure);
-        },
-      );
-      this.units.conclude(unit, 'rolled back');
-      throw error;
-    }
-    session.release();
+    const result = await session
+      .transaction(how, () => this.units.run(unit, work))
+      .catch((error: unknown) => {
+        unit.isOver = true;
+        this.units.conclude(unit, 'rolled back');
+        throw error;
+      });
     this.units.conclude(unit, 'committed');
     return result;
   }

@@ -1,4 +1,5 @@
 import { type PoolClient, type QueryResult } from 'pg';
+import { translateFailure } from './translate-failure.js';
 
 /** A query for the driver; one with a name is parsed once for each connection. */
 export interface Statement {
@@ -7,20 +8,41 @@ export interface Statement {
   name?: string;
 }
 
-/** A connection that one piece of work has for itself. What is asked at the same time is answered in turn. */
+/** A connection that one transaction has for itself. What is asked at the same time is answered in turn. */
 export class Session {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly client: PoolClient) {}
 
   query(statement: Statement | string): Promise<QueryResult<Record<string, unknown>>> {
-    const answer = this.last.then(() => this.client.query<Record<string, unknown>>(statement));
+    const answer = this.last.then(() => this.client.query<Record<string, unknown>>(statement).catch(rethrow));
     this.last = answer.catch(() => undefined);
     return answer;
   }
 
-  /** Gives the connection back, or ends it where `error` may have left it in a state that nobody knows. */
-  release(error?: unknown): void {
-    this.client.release(error instanceof Error ? error : error !== undefined);
+  /** Runs `work` in a transaction, and gives the connection back. @param how it begins. */
+  async transaction<Result>(how: string, work: () => Promise<Result>): Promise<Result> {
+    let result: Result;
+    try {
+      await this.query(how);
+      result = await work();
+      const { command } = await this.query('commit');
+      if (command !== 'COMMIT')
+        throw new Error('A statement of the transaction failed, and it was rolled back.');
+    } catch (error) {
+      // One that cannot even be rolled back is in a state that nobody knows.
+      const isWhole = await this.query('rollback').then(
+        () => true,
+        () => false,
+      );
+      this.client.release(!isWhole);
+      throw error;
+    }
+    this.client.release();
+    return result;
   }
+}
+
+function rethrow(error: unknown): never {
+  throw translateFailure(error);
 }

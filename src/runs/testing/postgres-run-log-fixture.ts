@@ -1,6 +1,8 @@
 import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
+import { DatabaseUnavailableError } from '../../database/database.errors.js';
 import { PostgresDatabase } from '../../database/postgres/postgres-database.js';
 import { PostgresRunLog } from '../postgres-run-log.js';
+import { type RunEvent } from '../run-event.js';
 import { RunEventsRepository } from '../run-events.repository.js';
 import { type RestartableFixture } from '../run-log-happenings.contract.js';
 import { SharedRunEventsRepository } from '../shared-run-events.repository.js';
@@ -8,9 +10,43 @@ import { createRunRows } from './run-rows.js';
 
 const OWNER = 'this process';
 
+/** Cannot reach the database for a while, where that is asked for. */
+class FragileRepository extends SharedRunEventsRepository {
+  private before = 0;
+  private after = 0;
+
+  /** The next `times` it writes nothing. */
+  failBefore(times: number): void {
+    this.before = times;
+  }
+
+  /** The next `times` it writes, and nobody hears of it. */
+  failAfter(times: number): void {
+    this.after = times;
+  }
+
+  override async insertHeld(events: readonly RunEvent[], owner: string): Promise<Set<string>> {
+    if (this.before-- > 0) throw new DatabaseUnavailableError('as the test wants it');
+    if (this.after-- <= 0) return super.insertHeld(events, owner);
+    const failing = new PostgresDatabase(this.url);
+    const written = new SharedRunEventsRepository(failing);
+    await failing.transaction(() => written.insertHeld(events, owner));
+    await failing.onApplicationShutdown();
+    throw new DatabaseUnavailableError('as the test wants it');
+  }
+
+  constructor(
+    database: PostgresDatabase,
+    private readonly url: string,
+  ) {
+    super(database);
+  }
+}
+
 export interface PostgresRunLogFixture extends RestartableFixture {
   database: PostgresDatabase;
   log: PostgresRunLog;
+  shared: FragileRepository;
   /** Another process on the same database. @param isTold whether hints reach it. */
   join(isTold: boolean): PostgresRunLog;
   /** Says when processes look for what they were not told. */
@@ -24,10 +60,12 @@ export function openPostgresRunLog(url: string): PostgresRunLogFixture {
   const name = `fixture${++fixtures}`;
   const database = new PostgresDatabase(url);
   const scheduler = new ManualScheduler();
+  const shared = new FragileRepository(database, url);
   const closing: (() => Promise<void>)[] = [];
   const openLog = (own: PostgresDatabase, owner: string): PostgresRunLog => {
-    const shared = new SharedRunEventsRepository(own);
-    const log = new PostgresRunLog(own, new RunEventsRepository(own), shared, scheduler, owner);
+    const events = new RunEventsRepository(own);
+    const writes = own === database ? shared : new SharedRunEventsRepository(own);
+    const log = new PostgresRunLog(own, events, writes, scheduler, owner);
     log.onModuleInit();
     closing.push(() => log.onApplicationShutdown());
     return log;
@@ -37,6 +75,7 @@ export function openPostgresRunLog(url: string): PostgresRunLogFixture {
     database,
     log,
     scheduler,
+    shared,
     createRun: createRunRows(database, OWNER, name),
     join: (isTold) => {
       const own = new PostgresDatabase(url);

@@ -1,0 +1,32 @@
+import { DatabaseUnavailableError } from '../database.errors.js';
+
+/** How the server says that it ends, or does not take anyone yet, and how a network fails. */
+const UNAVAILABLE = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+/** What the driver says by words alone. */
+const CUT_OFF =
+  /^(?:Connection terminated|Client (?:was closed|has encountered a connection error)|timeout exceeded)/;
+
+/** Tells a server that cannot be reached from one that refuses what is asked. */
+export function translateFailure(error: unknown): unknown {
+  return isUnavailable(error) ? new DatabaseUnavailableError(error) : error;
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return UNAVAILABLE.has(code) || code.startsWith('08') || CUT_OFF.test(error.message);
+}

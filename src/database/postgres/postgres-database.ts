@@ -7,16 +7,12 @@ import { type Schema } from '../schema.js';
 import { Units } from '../units.js';
 import { Connections } from './connections.js';
 import { GovernedPostgresDialect } from './governed-postgres-dialect.js';
+import { lockMigrations } from './migration-lock.js';
 import { PostgresHints } from './postgres-hints.js';
 import { PostgresUnit } from './postgres-unit.js';
 import { Retries } from './retries.js';
 import { type Statement } from './session.js';
 import { toParameters } from './types.js';
-
-/** Among all that a server may be locked for; the number says nothing. */
-const MIGRATION_LOCK = 7_259_341_866;
-/** So long one process waits for another that migrates. */
-const MIGRATION_LOCK_TIMEOUT_MS = 120_000;
 
 type Answer = QueryResult<Record<string, unknown>>;
 
@@ -157,10 +153,7 @@ export class PostgresDatabase extends Database {
   /** Of any number of processes that start at the same time, one migrates and the others wait for it. */
   override async migrate(): Promise<void> {
     await this.transaction(async () => {
-      const { session } = this.requireTransaction();
-      await session.query(`set local lock_timeout = ${MIGRATION_LOCK_TIMEOUT_MS}`);
-      await session.query('set local statement_timeout = 0');
-      await session.query({ text: 'select pg_advisory_xact_lock($1)', values: [MIGRATION_LOCK] });
+      await lockMigrations(this.requireTransaction().session);
       await migrateToLatest(this.builder);
     });
   }

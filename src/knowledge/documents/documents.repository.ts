@@ -45,6 +45,18 @@ export class DocumentsRepository {
     return row && { ...fromDocumentRow(row), content: row.content };
   }
 
+  /** The applications that these documents are of, in the order of their ids. */
+  async applicationsOf(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query
+      .selectFrom('document')
+      .select('application_id')
+      .distinct()
+      .where('id', 'in', ids)
+      .orderBy('application_id')
+      .execute();
+    return rows.map((row) => row.application_id);
+  }
+
   /** The blocks that were found in the document's file; undefined where its text itself tells. */
   async findStructure(id: string): Promise<TextBlock[] | undefined> {
     const row = await this.database.query

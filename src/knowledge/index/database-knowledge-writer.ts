@@ -8,6 +8,7 @@ import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
 import { PassageIndex } from './passage-index.js';
 import { Entries } from './entries.js';
+import { indexKey } from './index-key.js';
 import { type Ingestion, KnowledgeWriter } from './knowledge-writer.js';
 import { type PassageVectors } from './vectors/vector-search.js';
 import { type VectorStore } from './vectors/vector-store.js';
@@ -26,7 +27,8 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
   }
 
   override async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
-    return this.database.transaction(async () => {
+    const ids = ingestions.map(({ documentId }) => documentId);
+    return this.inOrder(ids, async () => {
       const entries = new Entries(this.index);
       const done: string[] = [];
       for (const ingestion of ingestions) {
@@ -106,12 +108,26 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     return { ...corpus, language };
   }
 
+  /** Of those applications whose documents these are, nothing else changes the index meanwhile, in no process. */
+  private async inOrder<Result>(
+    documentIds: readonly string[],
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    if (this.database.inTransaction) return work();
+    return this.database.transaction(async () => {
+      const applicationIds = await this.documents.applicationsOf(documentIds);
+      // In one order for all, so that nobody waits in a circle.
+      for (const id of applicationIds) await this.database.holdKey(indexKey(id));
+      return work();
+    });
+  }
+
   private async change(
     documentId: string,
     work: (document: KnowledgeDocument, corpus: Corpus) => Promise<void>,
     language: Language = DEFAULT_LANGUAGE,
   ): Promise<boolean> {
-    return this.database.transaction(async () => {
+    return this.inOrder([documentId], async () => {
       const document = await this.documents.find(documentId);
       if (!document) return false;
       await work(document, await this.corpora.open(document.applicationId, language));

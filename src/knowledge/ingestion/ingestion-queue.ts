@@ -32,6 +32,7 @@ export class IngestionQueue {
 
   /** Has a document taken in. What waits of it already goes on with the new wish over it. Called in a transaction. */
   async add(documentId: string, input: IngestionInput, file?: UploadedFile): Promise<void> {
+    await this.database.holdKey(`document ${documentId}`);
     const waiting = await this.jobs.find(documentId);
     const text = input.content === undefined ? (file ?? waiting?.file) : undefined;
     const job = {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
 import { CorporaRepository } from '../index/corpora.repository.js';
+import { indexKey } from '../index/index-key.js';
 import { type Corpus } from '../index/corpus.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionRunner } from './ingestion-runner.js';
@@ -20,6 +21,7 @@ export class Reindexer {
   async reindex(applicationId: string, language: Language): Promise<void> {
     if (!(await this.findOther(applicationId, language))) return;
     await this.database.transaction(async () => {
+      await this.database.holdKey(indexKey(applicationId));
       const corpus = await this.findOther(applicationId, language);
       if (!corpus) return;
       await this.corpora.setLanguage(corpus.id, language);

@@ -1,4 +1,5 @@
 import { Database } from '../../../database/database.js';
+import { indexKey } from '../index-key.js';
 import { CorporaRepository } from '../corpora.repository.js';
 import { type ScoredPassage } from '../words/scores.repository.js';
 import { GenerationsRepository } from './generations.repository.js';
@@ -66,6 +67,7 @@ export class VectorStore {
     const dimensions = vectors[0]?.vector.length;
     if (dimensions === undefined) return;
     await this.database.transaction(async () => {
+      await this.database.holdKey(indexKey(applicationId));
       const corpus = await this.corpora.find(applicationId);
       if (!corpus) return;
       const generation = await this.generationOf(corpus.id, model);
@@ -76,6 +78,7 @@ export class VectorStore {
 
   async settle(applicationId: string, model: string, without: ReadonlySet<number>): Promise<boolean> {
     return this.database.transaction(async () => {
+      await this.database.holdKey(indexKey(applicationId));
       const corpus = await this.corpora.find(applicationId);
       if (!corpus) return true;
       const all = await this.generations.list(corpus.id);

@@ -17,7 +17,7 @@ export function describeOnEachDatabase(name: string, describeIt: (open: OpenData
   });
 }
 
-async function openSqlite(): Promise<Database> {
+export async function openSqlite(): Promise<Database> {
   const database = new SqliteDatabase(':memory:');
   await database.migrate();
   return database;

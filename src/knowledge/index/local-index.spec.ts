@@ -1,6 +1,6 @@
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
-import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
+import { describeOnEachDatabase, type OpenDatabase, openSqlite } from '../../database/testing/databases.js';
 import { ARRAYS_FROM } from './words/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './local-index.js';
@@ -8,13 +8,9 @@ import { describeExplainByVector } from './explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from './knowledge-writer.contract.js';
 import { describeReadHits } from './read-hits.contract.js';
 
-describe.each([
-  ['LocalIndex', ARRAYS_FROM],
-  ['LocalIndex that keeps the smallest corpus in arrays', 0],
-])('%s', (name, arraysFrom) => {
-  const open = async (): Promise<IndexFixture> => {
-    const database = new SqliteDatabase(':memory:');
-    await database.migrate();
+function openOn(openDatabase: OpenDatabase, arraysFrom: number) {
+  return async (): Promise<IndexFixture> => {
+    const database = await openDatabase();
     const index = createLocalIndex({
       database,
       ids: new SequentialIds(),
@@ -23,7 +19,17 @@ describe.each([
     });
     return new IndexFixture(database, index, () => database.onApplicationShutdown());
   };
-  describeKnowledgeIndex(name, open);
-  describeExplainByVector(name, open);
-  describeReadHits(name, open);
+}
+
+describe.each([
+  ['LocalIndex', ARRAYS_FROM],
+  ['LocalIndex that keeps the smallest corpus in arrays', 0],
+])('%s', (name, arraysFrom) => {
+  describeOnEachDatabase(name, (openDatabase) => {
+    const open = openOn(openDatabase, arraysFrom);
+    describeKnowledgeIndex(name, open);
+    describeReadHits(name, open);
+  });
+  // Vectors are SQLite's so far.
+  describeExplainByVector(name, openOn(openSqlite, arraysFrom));
 });

@@ -116,6 +116,26 @@ export function describeValues(open: OpenDatabase): void {
     expect(Buffer.compare(code, bytes)).toBe(0);
   });
 
+  it('can be looked for in JSON that says what a text has no room for', async () => {
+    const document = JSON.stringify({ 'a\0': 'b\0', 'c\\u0000': 'd\\u0000', e: '\ud800' });
+    const find = async (key: string, text: string) => {
+      const member = { column: sql`cast(${document} as text)`, key };
+      const { rows } = await sql<{ found: unknown }>`
+        select exists (select 1 from ${jsonItem.of(member)}
+          where ${jsonItem.is('text')} and ${jsonItem.text} in (${rowsOfTexts([text])})) as found`.execute(
+        database.query,
+      );
+      return Number(rows[0]?.found);
+    };
+    expect(await find('c\\u0000', 'd\\u0000')).toBe(1);
+    expect(await find('c\\u0000', 'd\0')).toBe(0);
+    // SQLite's texts end at NUL where it looks into JSON; nobody finds what is not there.
+    if (database.dialect === 'postgres') {
+      expect(await find('a\0', 'b\0')).toBe(1);
+      expect(await find('e', '\ufffd')).toBe(1);
+    }
+  });
+
   it.each([
     ['text', '"1"', 'text'],
     ['a number', '1.5', 'number'],

@@ -17,8 +17,8 @@ export const jsonItem = {
     perDialect({
       sqlite: sql`json_each(${column}, ${jsonPath(key)}) as item`,
       postgres: sql`(select value from jsonb_array_elements(
-        case jsonb_typeof(cast(${column} as jsonb) -> ${key}) when 'array' then cast(${column} as jsonb) -> ${key}
-          else jsonb_build_array(cast(${column} as jsonb) -> ${key}) end) as each(value)) as item`,
+        case jsonb_typeof(${toJsonb(column)} -> ${key}) when 'array' then ${toJsonb(column)} -> ${key}
+          else jsonb_build_array(${toJsonb(column)} -> ${key}) end) as each(value)) as item`,
     }),
   is: (type: JsonType): Expression<boolean> =>
     perDialect({
@@ -41,8 +41,17 @@ export const jsonItem = {
 export function jsonTypeOf({ column, key }: JsonMember): Expression<string | null> {
   return perDialect({
     sqlite: sql`json_type(${column}, ${jsonPath(key)})`,
-    postgres: sql`jsonb_typeof(cast(${column} as jsonb) -> ${key})`,
+    postgres: sql`jsonb_typeof(${toJsonb(column)} -> ${key})`,
   });
+}
+
+/**
+ * NUL and half of a character, which JSON may name and PostgreSQL's texts have no room for, are looked for as what
+ * stands for them in a parameter, too. `JSON.stringify` writes whole characters without escapes.
+ */
+function toJsonb(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`cast(case when ${column} !~ '\\\\u(0000|d[89a-f])' then ${column} else
+    regexp_replace(${column}, '(?<!\\\\)((?:\\\\\\\\)*)\\\\u(?:0000|d[89a-f][0-9a-f]{2})', '\\1\\\\ufffd', 'g') end as jsonb)`;
 }
 
 /** Quoted as JSON quotes it, so that dots, quotes and brackets are the key's own. */

@@ -13,7 +13,9 @@ types.setTypeParser(NUMERIC, Number);
 
 /** What a driver takes as it is; the server's texts have no room for NUL, which a model may write. */
 export function toParameters(values: readonly unknown[]): unknown[] {
-  return values.map((value) =>
-    typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value,
-  );
+  return values.map((value) => (Array.isArray(value) ? value.map(withoutNul) : withoutNul(value)));
+}
+
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 }

@@ -1,4 +1,5 @@
 import { type Database } from '../database.js';
+import { type DialectName } from '../dialect/per-dialect.js';
 import { PostgresDatabase } from '../postgres/postgres-database.js';
 import { SqliteDatabase } from '../sqlite/sqlite-database.js';
 import { createOwnDatabase, type OwnDatabase, testServerUrl } from './postgres-server.js';
@@ -7,13 +8,16 @@ import { createOwnDatabase, type OwnDatabase, testServerUrl } from './postgres-s
 export type OpenDatabase = () => Promise<Database>;
 
 /** Describes something on SQLite and, where a server for tests is there, on PostgreSQL. */
-export function describeOnEachDatabase(name: string, describeIt: (open: OpenDatabase) => void): void {
+export function describeOnEachDatabase(
+  name: string,
+  describeIt: (open: OpenDatabase, dialect: DialectName) => void,
+): void {
   describe(`${name} on SQLite`, () => {
-    describeIt(openSqlite);
+    describeIt(openSqlite, 'sqlite');
   });
   const server = testServerUrl();
   (server === undefined ? describe.skip : describe)(`${name} on PostgreSQL`, () => {
-    describeIt(() => openPostgres(server ?? ''));
+    describeIt(() => openPostgres(server ?? ''), 'postgres');
   });
 }
 

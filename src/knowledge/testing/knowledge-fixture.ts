@@ -127,6 +127,11 @@ export class KnowledgeFixture {
     return new KnowledgeFixture(database, language, models, parser);
   }
 
+  /** On a database that has its schema, and is closed with the fixture. */
+  static on(database: Database): KnowledgeFixture {
+    return new KnowledgeFixture(database, DEFAULT_LANGUAGE, {}, new FakeParser());
+  }
+
   /** The same data after a restart, with other models. */
   restart(models: RetrievalModels): KnowledgeFixture {
     const { language } = this.applications.settings;

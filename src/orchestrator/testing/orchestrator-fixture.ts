@@ -5,7 +5,8 @@ import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { Config, loadConfig } from '../../config/config.js';
 import { createContextStore } from '../../context/testing/create-context-store.js';
 import { ChangeFeed } from '../../database/change-feed.js';
-import { Database } from '../../database/database.js';
+import { type Database } from '../../database/database.js';
+import { openSqlite } from '../../database/testing/databases.js';
 import { FakeKnowledge } from '../../knowledge/testing/fake-knowledge.js';
 import { ModelRegistry } from '../../models/model-registry.js';
 import {
@@ -75,12 +76,8 @@ export class OrchestratorFixture {
     const { settings } = this;
     this.database = database;
     this.clock = clock;
-    const { server, models } = loadConfig({});
-    const config = new Config(
-      server,
-      { sqlitePath: ':memory:' },
-      { ...models, defaultModel: SCRIPTED_MODEL },
-    );
+    const { server, database: place, models } = loadConfig({ DATABASE_URL: 'sqlite::memory:' });
+    const config = new Config(server, place, { ...models, defaultModel: SCRIPTED_MODEL });
     this.models = new ModelRegistry(config, [new ScriptedChatProvider(this.model)]);
     const { sessions, history } = createSessions({ database, changes, clock, ids });
     const context = createContextStore(database, clock);
@@ -113,8 +110,7 @@ export class OrchestratorFixture {
   }
 
   static async create(): Promise<OrchestratorFixture> {
-    const database = new Database(':memory:');
-    await database.migrate();
+    const database = await openSqlite();
     return this.boot({ database, clock: new FixedClock(), ids: new SequentialIds() });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Expression, sql } from 'kysely';
 import { Database } from '../database/database.js';
 import { agreedNow } from '../database/dialect/fragments.js';
-import { fromRunRow } from './run-row.js';
+import { fromRunRow, UNFINISHED } from './run-row.js';
 import { type EndRequest, type Run } from './run.js';
 
 /** By whom, and for how long from now on, a run is believed to be made. Where processes share runs, the database's clock decides. */
@@ -42,6 +42,7 @@ export class LeasesRepository {
     const row = await this.database.query
       .selectFrom('run')
       .select('id')
+      .where('state', 'in', UNFINISHED)
       .where('state', '=', 'running')
       .where('lease_expires_at', '<', agreedNow(now))
       .limit(1)
@@ -54,6 +55,7 @@ export class LeasesRepository {
     const rows = await this.database.write
       .updateTable('run')
       .set({ lease_owner: lease.owner, lease_expires_at: leaseEnd(lease) })
+      .where('state', 'in', UNFINISHED)
       .where('state', '=', 'running')
       .where('lease_expires_at', '<', agreedNow(lease.now))
       .returningAll()

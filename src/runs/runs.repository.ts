@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunTable } from '../database/tables/run.table.js';
 import { type Lease, leaseEnd } from './leases.repository.js';
-import { fromRunRow } from './run-row.js';
+import { fromRunRow, UNFINISHED } from './run-row.js';
 import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
 export interface RunEnd {
@@ -119,7 +119,10 @@ export class RunsRepository {
       .selectFrom('run')
       .select('conversation_id')
       .distinct()
+      .where('state', 'in', UNFINISHED)
       .where('state', '=', 'queued')
+      // Nor has anything that waits a lease, which is what the index is by.
+      .where('lease_expires_at', 'is', null)
       .execute();
     return rows.map((row) => row.conversation_id);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { prepare, type PreparedQuery } from '../database/prepared-query.js';
@@ -104,7 +104,8 @@ export class SessionsRepository {
     const rows = await this.database.write
       .updateTable('conversation')
       .set({ state: 'ENDED' })
-      .where('state', '!=', 'ENDED')
+      // As the index has it, which is of those alone.
+      .where('state', '!=', sql.lit('ENDED'))
       .where('expires_at', '<=', now)
       .returning('id')
       .execute();

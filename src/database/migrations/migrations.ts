@@ -8,6 +8,7 @@ import { messageDepth } from './0006-message-depth.js';
 import { vectors } from './0007-vectors.js';
 import { corpusVersion } from './0008-corpus-version.js';
 import { recentRunEvents } from './0009-recent-run-events.js';
+import { steadyQueries } from './0010-steady-queries.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-vectors': vectors,
   '0008-corpus-version': corpusVersion,
   '0009-recent-run-events': recentRunEvents,
+  '0010-steady-queries': steadyQueries,
 };

@@ -10,10 +10,10 @@ export class VectorGapsRepository {
   async count(applicationId: string, documentId: string): Promise<number> {
     const { count } = await this.database.query
       .selectFrom('passage')
-      .innerJoin('corpus', 'corpus.id', 'passage.corpus_id')
+      .innerJoin('document', 'document.id', 'passage.document_id')
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('corpus.application_id', '=', applicationId)
-      .where('passage.document_id', '=', documentId)
+      .where('document.id', '=', documentId)
+      .where('document.application_id', '=', applicationId)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -1,0 +1,114 @@
+/** A step of a plan that grows with the data, and why it may, in the statements that have the fragment. */
+export interface AcceptedScan {
+  fragment: string;
+  step: string;
+  /** Whether it is accepted only where it reads in the order that is asked for, and so no further than a limit. */
+  inOrder: boolean;
+  why: string;
+}
+
+export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
+  ...[
+    'document USING INDEX document_by_application (application_id=?)',
+    'document USING INDEX document_by_category (application_id=? AND category=?)',
+    'document USING INDEX document_unready (application_id=?)',
+    'document USING INDEX document_disabled (application_id=?)',
+    'conversation USING INDEX conversation_by_application (application_id=?)',
+    'conversation USING INDEX conversation_by_user (application_id=? AND user_id=?)',
+  ].map((index) => ({
+    fragment: '"id" desc limit ?',
+    step: `SEARCH ${index}`,
+    inOrder: true,
+    why: 'A page of a list: it is read in the order of the index, up to the limit.',
+  })),
+  ...['ingestion_job_text', 'ingestion_job_file'].map((index) => ({
+    fragment: 'limit ?) order by "ingestion_job"."created_at"',
+    step: `SCAN ingestion_job USING INDEX ${index}`,
+    inOrder: false,
+    why: 'The oldest that wait: the index has them in their order, and those few are sorted again with what is joined.',
+  })),
+  ...[
+    'INDEX vector_generation_by_corpus (corpus_id=?)',
+    'COVERING INDEX vector_generation_by_corpus (corpus_id=?)',
+    'INDEX vector_generation_by_corpus (corpus_id=? AND state=?)',
+    'COVERING INDEX vector_generation_by_corpus (corpus_id=? AND state=?)',
+  ].map((index) => ({
+    fragment: 'corpus',
+    step: `SEARCH vector_generation USING ${index}`,
+    inOrder: false,
+    why: 'An application has vectors of one model, of two while it changes.',
+  })),
+  {
+    fragment: 'limit ?',
+    step: 'SEARCH vector_generation USING COVERING INDEX vector_generation_by_state (state=?)',
+    inOrder: true,
+    why: 'Any one of those that are to be deleted.',
+  },
+  {
+    fragment: 'posting',
+    step: 'SEARCH posting USING PRIMARY KEY (corpus_id=? AND term=?)',
+    inOrder: false,
+    why: 'The passages that have a word: what the ranking adds up, in a thread of its own; large ones are kept in memory.',
+  },
+  ...[
+    'INDEX document_by_category (application_id=?)',
+    'INDEX document_by_category (application_id=? AND category=?)',
+  ].map((index) => ({
+    fragment: 'document.enabled = 1',
+    step: `SEARCH document USING ${index}`,
+    inOrder: false,
+    why: 'What a filter lets through, or all whose vectors are compared: each is looked at, in a thread of its own.',
+  })),
+  {
+    fragment: 'not exists',
+    step: 'SEARCH passage USING INDEX passage_number (corpus_id=? AND number>?)',
+    inOrder: true,
+    why: 'The next passages without a vector, from where the last search for them ended.',
+  },
+  {
+    fragment: 'select count(*)',
+    step: 'SEARCH passage USING COVERING INDEX passage_number (corpus_id=?)',
+    inOrder: false,
+    why: 'How far embedding has come, which an operator asks for: counted in the index alone.',
+  },
+  {
+    fragment: 'select count(*)',
+    step: 'SEARCH passage_code USING PRIMARY KEY (generation_id=?)',
+    inOrder: false,
+    why: 'As above.',
+  },
+  {
+    fragment: '"prompt_template"',
+    step: 'SCAN prompt_template',
+    inOrder: false,
+    why: 'The list of all templates, which is written by hand.',
+  },
+  {
+    fragment: '"lease_expires_at" < ?',
+    step: 'SEARCH run USING INDEX run_unfinished (lease_expires_at<?)',
+    inOrder: false,
+    why: 'Of the replies that are being made, those that nobody makes any more.',
+  },
+  {
+    fragment: '"lease_expires_at" is null',
+    step: 'SEARCH run USING INDEX run_unfinished (lease_expires_at=?)',
+    inOrder: false,
+    why: 'The messages that wait for their turn.',
+  },
+  ...[
+    'conversation USING INDEX conversation_by_expiry (expires_at<?)',
+    'idempotency_key USING COVERING INDEX idempotency_key_by_age (created_at<?)',
+    'recent_run_event USING INTEGER PRIMARY KEY (rowid<?)',
+  ].map((index) => ({
+    fragment: '',
+    step: `SEARCH ${index}`,
+    inOrder: false,
+    why: 'Exactly those that are over, and each of them once.',
+  })),
+  {
+    fragment: 'delete from "recent_run_event" where "run_id" in',
+    step: 'SCAN recent_run_event',
+    inOrder: false,
+    why: 'It holds what was recorded in the last moments, some ten thousand at most, however long the logs are.',
+  },
+];

@@ -1,5 +1,12 @@
 import { Agent, request } from 'node:http';
 
+interface Answer {
+  status: number;
+  text: string;
+}
+
+class StaleConnectionError extends Error {}
+
 /** JSON over connections that are kept, with as little of its own in the way as can be: latencies are measured through it. */
 export class HttpClient {
   private readonly url: string;
@@ -32,12 +39,22 @@ export class HttpClient {
     return JSON.parse(text) as T;
   }
 
-  private exchange(
-    method: string,
-    path: string,
-    body: string | undefined,
-  ): Promise<{ status: number; text: string }> {
-    const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
+  /**
+   * Once more where a kept connection turns out to be closed: the server closes one that rests for some seconds, and a
+   * process that computes for longer hears of it too late. What is asked here may be asked twice.
+   */
+  private async exchange(method: string, path: string, body: string | undefined): Promise<Answer> {
+    for (;;) {
+      try {
+        return await this.send(method, path, body);
+      } catch (error) {
+        if (!(error instanceof StaleConnectionError)) throw error;
+      }
+    }
+  }
+
+  private send(method: string, path: string, body: string | undefined): Promise<Answer> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const headers = body === undefined ? {} : { 'content-type': 'application/json' };
     const outgoing = request(this.url + path, { method, agent: this.agent, headers }, (answer) => {
       const parts: Buffer[] = [];
@@ -47,7 +64,11 @@ export class HttpClient {
       });
       answer.on('error', reject);
     });
-    outgoing.on('error', reject).end(body);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = outgoing.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+      reject(isStale ? new StaleConnectionError() : error);
+    });
+    outgoing.end(body);
     return promise;
   }
 }

@@ -1,7 +1,7 @@
 import { type HttpClient } from '../http-client.ts';
 import { inFlight } from '../in-flight.ts';
 import { type EvaluationSet, mergeDocuments, type SetTurn } from './evaluation-set.ts';
-import { waitUntilIngested } from './ingestion.ts';
+import { waitUntilEmbedded, waitUntilIngested } from './ingestion.ts';
 
 const UPLOADS_AT_ONCE = 8;
 /** A title may not be blank; this one has no word that a search could find. */
@@ -48,6 +48,7 @@ export class Corpus {
       serverIds.set(id, serverId);
     });
     await waitUntilIngested(client, application);
+    await waitUntilEmbedded(client, application);
     return new Corpus(client, application, set, serverIds);
   }
 

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type HttpClient } from '../http-client.ts';
+
+/** What is asked of a server here. */
+interface Server {
+  get<T>(path: string): Promise<T>;
+}
 
 const POLL_MS = 500;
+/** So often in a row nothing was embedded when it is given up: two minutes, as a server pauses for up to one. */
+const IDLE_POLLS = 240;
 const PAGE = 100;
 
 interface Page {
@@ -9,8 +15,15 @@ interface Page {
   next_cursor: string | null;
 }
 
+interface Embeddings {
+  model: string | null;
+  passages: number;
+  generations: { model: string; state: string; embedded: number }[];
+  last_error: object | null;
+}
+
 /** Returns when nothing is left to do with any document of an application. @throws when one could not be ingested. */
-export async function waitUntilIngested(client: HttpClient, application: string): Promise<void> {
+export async function waitUntilIngested(client: Server, application: string): Promise<void> {
   let cursor = '';
   for (;;) {
     const page = await client.get<Page>(
@@ -27,5 +40,32 @@ export async function waitUntilIngested(client: HttpClient, application: string)
     }
     if (page.next_cursor === null) return;
     cursor = `&cursor=${encodeURIComponent(page.next_cursor)}`;
+  }
+}
+
+/**
+ * Returns when every passage of an application has a vector that searches use; at once where the server embeds nothing.
+ * @throws when it gets no further.
+ */
+export async function waitUntilEmbedded(
+  client: Server,
+  application: string,
+  pause: () => Promise<unknown> = () => sleep(POLL_MS),
+): Promise<void> {
+  let [before, idle] = [-1, 0];
+  for (;;) {
+    const { model, passages, generations, last_error } = await client.get<Embeddings>(
+      `/v1/knowledge/embeddings?application_id=${encodeURIComponent(application)}`,
+    );
+    const own = generations.find((generation) => generation.model === model);
+    const embedded = own?.embedded ?? 0;
+    const isUsed = own === undefined || own.state === 'active';
+    if (model === null || (embedded === passages && isUsed)) return;
+    idle = embedded > before ? 0 : idle + 1;
+    if (idle === IDLE_POLLS) {
+      throw new Error(`${embedded} of ${passages} passages were embedded: ${JSON.stringify(last_error)}`);
+    }
+    before = embedded;
+    await pause();
   }
 }

@@ -30,6 +30,9 @@ import { historySystem, lastTurnSystem, rewriteSystem, seedSystem, type System }
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 
+/** Without a model, the rest of its settings would be refused. */
+const NO_EMBEDDINGS = { EMBEDDING_MODEL: '', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '' };
+
 /** Runs a server with an empty database while the work goes on. */
 async function withServer<T>(
   environment: NodeJS.ProcessEnv,
@@ -62,7 +65,7 @@ async function outcomesOf(
 }
 
 async function byWords(set: EvaluationSet): Promise<SetResults> {
-  return withServer({ ...process.env, EMBEDDING_MODEL: '' }, async (client) => {
+  return withServer({ ...process.env, ...NO_EMBEDDINGS }, async (client) => {
     const corpus = await Corpus.upload(client, set);
     const systems = [seedSystem(corpus.set), lastTurnSystem(corpus), historySystem(corpus)];
     if (set.queries.some(({ rewrite }) => rewrite !== undefined)) systems.push(rewriteSystem(corpus));

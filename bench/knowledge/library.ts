@@ -16,6 +16,8 @@ export interface Load {
   passages: number;
   characters: number;
   seconds: number;
+  /** How long the last tenth of the documents took. */
+  lastTenthSeconds: number;
 }
 
 const UPLOADS_AT_ONCE = 8;
@@ -25,29 +27,35 @@ export class Library {
   private readonly client: HttpClient;
   private readonly corpus: SyntheticCorpus;
   private readonly size: Size;
+  private readonly name: string;
   private readonly documentsPerApplication: number;
   private uploaded = 0;
   private asked = 0;
 
-  constructor(client: HttpClient, corpus: SyntheticCorpus, size: Size) {
+  /** @param name what its applications are called, with a number each. */
+  constructor(client: HttpClient, corpus: SyntheticCorpus, size: Size, name = 'bench') {
     this.client = client;
     this.corpus = corpus;
     this.size = size;
+    this.name = name;
     this.documentsPerApplication = Math.ceil(size.passages / size.passagesPerDocument);
   }
 
   /** Sends every document, several at a time. */
   async load(): Promise<Load> {
-    const load = { documents: 0, passages: 0, characters: 0, seconds: 0 };
+    const load = { documents: 0, passages: 0, characters: 0 };
     const startedAt = performance.now();
+    let lastTenthAt = startedAt;
     const documents = this.documentsPerApplication * this.size.applications;
     await inFlight(UPLOADS_AT_ONCE, Array(documents).keys(), async () => {
       const { passages, characters } = await this.upload();
       load.documents += 1;
+      if (load.documents === Math.floor(0.9 * documents)) lastTenthAt = performance.now();
       load.passages += passages;
       load.characters += characters;
     });
-    return { ...load, seconds: (performance.now() - startedAt) / 1_000 };
+    const now = performance.now();
+    return { ...load, seconds: (now - startedAt) / 1_000, lastTenthSeconds: (now - lastTenthAt) / 1_000 };
   }
 
   /** Adds documents at a steady pace, whether or not earlier ones are in, until told to stop. @returns how many. */
@@ -67,7 +75,7 @@ export class Library {
     const application = number % this.size.applications;
     const document = application + this.size.applications * (number % this.documentsPerApplication);
     const body = {
-      application_id: applicationId(application),
+      application_id: this.applicationId(application),
       messages: this.corpus.conversation(document, number),
     };
     const startedAt = performance.now();
@@ -81,7 +89,7 @@ export class Library {
     const { passage_count: passages } = await this.client.post<{ passage_count: number }>(
       '/v1/knowledge/documents',
       {
-        application_id: applicationId(number % this.size.applications),
+        application_id: this.applicationId(number % this.size.applications),
         category: 'bench',
         title,
         content,
@@ -89,8 +97,8 @@ export class Library {
     );
     return { passages, characters: content.length };
   }
-}
 
-function applicationId(number: number): string {
-  return `bench ${number}`;
+  private applicationId(number: number): string {
+    return `${this.name} ${number}`;
+  }
 }

@@ -5,6 +5,7 @@
  *   npm run bench:knowledge -- --full                      100,000 as well, and 100 applications of 1,000
  *                              --passages 1000,100000      these sizes
  *                              --applications 100          and so many applications of 1,000
+ *                              --beside 100                so many applications of 100 beside each; with --full, else 0
  *                              --passages-per-document 1   one passage each, the most work per passage; 10 else
  *                              --searches 200              how many are timed, each the last turn of a conversation
  *                              --streams 50 --seconds 4    replies that are watched, and for how long; 0 for none
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     passages: { type: 'string' },
     applications: { type: 'string' },
+    beside: { type: 'string' },
     'passages-per-document': { type: 'string', default: '10' },
     searches: { type: 'string', default: '200' },
     streams: { type: 'string', default: '50' },
@@ -51,6 +53,7 @@ spawnSync('taskset', ['-a', '-c', '-p', String(OTHER_CORE), String(process.pid)]
 const upstream = await PinnedProcess.listen(OTHER_CORE, join(import.meta.dirname, '..', 'upstream.ts'), {});
 try {
   const effort = {
+    beside: Number(options.beside ?? (options.full ? 100 : 0)),
     searches: Number(options.searches),
     streams: Number(options.streams),
     seconds: Number(options.seconds),

@@ -13,10 +13,13 @@ import { type WatchReport } from './watch.ts';
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 const BARE_INSERTS = 500;
 const TOKENS_PER_SECOND = 50;
+const PASSAGES_OF_SMALL = 100;
 /** The streams outlast the watching. */
 const SPARE_SECONDS = 5;
 
 export interface Effort {
+  /** How many small applications there are beside those that are measured. */
+  beside: number;
   /** How many searches are timed. */
   searches: number;
   /** How many replies are streamed while searches run; 0 leaves that out. */
@@ -59,6 +62,7 @@ export async function measureSize(size: Size, effort: Effort, upstream: PinnedPr
     const bareDocumentsPerSecond = await bareInsertRate(folder, sample);
     const health = await timeHealth(client, effort.searches);
     const empty = (await server.residentKb()) * 1_024;
+    await addBeside(client, corpus, effort.beside);
     const load = await library.load();
     const memory = { empty, loaded: (await server.residentKb()) * 1_024 };
     const databaseBytes = bytesOf(file);
@@ -83,6 +87,11 @@ export async function measureSize(size: Size, effort: Effort, upstream: PinnedPr
     await server.end();
     await rm(folder, { recursive: true });
   }
+}
+
+async function addBeside(client: HttpClient, corpus: SyntheticCorpus, applications: number): Promise<void> {
+  const small = { applications, passages: PASSAGES_OF_SMALL, passagesPerDocument: 10 };
+  await new Library(client, corpus, small, 'beside').load();
 }
 
 async function watchAll(library: Library, url: string, effort: Effort): Promise<Measured['watched']> {

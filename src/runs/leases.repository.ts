@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Expression, sql } from 'kysely';
 import { Database } from '../database/database.js';
 import { agreedNow } from '../database/dialect/fragments.js';
-import { fromRunRow, UNFINISHED } from './run-row.js';
+import { fromRunRow } from './run-row.js';
 import { type EndRequest, type Run } from './run.js';
+
+/** Spelled out as in the index of unfinished runs: with values to be filled in, SQLite would not see that it may use it. */
+export const UNFINISHED = [sql.lit('queued' as const), sql.lit('running' as const)];
 
 /** By whom, and for how long from now on, a run is believed to be made. Where processes share runs, the database's clock decides. */
 export interface Lease {

@@ -1,9 +1,5 @@
-import { sql } from 'kysely';
 import { type RunTable } from '../database/tables/run.table.js';
 import { type Run, type RunFailure, type RunUsage } from './run.js';
-
-/** Spelled out as in the index of unfinished runs: with values to be filled in, SQLite would not see that it may use it. */
-export const UNFINISHED = [sql.lit('queued' as const), sql.lit('running' as const)];
 
 export function fromRunRow(row: RunTable): Run {
   return {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunTable } from '../database/tables/run.table.js';
-import { type Lease, leaseEnd } from './leases.repository.js';
-import { fromRunRow, UNFINISHED } from './run-row.js';
+import { type Lease, leaseEnd, UNFINISHED } from './leases.repository.js';
+import { fromRunRow } from './run-row.js';
 import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
 export interface RunEnd {

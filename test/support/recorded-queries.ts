@@ -1,4 +1,4 @@
-import { SqliteFile } from '../../src/database/sqlite-file.js';
+import { SqliteFile } from '../../src/database/sqlite/sqlite-file.js';
 
 /** As many ids as a search may look up at a time. */
 const LONG_LIST = 200;

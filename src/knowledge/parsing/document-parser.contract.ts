@@ -89,7 +89,7 @@ export function describeDocumentParser(
         code: 'document_unsupported',
         message: expect.stringContaining('plain text, Markdown, HTML, PDF, DOCX and CSV'),
       });
-      await expectFailure('document_unsupported', aFile('a.txt', 'binary \0 data'));
+      await expectFailure('document_unsupported', aFile('a.txt', 'binary \u0001\u0002\u0003\u0004 data'));
       await expectFailure('document_unsupported', aFile('a.docx', zipSync({ 'a.txt': strToU8('text') })));
     });
 

@@ -99,6 +99,13 @@ describe('declaredEncoding', () => {
     expect(declaredEncoding(bytes('<meta http-equiv=x content="text/html; charset=iso-8859-2">'))).toBe(
       'iso-8859-2',
     );
+    expect(declaredEncoding(bytes('<?xml version="1.0" encoding="koi8-r"?><html>'))).toBe('koi8-r');
     expect(declaredEncoding(bytes('<p>charset=no'))).toBeUndefined();
+    expect(declaredEncoding(bytes('<meta charset="utf-16">'))).toBeUndefined();
+  });
+
+  it('is found behind a long style sheet', () => {
+    const page = `<head><style>${'p { color: red } '.repeat(500)}</style><meta charset=koi8-r></head>`;
+    expect(declaredEncoding(new TextEncoder().encode(page))).toBe('koi8-r');
   });
 });

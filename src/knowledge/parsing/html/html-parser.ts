@@ -17,8 +17,15 @@ function readHtml(source: string, limits: ParsingLimits, leavesOutBoilerplate: b
   return reader.build();
 }
 
-/** The encoding that a page names in its first bytes, if any. */
+/** Behind that no page names its encoding. */
+const MAX_HEAD_BYTES = 64 * 1024;
+
+/** The encoding that a page names in its head, if any. It is one of bytes, or it could not be read here. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 1_024));
-  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w:-]{1,40})/i.exec(start)?.[1];
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_HEAD_BYTES));
+  const head = start.toString('latin1');
+  const inMeta = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w:-]{1,40})/i.exec(head)?.[1];
+  const inXml = /^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:-]{1,40})/i.exec(head)?.[1];
+  const declared = inMeta ?? inXml;
+  return declared && /^utf-?(?:16|32)/i.test(declared) ? undefined : declared;
 }

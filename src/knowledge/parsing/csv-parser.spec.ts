@@ -23,4 +23,28 @@ describe('parseCsv', () => {
   it('reads what is not quite right', () => {
     expect(read('a,b\n1,2,3\n4\n"open,5')).toBe('a: 1; b: 2; 3\na: 4\na: open,5');
   });
+
+  it('takes the delimiter that the file names', () => {
+    expect(read('sep=;\r\nBerth;Fee\r\nA1;18,50\r\n')).toBe('Berth: A1; Fee: 18,50');
+  });
+
+  it('puts what stands above the names in front', () => {
+    expect(read('Berths,,\nBerth,Metres,Fee\nA1,8,18')).toBe('Berths\n\nBerth: A1; Metres: 8; Fee: 18');
+  });
+
+  it('names the columns beyond the rows that it looks at first', () => {
+    expect(read(`Berth,Fee\n${'A1,18\n'.repeat(100)}`).split('\n')).toEqual(
+      Array.from({ length: 100 }, () => 'Berth: A1; Fee: 18'),
+    );
+  });
+
+  it('rather cuts the names, and leaves them out, than give up the rows', () => {
+    const rows = `Berth of the boats in the harbour of Larkhaven,Fee\n${'A1,18\n'.repeat(100)}`;
+    const within = (characters: number) => parseCsv(rows, { ...DEFAULT_PARSING_LIMITS, characters }).text;
+
+    expect(within(10_000)).toContain('Berth of the boats in the harbour of Larkhaven: A1');
+    expect(within(4_000)).toContain('Berth of the boats i: A1; Fee: 18');
+    expect(within(1_000)).toMatch(/^Berth of.*Larkhaven; Fee\nA1; 18\nA1/);
+    expect(() => within(500)).toThrow('characters');
+  });
 });

@@ -1,33 +1,59 @@
 import Papa from 'papaparse';
+import { withFittingNames } from './fitting-names.js';
 import { type ParsingLimits } from './parsing-limits.js';
 import { type StructuredText } from './structured-text.js';
-import { describeRow, looksLikeHeaders } from './table-rows.js';
+import { describeRow, HEAD_ROWS, readTable } from './table-rows.js';
 import { TextBuilder } from './text-builder.js';
+
+/** A first line by which Excel is told the delimiter. */
+const DELIMITER_LINE = /^"?sep=(.)"?(?:\r\n?|\n)/i;
 
 /**
  * Each row becomes a line that is understood by itself. The first row names the columns, unless it looks like data.
  *
- * @param delimiter of the fields; guessed from the text when not given.
+ * @param delimiter of the fields; where not given the one that the file names, else guessed from the text.
  * @throws ParseError when the rows make too long a text.
  */
 export function parseCsv(source: string, limits: ParsingLimits, delimiter = ''): StructuredText {
+  const named = DELIMITER_LINE.exec(source);
+  const rows = named ? source.slice(named[0].length) : source;
+  return withFittingNames((nameLength) =>
+    readRows(rows, delimiter === '' ? (named?.[1] ?? '') : delimiter, limits, nameLength),
+  );
+}
+
+function readRows(
+  source: string,
+  delimiter: string,
+  limits: ParsingLimits,
+  nameLength: number,
+): StructuredText {
   const builder = new TextBuilder(limits.characters);
-  let first: string[] | undefined;
-  let headers: string[] | undefined;
+  const head: string[][] = [];
+  let names: readonly string[] | undefined;
   let rows = 0;
+  const add = (cells: readonly string[]) => {
+    builder.add('table-row', describeRow(names, cells, nameLength));
+  };
+  const takeHead = () => {
+    const table = readTable(head);
+    for (const line of table.above) builder.add('paragraph', line);
+    // Names with nothing below are all that there is; those that are left out of the rows stand once.
+    if (table.names && (table.from === head.length || nameLength === 0)) add(table.names);
+    names = table.names;
+    head.slice(table.from).forEach(add);
+  };
   // Row by row, so that a file far too large is given up early.
   Papa.parse<string[]>(source, {
     delimiter,
     skipEmptyLines: 'greedy',
     step: ({ data }) => {
       rows += 1;
-      if (rows === 1) {
-        first = data;
-        if (looksLikeHeaders(data)) headers = data;
-        else builder.add('table-row', describeRow(undefined, data));
-      } else builder.add('table-row', describeRow(headers, data));
+      if (rows <= HEAD_ROWS) head.push(data);
+      else add(data);
+      if (rows === HEAD_ROWS) takeHead();
     },
   });
-  if (rows === 1 && headers) builder.add('table-row', describeRow(undefined, first ?? []));
+  if (rows < HEAD_ROWS) takeHead();
   return builder.build();
 }

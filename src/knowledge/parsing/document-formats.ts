@@ -3,7 +3,9 @@ import { decodeText } from './decode-text.js';
 import { type DocumentFormat, type FileSigns, type RefusedFormat } from './document-format.js';
 import { parseDocx } from './docx/docx-parser.js';
 import { declaredEncoding, parseHtml } from './html/html-parser.js';
-import { parseText } from './markdown/parse-text.js';
+import { withoutPictures } from './markdown/embedded-pictures.js';
+import { nameColumns } from './markdown/long-tables.js';
+import { parseText, type TextKind } from './markdown/parse-text.js';
 import { type ParseOptions } from './parse-options.js';
 import { parsePdf } from './pdf/pdf-parser.js';
 import { type StructuredText } from './structured-text.js';
@@ -11,6 +13,9 @@ import { checkLength } from './text-builder.js';
 import { type UploadedFile } from './uploaded-file.js';
 
 const HTML_START = /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html)\b/i;
+const PDF_START = /^(?:\xEF\xBB\xBF)?\s{0,99}%PDF-\d/;
+/** With the binary comment or the first object that follows. */
+const LATE_PDF_START = /%PDF-\d\.\d\s{1,9}(?:%[^\n\r]{0,9}[\x80-\xFF]|\d{1,9} \d{1,9} obj)/;
 /** Of Office before 2007, and of any Office document with a password. */
 const OFFICE_CONTAINER = '\xD0\xCF\x11\xE0';
 
@@ -19,12 +24,17 @@ const OFFICE_CONTAINER = '\xD0\xCF\x11\xE0';
  * here, and a parser beside the others.
  */
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
-  { name: 'plain text', mediaTypes: ['text/plain'], extensions: ['txt', 'text', 'log'], parse: parsePlain },
+  {
+    name: 'plain text',
+    mediaTypes: ['text/plain'],
+    extensions: ['txt', 'text', 'log'],
+    parse: (file, options) => parsePlain(file, options, 'plain'),
+  },
   {
     name: 'Markdown',
     mediaTypes: ['text/markdown', 'text/x-markdown'],
     extensions: ['md', 'markdown', 'mdown'],
-    parse: parsePlain,
+    parse: (file, options) => parsePlain(file, options, 'markdown'),
   },
   {
     name: 'HTML',
@@ -38,8 +48,9 @@ export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
     name: 'PDF',
     mediaTypes: ['application/pdf', 'application/x-pdf'],
     extensions: ['pdf'],
-    // It may begin late. An archive of PDF files is none.
-    isSeenIn: ({ start, entries }) => entries === undefined && start.includes('%PDF-'),
+    // It may begin late. An archive of PDF files is none, nor is a text about them.
+    isSeenIn: ({ start, entries }) =>
+      entries === undefined && (PDF_START.test(start) || LATE_PDF_START.test(start)),
     parse: (file, options) => parsePdf(file.bytes, options),
   },
   {
@@ -92,10 +103,10 @@ function isPackageOf({ entries = [] }: FileSigns, entry: RegExp): boolean {
   );
 }
 
-function parsePlain(file: UploadedFile, { limits }: ParseOptions): StructuredText {
-  const text = decodeText(file.bytes, encodingOf(file));
+function parsePlain(file: UploadedFile, { limits }: ParseOptions, kind: TextKind): StructuredText {
+  const text = withoutPictures(decodeText(file.bytes, encodingOf(file)));
   checkLength(text.length, limits.characters);
-  return parseText(text);
+  return nameColumns(parseText(text, kind), limits.characters);
 }
 
 function encodingOf({ mediaType }: UploadedFile): string | undefined {

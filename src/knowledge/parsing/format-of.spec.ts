@@ -23,6 +23,11 @@ describe('formatOf', () => {
     expect(formatName('a.txt', '\n <!-- page -->\n<!DOCTYPE html>', 'text/plain')).toBe('HTML');
   });
 
+  it('knows a PDF that begins late, and a text about PDF files', () => {
+    expect(formatName('a', 'HTTP header\n\n%PDF-1.4\n1 0 obj')).toBe('PDF');
+    expect(formatName('a.md', 'It begins with `%PDF-1.7`.')).toBe('Markdown');
+  });
+
   it('believes the media type before the name', () => {
     expect(formatName('a.txt', 'a,b', 'text/csv; charset=utf-8')).toBe('CSV');
     expect(formatName('a', 'words', 'text/plain')).toBe('plain text');

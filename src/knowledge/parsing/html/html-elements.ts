@@ -1,12 +1,22 @@
 /** Never text for readers. */
 const UNSEEN = new Set(
-  'script style template noscript iframe object svg math canvas audio video select datalist textarea head'.split(
+  'script style template noscript iframe object svg canvas audio video select datalist textarea head rt rp'.split(
     ' ',
   ),
 );
 const BOILERPLATE_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'menu', 'menubar']);
 /** Where a header or footer belongs to the content. */
 export const CONTENT_ELEMENTS = new Set(['main', 'article', 'section']);
+
+/** Around the menus of a page. The content of a page is in none that is closed where it should be. */
+export const BANNERS = new Set(['header', 'nav']);
+export const CONTENT_STARTS = new Set(['main', 'article']);
+const HEAD_ELEMENTS = new Set('title meta link base style script noscript template'.split(' '));
+
+/** Whether an element may stand in the head of a page. */
+export function isOfHead(name: string): boolean {
+  return name === 'head' || HEAD_ELEMENTS.has(name);
+}
 
 const BLOCKS = new Set(
   (

@@ -56,6 +56,52 @@ describe('parseHtml', () => {
     ]);
   });
 
+  it('names the columns of a table with a corner, and of one under a title', () => {
+    const corner = '<table><tr><td></td><th>Basic<th>Premium<tr><th>Crane<td>no<td>yes</table>';
+    const title = '<table><tr><th colspan=2>Fees<tr><th>Berth<th>Fee<tr><td>A1<td>18</table>';
+
+    expect(read(corner).text).toBe('Crane; Basic: no; Premium: yes');
+    expect(read(title).text).toBe('Fees\nBerth: A1; Fee: 18');
+  });
+
+  it('ends a head that is not closed, and finds the content of a banner that is not', () => {
+    expect(read('<head><title>T</title><h1>Hours</h1><p>At six.').text).toBe('Hours\n\nAt six.');
+    expect(read('<head><title>T</title>At six.').text).toBe('At six.');
+    for (const banner of ['header', 'nav'])
+      expect(read(`<p>Skip</p><${banner}><a>Menu</a><main><h1>Hours</h1><p>At six.</main>`).text).toBe(
+        'Skip\n\nHours\n\nAt six.',
+      );
+  });
+
+  it('numbers items as a browser does', () => {
+    expect(read('<ol start=4><li>a<li>b<li value=9>c<li>d</ol>').text).toBe('4. a\n5. b\n9. c\n10. d');
+    expect(read('<ol type=a start=26><li>a<li>b</ol>').text).toBe('z. a\naa. b');
+    expect(read('<ol type=I start=4><li>a</ol>').text).toBe('IV. a');
+    expect(read('<ol reversed start=2><li>a<li>b</ol>').text).toBe('2. a\n1. b');
+  });
+
+  it('keeps what is raised apart from the number before', () => {
+    expect(read('10<sup>3</sup> l, 2<sup>n+1</sup>, 1<sup>st</sup>, x<sup>-2</sup>').text).toBe(
+      '10^3 l, 2^(n+1), 1st, x^-2',
+    );
+  });
+
+  it('knows a menu in a heading of the site, and content behind a banner that is never closed', () => {
+    expect(read('<header><h1>Site</h1><a>Menu</a></header><p>Text.').text).toBe('Text.');
+    expect(read('<nav><ul><li>Menu</ul><h1>Hours</h1><p>At six.').text).toContain('Hours\n\nAt six.');
+  });
+
+  it('makes a line of a formula', () => {
+    const fraction = '<mfrac><msup><mi>v</mi><mn>2</mn></msup><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>';
+    const source = `<p>It is <math><semantics><mrow><mi>s</mi><mo>=</mo>${fraction}</mrow><annotation>tex</annotation></semantics></math> metres.`;
+    expect(read(source).text).toBe('It is s=v^2/(2a) metres.');
+    expect(read('<math><msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt></math>').text).toBe('√(a+b)');
+  });
+
+  it('leaves out how characters are read', () => {
+    expect(read('<ruby>料金<rp>(</rp><rt>りょうきん</rt><rp>)</rp></ruby>は').text).toBe('料金は');
+  });
+
   it('sees through tables that lay out a page', () => {
     const page = `<table><tr><td>Menu</td><td><h1>Fees</h1><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>
       <p>The end.</p></td></tr></table>`;

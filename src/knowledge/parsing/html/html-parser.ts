@@ -1,17 +1,30 @@
 import { Parser } from 'htmlparser2';
+import { withFittingNames } from '../fitting-names.js';
 import { type ParsingLimits } from '../parsing-limits.js';
 import { type StructuredText } from '../structured-text.js';
 import { HtmlReader } from './html-reader.js';
+import { unclosedBanners } from './unclosed-banners.js';
 
 /** @throws ParseError when the page makes too long a text. */
 export function parseHtml(source: string, limits: ParsingLimits): StructuredText {
-  const text = readHtml(source, limits, true);
-  // A page that is nothing but what is usually left out, or that never closes it.
-  return text.text === '' ? readHtml(source, limits, false) : text;
+  return withFittingNames((nameLength) => {
+    const text = readHtml(source, limits, true, nameLength);
+    // A page that is nothing but what is usually left out, or that never closes it.
+    return text.text === '' ? readHtml(source, limits, false, nameLength) : text;
+  });
 }
 
-function readHtml(source: string, limits: ParsingLimits, leavesOutBoilerplate: boolean): StructuredText {
-  const reader = new HtmlReader(limits.characters, leavesOutBoilerplate);
+function readHtml(
+  source: string,
+  limits: ParsingLimits,
+  leavesOutBoilerplate: boolean,
+  nameLength: number,
+): StructuredText {
+  const reader = new HtmlReader(
+    limits.characters,
+    nameLength,
+    leavesOutBoilerplate ? unclosedBanners(source) : undefined,
+  );
   const parser = new Parser(reader, { decodeEntities: true });
   parser.end(source);
   return reader.build();

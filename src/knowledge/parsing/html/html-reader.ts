@@ -1,24 +1,31 @@
 import { type Handler } from 'htmlparser2';
 import { type BlockKind, type StructuredText } from '../structured-text.js';
 import { TextBuilder } from '../text-builder.js';
-import { CONTENT_ELEMENTS, headingLevel, isBlock, isBoilerplate, isUnseen } from './html-elements.js';
+import {
+  BANNERS,
+  CONTENT_ELEMENTS,
+  CONTENT_STARTS,
+  headingLevel,
+  isBlock,
+  isBoilerplate,
+  isOfHead,
+  isUnseen,
+} from './html-elements.js';
+import { HtmlList } from './html-list.js';
 import { HtmlTable } from './html-table.js';
+import { MathText } from './math-text.js';
+import { raised } from './raised.js';
 
 interface OpenElement {
   name: string;
   attributes: Record<string, string>;
 }
 
-interface OpenList {
-  ordered: boolean;
-  items: number;
-}
-
 /** Makes blocks of a page while it is read: what is told of an element is what stands open above it. */
 export class HtmlReader implements Partial<Handler> {
   private readonly builder: TextBuilder;
   private readonly open: OpenElement[] = [];
-  private readonly lists: OpenList[] = [];
+  private readonly lists: HtmlList[] = [];
   /** How many elements were open when the one began whose content is left out. */
   private leftOutAt: number | undefined;
   private contentDepth = 0;
@@ -28,15 +35,26 @@ export class HtmlReader implements Partial<Handler> {
   private text: string[] = [];
   private bullet = '';
   private level: number | undefined;
+  private elements = 0;
+  private math: MathText | undefined;
+  /** Where in the text what is raised begins. */
+  private raisedAt: number | undefined;
 
+  /**
+   * @param limit of the text's length.
+   * @param nameLength what is longer of the name of a column is cut.
+   * @param unclosed the banners that are content; undefined when all are.
+   */
   constructor(
     limit: number,
-    private readonly leavesOutBoilerplate: boolean,
+    private readonly nameLength: number,
+    private readonly unclosed: ReadonlySet<number> | undefined,
   ) {
     this.builder = new TextBuilder(limit);
   }
 
   build(): StructuredText {
+    if (this.math) this.endMath('math');
     this.flush();
     this.endTable();
     return this.builder.build();
@@ -44,14 +62,29 @@ export class HtmlReader implements Partial<Handler> {
 
   onopentag(name: string, attributes: Record<string, string>): void {
     this.open.push({ name, attributes });
+    this.elements += 1;
+    // As a browser does: what belongs to no head ends it.
+    if (this.isInHead() && !isOfHead(name)) this.leftOutAt = undefined;
+    // The content of a page is in no banner: that was never closed.
+    if (CONTENT_STARTS.has(name) && this.isInBanner()) this.leftOutAt = undefined;
     if (this.leftOutAt !== undefined) return;
-    const boilerplate = this.leavesOutBoilerplate && isBoilerplate(name, attributes, this.contentDepth > 0);
+    if (this.math) {
+      this.math.start(name);
+      return;
+    }
+    if (name === 'math') {
+      this.math = new MathText();
+      return;
+    }
+    if (name === 'sup') this.raisedAt = this.text.length;
+    const boilerplate =
+      this.unclosed?.has(this.elements) === false && isBoilerplate(name, attributes, this.contentDepth > 0);
     if (boilerplate || isUnseen(name, attributes)) {
       this.leftOutAt = this.open.length;
       return;
     }
     if (name === 'br') this.text.push('\n');
-    if (isBlock(name)) this.startBlock(name);
+    if (isBlock(name)) this.startBlock(name, attributes);
   }
 
   onclosetag(name: string): void {
@@ -60,6 +93,11 @@ export class HtmlReader implements Partial<Handler> {
       if (this.open.length < this.leftOutAt) this.leftOutAt = undefined;
       return;
     }
+    if (this.math) {
+      this.endMath(name);
+      return;
+    }
+    if (name === 'sup') this.endRaised();
     if (element && isBlock(name)) this.endBlock(element);
   }
 
@@ -67,12 +105,37 @@ export class HtmlReader implements Partial<Handler> {
     if (this.open.at(-1)?.name === 'title' && !this.open.some(({ name }) => name === 'svg')) {
       this.builder.title ??= '';
       this.builder.title += data;
-    } else if (this.leftOutAt === undefined) {
+    } else if (this.isInHead() && this.open.at(-1)?.name === 'head' && data.trim() !== '') {
+      this.leftOutAt = undefined;
+      this.text.push(data);
+    } else if (this.math) this.math.add(data);
+    else if (this.leftOutAt === undefined) {
       this.text.push(this.codeDepth > 0 ? data : data.replace(/[^\S\u00A0]+/g, ' '));
     }
   }
 
-  private startBlock(name: string): void {
+  private isInHead(): boolean {
+    return this.leftOutAt !== undefined && this.open[this.leftOutAt - 1]?.name === 'head';
+  }
+
+  private isInBanner(): boolean {
+    return this.leftOutAt !== undefined && BANNERS.has(this.open[this.leftOutAt - 1]?.name ?? '');
+  }
+
+  private endMath(name: string): void {
+    this.math?.end();
+    if (name !== 'math') return;
+    this.text.push(this.math?.finish() ?? '');
+    this.math = undefined;
+  }
+
+  private endRaised(): void {
+    if (this.raisedAt !== undefined && this.raisedAt < this.text.length)
+      this.text.push(raised(this.text.splice(this.raisedAt).join('')));
+    this.raisedAt = undefined;
+  }
+
+  private startBlock(name: string, attributes: Record<string, string>): void {
     if (this.table) {
       // What holds headings or another table, and names no columns, lays out the page.
       if ((name === 'table' || headingLevel(name) !== undefined) && !this.table.hasHeaders) this.endTable();
@@ -85,8 +148,8 @@ export class HtmlReader implements Partial<Handler> {
     this.level = headingLevel(name) ?? this.level;
     if (CONTENT_ELEMENTS.has(name)) this.contentDepth += 1;
     if (name === 'pre') this.codeDepth += 1;
-    if (name === 'ul' || name === 'ol') this.lists.push({ ordered: name === 'ol', items: 0 });
-    if (name === 'li') this.startItem();
+    if (name === 'ul' || name === 'ol') this.lists.push(new HtmlList(name, attributes));
+    if (name === 'li') this.startItem(attributes);
     if (name === 'table') {
       this.table = new HtmlTable();
       this.tableDepth = 1;
@@ -124,16 +187,15 @@ export class HtmlReader implements Partial<Handler> {
   }
 
   private endTable(): void {
-    for (const row of this.table?.describe() ?? []) this.builder.add('table-row', row);
+    for (const row of this.table?.describe(this.nameLength) ?? []) this.builder.add('table-row', row);
     this.table = undefined;
     this.tableDepth = 0;
   }
 
-  private startItem(): void {
-    const list = this.lists.at(-1) ?? { ordered: false, items: 0 };
-    list.items += 1;
+  private startItem(attributes: Record<string, string>): void {
+    const list = this.lists.at(-1) ?? new HtmlList('ul', {});
     const indent = '  '.repeat(Math.min(Math.max(this.lists.length - 1, 0), 10));
-    this.bullet = `${indent}${list.ordered ? `${list.items}.` : '-'} `;
+    this.bullet = `${indent}${list.next(attributes)} `;
   }
 
   private flush(): void {

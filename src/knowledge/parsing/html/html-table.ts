@@ -1,4 +1,4 @@
-import { describeRow, looksLikeHeaders } from '../table-rows.js';
+import { describeRow, HEAD_ROWS, readTable, type TableHead } from '../table-rows.js';
 
 const MAX_SPAN = 100;
 /** A cell longer than this is not repeated in the rows that it spans. */
@@ -33,23 +33,44 @@ export class HtmlTable {
     row.cells.push(text, ...Array.from({ length: span(attributes.colspan) - 1 }, () => ''));
     const rows = span(attributes.rowspan) - 1;
     if (rows > 0 && text.length <= MAX_REPEATED_LENGTH) this.spanning.set(column, { rows, text });
-    if (name !== 'th') row.isHeader = false;
+    // The corner of a table is often an ordinary cell.
+    if (name !== 'th' && text.trim() !== '') row.isHeader = false;
   }
 
-  /** The rows as lines that are understood by themselves. */
-  describe(): string[] {
+  /**
+   * The rows as lines that are understood by themselves.
+   *
+   * @param nameLength what is longer of the name of a column is cut.
+   */
+  describe(nameLength = Infinity): string[] {
     const rows = this.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    const first = rows[0];
-    if (!first) return [];
-    const columns = Math.max(...rows.slice(0, 1_000).map(({ cells }) => cells.length));
-    const named = first.isHeader || (columns > 2 && looksLikeHeaders(first.cells));
-    if (named && rows.length > 1) return rows.slice(1).map(({ cells }) => describeRow(first.cells, cells));
+    const columns = Math.max(0, ...rows.slice(0, 1_000).map(({ cells }) => cells.length));
+    const { above, names, from } = this.headOf(rows, columns);
+    const body = rows.slice(from);
+    if (names && body.length > 0) {
+      const once = nameLength === 0 ? [describeRow(undefined, names)] : [];
+      return [...above, ...once, ...body.map(({ cells }) => describeRow(names, cells, nameLength))];
+    }
     // Without headers, two columns are a list of names and values.
     return rows.map(({ cells }) =>
       columns === 2 && cells[1]
         ? describeRow(cells.slice(0, 1), cells.slice(1))
         : describeRow(undefined, cells),
     );
+  }
+
+  private headOf(rows: readonly Row[], columns: number): TableHead {
+    const marked = rows.findIndex(({ isHeader, cells }) => isHeader && (columns < 2 || filledIn(cells) > 1));
+    const above = rows.slice(0, Math.max(marked, 0));
+    if (marked >= 0 && above.every(({ cells }) => filledIn(cells) === 1)) {
+      return {
+        above: above.map(({ cells }) => describeRow(undefined, cells)),
+        names: rows[marked]?.cells,
+        from: marked + 1,
+      };
+    }
+    if (columns > 2) return readTable(rows.slice(0, HEAD_ROWS).map(({ cells }) => cells));
+    return { above: [], names: undefined, from: 0 };
   }
 
   private repeatSpanning(row: Row): void {
@@ -66,4 +87,8 @@ export class HtmlTable {
 function span(attribute: string | undefined): number {
   const count = Number.parseInt(attribute ?? '1', 10);
   return count >= 1 ? Math.min(count, MAX_SPAN) : 1;
+}
+
+function filledIn(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
 }

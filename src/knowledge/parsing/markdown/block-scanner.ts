@@ -18,6 +18,9 @@ export class BlockScanner {
   private inList = false;
   private afterBlank = true;
 
+  /** @param headingsStandAlone whether `#` makes a heading only between blank lines. */
+  constructor(private readonly headingsStandAlone = false) {}
+
   scan(lines: readonly TextLine[]): void {
     for (const [index, line] of lines.entries()) this.take(line, lines[index + 1]);
     this.close();
@@ -43,6 +46,10 @@ export class BlockScanner {
         this.fence = kind.sign;
         return;
       case 'heading':
+        if (this.headingsStandAlone && !(this.afterBlank && (next?.text ?? '') === '')) {
+          this.takeText(line, next);
+          return;
+        }
         this.start('heading', line, kind.level);
         this.close();
         return;
@@ -111,7 +118,8 @@ export class BlockScanner {
       this.close();
       return true;
     }
-    if (level === 1) return false;
+    // With nothing above, it is a rule; among lines of a paragraph, one of `=` is text.
+    if (level === 1 && open !== undefined) return false;
     this.close();
     return true;
   }

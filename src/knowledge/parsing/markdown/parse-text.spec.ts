@@ -90,4 +90,16 @@ describe('parseText', () => {
       }),
     );
   });
+
+  it('takes a title between two rules', () => {
+    const document = parseText('=====\nRules\n=====\n\nDogs.');
+    expect(document.title).toBe('Rules');
+    expect(blocksOf(document)).toEqual(['h1: Rules\n=====', 'paragraph: Dogs.']);
+  });
+
+  it('takes `#` in plain text for a heading only where it stands alone', () => {
+    expect(parseText('Log\n\n# 3 boats\n# 2 boats', 'plain').title).toBeUndefined();
+    expect(parseText('# Rules\n\nDogs.', 'plain').title).toBe('Rules');
+    expect(parseText('Words.\n\n# Part\n\nDogs.', 'plain').title).toBeUndefined();
+  });
 });

@@ -5,19 +5,24 @@ import { linesOf, type TextLine } from './text-line.js';
 
 const MAX_FRONT_MATTER_LINES = 200;
 
+/** In plain text, `#` may also number things or begin a remark. */
+export type TextKind = 'markdown' | 'plain';
+
 /**
- * Markdown and plain text, read alike. The text stays as it is. Its title is what its front matter names, else its first
+ * Markdown and plain text, read nearly alike. The text stays as it is. Its title is what its front matter names, else its first
  * heading of level 1.
  */
-export function parseText(content: string): StructuredText {
+export function parseText(content: string, kind: TextKind = 'markdown'): StructuredText {
   const lines = linesOf(content);
   const frontMatter = frontMatterOf(lines);
-  const scanner = new BlockScanner();
+  const scanner = new BlockScanner(kind === 'plain');
   scanner.scan(lines.slice(frontMatter.length));
   const blocks: TextBlock[] = [...scanner.blocks];
   const [first, last] = [frontMatter[0], frontMatter.at(-1)];
   if (first && last) blocks.unshift({ kind: 'paragraph', start: first.start, end: last.end });
-  return { text: content, title: titleOf(content, blocks, titleIn(frontMatter)), blocks };
+  // A heading further down is that of a part.
+  const titled = kind === 'plain' ? blocks.slice(0, 1) : blocks;
+  return { text: content, title: titleOf(content, titled, titleIn(frontMatter)), blocks };
 }
 
 /** The lines between two of `---` at the start of a text, with those. */

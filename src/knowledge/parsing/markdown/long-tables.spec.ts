@@ -1,0 +1,29 @@
+import { blocksOf } from '../testing/blocks-of.js';
+import { withoutPictures } from './embedded-pictures.js';
+import { nameColumns } from './long-tables.js';
+import { parseText } from './parse-text.js';
+
+const table = (rows: number) => `| Berth | Fee |\n|---|---|\n${'| A\\|1 | 18 |\n'.repeat(rows)}`;
+
+describe('nameColumns', () => {
+  it('writes the names into each row of a long table, and says where each stands', () => {
+    const document = nameColumns(parseText(`# Fees\n\n${table(100)}\nThe end.`), 100_000);
+    const blocks = blocksOf(document);
+
+    expect(blocks.slice(0, 2)).toEqual(['h1: # Fees', 'table-row: Berth: A|1; Fee: 18']);
+    expect(blocks).toHaveLength(102);
+    expect(blocks.at(-1)).toBe('paragraph: The end.');
+  });
+
+  it('leaves a short table as it is, and one that would grow too long', () => {
+    expect(nameColumns(parseText(table(3)), 100_000).text).toBe(table(3));
+    expect(nameColumns(parseText(table(100)), 1_500).text).toBe(table(100));
+  });
+});
+
+describe('withoutPictures', () => {
+  it('leaves out the bytes of pictures', () => {
+    const data = `data:image/png;base64,${'iVBORw0K'.repeat(50)}==`;
+    expect(withoutPictures(`A ![pier](${data}) here.\n\n[image1]: <${data}>`)).toBe('A ![pier]() here.\n\n');
+  });
+});

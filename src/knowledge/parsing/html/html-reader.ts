@@ -13,8 +13,8 @@ import {
 } from './html-elements.js';
 import { HtmlList } from './html-list.js';
 import { HtmlTable } from './html-table.js';
+import { InlineText } from './inline-text.js';
 import { MathText } from './math-text.js';
-import { raised } from './raised.js';
 
 interface OpenElement {
   name: string;
@@ -32,13 +32,11 @@ export class HtmlReader implements Partial<Handler> {
   private codeDepth = 0;
   private table: HtmlTable | undefined;
   private tableDepth = 0;
-  private text: string[] = [];
+  private readonly text = new InlineText();
   private bullet = '';
   private level: number | undefined;
   private elements = 0;
   private math: MathText | undefined;
-  /** Where in the text what is raised begins. */
-  private raisedAt: number | undefined;
 
   /**
    * @param limit of the text's length.
@@ -64,19 +62,14 @@ export class HtmlReader implements Partial<Handler> {
     this.open.push({ name, attributes });
     this.elements += 1;
     // As a browser does: what belongs to no head ends it.
-    if (this.isInHead() && !isOfHead(name)) this.leftOutAt = undefined;
+    if (this.leftOutName() === 'head' && !isOfHead(name)) this.leftOutAt = undefined;
     // The content of a page is in no banner: that was never closed.
-    if (CONTENT_STARTS.has(name) && this.isInBanner()) this.leftOutAt = undefined;
+    if (CONTENT_STARTS.has(name) && BANNERS.has(this.leftOutName())) this.leftOutAt = undefined;
     if (this.leftOutAt !== undefined) return;
-    if (this.math) {
-      this.math.start(name);
-      return;
-    }
-    if (name === 'math') {
-      this.math = new MathText();
-      return;
-    }
-    if (name === 'sup') this.raisedAt = this.text.length;
+    if (name === 'math') this.math ??= new MathText();
+    else this.math?.start(name);
+    if (this.math) return;
+    if (name === 'sup') this.text.startRaised();
     const boilerplate =
       this.unclosed?.has(this.elements) === false && isBoilerplate(name, attributes, this.contentDepth > 0);
     if (boilerplate || isUnseen(name, attributes)) {
@@ -97,7 +90,7 @@ export class HtmlReader implements Partial<Handler> {
       this.endMath(name);
       return;
     }
-    if (name === 'sup') this.endRaised();
+    if (name === 'sup') this.text.endRaised();
     if (element && isBlock(name)) this.endBlock(element);
   }
 
@@ -105,7 +98,7 @@ export class HtmlReader implements Partial<Handler> {
     if (this.open.at(-1)?.name === 'title' && !this.open.some(({ name }) => name === 'svg')) {
       this.builder.title ??= '';
       this.builder.title += data;
-    } else if (this.isInHead() && this.open.at(-1)?.name === 'head' && data.trim() !== '') {
+    } else if (this.leftOutName() === 'head' && this.open.at(-1)?.name === 'head' && data.trim() !== '') {
       this.leftOutAt = undefined;
       this.text.push(data);
     } else if (this.math) this.math.add(data);
@@ -114,12 +107,8 @@ export class HtmlReader implements Partial<Handler> {
     }
   }
 
-  private isInHead(): boolean {
-    return this.leftOutAt !== undefined && this.open[this.leftOutAt - 1]?.name === 'head';
-  }
-
-  private isInBanner(): boolean {
-    return this.leftOutAt !== undefined && BANNERS.has(this.open[this.leftOutAt - 1]?.name ?? '');
+  private leftOutName(): string {
+    return this.leftOutAt === undefined ? '' : (this.open[this.leftOutAt - 1]?.name ?? '');
   }
 
   private endMath(name: string): void {
@@ -127,12 +116,6 @@ export class HtmlReader implements Partial<Handler> {
     if (name !== 'math') return;
     this.text.push(this.math?.finish() ?? '');
     this.math = undefined;
-  }
-
-  private endRaised(): void {
-    if (this.raisedAt !== undefined && this.raisedAt < this.text.length)
-      this.text.push(raised(this.text.splice(this.raisedAt).join('')));
-    this.raisedAt = undefined;
   }
 
   private startBlock(name: string, attributes: Record<string, string>): void {
@@ -178,8 +161,8 @@ export class HtmlReader implements Partial<Handler> {
 
   private endInTable({ name, attributes }: OpenElement): void {
     if (this.tableDepth === 1 && (name === 'td' || name === 'th')) {
-      this.table?.addCell(this.takeText(), name, attributes);
-    } else if (name === 'caption') this.builder.add('paragraph', this.takeText());
+      this.table?.addCell(this.text.take(), name, attributes);
+    } else if (name === 'caption') this.builder.add('paragraph', this.text.take());
     else this.text.push(' ');
     if (name !== 'table') return;
     this.tableDepth -= 1;
@@ -200,7 +183,7 @@ export class HtmlReader implements Partial<Handler> {
 
   private flush(): void {
     const isCode = this.codeDepth > 0;
-    const text = this.takeText(isCode);
+    const text = this.text.take(isCode);
     if (text.trim() === '') return;
     this.builder.add(isCode ? 'code' : this.kind(), `${isCode ? '' : this.bullet}${text}`, this.level);
     // The second paragraph of an item stands under its first.
@@ -210,14 +193,5 @@ export class HtmlReader implements Partial<Handler> {
   private kind(): BlockKind {
     if (this.level !== undefined) return 'heading';
     return this.bullet === '' ? 'paragraph' : 'list-item';
-  }
-
-  /** The text gathered so far, with white space as a browser shows it. */
-  private takeText(keepsSpace = false): string {
-    const text = this.text.join('');
-    this.text = [];
-    if (keepsSpace) return text;
-    const lines = text.split('\n').map((line) => line.split(/ +/).join(' ').trim());
-    return lines.join('\n').trim();
   }
 }

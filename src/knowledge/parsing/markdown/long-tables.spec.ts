@@ -10,6 +10,7 @@ describe('nameColumns', () => {
     const document = nameColumns(parseText(`# Fees\n\n${table(100)}\nThe end.`), 100_000);
     const blocks = blocksOf(document);
 
+    expect(document.text).toMatch(/^# Fees\n\nBerth: A/);
     expect(blocks.slice(0, 2)).toEqual(['h1: # Fees', 'table-row: Berth: A|1; Fee: 18']);
     expect(blocks).toHaveLength(102);
     expect(blocks.at(-1)).toBe('paragraph: The end.');

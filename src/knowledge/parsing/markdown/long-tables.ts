@@ -12,14 +12,16 @@ export function nameColumns(document: StructuredText, limit: number): Structured
   const blocks: TextBlock[] = [];
   let length = 0;
   let from = 0;
+  let skipped: string | undefined;
   for (const table of runsOf(document.blocks)) {
     const rows = namedRows(text, table);
     for (const block of table) {
-      const gap = text.slice(from, block.start);
+      const gap = skipped ?? text.slice(from, block.start);
       const row = rows?.get(block) ?? text.slice(block.start, block.end);
       from = block.end;
       // The head of a table that is named in each row says nothing more.
-      if (rows && !rows.has(block)) continue;
+      skipped = rows && !rows.has(block) ? gap : undefined;
+      if (skipped !== undefined) continue;
       parts.push(gap, row);
       const start = length + gap.length;
       length = start + row.length;

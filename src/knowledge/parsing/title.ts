@@ -4,7 +4,7 @@ const MAX_TITLE_LENGTH = 500;
 
 /** What programs write when nobody gave a title. */
 const MEANINGLESS =
-  /^(?:untitled|document\s*\d*|microsoft word\b.*|powerpoint presentation|.*\.(?:docx?|pdf|dotx?|indd|tmp))$/i;
+  /^(?:untitled|[([](?:anonymous|unspecified|untitled)[)\]]|(?:document|book|workbook|sheet|presentation)\s*\d*|microsoft word\b.*|powerpoint presentation|.*\.(?:docx?|pdf|dotx?|indd|tmp|exe|xlsx?|pptx?|od[tsp]|rtf|tex|dvi))$/i;
 
 /** What a heading says, on one line and without the signs that make it one in Markdown. */
 export function headingText({ text }: Pick<StructuredText, 'text'>, { start, end }: TextBlock): string {

@@ -1,4 +1,5 @@
 import { type PdfLine, type PdfPage } from './pdf-line.js';
+import { measure } from './pdf-measures.js';
 
 /** The share of a page's height, at its top and at its bottom, where headers and footers stand. */
 const MARGIN = 0.09;
@@ -9,6 +10,9 @@ const MAX_NUMBERED_LENGTH = 60;
 
 /** Takes out what is the same in the margins of most pages, and what differs by the number of the page alone. */
 export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
+  const { headingLevel } = measure(pages.flatMap(({ lines }) => lines));
+  // What is set as a heading is a title of its page, and its number belongs to it.
+  const keyOf = (line: PdfLine) => (headingLevel(line) === undefined ? numberedKeyOf(line) : line.text);
   const counts = new Map<string, number>();
   for (const page of pages) {
     for (const key of new Set(page.lines.filter((line) => isInMargin(line, page)).map(keyOf))) {
@@ -30,6 +34,6 @@ function isInMargin({ y }: PdfLine, { bottom, top }: PdfPage): boolean {
   return y < bottom + margin || y > top - margin;
 }
 
-function keyOf({ text }: PdfLine): string {
+function numberedKeyOf({ text }: PdfLine): string {
   return text.length <= MAX_NUMBERED_LENGTH ? text.replace(/\d+/g, '#') : text;
 }

@@ -74,6 +74,23 @@ describe('parsePdf', () => {
     expect(document.text).toBe(`${WIDE} and it goes on to the next page.\n\nThe End is near.`);
   });
 
+  it('keeps titles of pages that differ by their number, and drops the numbers of pages', async () => {
+    const page = (number: number) => [
+      { text: `Step ${number}`, y: 800, size: 20 },
+      ...below(700, [WIDE]),
+      { text: `Page ${number}`, y: 30 },
+    ];
+    const headings = blocksOf(await read([1, 2, 3, 4].map(page))).filter((block) => !block.includes(WIDE));
+
+    expect(headings).toEqual(['h1: Step 1', 'h1: Step 2', 'h1: Step 3', 'h1: Step 4']);
+  });
+
+  it.each(['(anonymous)', 'Book1', 'fees.xlsx', 'setup.exe'])('takes no title of %s', async (title) => {
+    const page = [{ text: 'Big', y: 700, size: 30 }, ...below(600, [WIDE])];
+
+    expect((await read([page], { title })).title).toBe('Big');
+  });
+
   it('takes the title that the file tells, unless it says nothing', async () => {
     const page = [{ text: 'Big', y: 700, size: 30 }, ...below(600, [WIDE])];
 

@@ -6,6 +6,8 @@ export interface PdfLine {
   y: number;
   /** Of the type, in points. */
   size: number;
+  /** Whether it runs otherwise than most of its page, as stamps at the side of a page do. */
+  isTurned: boolean;
 }
 
 /** The lines of one page, in the order in which they are drawn, which nearly always is that of reading. */
@@ -40,7 +42,14 @@ export function toLines(runs: readonly TextRun[]): PdfLine[] {
     if (run.hasEOL) line = undefined;
   }
   for (const each of lines) each.text = each.text.split(/\s+/).join(' ').trim();
+  turnPage(lines);
   return lines.filter(({ text }) => text !== '');
+}
+
+/** A page that lies on its side is read the way most of its text runs. */
+function turnPage(lines: readonly PdfLine[]): void {
+  const balance = lines.reduce((sum, { text, isTurned }) => sum + (isTurned ? text.length : -text.length), 0);
+  if (balance > 0) for (const line of lines) line.isTurned = !line.isTurned;
 }
 
 /** In the coordinates of the text itself, so that text that is turned reads like any other. */
@@ -48,11 +57,19 @@ function locate({ str, transform, width }: TextRun): PdfLine {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const scale = Math.hypot(a, b) || 1;
   const left = (e * a + f * b) / scale;
-  return { text: str, left, right: left + width, y: (f * a - e * b) / scale, size: Math.hypot(c, d) };
+  return {
+    text: str,
+    left,
+    right: left + width,
+    y: (f * a - e * b) / scale,
+    size: Math.hypot(c, d),
+    isTurned: a <= 0 || Math.abs(b) > a / 10,
+  };
 }
 
 function continues(line: PdfLine, next: PdfLine): boolean {
   // White space between runs has a size of its own, or none.
   const size = Math.max(line.size, next.size);
+  if (line.isTurned !== next.isTurned) return false;
   return Math.abs(line.y - next.y) < size / 2 && next.left >= line.right - size;
 }

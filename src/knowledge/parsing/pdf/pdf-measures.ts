@@ -2,6 +2,8 @@ import { type PdfLine } from './pdf-line.js';
 
 const HEADING_SCALE = 1.15;
 const MAX_HEADING_LENGTH = 200;
+/** A sum in large type, as posters show them, names nothing. */
+const AMOUNT = /^(?:\p{Sc}|\p{Lu}{3})?\s*\d[\d.,\s]*(?:\p{Sc}|\p{Lu}{3}|%)?$/u;
 
 /** What is usual in a document, against which its lines are judged. */
 export interface PdfMeasures {
@@ -20,8 +22,12 @@ export function measure(lines: readonly PdfLine[]): PdfMeasures {
     const step = above && rounded(above.size) === rounded(line.size) ? (above.y - line.y) / line.size : 0;
     return step > 0.5 && step < 3 ? [[Math.round(step * 20) / 20, 1] as const] : [];
   });
-  const isHeading = ({ size, text }: PdfLine) =>
-    size >= bodySize * HEADING_SCALE && text.length <= MAX_HEADING_LENGTH && /\p{L}/u.test(text);
+  const isHeading = ({ size, text, isTurned }: PdfLine) =>
+    !isTurned &&
+    size >= bodySize * HEADING_SCALE &&
+    text.length <= MAX_HEADING_LENGTH &&
+    /\p{L}/u.test(text) &&
+    !AMOUNT.test(text);
   const sizes = [...new Set(lines.filter(isHeading).map(({ size }) => rounded(size)))].sort((a, b) => b - a);
   return {
     bodySize,

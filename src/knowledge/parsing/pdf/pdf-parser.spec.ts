@@ -91,6 +91,31 @@ describe('parsePdf', () => {
     expect((await read([page], { title })).title).toBe('Big');
   });
 
+  it('takes neither a stamp at the side nor a sum in large type for a heading', async () => {
+    const document = await read([
+      [
+        { text: 'archive:2301', x: 30, y: 300, size: 30, isTurned: true },
+        { text: '27 EUR', y: 760, size: 26 },
+        { text: 'Fees', y: 700, size: 20 },
+        ...below(600, [WIDE]),
+      ],
+    ]);
+
+    expect(document.title).toBe('Fees');
+    expect(blocksOf(document).filter((block) => block.startsWith('h'))).toEqual(['h1: Fees']);
+  });
+
+  it('knows the headings of a page that lies on its side', async () => {
+    const document = await read([
+      [
+        { text: 'Fees', x: 60, y: 72, size: 20, isTurned: true },
+        { text: WIDE, x: 120, y: 72, isTurned: true },
+      ],
+    ]);
+
+    expect(blocksOf(document)).toEqual(['h1: Fees', `paragraph: ${WIDE}`]);
+  });
+
   it('takes the title that the file tells, unless it says nothing', async () => {
     const page = [{ text: 'Big', y: 700, size: 30 }, ...below(600, [WIDE])];
 

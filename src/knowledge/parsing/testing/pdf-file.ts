@@ -4,6 +4,8 @@ export interface DrawnLine {
   y: number;
   x?: number;
   size?: number;
+  /** Runs upwards, as a stamp at the side does. */
+  isTurned?: boolean;
 }
 
 export interface PdfFileOptions {
@@ -46,7 +48,8 @@ export function pdfFile(pages: readonly DrawnLine[][], options: PdfFileOptions =
 
 function draw(lines: readonly DrawnLine[], image: boolean): string {
   const text = lines.map(
-    ({ text: words, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escape(words)}) Tj ET`,
+    ({ text: words, x = 72, y, size = 11, isTurned = false }) =>
+      `BT /F1 ${size} Tf ${isTurned ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm (${escape(words)}) Tj ET`,
   );
   return [...text, ...(image ? ['q 500 0 0 700 40 40 cm /I1 Do Q'] : [])].join('\n');
 }

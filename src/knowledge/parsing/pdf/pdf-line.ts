@@ -41,9 +41,15 @@ export function toLines(runs: readonly TextRun[]): PdfLine[] {
     }
     if (run.hasEOL) line = undefined;
   }
-  for (const each of lines) each.text = each.text.split(/\s+/).join(' ').trim();
+  for (const each of lines) each.text = drawnOnce(each.text.split(/\s+/).join(' ').trim());
   turnPage(lines);
   return lines.filter(({ text }) => text !== '');
+}
+
+/** Bold type is imitated by drawing every letter twice. */
+function drawnOnce(text: string): string {
+  const isTwice = /^(?:(\S)\1| )+$/u.test(text) && (text.match(/(\p{L})\1/gu)?.length ?? 0) >= 4;
+  return isTwice ? text.replace(/(\S)\1/gu, '$1') : text;
 }
 
 /** A page that lies on its side is read the way most of its text runs. */

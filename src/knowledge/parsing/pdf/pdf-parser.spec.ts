@@ -116,6 +116,12 @@ describe('parsePdf', () => {
     expect(blocksOf(document)).toEqual(['h1: Fees', `paragraph: ${WIDE}`]);
   });
 
+  it('reads letters once that are drawn twice to look bold', async () => {
+    const document = await read([below(700, ['BBeerrtthh cclloosseedd', 'A bookkeeper keeps 11 22 33.'])]);
+
+    expect(document.text).toBe('Berth closed A bookkeeper keeps 11 22 33.');
+  });
+
   it('takes the title that the file tells, unless it says nothing', async () => {
     const page = [{ text: 'Big', y: 700, size: 30 }, ...below(600, [WIDE])];
 

@@ -10,9 +10,9 @@ const MAX_NUMBERED_LENGTH = 60;
 
 /** Takes out what is the same in the margins of most pages, and what differs by the number of the page alone. */
 export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
-  const { headingLevel } = measure(pages.flatMap(({ lines }) => lines));
+  const measures = measure(pages.flatMap(({ lines }) => lines));
   // What is set as a heading is a title of its page, and its number belongs to it.
-  const keyOf = (line: PdfLine) => (headingLevel(line) === undefined ? numberedKeyOf(line) : line.text);
+  const keyOf = (line: PdfLine) => (measures.headingLevel(line) === undefined ? numberedKeyOf(line) : line.text);
   const counts = new Map<string, number>();
   for (const page of pages) {
     for (const key of new Set(page.lines.filter((line) => isInMargin(line, page)).map(keyOf))) {

@@ -12,7 +12,8 @@ const MAX_NUMBERED_LENGTH = 60;
 export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
   const measures = measure(pages.flatMap(({ lines }) => lines));
   // What is set as a heading is a title of its page, and its number belongs to it.
-  const keyOf = (line: PdfLine) => (measures.headingLevel(line) === undefined ? numberedKeyOf(line) : line.text);
+  const keyOf = (line: PdfLine) =>
+    measures.headingLevel(line) === undefined ? numberedKeyOf(line) : line.text;
   const counts = new Map<string, number>();
   for (const page of pages) {
     for (const key of new Set(page.lines.filter((line) => isInMargin(line, page)).map(keyOf))) {

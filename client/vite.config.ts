@@ -18,5 +18,6 @@ function paintAfterScript(): Plugin {
 export default defineConfig({
   plugins: [react(), paintAfterScript()],
   build: { outDir: '../dist/client', emptyOutDir: true, chunkSizeWarningLimit: 700 },
-  server: { proxy: { '/v1': API_ORIGIN } },
+  // The server is asked under the name that the browser knows: pages of other origins may change nothing there.
+  server: { proxy: { '/v1': { target: API_ORIGIN, changeOrigin: false } } },
 });

@@ -5,7 +5,10 @@ import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import { type Config } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
+import { requireAllowedHost } from '../http/allowed-hosts.js';
+import { refuseCrossSite } from '../http/cross-site.js';
 import { requireUtf8 } from '../http/require-json.js';
+import { secureHeaders } from '../http/security-headers.js';
 import { answerUnparsedRequests } from '../http/unparsed-requests.js';
 import { AppModule } from './app.module.js';
 import { createOpenApiDocument } from './openapi-document.js';
@@ -27,11 +30,13 @@ export async function createApp(
   });
   app.enableVersioning({ type: VersioningType.URI });
   app.disable('x-powered-by');
-  // Not strict: what is JSON but no object is refused by validation, which says so.
-  app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
+  app.use(secureHeaders, requireAllowedHost(config.server));
   if (config.server.corsOrigins.length > 0) {
     app.enableCors({ origin: [...config.server.corsOrigins], exposedHeaders: ['Location', 'X-Run-Id'] });
   }
+  app.use(refuseCrossSite(config.server.corsOrigins));
+  // Not strict: what is JSON but no object is refused by validation, which says so.
+  app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   serveClient(app);
   SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
     customSiteTitle: 'AI Conversational Platform API',

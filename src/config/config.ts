@@ -20,6 +20,8 @@ export class Config {
 export interface ServerConfig {
   readonly host: string;
   readonly port: number;
+  /** Names, besides those of this machine, by which the server may be called. In lower case, without a port. */
+  readonly allowedHosts: readonly string[];
   /** Origins that browsers may call the API from, besides the page the server itself serves. */
   readonly corsOrigins: readonly string[];
   /** The largest JSON body taken, in bytes. */
@@ -55,6 +57,7 @@ export function loadConfig(environment: Environment): Config {
     {
       host: readText(environment, 'HOST', '127.0.0.1'),
       port: readInteger(environment, 'PORT', 3000, { min: 0, max: 65_535 }),
+      allowedHosts: readList(environment, 'ALLOWED_HOSTS').map((name) => checkHostName(name)),
       corsOrigins: readList(environment, 'CORS_ORIGINS').map((origin) => checkOrigin(origin)),
       maxBodyBytes: readInteger(environment, 'MAX_BODY_BYTES', 1_048_576, { min: 1_024, max: 104_857_600 }),
       maxUploadBytes: readInteger(environment, 'MAX_UPLOAD_BYTES', 20_971_520, {
@@ -117,4 +120,12 @@ function checkOrigin(origin: string): string {
     );
   }
   return origin;
+}
+
+function checkHostName(name: string): string {
+  const address = /^\[([\da-f:.]+)\]$/i.exec(name)?.[1];
+  if (address === undefined && !/^[\w-]+(?:\.[\w-]+)*$/.test(name)) {
+    throw new ConfigError('ALLOWED_HOSTS', `has "${name}", which is not a name such as chat.example`);
+  }
+  return (address ?? name).toLowerCase();
 }

@@ -19,6 +19,7 @@ export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
 const statuses: Record<DomainErrorKind, number> = {
   malformed: 400,
   invalid: 422,
+  forbidden: 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
@@ -34,6 +35,7 @@ export function statusOf(kind: DomainErrorKind): number {
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   406: 'Not Acceptable',

@@ -1,5 +1,6 @@
 import { describeWithModel } from './support/describe-with-model.js';
 import { Line } from './support/line.js';
+import { until } from './support/until.js';
 
 /** What a page without any library of ours does; it leaves what it saw in `window.observed`. */
 const FOLLOW = (url: string): string => `
@@ -41,12 +42,13 @@ describeWithModel('a bare EventSource', ({ visit, platform, nextReply }) => {
     for (const word of ['One ', 'two ', 'three ', 'four.']) {
       said += word;
       reply.say(word);
-      await page.waitForFunction(`observed.text === ${JSON.stringify(said)}`);
+      const isRead = `observed.text === ${JSON.stringify(said)}`;
+      await until('the page has read it', () => page.evaluate<boolean>(isRead));
       line.cut();
       line.mend();
     }
     reply.end();
-    await page.waitForFunction('observed.over');
+    await until('the page has read the end', () => page.evaluate<boolean>('observed.over'));
 
     const observed = await page.evaluate<{ ids: string[]; text: string }>('observed');
     expect(observed.text).toBe(said);

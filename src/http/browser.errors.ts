@@ -1,0 +1,23 @@
+import { DomainError } from '../common/domain-error.js';
+
+/** The server was called by a name that is not its own: a page may have been given its address under another. */
+export class HostNotAllowedError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'host_not_allowed',
+      'The server does not answer to this name. Names that it shall answer to are set in ALLOWED_HOSTS.',
+    );
+  }
+}
+
+/** A page of another site wants something changed. */
+export class CrossSiteRequestError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'cross_site_request',
+      'Pages of other origins may change nothing here. Origins that may are set in CORS_ORIGINS.',
+    );
+  }
+}

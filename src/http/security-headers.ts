@@ -1,0 +1,58 @@
+import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+
+const SELF = "'self'";
+const NONE = "'none'";
+
+/** Whatever a page is not told to load, run or be framed by, it must not. */
+const NOTHING = {
+  'default-src': [NONE],
+  'base-uri': [NONE],
+  'form-action': [NONE],
+  'frame-ancestors': [NONE],
+};
+
+/** What the chat page is made of. It writes no script and no style into itself, and shows no picture of others. */
+const PAGE = {
+  ...NOTHING,
+  'script-src': [SELF],
+  'style-src': [SELF],
+  'font-src': [SELF],
+  'img-src': [SELF, 'data:'],
+  'connect-src': [SELF],
+};
+
+/** The page of the documentation is another's work, and writes its styles into itself. */
+const DOCUMENTATION = { ...PAGE, 'style-src': [SELF, "'unsafe-inline'"] };
+
+const withPolicy = (directives: Record<string, string[]>): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    xFrameOptions: { action: 'deny' },
+    // The server speaks plain HTTP; what encrypts before it knows whether it always will.
+    strictTransportSecurity: false,
+  });
+
+const forPage = withPolicy(PAGE);
+const forDocumentation = withPolicy(DOCUMENTATION);
+// Whoever opens an answer as a page may follow a stream from there, by hand.
+const forData = withPolicy({ ...NOTHING, 'connect-src': [SELF] });
+
+/**
+ * Tells browsers what may be done with an answer. Data may be shown by nobody and kept by nobody; files that are the
+ * same for all may be kept, and say themselves for how long.
+ */
+export function secureHeaders(request: Request, response: Response, next: NextFunction): void {
+  const { path } = request;
+  if (isBelow(path, '/docs')) {
+    forDocumentation(request, response, next);
+    return;
+  }
+  if (!isBelow(path, '/assets')) response.set('Cache-Control', 'no-store');
+  if (path === '/' || isBelow(path, '/c') || isBelow(path, '/assets')) forPage(request, response, next);
+  else forData(request, response, next);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}

@@ -3,6 +3,7 @@ import { type ValidationError } from 'class-validator';
 import { DomainError, type FieldError } from '../common/domain-error.js';
 import { isRecord } from '../common/is-record.js';
 import { findJsonFaults } from './json-faults.js';
+import { findListFaults } from './list-faults.js';
 
 /** Enough to mend any honest request; an answer must not outgrow the request by far. */
 const MAX_ERRORS = 100;
@@ -24,6 +25,7 @@ class StrictValidationPipe extends ValidationPipe {
       if (value !== undefined && !isRecord(value))
         refuse([{ field: 'body', message: 'body must be a JSON object' }]);
       refuse(findJsonFaults(value));
+      if (isRecord(value) && metadata.metatype) refuse(findListFaults(value, metadata.metatype));
     }
     const taken: unknown = await super.transform(value, metadata);
     refuse(findDropped(value, taken, ''));

@@ -40,6 +40,23 @@ const bodies = Object.entries(REFUSED_BODIES).flatMap(([route, refusals]) =>
   refusals.map(([what, body, ...fields]) => ({ route, what, body, fields })),
 );
 
+const unknown = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `"k${index}":0`).join(',');
+const list = (item: string, count: number): string => `[${Array(count).fill(item).join(',')}]`;
+
+/** A megabyte each, that is refused at the first sight of what it is. */
+const FLOODS: [route: string, body: string, field: string][] = [
+  ['knowledge/search', `{"application_id":"a","messages":${list('{}', 349_000)}}`, 'messages'],
+  ['knowledge/search', `{"application_id":"a","messages":${list('{}', 10_000)}}`, 'messages'],
+  ['knowledge/search', `{"application_id":"a","messages":${list('[]', 349_000)}}`, 'messages'],
+  ['knowledge/explain', `{"application_id":"a","messages":${list('{"a":{}}', 110_000)}}`, 'messages'],
+  ['conversations', `{"application_id":"a",${unknown(80_000)}}`, 'body'],
+  ['conversations', `{"application_id":"a","config":{${unknown(80_000)}}}`, 'config'],
+  ['conversations', `{"application_id":"a","config":${list('{}', 30_000)}}`, 'config'],
+  ['conversations', `{"application_id":"a","metadata":{${unknown(80_000)}}}`, 'metadata'],
+  ['prompts', `{"name":"n","template":"x","variables":${list('{}', 349_000)}}`, 'variables'],
+];
+
 const KEYED = ['messages', 'messages/stream', 'messages/{message_id}/regenerate'];
 const BAD_KEYS = { 'an empty key': '', 'a key of two words': 'two words', 'a long key': 'x'.repeat(256) };
 
@@ -130,6 +147,12 @@ describe('a request that does not fit', () => {
     const response = await send('POST /v1/knowledge/search', body);
     expect((response.body as { errors: unknown[] }).errors).toHaveLength(100);
     expect(response.status).toBe(422);
+  });
+
+  it.each(FLOODS)('refuses a flood to /v1/%s by its first fault', async (route, body, field) => {
+    const response = await send(`POST /v1/${route}`, body);
+    const { errors } = expectProblem(response, { status: 422, code: 'validation_failed', fields: [field] });
+    expect(errors).toHaveLength(1);
   });
 
   it('has changed nothing', async () => {

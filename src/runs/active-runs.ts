@@ -39,6 +39,10 @@ export class ActiveRuns {
     await Promise.all([...this.runs.values()].map((run) => run.ended));
   }
 
+  has(runId: string): boolean {
+    return this.runs.has(runId);
+  }
+
   ids(): string[] {
     return [...this.runs.keys()];
   }

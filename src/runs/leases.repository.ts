@@ -41,23 +41,24 @@ export class LeasesRepository {
     return rows.map((row) => ({ id: row.id, endRequested: row.end_requested }));
   }
 
-  async hasExpired(now: number): Promise<boolean> {
-    const row = await this.database.query
+  /** The ids of the runs whose lease is over; mostly none. */
+  async findExpired(now: number): Promise<string[]> {
+    const rows = await this.database.query
       .selectFrom('run')
       .select('id')
       .where('state', 'in', UNFINISHED)
       .where('state', '=', 'running')
       .where('lease_expires_at', '<', agreedNow(now))
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
-  /** Takes over the runs whose lease is over. @returns them. */
-  async takeExpired(lease: Lease): Promise<Run[]> {
+  /** Takes over those of the runs whose lease is over still. @returns them. */
+  async takeExpired(ids: readonly string[], lease: Lease): Promise<Run[]> {
     const rows = await this.database.write
       .updateTable('run')
       .set({ lease_owner: lease.owner, lease_expires_at: leaseEnd(lease) })
+      .where('id', 'in', ids)
       .where('state', 'in', UNFINISHED)
       .where('state', '=', 'running')
       .where('lease_expires_at', '<', agreedNow(lease.now))

@@ -23,6 +23,9 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
 
   private readonly logger = new Logger(RunLeases.name);
   private stop: () => void = () => undefined;
+  /** When it was last looked for abandoned runs, and from when on what is found is believed. Epoch milliseconds. */
+  private lastLook: number | undefined;
+  private judgesFrom = 0;
 
   constructor(
     private readonly repository: LeasesRepository,
@@ -79,10 +82,30 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
     await Promise.all(lost.map((id) => this.active.interrupt(id, 'The lease on the run was lost.')));
   }
 
-  /** Takes over every run whose process gave no sign of life in time. @returns them, for the caller to end. */
+  /**
+   * Takes over the runs whose process gave no sign of life in time: never those that this process is making, however
+   * long it was too busy to renew their leases, and no others while it cannot tell whether they or itself stood still.
+   *
+   * @returns them, for the caller to end.
+   */
   async takeAbandoned(): Promise<Run[]> {
+    const now = this.clock.now();
+    if (!this.mayJudge(now)) return [];
+    const ids = (await this.repository.findExpired(now)).filter((id) => !this.active.has(id));
     // Nearly always there is none, and then nothing is written.
-    if (!(await this.repository.hasExpired(this.clock.now()))) return [];
-    return this.database.transaction(() => this.repository.takeExpired(this.lease()));
+    if (ids.length === 0) return [];
+    return this.database.transaction(() => this.repository.takeExpired(ids, this.lease()));
+  }
+
+  /**
+   * Where this process was stopped, or the whole machine was, the others may have been as well: they get the time of a
+   * lease to give a sign of life. Before the first look there is nothing to compare with, and whoever is there by then
+   * has renewed.
+   */
+  private mayJudge(now: number): boolean {
+    const stoodStill = this.lastLook !== undefined && now - this.lastLook > LEASE_MS - RENEW_MS;
+    this.lastLook = now;
+    if (stoodStill) this.judgesFrom = now + LEASE_MS;
+    return now >= this.judgesFrom;
   }
 }

@@ -1,0 +1,117 @@
+import { FixedClock } from '../common/testing/fixed-clock.js';
+import { ManualScheduler } from '../common/testing/manual-scheduler.js';
+import { type Database } from '../database/database.js';
+import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
+import { ActiveRuns } from './active-runs.js';
+import { leaseEnd, LeasesRepository } from './leases.repository.js';
+import { LEASE_MS, RunLeases } from './run-leases.js';
+import { createRunRows } from './testing/run-rows.js';
+
+const SECOND_MS = 1_000;
+
+describe('RunLeases', () => {
+  let database: Database;
+  let createRun: () => Promise<string>;
+  let clock: FixedClock;
+
+  beforeEach(async () => {
+    database = new SqliteDatabase(':memory:');
+    await database.migrate();
+    createRun = await createRunRows(database);
+    clock = new FixedClock();
+  });
+
+  afterEach(() => database.onApplicationShutdown());
+
+  /** One of the processes that share the database. */
+  function startProcess(): { leases: RunLeases; active: ActiveRuns } {
+    const active = new ActiveRuns();
+    const repository = new LeasesRepository(database);
+    return { active, leases: new RunLeases(repository, active, database, clock, new ManualScheduler()) };
+  }
+
+  /** Has a process make a run. */
+  async function begin({ leases, active }: ReturnType<typeof startProcess>): Promise<string> {
+    const id = await createRun();
+    const lease = leases.lease();
+    await database.transaction(() =>
+      database.write
+        .updateTable('run')
+        .set({ state: 'running', lease_owner: lease.owner, lease_expires_at: leaseEnd(lease) })
+        .where('id', '=', id)
+        .execute(),
+    );
+    active.start(id, 'conv_1', () => new Promise(() => undefined));
+    return id;
+  }
+
+  const take = async ({ leases }: ReturnType<typeof startProcess>): Promise<string[]> =>
+    (await leases.takeAbandoned()).map(({ id }) => id);
+
+  it('takes what a process that is gone was making, at its first look', async () => {
+    const id = await begin(startProcess());
+    clock.nowMs += LEASE_MS + 1;
+    expect(await take(startProcess())).toEqual([id]);
+  });
+
+  it('takes nothing that has a lease, and nothing twice', async () => {
+    const id = await begin(startProcess());
+    const heir = startProcess();
+    expect(await take(heir)).toEqual([]);
+    for (let second = 1; second <= 4; second += 1) {
+      clock.nowMs += SECOND_MS;
+      expect(await take(heir)).toEqual([]);
+    }
+    clock.nowMs += 1;
+    expect(await take(heir)).toEqual([id]);
+    expect(await take(heir)).toEqual([]);
+  });
+
+  it('never takes what it is making itself, however long it had no time for the lease', async () => {
+    const busy = startProcess();
+    await begin(busy);
+    expect(await take(busy)).toEqual([]);
+    clock.nowMs += 60 * SECOND_MS;
+    expect(await take(busy)).toEqual([]);
+    await busy.leases.renew();
+    const other = startProcess();
+    expect(await take(other)).toEqual([]);
+  });
+
+  it('takes its own that it is not making any more, as their end could not be written', async () => {
+    const process = startProcess();
+    const id = await begin(process);
+    process.active.start(id, 'conv_1', () => Promise.resolve());
+    await process.active.allEnded();
+    clock.nowMs += LEASE_MS + 1;
+    expect(await take(process)).toEqual([id]);
+  });
+
+  it('having stood still, gives the others the time of a lease to say that they did as well', async () => {
+    const [sleeper, other] = [startProcess(), startProcess()];
+    await begin(other);
+    expect(await take(sleeper)).toEqual([]);
+    // The whole machine slept for a minute, and this process is the first to wake.
+    clock.nowMs += 60 * SECOND_MS;
+    expect(await take(sleeper)).toEqual([]);
+    await other.leases.renew();
+    for (let second = 0; second < 10; second += 1) {
+      clock.nowMs += SECOND_MS;
+      await other.leases.renew();
+      expect(await take(sleeper)).toEqual([]);
+    }
+  });
+
+  it('having stood still, takes what nobody renews after all', async () => {
+    const heir = startProcess();
+    const id = await begin(startProcess());
+    expect(await take(heir)).toEqual([]);
+    clock.nowMs += 60 * SECOND_MS;
+    const taken: string[][] = [];
+    for (let second = 0; second <= LEASE_MS / SECOND_MS; second += 1) {
+      taken.push(await take(heir));
+      clock.nowMs += SECOND_MS;
+    }
+    expect(taken).toEqual([[], [], [], [], [id]]);
+  });
+});

@@ -14,6 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
+    // Whoever asked has gone in the middle of asking: nobody is left to be told, and nothing went wrong here.
+    if (request.destroyed && !request.complete) return;
     const problem = this.describe(findFormFault(error) ?? error, request, response);
     if (response.headersSent) {
       response.end();

@@ -122,5 +122,7 @@ function toProperties({ title, category, metadata }: UploadPropertiesRequest): D
 function fileOf({ isForm, file }: Received): UploadedFile | undefined {
   if (!isForm) return undefined;
   if (!file) throw new ValidationFailedError([{ field: 'file', message: 'file must be a file' }]);
-  return { bytes: file.buffer, fileName: file.originalname, mediaType: file.mimetype };
+  const { buffer: bytes, originalname, mimetype: mediaType } = file;
+  // A line break in a name would be one in whatever the name is written to.
+  return { bytes, fileName: originalname.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), mediaType };
 }

@@ -8,6 +8,7 @@ import { IngestionQueue } from './ingestion-queue.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from '../documents/document.js';
 import { toTitle } from '../documents/document-title.js';
+import { DocumentNotFoundError } from '../documents/documents.errors.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 
 /** What an upload without a category is filed under. */
@@ -60,7 +61,10 @@ export class DocumentIntake {
     return this.accept(document, file, properties.title);
   }
 
-  /** Has a text take the place of the document's. Until it is taken in, what was there is found. */
+  /**
+   * Has a text take the place of the document's. Until it is taken in, what was there is found.
+   * @throws DocumentNotFoundError
+   */
   async replaceText(
     document: KnowledgeDocument,
     content: string,
@@ -71,7 +75,10 @@ export class DocumentIntake {
     await this.replace(document, { ...properties, ...source });
   }
 
-  /** Has a file take the place of the document. Until it is taken in, what was there is found. */
+  /**
+   * Has a file take the place of the document. Until it is taken in, what was there is found.
+   * @throws DocumentNotFoundError
+   */
   async replaceFile(
     document: KnowledgeDocument,
     file: UploadedFile,
@@ -106,13 +113,16 @@ export class DocumentIntake {
   }
 
   private async replace(
-    document: KnowledgeDocument,
+    { id }: KnowledgeDocument,
     changes: IngestionInput,
     file?: UploadedFile,
   ): Promise<void> {
-    await this.database.transaction(() =>
-      this.queue.add(document.id, { ...changes, version: document.version + 1 }, file),
-    );
+    await this.database.transaction(async () => {
+      // Somebody may have deleted it, or replaced it, since it was read.
+      const document = await this.documents.find(id);
+      if (!document) throw new DocumentNotFoundError(id);
+      await this.queue.add(id, { ...changes, version: document.version + 1 }, file);
+    });
   }
 
   private draft(

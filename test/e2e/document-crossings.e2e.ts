@@ -1,0 +1,67 @@
+import { Logger } from '@nestjs/common';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { DocumentCatalogue } from '../../src/knowledge/documents/document-catalogue.js';
+import { DOCUMENTS, type Document, DocumentsSuite } from '../support/documents-suite.js';
+import { expectProblem } from '../support/problem.js';
+
+describe('a document', () => {
+  const suite = new DocumentsSuite();
+
+  beforeAll(() => suite.open());
+  afterAll(() => suite.close());
+  beforeEach(() => {
+    suite.nextApplication();
+  });
+
+  /** Has a document deleted right after the next request has found it. */
+  function deleteOnceFound(): void {
+    const catalogue = suite.platform.app.get(DocumentCatalogue);
+    const get = catalogue.get.bind(catalogue);
+    catalogue.get = async (id) => {
+      catalogue.get = get;
+      const found = await get(id);
+      await suite.http.delete(`${DOCUMENTS}/${id}`).expect(204);
+      return found;
+    };
+  }
+
+  it.each(['a file', 'a text'])('that goes while %s is to take its place is not found', async (what) => {
+    const { id } = await suite.add('The old one.');
+    deleteOnceFound();
+    const request = suite.http.put(`${DOCUMENTS}/${id}`);
+    const response = await (what === 'a file'
+      ? request.attach('file', Buffer.from('The new one.'), 'new.md')
+      : request.send({ content: 'The new one.' }));
+    expectProblem(response, { status: 404, code: 'document_not_found' });
+  });
+
+  it('has a name of one line, whatever its file is called', async () => {
+    const { body } = await suite.upload('Fees.', { name: 'a%0D%0AX-Evil: 1\u2028b\u0085.md' }).expect(202);
+    expect((body as Document).file_name).toBe('a X-Evil: 1 b .md');
+  });
+
+  it('whose sender goes before its end leaves nothing, and no trace in the log', async () => {
+    const logged: unknown[] = [];
+    const nothing = (): void => undefined;
+    const error = (message: unknown): void => void logged.push(message);
+    Logger.overrideLogger({ log: nothing, warn: nothing, error });
+    const upload = httpRequest(`${suite.platform.url}${DOCUMENTS}`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'content-length': 100_000 },
+    });
+    upload.on('error', nothing);
+    const arrived = once(suite.platform.app.getHttpServer() as NodeJS.EventEmitter, 'request');
+    upload.write(
+      '--b\r\ncontent-disposition: form-data; name="application_id"\r\n\r\napp\r\n' +
+        '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nText',
+    );
+    const [request] = (await arrived) as [NodeJS.EventEmitter];
+    const gone = new Promise((resolve) => request.once('close', resolve));
+    upload.destroy();
+    await gone;
+    await suite.add('Another.');
+    expect(logged).toEqual([]);
+    Logger.overrideLogger(false);
+  });
+});

@@ -11,7 +11,8 @@ export type DomainErrorKind =
   | 'rate-limited'
   | 'upstream-failed'
   | 'upstream-timeout'
-  | 'unavailable';
+  | 'unavailable'
+  | 'storage-full';
 
 /** A value at fault, named by its path in the request, such as `config.temperature`. */
 export interface FieldError {

@@ -9,3 +9,13 @@ export class DatabaseUnavailableError extends DomainError {
     });
   }
 }
+
+/** The disk has no room for what was to be written. Nothing of it was; what was written before can be read. */
+export class StorageFullError extends DomainError {
+  constructor(cause: unknown) {
+    super('storage-full', 'storage_full', 'The server has no room to store this. Nothing was changed.', {
+      retryAfterSeconds: 30,
+      cause,
+    });
+  }
+}

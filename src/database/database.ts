@@ -69,6 +69,7 @@ export abstract class Database implements OnApplicationShutdown {
    * rolled back and runs anew. What it tells others it does by {@link afterCommit}.
    *
    * @returns once what was written is durable.
+   * @throws StorageFullError where there is no room.
    */
   abstract transaction<Result>(work: () => Promise<Result>): Promise<Result>;
 
@@ -109,6 +110,9 @@ export abstract class Database implements OnApplicationShutdown {
 
   /** @throws when the database does not answer. */
   abstract ping(): Promise<void>;
+
+  /** Writes, and nothing that anybody reads. @throws when that fails; StorageFullError where there is no room. */
+  abstract probe(): Promise<void>;
 
   /** Brings the schema up to date. @throws when a migration fails or the data is of a newer program than this. */
   abstract migrate(): Promise<void>;

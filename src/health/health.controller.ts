@@ -9,9 +9,9 @@ import { HealthService } from './health.service.js';
 export class HealthController {
   constructor(private readonly health: HealthService) {}
 
-  /** Whether the service can do its work */
+  /** Whether the service can do its work: read what is stored, and store more */
   @Get()
-  @ApiProblems({ 503: ['database_unavailable'] })
+  @ApiProblems({ 503: ['database_unavailable', 'storage_full'] })
   check(): Promise<HealthDto> {
     return this.health.check();
   }

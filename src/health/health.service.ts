@@ -1,8 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, toTimestamp } from '../common/clock.js';
 import { Database } from '../database/database.js';
-import { UnhealthyError } from './health.errors.js';
+import { StorageFullError } from '../database/database.errors.js';
+import { FullError, UnhealthyError } from './health.errors.js';
 import { type HealthDto } from './health.dto.js';
+
+/** How long a write that succeeded speaks for the next: whoever asks all the time must not wear out the disk. */
+const FRESH_MS = 1_000;
 
 const SERVICES = ['session_manager', 'context_store', 'prompt_manager', 'knowledge_manager', 'orchestrator'];
 
@@ -10,23 +14,33 @@ const SERVICES = ['session_manager', 'context_store', 'prompt_manager', 'knowled
 export class HealthService {
   private readonly logger = new Logger(HealthService.name);
 
+  private provenAt = -Infinity;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** All components stand on the database: they work when it answers. @throws UnhealthyError */
+  /** All components stand on the database: they work when it reads and writes. @throws UnhealthyError, FullError */
   async check(): Promise<HealthDto> {
     try {
-      await this.database.ping();
+      await this.prove();
     } catch (error) {
-      this.logger.error(error);
-      throw new UnhealthyError();
+      this.logger.error(error instanceof Error ? error.message : error);
+      throw error instanceof StorageFullError ? new FullError() : new UnhealthyError();
     }
     return {
       status: 'healthy',
       timestamp: toTimestamp(this.clock.now()),
       services: Object.fromEntries(SERVICES.map((service) => [service, 'operational'])),
     };
+  }
+
+  private async prove(): Promise<void> {
+    await this.database.ping();
+    const now = this.clock.now();
+    if (Math.abs(now - this.provenAt) < FRESH_MS) return;
+    await this.database.probe();
+    this.provenAt = now;
   }
 }

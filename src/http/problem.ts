@@ -27,6 +27,7 @@ const statuses: Record<DomainErrorKind, number> = {
   'upstream-failed': 502,
   'upstream-timeout': 504,
   unavailable: 503,
+  'storage-full': 507,
 };
 
 export function statusOf(kind: DomainErrorKind): number {
@@ -48,6 +49,7 @@ const titles: Record<number, string> = {
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
+  507: 'Insufficient Storage',
 };
 
 export function titleOf(status: number): string {

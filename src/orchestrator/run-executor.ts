@@ -36,7 +36,7 @@ export class RunExecutor {
     controller: AbortController,
   ): Promise<Run | undefined> {
     const writer = new RunWriter(run.id, this.log, this.coalescer, (error) => {
-      this.logger.error(error);
+      this.giveUp(run, error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });
     const reply = await this.reply(run, opened, writer, controller.signal);
@@ -44,9 +44,15 @@ export class RunExecutor {
       return await this.ledger.finish(run, writer, reply);
     } catch (error) {
       // The run keeps its state and its lease runs out: the reaper ends it from what its log holds.
-      this.logger.error(error);
+      this.giveUp(run, error);
       return undefined;
     }
+  }
+
+  /** Nothing more of the run can be written by now: whoever follows it is told, and may come back. */
+  private giveUp(run: Run, error: unknown): void {
+    this.logger.error(error);
+    this.log.breakOff(run.id, error);
   }
 
   private async reply(

@@ -93,6 +93,10 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
     }
   }
 
+  override breakOff(runId: string, reason: unknown): void {
+    for (const follower of this.followers.get(runId) ?? []) follower.fail(reason);
+  }
+
   /** What is durable of a log, in pages: first what has been moved, then the rest. */
   private async *past(runId: string, afterSeq: number): AsyncGenerator<readonly RunEvent[]> {
     for (let seq = afterSeq; ;) {

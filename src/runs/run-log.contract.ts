@@ -135,6 +135,28 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
       expect(await collect(fixture.log.follow(runId, 0, controller.signal))).toEqual([]);
     });
 
+    it('that is broken off tells its followers so once they have all there is, and nobody else', async () => {
+      const [broken, other] = [await fixture.createRun(), await fixture.createRun()];
+      const events = replyEvents(broken, 3);
+      const reason = new Error('no room');
+      const seen: RunEvent[] = [];
+      const following = (async () => {
+        for await (const batch of fixture.log.follow(broken, 0, never)) seen.push(...batch);
+      })();
+      const elsewhere = collect(fixture.log.follow(other, 0, never));
+      const told = expect(following).rejects.toBe(reason);
+      await fixture.log.append(events.slice(0, 3));
+      fixture.log.breakOff(broken, reason);
+      await told;
+      expect(seen).toEqual(events.slice(0, 3));
+
+      await fixture.log.append(replyEvents(other, 1));
+      expect(await elsewhere).toHaveLength(3);
+      const again = collect(fixture.log.follow(broken, 3, never));
+      await fixture.log.append(events.slice(3));
+      expect(await again).toEqual(events.slice(3));
+    });
+
     it('gives every follower every event once and in order, wherever it starts and however writes come', async () => {
       await fc.assert(
         fc.asyncProperty(

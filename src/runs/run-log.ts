@@ -26,6 +26,13 @@ export abstract class RunLog {
   /**
    * The events after number `afterSeq`, in order, without gap or repetition, those of the past and those to come,
    * in batches as they become durable. Ends after the terminal event, or when `signal` aborts.
+   * @throws the reason for which the log is broken off, once all before it is handed on.
    */
   abstract follow(runId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<readonly RunEvent[]>;
+
+  /**
+   * Tells all who follow the run that nothing more comes for now: its log cannot be written. Its end is written when it
+   * can be, for those who come back.
+   */
+  abstract breakOff(runId: string, reason: unknown): void;
 }

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { ManualScheduler } from '../common/testing/manual-scheduler.js';
+import { StorageFullError } from '../database/database.errors.js';
 import { FakeResponse } from '../http/testing/fake-response.js';
 import { createRunEvent } from './run-event.js';
 import { RunStream, seqAfter } from './run-stream.js';
@@ -65,6 +66,19 @@ describe('RunStream', () => {
     await log.append([step, abort]);
     await setImmediate();
     expect(response.text).toBe('');
+  });
+
+  it('tells why nothing more comes, without a number and without [DONE]', async () => {
+    const log = new MemoryRunLog();
+    const response = follow(log);
+    await setImmediate();
+    await log.append([step]);
+    log.breakOff('run_1', new StorageFullError(undefined));
+    await once(response, 'close');
+    expect(response.text).toBe(
+      'id: run_1:1\nretry: 1000\ndata: {"type":"start-step"}\n\n' +
+        'data: {"type":"error","errorText":"The server has no room to store this. Nothing was changed."}\n\n',
+    );
   });
 
   it('breaks off where the log cannot be read: an end would be taken for the end of the reply', async () => {

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '../common/domain-error.js';
 import { Scheduler } from '../common/scheduler.js';
 import { toFrame } from '../http/event-frame.js';
 import { EventStream, type StreamResponse } from '../http/event-stream.js';
@@ -25,12 +26,17 @@ export class RunStream {
   follow(runId: string, afterSeq: number, response: StreamResponse): void {
     const stream = new EventStream(response, this.scheduler);
     this.forward(runId, afterSeq, stream).catch((error: unknown) => {
+      // What could not be written has no number. Without [DONE] the reader knows that there is more to come back for.
+      if (error instanceof DomainError) {
+        stream.end(toFrame({ data: JSON.stringify({ type: 'error', errorText: error.message }) }));
+        return;
+      }
       this.logger.error(error);
       stream.drop();
     });
   }
 
-  /** @returns once the log has its last event. */
+  /** @returns once the log has its last event. @throws the reason for which it is broken off. */
   async ended(runId: string): Promise<void> {
     const events = this.log.follow(runId, 0, new AbortController().signal)[Symbol.asyncIterator]();
     while (!(await events.next()).done);

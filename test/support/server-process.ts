@@ -16,9 +16,13 @@ export class ServerProcess {
     this.exited = exitOf(child);
   }
 
-  /** @throws with what the process printed when it does not come up. */
-  static async start(environment: Record<string, string>): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [MAIN], {
+  /**
+   * @param fileBlocks the most that any file of its may have, in blocks of 512 bytes: to it, the disk is full then.
+   * @throws with what the process printed when it does not come up.
+   */
+  static async start(environment: Record<string, string>, fileBlocks?: number): Promise<ServerProcess> {
+    const limit = fileBlocks === undefined ? '' : `trap '' XFSZ; ulimit -f ${fileBlocks}; `;
+    const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, MAIN], {
       env: { PATH: process.env.PATH, PORT: '0', OFFLINE_WORDS_PER_SECOND: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -150,6 +150,13 @@ export class PostgresDatabase extends Database {
     await sql`select 1`.execute(this.builder);
   }
 
+  /** A number of its own makes a transaction write that it ended. */
+  override async probe(): Promise<void> {
+    await this.transaction(async () => {
+      await sql`select pg_current_xact_id()`.execute(this.builder);
+    });
+  }
+
   /** Of any number of processes that start at the same time, one migrates and the others wait for it. */
   override async migrate(): Promise<void> {
     await this.transaction(async () => {

@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError } from '../database.errors.js';
+import { DatabaseUnavailableError, StorageFullError } from '../database.errors.js';
 
 /** How the server says that it ends, or does not take anyone yet, and how a network fails. */
 const UNAVAILABLE = new Set([
@@ -15,12 +15,16 @@ const UNAVAILABLE = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
+/** The server's disk is full. */
+const DISK_FULL = '53100';
 /** What the driver says by words alone. */
 const CUT_OFF =
   /^(?:Connection terminated|Client (?:was closed|has encountered a connection error)|timeout exceeded)/;
 
-/** Tells a server that cannot be reached from one that refuses what is asked. */
+/** Tells a server that cannot be reached, or has no room, from one that refuses what is asked. */
 export function translateFailure(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && error.code === DISK_FULL)
+    return new StorageFullError(error);
   return isUnavailable(error) ? new DatabaseUnavailableError(error) : error;
 }
 

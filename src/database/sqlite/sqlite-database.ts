@@ -8,6 +8,7 @@ import { Unit } from '../unit.js';
 import { Units } from '../units.js';
 import { endProcess } from './end-process.js';
 import { type FileLock } from './file-lock.js';
+import { explainWriteFailure } from './explain-write-failure.js';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
 import { NoHints } from './no-hints.js';
@@ -121,7 +122,7 @@ export class SqliteDatabase extends Database {
     const inUnit = (): Promise<Result> => this.units.run(unit, work);
     const result = await this.transactions.run(inUnit).catch((error: unknown) => {
       this.units.conclude(unit, 'rolled back');
-      throw error;
+      throw explainWriteFailure(error);
     });
     this.units.conclude(unit, 'committed');
     return result;
@@ -140,7 +141,9 @@ export class SqliteDatabase extends Database {
 
   override async exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) throw new Error('Another connection cannot write inside a transaction.');
-    return this.transactions.exclusive(work);
+    return this.transactions.exclusive(work).catch((error: unknown) => {
+      throw explainWriteFailure(error);
+    });
   }
 
   /** Transactions come one after the other. */
@@ -167,6 +170,10 @@ export class SqliteDatabase extends Database {
 
   override async ping(): Promise<void> {
     await sql`select 1`.execute(this.builder);
+  }
+
+  override async probe(): Promise<void> {
+    await this.transaction(() => this.file.rewrite());
   }
 
   override async migrate(): Promise<void> {

@@ -1,14 +1,18 @@
 import SqliteDatabase from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type TransactionCommands } from './group-transactions.js';
+import { StorageFullError } from '../database.errors.js';
 import { type AddFunctions } from './vector-functions.js';
 
 type Statement = SqliteDatabase.Statement;
 
 /** How many compiled statements are kept. */
 const STATEMENT_LIMIT = 500;
+
+/** With less than this left on its disk, a database takes a word or two more, and no message. */
+const LEAST_ROOM_BYTES = 262_144;
 
 /**
  * A SQLite database in WAL mode, with commits and their durability apart.
@@ -78,6 +82,18 @@ export class SqliteFile implements TransactionCommands {
   undo(): void {
     this.prepare('rollback to part').run();
     this.keep();
+  }
+
+  /** Writes a page as it is, in the present transaction. @throws StorageFullError where hardly anything more fits. */
+  async rewrite(): Promise<void> {
+    if (this.path !== ':memory:') await this.requireRoom();
+    const version = this.database.pragma('user_version', { simple: true }) as number;
+    this.database.pragma(`user_version = ${version}`);
+  }
+
+  private async requireRoom(): Promise<void> {
+    const { bavail, bsize } = await statfs(dirname(this.path));
+    if (bavail * bsize < LEAST_ROOM_BYTES) throw new StorageFullError(undefined);
   }
 
   get inTransaction(): boolean {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
+import { StorageFullError } from '../../database/database.errors.js';
 import { toTitle } from '../documents/document-title.js';
 import { type Ingestion, KnowledgeWriter } from '../index/knowledge-writer.js';
 import { DocumentParser } from '../parsing/document-parser.js';
@@ -25,7 +26,10 @@ export class IngestionWork {
     private readonly clock: Clock,
   ) {}
 
-  /** Does the jobs; each ends, taken in or failed, unless `signal` aborts first. */
+  /**
+   * Does the jobs; each ends, taken in or failed, unless `signal` aborts first.
+   * @throws StorageFullError: that is no document's fault, and what waits goes on waiting.
+   */
   async do(jobs: readonly IngestionJob[], signal: AbortSignal): Promise<void> {
     const ready: [IngestionJob, Ingestion][] = [];
     for (const job of jobs) {
@@ -68,6 +72,7 @@ export class IngestionWork {
     try {
       await this.index.ingest(ready.map(([, ingestion]) => ingestion));
     } catch (error) {
+      if (error instanceof StorageFullError) throw error;
       const [only] = ready;
       if (ready.length === 1 && only) await this.fail(only[0], error);
       else for (const one of ready) await this.ingest([one]);

@@ -6,7 +6,7 @@ import { RunLog } from '../run-log.js';
 export class MemoryRunLog extends RunLog {
   events: RunEvent[] = [];
   failure: Error | undefined;
-  private readonly followers = new Set<Follower>();
+  private readonly followers = new Map<Follower, string>();
 
   override append(events: readonly RunEvent[]): Promise<void> {
     if (this.failure) return Promise.reject(this.failure);
@@ -15,7 +15,7 @@ export class MemoryRunLog extends RunLog {
       if (own[0]?.seq !== last + 1) return Promise.reject(new Error(`does not follow on ${last}`));
     }
     this.events.push(...events);
-    for (const follower of this.followers) follower.push(events);
+    for (const follower of this.followers.keys()) follower.push(events);
     return Promise.resolve();
   }
 
@@ -28,13 +28,17 @@ export class MemoryRunLog extends RunLog {
     return Promise.resolve(this.events.filter((event) => event.runId === runId && event.seq > afterSeq));
   }
 
+  override breakOff(runId: string, reason: unknown): void {
+    for (const [follower, followed] of this.followers) if (followed === runId) follower.fail(reason);
+  }
+
   override async *follow(
     runId: string,
     afterSeq: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly RunEvent[]> {
     const follower = new Follower(signal);
-    this.followers.add(follower);
+    this.followers.set(follower, runId);
     let seq = afterSeq;
     // Everything appended so far; what comes later finds the follower.
     const whole = this.events.filter((event) => event.runId === runId);

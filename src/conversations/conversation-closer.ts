@@ -32,5 +32,6 @@ export class ConversationCloser {
       await this.runs.eraseLogs(id);
       await this.sessions.erase(id);
     });
+    await this.database.purge();
   }
 }

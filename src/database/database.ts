@@ -111,6 +111,9 @@ export abstract class Database implements OnApplicationShutdown {
   /** @throws when the database does not answer. */
   abstract ping(): Promise<void>;
 
+  /** Has what was deleted before the call leave the disk, as far as that is up to this program. */
+  abstract purge(): Promise<void>;
+
   /** Writes, and nothing that anybody reads. @throws when that fails; StorageFullError where there is no room. */
   abstract probe(): Promise<void>;
 

@@ -81,6 +81,7 @@ export class DocumentLibrary {
   /** The document cannot be found any more as soon as this returns. @throws DocumentNotFoundError */
   async remove(id: string): Promise<void> {
     if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
+    await this.database.purge();
   }
 
   /** @returns whether the document has to be indexed anew: its title is part of every passage. */

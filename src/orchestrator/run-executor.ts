@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
+import { StorageFullError } from '../database/database.errors.js';
 import { type ChatPart } from '../models/chat-part.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
@@ -52,7 +53,8 @@ export class RunExecutor {
   /** Nothing more of the run can be written by now: whoever follows it is told, and may come back. */
   private giveUp(run: Run, error: unknown): void {
     this.logger.error(error);
-    this.log.breakOff(run.id, error);
+    // One that cannot be reached may be again before anybody notices.
+    if (error instanceof StorageFullError) this.log.breakOff(run.id, error);
   }
 
   private async reply(

@@ -94,7 +94,7 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
   }
 
   override breakOff(runId: string, reason: unknown): void {
-    for (const follower of this.followers.get(runId) ?? []) follower.fail(reason);
+    this.followers.fail(runId, reason);
   }
 
   /** What is durable of a log, in pages: first what has been moved, then the rest. */

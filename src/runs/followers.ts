@@ -23,6 +23,11 @@ export class Followers {
     for (const follower of this.byRun.get(runId) ?? []) follower.push(events);
   }
 
+  /** Nothing more comes for those who follow the run. */
+  fail(runId: string, reason: unknown): void {
+    for (const follower of this.byRun.get(runId) ?? []) follower.fail(reason);
+  }
+
   has(runId: string): boolean {
     return this.byRun.has(runId);
   }

@@ -79,6 +79,10 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
     });
   }
 
+  override breakOff(runId: string, reason: unknown): void {
+    this.followers.fail(runId, reason);
+  }
+
   override async read(runId: string, afterSeq: number): Promise<RunEvent[]> {
     const events: RunEvent[] = [];
     for await (const page of this.past(runId, afterSeq)) events.push(...page);

@@ -1,7 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { keepForOwner, makeFolder } from './owner-only.js';
 
 /** Somebody who is just taking the lock, or finds that it is taken, is soon done. */
 const PASSING_MS = 250;
@@ -32,7 +33,9 @@ export class FileLock {
 
   /** @param path of the file, which need not exist. @throws FileInUseError */
   static take(path: string): FileLock {
-    const database = new SqliteDatabase(`${realPath(path)}-lock`, { timeout: PASSING_MS });
+    const lock = `${realPath(path)}-lock`;
+    keepForOwner(lock);
+    const database = new SqliteDatabase(lock, { timeout: PASSING_MS });
     const self: FileHolder = { pid: process.pid, host: hostname() };
     try {
       database.exec('create table if not exists holder (pid integer not null, host text not null)');
@@ -56,7 +59,7 @@ export class FileLock {
 /** Two names of the same file are one. */
 function realPath(path: string): string {
   if (existsSync(path)) return realpathSync(path);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   return join(realpathSync(dirname(path)), basename(path));
 }
 

@@ -12,6 +12,7 @@ import { explainWriteFailure } from './explain-write-failure.js';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
 import { NoHints } from './no-hints.js';
+import { Purge } from './purge.js';
 import { Snapshots } from './snapshots.js';
 import { GovernedSqliteDialect } from './sqlite-driver.js';
 import { SqliteFile } from './sqlite-file.js';
@@ -41,6 +42,7 @@ export class SqliteDatabase extends Database {
   private readonly durable: GroupSync;
   private readonly transactions: GroupTransactions;
   private readonly snapshots: Snapshots;
+  private readonly purging = new Purge(() => this.exclusive(() => this.file.emptyLog()));
   private readonly units = new Units();
 
   constructor(
@@ -170,6 +172,10 @@ export class SqliteDatabase extends Database {
 
   override async ping(): Promise<void> {
     await sql`select 1`.execute(this.builder);
+  }
+
+  override async purge(): Promise<void> {
+    await this.purging.done();
   }
 
   override async probe(): Promise<void> {

@@ -1,9 +1,9 @@
 import SqliteDatabase from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
 import { type FileHandle, open, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type TransactionCommands } from './group-transactions.js';
 import { StorageFullError } from '../database.errors.js';
+import { keepForOwner } from './owner-only.js';
 import { type AddFunctions } from './vector-functions.js';
 
 type Statement = SqliteDatabase.Statement;
@@ -13,6 +13,9 @@ const STATEMENT_LIMIT = 500;
 
 /** With less than this left on its disk, a database takes a word or two more, and no message. */
 const LEAST_ROOM_BYTES = 262_144;
+
+/** How long a statement waits for another connection. */
+const BUSY_MS = 5_000;
 
 /**
  * A SQLite database in WAL mode, with commits and their durability apart.
@@ -35,14 +38,16 @@ export class SqliteFile implements TransactionCommands {
     addFunctions: AddFunctions,
     cacheKb: number,
   ) {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') keepForOwner(path);
     this.database = new SqliteDatabase(path);
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = NORMAL');
     // A checkpoint copies the log into the database and waits for the disk: rarely, and not on every few replies.
     this.database.pragma('wal_autocheckpoint = 8000');
+    // What is deleted is overwritten, and not only forgotten.
+    this.database.pragma('secure_delete = ON');
     this.database.pragma('foreign_keys = ON');
-    this.database.pragma('busy_timeout = 5000');
+    this.database.pragma(`busy_timeout = ${BUSY_MS}`);
     this.database.pragma(`cache_size = -${cacheKb}`);
     // What a unit of a group may have to undo is remembered here, and not in a file.
     this.database.pragma('temp_store = MEMORY');
@@ -98,6 +103,17 @@ export class SqliteFile implements TransactionCommands {
 
   get inTransaction(): boolean {
     return this.database.inTransaction;
+  }
+
+  /**
+   * Copies the log into the database and empties it: what was deleted is in neither of them then.
+   * @returns false where another connection is reading from the log.
+   */
+  emptyLog(): Promise<boolean> {
+    this.database.pragma('busy_timeout = 0');
+    const [result] = this.database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    this.database.pragma(`busy_timeout = ${BUSY_MS}`);
+    return Promise.resolve(result?.busy === 0);
   }
 
   /** Makes every commit so far survive a power cut. */

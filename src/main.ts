@@ -1,17 +1,35 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { ConsoleLog } from './app/console-log.js';
 import { createApp } from './app/create-app.js';
+import { requirePort } from './app/require-port.js';
 import { SERVICE_INFO } from './app/service-info.js';
+import { describeStartFailure } from './app/start-failure.js';
 import { type Config, loadConfig } from './config/config.js';
 import { describeDatabase } from './config/database-config.js';
 import { readEnvironment } from './config/environment.js';
 import { ConfigError } from './config/settings.js';
 
-/** Starts the platform. A configuration that cannot be used ends it with one line that names the variable. */
+/** How long what has begun may take to end where the start came to nothing. */
+const CLOSING_MS = 5_000;
+
+/** Starts the platform. What keeps it from starting ends it with one line that names the setting at fault. */
 async function main(): Promise<void> {
-  requireNode();
-  const config = loadConfig(readEnvironment());
-  const app = await createApp(config, { logger: ['warn', 'error', 'fatal'] });
-  await app.listen(config.server.port, config.server.host);
-  greet(await app.getUrl(), config);
+  let config: Config | undefined;
+  let app: NestExpressApplication | undefined;
+  try {
+    requireNode();
+    config = loadConfig(readEnvironment());
+    await requirePort(config.server);
+    app = await createApp(config, { logger: new ConsoleLog() });
+    await app.listen(config.server.port, config.server.host);
+    greet(await app.getUrl(), config);
+  } catch (error) {
+    console.error(`Cannot start: ${describeStartFailure(error, config)}`);
+    // What has begun ends in order; it must not keep a process that does nothing.
+    setTimeout(() => process.exit(1), CLOSING_MS);
+    await app?.close().catch(() => undefined);
+    process.exit(1);
+  }
 }
 
 /** The database driver crashes on older versions without a word, and files could not be read within bounds. */
@@ -37,7 +55,4 @@ function greet(url: string, config: Config): void {
   );
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? `Cannot start: ${error.message}` : error);
-  process.exitCode = 1;
-});
+await main();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Environment } from './environment.js';
 
 /** A variable of the environment that cannot be used. The message is meant for the person at the console. */
@@ -8,10 +9,25 @@ export class ConfigError extends Error {
   }
 }
 
-/** An empty variable counts as unset, as Docker Compose passes unset variables on as empty. */
+/**
+ * An empty variable counts as unset, as Docker Compose passes unset variables on as empty. Each may be given as a file
+ * instead, by its name with `_FILE` behind it.
+ */
 export function readText(environment: Environment, variable: string, fallback: string): string {
-  const text = environment[variable]?.trim();
-  return text === undefined || text === '' ? fallback : text;
+  const [text, file] = [environment[variable]?.trim() ?? '', environment[`${variable}_FILE`]?.trim() ?? ''];
+  if (file === '') return text === '' ? fallback : text;
+  if (text !== '') throw new ConfigError(variable, `is set, and so is ${variable}_FILE`);
+  return readSecret(`${variable}_FILE`, file) || fallback;
+}
+
+/** What a file holds, as Docker and Kubernetes hand out secrets. The path may be told, the content never. */
+function readSecret(variable: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new ConfigError(variable, `names ${path}, which cannot be read (${code})`);
+  }
 }
 
 export function readInteger(

@@ -1,12 +1,32 @@
 import { type Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { migrations } from './migrations/migrations.js';
 import { type Schema } from './schema.js';
 
-/** Brings the schema up to date. @throws when a migration fails or the file is newer than this program. */
+/** The database cannot be this program's. The message is meant for the person at the console. */
+export class ForeignDatabaseError extends Error {
+  constructor(reason: string) {
+    super(`DATABASE_URL names a database that ${reason}`);
+    this.name = 'ForeignDatabaseError';
+  }
+}
+
+/** Brings the schema up to date. @throws ForeignDatabaseError; when a migration fails. */
 export async function migrateToLatest(database: Kysely<Schema>): Promise<void> {
+  await requireOwn(database);
   const provider = { getMigrations: () => Promise.resolve(migrations) };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
   if (error === undefined) return;
+  const message = error instanceof Error ? error.message : '';
+  if (/previously executed migration .* is missing/.test(message))
+    throw new ForeignDatabaseError('is of a newer version of this program');
   throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}
+
+/** @throws ForeignDatabaseError for tables that no migration of ours can have made. */
+async function requireOwn(database: Kysely<Schema>): Promise<void> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.length > 0 && !tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
+    throw new ForeignDatabaseError('is the database of another program');
+  }
 }

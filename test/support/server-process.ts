@@ -44,6 +44,19 @@ export class ServerProcess {
     return this.child.pid;
   }
 
+  /** A start that is to come to nothing. @returns how it ended, and all that it printed. */
+  static async fail(environment: Record<string, string>): Promise<{ code: number | null; printed: string }> {
+    const child = spawn(process.execPath, [MAIN], {
+      env: { PATH: process.env.PATH, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const printed: string[] = [];
+    for (const output of [child.stdout, child.stderr])
+      output.on('data', (data: Buffer) => printed.push(data.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, printed: printed.join('') };
+  }
+
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<{ code: number | null; signal: string | null }> {
     this.child.kill(signal);
     return this.exited;

@@ -1,7 +1,44 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadConfig } from './config.js';
 import { describeDatabase } from './database-config.js';
+import { type Environment } from './environment.js';
+
+/** Every variable that is looked at, whatever the others say. */
+function variablesRead(): string[] {
+  const read = new Set<string>();
+  const environment: Environment = {
+    EMBEDDING_MODEL: 'openai:e',
+    RERANK_MODEL: 'r',
+    OPENAI_BASE_URL: 'http://a',
+  };
+  const get = (variables: Environment, name: string): string | undefined => {
+    read.add(name);
+    return variables[name];
+  };
+  loadConfig(new Proxy(environment, { get }));
+  return [...read].filter((name) => !name.endsWith('_FILE'));
+}
 
 describe('loadConfig', () => {
+  it.each(variablesRead())('is told of %s by the container and by the documentation', async (name) => {
+    const compose = await readFile('docker-compose.yml', 'utf8');
+    const image = await readFile('Dockerfile', 'utf8');
+    expect(await readFile('README.md', 'utf8')).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
+    expect(`${compose}${image}`).toMatch(new RegExp(`(- |\\b)${name}\\b`));
+  });
+
+  it('reads a secret from a file, where its variable with _FILE names one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'secret-'));
+    const path = join(folder, 'key');
+    await writeFile(path, 'from the file\n');
+    expect(loadConfig({ OPENAI_API_KEY_FILE: path }).models.openai?.apiKey).toBe('from the file');
+    expect(() => loadConfig({ OPENAI_API_KEY_FILE: `${path}s` })).toThrow('OPENAI_API_KEY_FILE');
+    expect(() => loadConfig({ OPENAI_API_KEY_FILE: path, OPENAI_API_KEY: 'k' })).toThrow('OPENAI_API_KEY');
+    await rm(folder, { recursive: true });
+  });
+
   it('needs no variable at all', () => {
     const config = loadConfig({});
 

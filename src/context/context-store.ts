@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock, toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
-import { ContextNotFoundError } from './context.errors.js';
+import { ContextNotFoundError, ContextTooLargeError } from './context.errors.js';
 import { ContextRepository } from './context.repository.js';
+
+/** Room for what may be said at once, several times, beside the longest last message. */
+const MAX_BYTES = 524_288;
+const MAX_FACTS = 1_000;
 
 /** The facts kept with a conversation. They are cleared when it ends. */
 @Injectable()
@@ -28,6 +32,17 @@ export class ContextStore {
     const context = await this.repository.find(conversationId);
     if (!context) throw new ContextNotFoundError(conversationId);
     return { ...context.facts, last_updated: toTimestamp(context.updatedAt) };
+  }
+
+  /** Sets what a caller wants to be kept, and keeps the others. @throws ContextTooLargeError */
+  async setFacts(conversationId: string, facts: JsonObject): Promise<JsonObject> {
+    return this.database.transaction(async () => {
+      const context = await this.updateContext(conversationId, facts);
+      if (Object.keys(context).length > MAX_FACTS) throw new ContextTooLargeError(`${MAX_FACTS} facts`);
+      const bytes = Buffer.byteLength(JSON.stringify(context));
+      if (bytes > MAX_BYTES) throw new ContextTooLargeError(`${MAX_BYTES} bytes`);
+      return context;
+    });
   }
 
   /** Sets the given facts and keeps the others. */

@@ -9,3 +9,13 @@ export class ContextNotFoundError extends DomainError {
     );
   }
 }
+
+/** The facts of a conversation are read for each of its prompts: they cannot grow for ever. */
+export class ContextTooLargeError extends DomainError {
+  constructor(limit: string) {
+    const message = `would grow beyond ${limit}`;
+    super('invalid', 'context_too_large', `The context of the conversation ${message}.`, {
+      errors: [{ field: 'facts', message: `facts ${message}` }],
+    });
+  }
+}

@@ -19,7 +19,7 @@ export class ContextService {
   async update(conversationId: string, facts: JsonObject): Promise<JsonObject> {
     return this.sessions.change(conversationId, async () => {
       await this.sessions.requireActive(conversationId);
-      return this.context.updateContext(conversationId, facts);
+      return this.context.setFacts(conversationId, facts);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
+import { Database } from '../database/database.js';
 import { RunManager } from '../runs/run-manager.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from '../orchestrator/reply-stopper.js';
@@ -12,6 +13,7 @@ export class ConversationCloser {
     private readonly context: ContextStore,
     private readonly replies: ReplyStopper,
     private readonly runs: RunManager,
+    private readonly database: Database,
   ) {}
 
   /** Ends a conversation: what waits is not answered, the reply in the making stops and keeps its text. */

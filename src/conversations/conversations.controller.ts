@@ -122,7 +122,12 @@ export class ConversationsController {
   /** Set facts of a conversation; the prompt's variables are read from them */
   @Patch(':conversation_id/context')
   @ApiOkResponse(CONTEXT)
-  @ApiProblems({ ...BODY_PROBLEMS, ...NOT_FOUND, 409: ['conversation_not_active'] })
+  @ApiProblems({
+    ...BODY_PROBLEMS,
+    ...NOT_FOUND,
+    409: ['conversation_not_active'],
+    422: ['validation_failed', 'context_too_large'],
+  })
   updateContext(
     @Param('conversation_id') id: string,
     @Body() { facts }: UpdateContextRequest,

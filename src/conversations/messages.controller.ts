@@ -78,7 +78,7 @@ function SendsMessage(): MethodDecorator {
     ApiProblems({
       ...BODY_PROBLEMS,
       404: ['conversation_not_found', 'message_not_found', 'prompt_template_not_found'],
-      409: ['conversation_not_active', 'conversation_busy', 'message_withdrawn'],
+      409: ['conversation_not_active', 'conversation_busy', 'queue_full', 'message_withdrawn'],
       422: [
         'validation_failed',
         'model_not_configured',

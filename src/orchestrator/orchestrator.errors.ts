@@ -10,6 +10,14 @@ export class ConversationBusyError extends DomainError {
   }
 }
 
+/** As many messages wait in the conversation as may. */
+export class QueueFullError extends DomainError {
+  constructor(conversationId: string, waiting: number) {
+    const detail = `${waiting} messages wait in conversation ${conversationId} already`;
+    super('conflict', 'queue_full', detail, { members: { waiting } });
+  }
+}
+
 /** The process is about to end and takes no more work; another, or the next, will. */
 export class ShuttingDownError extends DomainError {
   constructor() {

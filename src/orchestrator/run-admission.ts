@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type MultitaskStrategy } from '../applications/application-settings.js';
+import { Config } from '../config/config.js';
 import { type JsonObject } from '../common/json.js';
 import { type Run } from '../runs/run.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { type Message } from '../sessions/message.js';
 import { MessageHistory } from '../sessions/message-history.js';
-import { ConversationBusyError } from './orchestrator.errors.js';
+import { ConversationBusyError, QueueFullError } from './orchestrator.errors.js';
 import { ReplyStopper } from './reply-stopper.js';
+
+/** In UTF-16 code units: what two messages of the greatest length have. */
+const MAX_JOINED_LENGTH = 200_000;
 
 /** What a reply is wanted to: a new message, or one of the user's that has a reply already. */
 export type Turn =
@@ -21,6 +25,7 @@ export class RunAdmission {
     private readonly history: MessageHistory,
     private readonly queue: RunQueue,
     private readonly replies: ReplyStopper,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -32,7 +37,7 @@ export class RunAdmission {
    * - `rollback`: the same, but the stopped turn leaves the history.
    * - `merge`: a message joins the last one that waits, so that one reply answers both.
    *
-   * @throws ConversationBusyError, MessageNotFoundError
+   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError
    */
   async admit(conversation: Conversation, turn: Turn, strategy: MultitaskStrategy): Promise<Run> {
     const unfinished = await this.queue.unfinished(conversation.id);
@@ -72,6 +77,8 @@ export class RunAdmission {
     unfinished: readonly Run[],
     place: 'front' | 'back',
   ): Promise<Run> {
+    const waiting = unfinished.filter(({ state }) => state === 'queued').length;
+    if (waiting >= this.config.server.maxQueuedMessages) throw new QueueFullError(conversation.id, waiting);
     const { run, message } = await this.draft(conversation, turn);
     const queued = await this.queue.enqueue(run, unfinished, place);
     if (message) await this.history.storeMessage(message);
@@ -98,7 +105,10 @@ export class RunAdmission {
     return { run, message: { ...message, runId: run.id } };
   }
 
-  /** Only messages that follow on the history can be joined: one that starts a branch has a place of its own. */
+  /**
+   * Only messages that follow on the history can be joined: one that starts a branch has a place of its own. One that
+   * would grow beyond what two may have does not grow.
+   */
   private async join(
     conversation: Conversation,
     turn: Turn,
@@ -106,6 +116,8 @@ export class RunAdmission {
   ): Promise<Run | undefined> {
     const last = unfinished.findLast((run) => run.state === 'queued' && run.placement === 'append');
     if (!last || turn.kind === 'again' || turn.parentId !== undefined) return undefined;
+    const { content } = await this.history.getMessage(last.userMessageId);
+    if (content.length + turn.content.length > MAX_JOINED_LENGTH) return undefined;
     const addition = this.history.draftMessage(conversation.id, turn.content, turn.metadata, null);
     await this.history.joinMessage(last.userMessageId, addition);
     return last;

@@ -190,6 +190,29 @@ describe('a message to a conversation that is making a reply', () => {
     expect(await allFrames(await follow(platform, streams[0]![0]!.id!.split(':')[0]!))).toEqual(streams[0]);
   });
 
+  it('is refused when as many wait as may, whatever the strategy', async () => {
+    const narrow = await startApp({ ...upstream.environment, MAX_QUEUED_MESSAGES: '2' });
+    const id = await createConversation(narrow.http);
+    const first = await sendStreaming(narrow, id, { content: 'one' });
+    const call = await upstream.next();
+    for (const content of ['two', 'three']) await sendStreaming(narrow, id, { content });
+    for (const strategy of ['enqueue', 'interrupt', 'rollback']) {
+      const { body } = await narrow.http
+        .post(`/v1/conversations/${id}/messages`)
+        .send({ content: 'four', multitask_strategy: strategy })
+        .expect(409);
+      expect(body).toMatchObject({ code: 'queue_full', waiting: 2 });
+    }
+    const long = { content: 'x'.repeat(100_000), multitask_strategy: 'merge' };
+    for (const status of [200, 409]) expect((await sendStreaming(narrow, id, long)).status).toBe(status);
+    const { body } = await narrow.http.get(`/v1/conversations/${id}/queue`).expect(200);
+    expect(body).toHaveLength(2);
+    expect(call.aborted).toBe(false);
+    await narrow.http.delete(`/v1/conversations/${id}?erase=true`).expect(200);
+    await allFrames(first);
+    await narrow.close();
+  });
+
   it('may come again under the same key after a day', async () => {
     await platform.http
       .patch('/v1/applications/app_slow')

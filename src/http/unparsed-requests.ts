@@ -2,6 +2,9 @@ import { type Server } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { type Problem, PROBLEM_CONTENT_TYPE } from './problem.js';
 
+/** How long a refusal has to arrive. */
+const LAST_WORDS_MS = 1_000;
+
 /** Answers what is no request that HTTP can read, where Node would close the connection with a bare status. */
 export function answerUnparsedRequests(server: Server): void {
   server.on('clientError', (error: Error & { code?: string }, socket: Duplex) => {
@@ -18,6 +21,11 @@ export function answerUnparsedRequests(server: Server): void {
       'Connection: close',
     ];
     socket.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
+    // Whoever speaks no HTTP need not close its end either.
+    const leave = setTimeout(() => socket.destroy(), LAST_WORDS_MS);
+    socket.once('close', () => {
+      clearTimeout(leave);
+    });
   });
 }
 

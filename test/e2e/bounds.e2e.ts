@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { until } from '../browser/support/until.js';
+import { expectProblem } from '../support/problem.js';
+import { createConversation, startApp, type TestApp } from '../support/test-app.js';
+
+describe('what grows', () => {
+  let platform: TestApp;
+
+  beforeAll(async () => {
+    platform = await startApp();
+  });
+
+  afterAll(() => platform.close());
+
+  it('is bounded: the facts of a conversation, by their size and by their number', async () => {
+    const path = `/v1/conversations/${await createConversation(platform.http)}/context`;
+    const patch = (facts: object) => platform.http.patch(path).send({ facts });
+    for (let number = 0; number < 8; number += 1)
+      await patch({ [`k${number}`]: 'x'.repeat(65_000) }).expect(200);
+    const refusal = { status: 422, code: 'context_too_large', fields: ['facts'] };
+    expectProblem(await patch({ k8: 'x'.repeat(65_000) }), refusal);
+    await patch({ k0: 'short' }).expect(200);
+    await patch({ k8: 'x'.repeat(60_000) }).expect(200);
+
+    const many = `/v1/conversations/${await createConversation(platform.http)}/context`;
+    const facts = (from: number) =>
+      Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`k${from + index}`, index]));
+    await platform.http
+      .patch(many)
+      .send({ facts: facts(0) })
+      .expect(200);
+    const refused = await platform.http.patch(many).send({ facts: facts(900) });
+    expectProblem(refused, refusal);
+    await platform.http
+      .patch(many)
+      .send({ facts: facts(0) })
+      .expect(200);
+  });
+
+  it('is let go: a connection that speaks no HTTP and is never closed from the other end', async () => {
+    const { port } = new URL(platform.url);
+    const strangers: Socket[] = [];
+    const ends: Promise<unknown>[] = [];
+    for (let number = 0; number < 20; number += 1) {
+      const stranger = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+      stranger.resume();
+      stranger.write('\x16\x03\x01 hello\r\n\r\n');
+      strangers.push(stranger);
+      ends.push(once(stranger, 'end'));
+    }
+    await Promise.all(ends);
+    const server = platform.app.getHttpServer() as {
+      getConnections(callback: (error: unknown, count: number) => void): void;
+    };
+    const count = () => new Promise<number>((resolve) => server.getConnections((_, open) => resolve(open)));
+    await until('they are let go', async () => (await count()) === 0);
+    for (const stranger of strangers) stranger.destroy();
+  });
+});

@@ -32,7 +32,10 @@ export async function createApp(
   app.disable('x-powered-by');
   app.use(secureHeaders, requireAllowedHost(config.server));
   if (config.server.corsOrigins.length > 0) {
-    app.enableCors({ origin: [...config.server.corsOrigins], exposedHeaders: ['Location', 'X-Run-Id'] });
+    app.enableCors({
+      origin: [...config.server.corsOrigins],
+      exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
+    });
   }
   app.use(refuseCrossSite(config.server.corsOrigins));
   // Not strict: what is JSON but no object is refused by validation, which says so.

@@ -18,6 +18,11 @@ export class ApplicationManager {
     return { ...DEFAULT_APPLICATION_SETTINGS, ...(await this.repository.find(id)) };
   }
 
+  /** An application whose replies are made from a template; undefined where none has asked for it. */
+  async findUserOfTemplate(templateId: string): Promise<string | undefined> {
+    return this.repository.findByTemplate(templateId);
+  }
+
   /** Sets what is given and keeps the rest. @returns the settings in force. */
   async updateSettings(id: string, changes: Partial<ApplicationSettings>): Promise<ApplicationSettings> {
     return this.database.transaction(async () => {

@@ -17,6 +17,18 @@ export class ApplicationsRepository {
     return row ? (JSON.parse(row.settings) as Partial<ApplicationSettings>) : {};
   }
 
+  /** An application whose replies are made from a template; undefined where there is none. */
+  async findByTemplate(templateId: string): Promise<string | undefined> {
+    const setting = `"promptTemplateId":${JSON.stringify(templateId)}`;
+    const rows = await this.database.query
+      .selectFrom('application')
+      .select(['id', 'settings'])
+      // What is like it may be another's: an underscore is like any character.
+      .where('settings', 'like', `%${setting}%`)
+      .execute();
+    return rows.find(({ settings }) => settings.includes(setting))?.id;
+  }
+
   async save(id: string, settings: Partial<ApplicationSettings>, now: number): Promise<void> {
     const values = { settings: JSON.stringify(settings), updated_at: now };
     await this.database.write

@@ -1,3 +1,4 @@
+import { FixedSettings } from '../applications/testing/fixed-settings.js';
 import { Clock } from '../common/clock.js';
 import { IdGenerator, type IdPrefix } from '../common/id-generator.js';
 import { type Database } from '../database/database.js';
@@ -31,7 +32,8 @@ describe('PromptManager', () => {
   beforeEach(async () => {
     database = new SqliteDatabase(':memory:');
     await database.migrate();
-    prompts = new PromptManager(new PromptsRepository(database), new FixedClock(), new OneId(), database);
+    const repository = new PromptsRepository(database);
+    prompts = new PromptManager(repository, new FixedClock(), new OneId(), database, new FixedSettings());
     await prompts.onModuleInit();
   });
 

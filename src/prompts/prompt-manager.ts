@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ApplicationManager } from '../applications/application-manager.js';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { type JsonObject, type JsonValue } from '../common/json.js';
@@ -6,6 +7,7 @@ import { DEFAULT_TEMPLATE } from './default-template.js';
 import { DEFAULT_VERSION, type PromptTemplate } from './prompt-template.js';
 import {
   PromptTemplateExistsError,
+  PromptTemplateInUseError,
   PromptTemplateInvalidError,
   PromptTemplateNotFoundError,
   PromptTooLongError,
@@ -13,11 +15,14 @@ import {
   PromptVariablesMismatchError,
 } from './prompts.errors.js';
 import { Database } from '../database/database.js';
+import { type Cursor } from '../http/cursor.js';
 import { PromptsRepository } from './prompts.repository.js';
 import { filledLength, fillTemplate, parseTemplate, type TemplatePart } from './template.js';
 
 const MAX_PROMPT_LENGTH = 1_000_000;
 const HISTORY_MESSAGES = 5;
+/** So many templates are kept at hand. */
+const MAX_KNOWN = 200;
 
 /** A template to register; what is absent is made up or derived. */
 export interface NewPromptTemplate {
@@ -37,7 +42,7 @@ export interface HistoryMessage {
 /** Prompt templates, and the prompts made from them. */
 @Injectable()
 export class PromptManager implements OnModuleInit {
-  /** A template never changes once it is stored, so what was read once is true for good. */
+  /** A template never changes once it is stored, so what was read once is true until it is deleted. */
   private readonly known = new Map<string, PromptTemplate>();
 
   constructor(
@@ -45,6 +50,7 @@ export class PromptManager implements OnModuleInit {
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly database: Database,
+    private readonly applications: ApplicationManager,
   ) {}
 
   /** The default template is there from the first start on, and left alone afterwards. */
@@ -80,13 +86,24 @@ export class PromptManager implements OnModuleInit {
     if (known) return known;
     const template = await this.repository.find(id);
     if (!template) throw new PromptTemplateNotFoundError(id);
+    if (this.known.size >= MAX_KNOWN) this.known.clear();
     this.known.set(id, template);
     return template;
   }
 
-  /** All of them, oldest first. */
-  async listTemplates(): Promise<PromptTemplate[]> {
-    return this.repository.list();
+  /** Oldest first: `limit` of them at most, from the one behind `after` on. */
+  async listTemplates(limit = 50, after?: Cursor): Promise<PromptTemplate[]> {
+    return this.repository.list(limit, after);
+  }
+
+  /** Deletes a template that no application uses. @throws PromptTemplateNotFoundError, PromptTemplateInUseError */
+  async deleteTemplate(id: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const user = await this.applications.findUserOfTemplate(id);
+      if (user !== undefined || id === DEFAULT_TEMPLATE.id) throw new PromptTemplateInUseError(id, user);
+      if (!(await this.repository.delete(id))) throw new PromptTemplateNotFoundError(id);
+      this.database.afterCommit(() => this.known.delete(id));
+    });
   }
 
   /**

@@ -1,10 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { Creates } from '../http/location.js';
 import { PromptManager } from './prompt-manager.js';
 import {
   CreatePromptTemplateDto,
+  ListPromptTemplatesQuery,
   PromptTemplateDto,
   RenderedPromptDto,
   RenderPromptDto,
@@ -17,10 +20,26 @@ const TEMPLATE_ID = { name: 'template_id', type: String, example: 'default_assis
 export class PromptsController {
   constructor(private readonly prompts: PromptManager) {}
 
-  /** The prompt templates, oldest first */
+  /** The prompt templates, oldest first; where there may be more, `Link` says where the next page is */
   @Get()
-  async listPromptTemplates(): Promise<PromptTemplateDto[]> {
-    return (await this.prompts.listTemplates()).map((template) => new PromptTemplateDto(template));
+  @ApiResponse({
+    status: 200,
+    type: [PromptTemplateDto],
+    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+  })
+  @ApiProblems({ 422: ['validation_failed'] })
+  async listPromptTemplates(
+    @Query() { limit, cursor }: ListPromptTemplatesQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PromptTemplateDto[]> {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const templates = await this.prompts.listTemplates(limit, after);
+    const last = templates.at(-1);
+    if (last && templates.length === limit) {
+      const next = encodeCursor({ at: last.createdAt, id: last.id });
+      response.links({ next: `/v1/prompts?limit=${limit}&cursor=${next}` });
+    }
+    return templates.map((template) => new PromptTemplateDto(template));
   }
 
   /** Register a prompt template */
@@ -41,6 +60,15 @@ export class PromptsController {
   @ApiProblems({ 404: ['prompt_template_not_found'] })
   async getPromptTemplate(@Param('template_id') templateId: string): Promise<PromptTemplateDto> {
     return new PromptTemplateDto(await this.prompts.getTemplate(templateId));
+  }
+
+  /** Delete a template that no application uses */
+  @Delete(':template_id')
+  @HttpCode(204)
+  @ApiParam(TEMPLATE_ID)
+  @ApiProblems({ 404: ['prompt_template_not_found'], 409: ['prompt_template_in_use'] })
+  deletePromptTemplate(@Param('template_id') templateId: string): Promise<void> {
+    return this.prompts.deleteTemplate(templateId);
   }
 
   /** Fill a template with values, as it would be sent to a model */

@@ -1,5 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { IsJsonObject } from '../http/is-json-object.js';
@@ -34,6 +46,22 @@ export class PromptTemplateDto {
     this.version = template.version;
     this.created_at = toTimestamp(template.createdAt);
   }
+}
+
+export class ListPromptTemplatesQuery {
+  /** The place where the page starts, from the `Link` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  /** @example 50 */
+  @ApiPropertyOptional({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 50;
 }
 
 /** A prompt template to register. */

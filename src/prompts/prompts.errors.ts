@@ -13,6 +13,15 @@ export class PromptTemplateExistsError extends DomainError {
   }
 }
 
+/** Replies are made from it. */
+export class PromptTemplateInUseError extends DomainError {
+  constructor(id: string, applicationId: string | undefined) {
+    const user =
+      applicationId === undefined ? 'every application that names none' : `application ${applicationId}`;
+    super('conflict', 'prompt_template_in_use', `Prompt template ${id} is used by ${user}`);
+  }
+}
+
 /** The text has a brace that is neither part of a placeholder nor doubled. */
 export class PromptTemplateInvalidError extends DomainError {
   constructor(reason: string, at: number) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Selectable } from 'kysely';
 import { Database } from '../database/database.js';
 import { type PromptTemplateTable } from '../database/tables/prompt-template.table.js';
+import { type Cursor } from '../http/cursor.js';
 import { type PromptTemplate } from './prompt-template.js';
 
 @Injectable()
@@ -34,15 +35,30 @@ export class PromptsRepository {
     return row && fromRow(row);
   }
 
-  /** Oldest first. */
-  async list(): Promise<PromptTemplate[]> {
+  /** Oldest first, from the one behind `after` on. */
+  async list(limit: number, after?: Cursor): Promise<PromptTemplate[]> {
     const rows = await this.database.query
       .selectFrom('prompt_template')
       .selectAll()
+      .$if(after !== undefined, (query) =>
+        query.where((where) =>
+          where(where.refTuple('created_at', 'id'), '>', where.tuple(after?.at ?? 0, after?.id ?? '')),
+        ),
+      )
       .orderBy('created_at')
       .orderBy('id')
+      .limit(limit)
       .execute();
     return rows.map(fromRow);
+  }
+
+  /** @returns whether there was one. */
+  async delete(id: string): Promise<boolean> {
+    const result = await this.database.write
+      .deleteFrom('prompt_template')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return result.numDeletedRows > 0n;
   }
 }
 

@@ -10,6 +10,10 @@ export class FixedSettings extends ApplicationManager {
     super(undefined as never, undefined as never, undefined as never);
   }
 
+  override findUserOfTemplate(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   override getSettings(): Promise<ApplicationSettings> {
     return Promise.resolve(this.settings);
   }

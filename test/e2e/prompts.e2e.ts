@@ -1,3 +1,4 @@
+import { type Response } from 'supertest';
 import { expectProblem } from '../support/problem.js';
 import { converse } from '../support/requests.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -20,10 +21,11 @@ describe('prompt templates', () => {
     const ids = ['default_assistant', ...Array.from({ length: 6 }, (_, number) => `paged_${number}`)];
     for (const id of ids.slice(1)) await register(id);
     const seen: string[][] = [];
-    for (let path: string | undefined = `${PROMPTS}?limit=3`; path !== undefined;) {
-      const { body, headers } = await platform.http.get(path).expect(200);
-      seen.push((body as { id: string }[]).map(({ id }) => id));
-      path = /<([^>]+)>; rel="next"/.exec(headers.link ?? '')?.[1];
+    let path: string | undefined = `${PROMPTS}?limit=3`;
+    while (path !== undefined) {
+      const response: Response = await platform.http.get(path).expect(200);
+      seen.push((response.body as { id: string }[]).map(({ id }) => id));
+      path = /<([^>]+)>; rel="next"/.exec(response.headers.link ?? '')?.[1];
     }
     expect(seen.map((page) => page.length)).toEqual([3, 3, 1]);
     expect(seen.flat().sort()).toEqual([...ids].sort());

@@ -50,14 +50,34 @@ export class IngestionJobsRepository {
     return row && fromRow(row);
   }
 
-  /** The next ones with a file, or without, the oldest first. */
-  async next(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
+  /**
+   * The file whose turn it is: the oldest of the application that comes behind `applicationId`, and around again. However
+   * many files one application has, the others wait for one of them at most.
+   */
+  async nextFile(applicationId: string): Promise<IngestionJob[]> {
+    const row = await this.database.query
+      .selectFrom('ingestion_job')
+      .innerJoin('document', 'document.id', 'ingestion_job.document_id')
+      .select('document_id')
+      .where('file', 'is not', null)
+      .orderBy((order) => order.case().when('application_id', '>', applicationId).then(0).else(1).end())
+      .orderBy('application_id')
+      .orderBy('ingestion_job.created_at')
+      .orderBy('document_id')
+      .limit(1)
+      .executeTakeFirst();
+    const job = row && (await this.find(row.document_id));
+    return job ? [job] : [];
+  }
+
+  /** The next ones without a file, the oldest first. */
+  async nextTexts(limit: number): Promise<IngestionJob[]> {
     // Their ids first: sorting whole rows would read every text and file that waits.
     const rows = await this.query()
       .where('document_id', 'in', ({ selectFrom }) =>
         selectFrom('ingestion_job')
           .select('document_id')
-          .where('file', kind === 'file' ? 'is not' : 'is', null)
+          .where('file', 'is', null)
           .orderBy('created_at')
           .orderBy('document_id')
           .limit(limit),

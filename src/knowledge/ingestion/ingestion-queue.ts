@@ -22,6 +22,9 @@ const MAX_ATTEMPTS = 3;
 /** What waits to be taken in, kept in the database: a restart forgets none of it. */
 @Injectable()
 export class IngestionQueue {
+  /** Whose file was read last. */
+  private lastApplicationId = '';
+
   constructor(
     private readonly jobs: IngestionJobsRepository,
     private readonly documents: DocumentsRepository,
@@ -51,11 +54,14 @@ export class IngestionQueue {
   }
 
   /**
-   * The next jobs, the oldest first: those whose text is known, or those with a file that has to be read. These count as
-   * begun, and one that was begun too often is given up.
+   * The next jobs: those whose text is known, the oldest first, or the one with a file that has to be read whose
+   * application has its turn. That counts as begun, and one that was begun too often is given up.
    */
   async take(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
-    const found = await this.jobs.next(kind, limit);
+    const found = await (kind === 'file'
+      ? this.jobs.nextFile(this.lastApplicationId)
+      : this.jobs.nextTexts(limit));
+    if (kind === 'file') this.lastApplicationId = found[0]?.applicationId ?? this.lastApplicationId;
     const fresh = firstOf(found.filter(({ attempts }) => attempts < MAX_ATTEMPTS));
     for (const job of found) {
       if (job.attempts < MAX_ATTEMPTS) continue;

@@ -1,4 +1,15 @@
-import { add, close, fixture, get, jobs, open, parser, settled, upload } from '../testing/gated-ingestion.js';
+import {
+  add,
+  close,
+  fileOf,
+  fixture,
+  get,
+  jobs,
+  open,
+  parser,
+  settled,
+  upload,
+} from '../testing/gated-ingestion.js';
 
 describe('ingestion', () => {
   beforeEach(open);
@@ -38,6 +49,29 @@ describe('ingestion', () => {
     expect((await fixture.queue.take('file', 1)).map(({ documentId }) => documentId)).toEqual([next]);
     expect(await get(doomed)).toMatchObject({ state: 'failed', failure: { code: 'ingestion_failed' } });
     expect(await get(next)).toMatchObject({ state: 'processing' });
+  });
+
+  it('reads files of all applications in turn, however many one of them has', async () => {
+    await fixture.runner.onModuleDestroy();
+    const of = async (applicationId: string, count: number): Promise<void> => {
+      for (let number = 1; number <= count; number += 1) {
+        fixture.clock.nowMs += 1;
+        await fixture.library.upload(applicationId, fileOf(`${applicationId} ${number}`), {});
+      }
+    };
+    await of('greedy', 4);
+    await of('modest', 1);
+    await of('another', 2);
+    const turns: string[] = [];
+    for (;;) {
+      const [job] = await fixture.queue.take('file', 1);
+      if (!job) break;
+      turns.push(Buffer.from(job.file!.bytes).toString());
+      await fixture.library.remove(job.documentId);
+    }
+
+    expect(turns.slice(0, 3)).toEqual(['another 1', 'greedy 1', 'modest 1']);
+    expect(turns.slice(3)).toEqual(['another 2', 'greedy 2', 'greedy 3', 'greedy 4']);
   });
 
   it('takes as many texts at once as are short, and a long one by itself', async () => {

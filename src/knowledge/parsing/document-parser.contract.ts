@@ -131,6 +131,7 @@ export function describeDocumentParser(
       await expectFailure('document_too_large', aFile('a.csv', 'a,b\n1,2\n'.repeat(300)), limits);
       await expectFailure('document_too_large', aFile('a.docx', docxFile(paragraph(long))), limits);
       await expectFailure('document_too_large', aFile('a.pdf', pdfFile(Array(40).fill(PAGE))), limits);
+      await expectFailure('document_too_large', aFile('a.pdf', pdfFile(Array(40).fill(PAGE))), { pages: 39 });
     });
 
     it('does not unpack an archive that is a bomb', async () => {

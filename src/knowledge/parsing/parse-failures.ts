@@ -9,6 +9,13 @@ export function tooSlow({ deadlineMs }: ParsingLimits): ParseError {
   );
 }
 
+export function tooManyPages(pages: number, limits: ParsingLimits): ParseError {
+  return new ParseError(
+    'document_too_large',
+    `The document has ${pages} pages, and at most ${limits.pages} are taken. Split it into several.`,
+  );
+}
+
 export function tooMuchMemory({ memoryMegabytes }: ParsingLimits): ParseError {
   return new ParseError(
     'document_too_much_memory',

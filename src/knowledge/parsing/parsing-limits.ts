@@ -5,6 +5,8 @@ export interface ParsingLimits {
   /** Of what is unpacked of an archive. */
   readonly expandedBytes: number;
   readonly archiveEntries: number;
+  /** Of a PDF: each costs time, however little is on it. */
+  readonly pages: number;
   /** A file that takes longer is given up. Kept by the worker thread alone. */
   readonly deadlineMs: number;
   /** Of the worker thread: its heap, and as much again outside of it. */
@@ -15,6 +17,7 @@ export const DEFAULT_PARSING_LIMITS: ParsingLimits = {
   characters: 2_000_000,
   expandedBytes: 100 * 1024 * 1024,
   archiveEntries: 10_000,
+  pages: 5_000,
   deadlineMs: 60_000,
   memoryMegabytes: 256,
 };

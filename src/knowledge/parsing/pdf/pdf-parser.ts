@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { ParseError } from '../parse-error.js';
+import { tooManyPages } from '../parse-failures.js';
 import { type ParseOptions } from '../parse-options.js';
 import { type StructuredText } from '../structured-text.js';
 import { checkLength, TextBuilder } from '../text-builder.js';
@@ -43,6 +44,7 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
 
 async function readPages(document: PdfDocument, options: ParseOptions): Promise<PdfPage[]> {
   const pages: PdfPage[] = [];
+  if (document.numPages > options.limits.pages) throw tooManyPages(document.numPages, options.limits);
   let length = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     options.signal?.throwIfAborted();

@@ -27,6 +27,6 @@ export async function migrateToLatest(database: Kysely<Schema>): Promise<void> {
 async function requireOwn(database: Kysely<Schema>): Promise<void> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
   if (tables.length > 0 && !tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
-    throw new ForeignDatabaseError('is the database of another program');
+    throw new ForeignDatabaseError('belongs to another program');
   }
 }

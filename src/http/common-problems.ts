@@ -1,8 +1,13 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { describeProblem } from './api-problems.js';
 
-const EVERYWHERE = { 400: ['malformed_request'], 500: ['internal_error'] };
-const WITH_A_BODY = { 413: ['body_too_large'], 415: ['unsupported_media_type'] };
+const EVERYWHERE = { 400: ['malformed_request'], 403: ['host_not_allowed'], 500: ['internal_error'] };
+const WRITING = {
+  403: ['host_not_allowed', 'cross_site_request'],
+  413: ['body_too_large'],
+  415: ['unsupported_media_type'],
+  507: ['storage_full'],
+};
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Adds to each operation what any request may be answered, however little its route has to refuse. */
@@ -11,7 +16,7 @@ export function documentCommonProblems(document: OpenAPIObject): OpenAPIObject {
     for (const method of METHODS) {
       const operation = path[method];
       if (!operation) continue;
-      const problems = method === 'get' ? EVERYWHERE : { ...EVERYWHERE, ...WITH_A_BODY };
+      const problems = method === 'get' ? EVERYWHERE : { ...EVERYWHERE, ...WRITING };
       for (const [status, codes] of Object.entries(problems)) {
         operation.responses[status] ??= describeProblem(Number(status), codes);
       }

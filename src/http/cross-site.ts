@@ -14,14 +14,14 @@ const OWN_SITES = new Set(['same-origin', 'none']);
  */
 export function refuseCrossSite(origins: readonly string[]): RequestHandler {
   const allowed = new Set(origins);
-  return ({ method, headers }: Request, _response: Response, next: NextFunction) => {
+  return (request: Request, _response: Response, next: NextFunction) => {
+    const { method, headers } = request;
     const { origin } = headers;
-    const site = headers['sec-fetch-site'];
+    const site = request.get('Sec-Fetch-Site');
     const isWelcome =
       SAFE_METHODS.has(method) ||
       (origin !== undefined && allowed.has(origin)) ||
-      ((origin === undefined || isOwn(origin, headers.host)) &&
-        (site === undefined || OWN_SITES.has(String(site))));
+      ((origin === undefined || isOwn(origin, headers.host)) && (site === undefined || OWN_SITES.has(site)));
     next(isWelcome ? undefined : new CrossSiteRequestError());
   };
 }

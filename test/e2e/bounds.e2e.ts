@@ -53,7 +53,12 @@ describe('what grows', () => {
     const server = platform.app.getHttpServer() as {
       getConnections(callback: (error: unknown, count: number) => void): void;
     };
-    const count = () => new Promise<number>((resolve) => server.getConnections((_, open) => resolve(open)));
+    const count = (): Promise<number> =>
+      new Promise((resolve) => {
+        server.getConnections((_, open) => {
+          resolve(open);
+        });
+      });
     await until('they are let go', async () => (await count()) === 0);
     for (const stranger of strangers) stranger.destroy();
   });

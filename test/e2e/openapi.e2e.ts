@@ -95,7 +95,11 @@ describe('the documentation of a running server', () => {
     const text = { title: 'Hours', content: 'Open from nine to five.', category: 'general' };
     const { id: document_id } = await post('/v1/knowledge/documents', { ...text, application_id: 'app_1' });
     if (operationId === 'Conversations_resume') await post(`${path}/pause`);
-    const others = { template_id: 'default_assistant', application_id: 'app_1' };
+    // The first of all is used by every application.
+    const template_id = operationId.startsWith('Prompts_delete')
+      ? (await post('/v1/prompts', { name: 'Unused', template: 'Hello.' })).id!
+      : 'default_assistant';
+    const others = { template_id, application_id: 'app_1' };
     return {
       conversation_id,
       message_id: message_id!,

@@ -63,7 +63,7 @@ describe('a start that cannot be', () => {
         execute('create table conversation (a)');
         return Promise.resolve();
       },
-      'is the database of another program',
+      'belongs to another program',
     ],
     'on a folder': [() => mkdir(path), 'is a folder'],
   };

@@ -430,7 +430,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The prompt templates, oldest first */
+        /** The prompt templates, oldest first; where there may be more, `Link` says where the next page is */
         get: operations["Prompts_listPromptTemplates"];
         put?: never;
         /** Register a prompt template */
@@ -452,7 +452,8 @@ export interface paths {
         get: operations["Prompts_getPromptTemplate"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a template that no application uses */
+        delete: operations["Prompts_deletePromptTemplate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -567,7 +568,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service can do its work */
+        /** Whether the service can do its work: read what is stored, and store more */
         get: operations["Health_check"];
         put?: never;
         post?: never;
@@ -2386,6 +2387,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -2451,6 +2473,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -2549,6 +2592,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -2639,6 +2703,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Conversations_get: {
@@ -2678,6 +2763,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -2768,6 +2874,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found` */
             404: {
                 headers: {
@@ -2876,6 +3003,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
                     };
                 };
             };
@@ -2925,6 +3073,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found` */
             404: {
                 headers: {
@@ -3036,6 +3205,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Conversations_fork: {
@@ -3082,6 +3272,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -3196,6 +3407,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Conversations_pause: {
@@ -3235,6 +3467,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -3340,6 +3593,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
                     };
                 };
             };
@@ -3385,6 +3659,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found` */
             404: {
                 headers: {
@@ -3490,6 +3785,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Conversations_getContext: {
@@ -3531,6 +3847,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -3624,6 +3961,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found` */
             404: {
                 headers: {
@@ -3708,7 +4066,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed` */
+            /** @description Unprocessable Content: `validation_failed`, `context_too_large` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3731,7 +4089,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed";
+                        code: "validation_failed" | "context_too_large";
                     };
                 };
             };
@@ -3753,6 +4111,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
                     };
                 };
             };
@@ -3800,6 +4179,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -3922,6 +4322,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found`, `message_not_found`, `prompt_template_not_found` */
             404: {
                 headers: {
@@ -3943,7 +4364,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `message_withdrawn` */
+            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `queue_full`, `message_withdrawn` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3960,7 +4381,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "conversation_not_active" | "conversation_busy" | "message_withdrawn";
+                        code: "conversation_not_active" | "conversation_busy" | "queue_full" | "message_withdrawn";
                     };
                 };
             };
@@ -4117,6 +4538,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Messages_stream: {
@@ -4192,6 +4634,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found`, `message_not_found`, `prompt_template_not_found` */
             404: {
                 headers: {
@@ -4213,7 +4676,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `message_withdrawn` */
+            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `queue_full`, `message_withdrawn` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4230,7 +4693,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "conversation_not_active" | "conversation_busy" | "message_withdrawn";
+                        code: "conversation_not_active" | "conversation_busy" | "queue_full" | "message_withdrawn";
                     };
                 };
             };
@@ -4342,6 +4805,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "shutting_down";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
                     };
                 };
             };
@@ -4421,6 +4905,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found`, `message_not_found`, `prompt_template_not_found` */
             404: {
                 headers: {
@@ -4442,7 +4947,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `message_withdrawn` */
+            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `queue_full`, `message_withdrawn` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4459,7 +4964,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "conversation_not_active" | "conversation_busy" | "message_withdrawn";
+                        code: "conversation_not_active" | "conversation_busy" | "queue_full" | "message_withdrawn";
                     };
                 };
             };
@@ -4574,6 +5079,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Messages_select: {
@@ -4614,6 +5140,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -4722,6 +5269,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Messages_followActive: {
@@ -4797,6 +5365,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -4884,6 +5473,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
             /** @description Not Found: `conversation_not_found` */
             404: {
                 headers: {
@@ -4966,6 +5576,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -5074,6 +5705,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Queue_edit: {
@@ -5118,6 +5770,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -5253,6 +5926,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Queue_watch: {
@@ -5293,6 +5987,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -5377,6 +6092,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -5474,6 +6210,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -5564,6 +6321,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Models_list: {
@@ -5601,6 +6379,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -5670,6 +6469,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -5793,6 +6613,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -5904,6 +6745,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Documents_get: {
@@ -5943,6 +6805,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -6051,6 +6934,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `document_not_found` */
             404: {
                 headers: {
@@ -6183,6 +7087,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Documents_remove: {
@@ -6220,6 +7145,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -6307,6 +7253,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Documents_update: {
@@ -6350,6 +7317,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -6464,6 +7452,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Documents_passages: {
@@ -6503,6 +7512,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -6591,6 +7621,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
             /** @description Not Found: `document_not_found` */
             404: {
                 headers: {
@@ -6672,6 +7723,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -6767,6 +7839,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -6854,6 +7947,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
                     };
                 };
             };
@@ -6901,6 +8015,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -6991,11 +8126,36 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Prompts_listPromptTemplates: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description The place where the page starts, from the `Link` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7004,6 +8164,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7028,6 +8190,54 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
                     };
                 };
             };
@@ -7096,6 +8306,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -7210,6 +8441,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Prompts_getPromptTemplate: {
@@ -7249,6 +8501,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -7296,6 +8569,193 @@ export interface operations {
             };
         };
     };
+    Prompts_deletePromptTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
+            /** @description Not Found: `prompt_template_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "prompt_template_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "prompt_template_not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `prompt_template_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "prompt_template_in_use",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "prompt_template_in_use";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
     Prompts_renderPrompt: {
         parameters: {
             query?: never;
@@ -7337,6 +8797,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
                     };
                 };
             };
@@ -7451,6 +8932,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Runs_get: {
@@ -7490,6 +8992,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -7577,6 +9100,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
             /** @description Not Found: `run_not_found` */
             404: {
                 headers: {
@@ -7658,6 +9202,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
                     };
                 };
             };
@@ -7777,6 +9342,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
             /** @description Not Found: `run_not_found` */
             404: {
                 headers: {
@@ -7888,6 +9474,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request";
+                    };
+                };
+            };
             /** @description Not Found: `run_not_found` */
             404: {
                 headers: {
@@ -7972,6 +9579,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
         };
     };
     Health_check: {
@@ -8012,6 +9640,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Forbidden: `host_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -8033,7 +9682,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Service Unavailable: `database_unavailable` */
+            /** @description Service Unavailable: `database_unavailable`, `storage_full` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8050,7 +9699,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "database_unavailable";
+                        code: "database_unavailable" | "storage_full";
                     };
                 };
             };

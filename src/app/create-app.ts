@@ -3,10 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
+import { Scheduler } from '../common/scheduler.js';
 import { type Config } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
 import { requireAllowedHost } from '../http/allowed-hosts.js';
+import { limitConnections } from '../http/connection-limits.js';
 import { refuseCrossSite } from '../http/cross-site.js';
+import { requireLeastRate } from '../http/least-rate.js';
 import { requireUtf8 } from '../http/require-json.js';
 import { secureHeaders } from '../http/security-headers.js';
 import { answerUnparsedRequests } from '../http/unparsed-requests.js';
@@ -37,7 +40,7 @@ export async function createApp(
       exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
     });
   }
-  app.use(refuseCrossSite(config.server.corsOrigins));
+  app.use(refuseCrossSite(config.server.corsOrigins), requireLeastRate(app.get(Scheduler)));
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   serveClient(app);
@@ -46,6 +49,7 @@ export async function createApp(
     swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, docExpansion: 'list' },
   });
   answerUnparsedRequests(app.getHttpServer());
+  limitConnections(app.getHttpServer());
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

@@ -4,6 +4,7 @@ import { describeProblem } from './api-problems.js';
 const EVERYWHERE = { 400: ['malformed_request'], 403: ['host_not_allowed'], 500: ['internal_error'] };
 const WRITING = {
   403: ['host_not_allowed', 'cross_site_request'],
+  408: ['request_too_slow'],
   413: ['body_too_large'],
   415: ['unsupported_media_type'],
   507: ['storage_full'],

@@ -14,7 +14,8 @@ import { KnowledgeManager } from './knowledge-manager.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeService } from './knowledge.service.js';
 import { RetrievalModule } from './retrieval/retrieval.module.js';
-import { UploadSpace } from './upload-space.js';
+import { UploadStorage } from './upload-storage.js';
+import { UploadsModule } from './uploads.module.js';
 
 /** What applications know. Its rooms are modules of their own; here are the routes, and what stands for all of them. */
 @Module({
@@ -24,9 +25,12 @@ import { UploadSpace } from './upload-space.js';
     KnowledgeIndexModule,
     ModelsModule,
     RetrievalModule,
+    UploadsModule,
     MulterModule.registerAsync({
-      inject: [Config],
-      useFactory: ({ server }: Config) => ({
+      imports: [UploadsModule],
+      inject: [Config, UploadStorage],
+      useFactory: ({ server }: Config, storage: UploadStorage) => ({
+        storage,
         // Browsers send the names of files in UTF-8 and do not say so.
         defParamCharset: 'utf8',
         limits: { fileSize: server.maxUploadBytes, files: 1, fields: 20, fieldSize: 100_000 },
@@ -34,14 +38,7 @@ import { UploadSpace } from './upload-space.js';
     }),
   ],
   controllers: [DocumentsController, EmbeddingsController, KnowledgeController],
-  providers: [
-    DocumentLibrary,
-    DocumentsService,
-    EmbeddingsService,
-    KnowledgeManager,
-    KnowledgeService,
-    UploadSpace,
-  ],
+  providers: [DocumentLibrary, DocumentsService, EmbeddingsService, KnowledgeManager, KnowledgeService],
   exports: [KnowledgeManager],
 })
 export class KnowledgeModule {}

@@ -1,6 +1,6 @@
 import { ManualScheduler } from '../common/testing/manual-scheduler.js';
 import { loadConfig } from '../config/config.js';
-import { LARGEST_FILES, UploadSpace, WAIT_MS } from './upload-space.js';
+import { LARGEST_FILES, type UploadRoom, UploadSpace, WAIT_MS } from './upload-space.js';
 
 const LARGEST = 1_024;
 const CAPACITY = LARGEST_FILES * LARGEST;
@@ -17,10 +17,10 @@ describe('UploadSpace', () => {
     inside = [];
   });
 
-  const enter = async (name: string, bytes?: number): Promise<() => void> => {
-    const leave = await space.enter(bytes);
+  const enter = async (name: string, bytes?: number, sender?: string): Promise<UploadRoom> => {
+    const room = await space.enter(bytes, sender);
     inside.push(name);
-    return leave;
+    return room;
   };
   const fill = () => Promise.all(Array.from({ length: LARGEST_FILES }, () => space.enter(LARGEST)));
 
@@ -41,20 +41,20 @@ describe('UploadSpace', () => {
   });
 
   it('lets those who wait in in their order, as others leave', async () => {
-    const [leave, other] = await fill();
+    const [one, other] = await fill();
     const large = enter('large', LARGEST);
     const small = enter('small', 1);
-    leave?.();
+    one?.leave();
     await large;
     expect(inside).toEqual(['large']);
 
-    other?.();
+    other?.leave();
     await small;
     expect(inside).toEqual(['large', 'small']);
   });
 
   it('refuses who has waited too long, and lets those behind go on', async () => {
-    const [leave] = await Promise.all([
+    const [room] = await Promise.all([
       space.enter(1),
       ...Array.from({ length: LARGEST_FILES - 1 }, () => space.enter()),
     ]);
@@ -66,7 +66,54 @@ describe('UploadSpace', () => {
     await expect(large).rejects.toMatchObject({ code: 'uploads_busy', kind: 'unavailable' });
     await small;
     expect(inside).toEqual(['small']);
-    leave();
+    room.leave();
     expect(scheduler.pending).toBe(0);
+  });
+
+  describe('of files that are larger than what they begin with', () => {
+    const LARGE = 1_000_000;
+
+    beforeEach(() => {
+      space = new UploadSpace(loadConfig({ MAX_UPLOAD_BYTES: String(LARGE) }), scheduler);
+    });
+
+    it('gives room as it is needed: who sends slowly holds little', async () => {
+      const slow = await Promise.all(Array.from({ length: 50 }, () => space.enter(LARGE, 'slow')));
+      const honest = await space.enter(LARGE, 'honest');
+      await honest.grow(LARGE);
+      expect(scheduler.pending).toBe(0);
+      for (const room of slow) room.leave();
+    });
+
+    it('lets the oldest come to its end, however many have begun', async () => {
+      const rooms = await Promise.all(Array.from({ length: 40 }, () => space.enter(LARGE)));
+      const grown = rooms.map((room) => room.grow(LARGE).then(() => room));
+      const ends: number[] = [];
+      for (const [number, one] of grown.entries()) {
+        const room = await one;
+        ends.push(number);
+        room.leave();
+      }
+      expect(ends).toHaveLength(40);
+      expect(scheduler.pending).toBe(0);
+    });
+
+    it('gives room to the sender first whose uploads hold least', async () => {
+      const greedy = await Promise.all(Array.from({ length: 8 }, () => space.enter(LARGE, 'greedy')));
+      for (const room of greedy) await room.grow(LARGE);
+      const waiting = [enter('greedy', 1, 'greedy'), enter('modest', 1, 'modest'), enter('new', 1, 'new')];
+      greedy[3]?.leave();
+      await Promise.all(waiting);
+      expect(inside).toEqual(['modest', 'new', 'greedy']);
+    });
+
+    it('is not more than a file may have, whatever it asks for', async () => {
+      const room = await space.enter(LARGE);
+      await room.grow(100 * LARGE);
+      const others = await Promise.all(Array.from({ length: 7 }, () => space.enter(LARGE)));
+      for (const other of others) await other.grow(LARGE);
+      void space.enter(1);
+      expect(scheduler.pending).toBe(1);
+    });
   });
 });

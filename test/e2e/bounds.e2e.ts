@@ -1,6 +1,10 @@
 import { once } from 'node:events';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { until } from '../browser/support/until.js';
+import { Scheduler } from '../../src/common/scheduler.js';
+import { WINDOW_MS } from '../../src/http/least-rate.js';
 import { expectProblem } from '../support/problem.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
 
@@ -37,6 +41,34 @@ describe('what grows', () => {
       .send({ facts: facts(0) })
       .expect(200);
   });
+
+  it.each(['application/json', 'multipart/form-data; boundary=b'])(
+    'is let go: a body of %s that hardly comes',
+    async (type) => {
+      const scheduler = platform.app.get(Scheduler);
+      const every = scheduler.every.bind(scheduler);
+      const looks: (() => void)[] = [];
+      scheduler.every = (intervalMs, action) => {
+        if (intervalMs !== WINDOW_MS) return every(intervalMs, action);
+        looks.push(action);
+        return () => looks.splice(looks.indexOf(action), 1);
+      };
+      const headers = { 'content-type': type, 'content-length': 100_000 };
+      const request = httpRequest(`${platform.url}/v1/knowledge/documents`, { method: 'POST', headers });
+      const answer = once(request, 'response') as Promise<[IncomingMessage]>;
+      request.on('error', () => undefined);
+      request.write('{"a":1');
+      await until('it is being read', () => Promise.resolve(looks.length === 1));
+      await until('it is given up', () => {
+        looks[0]?.();
+        return Promise.resolve(looks.length === 0);
+      });
+      const [response] = await answer;
+      expect(response.statusCode).toBe(408);
+      expect(await json(response)).toMatchObject({ code: 'request_too_slow' });
+      scheduler.every = every;
+    },
+  );
 
   it('is let go: a connection that speaks no HTTP and is never closed from the other end', async () => {
     const { port } = new URL(platform.url);

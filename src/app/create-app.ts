@@ -1,4 +1,4 @@
-import { type LoggerService, VersioningType } from '@nestjs/common';
+import { type LoggerService, type LogLevel, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -23,7 +23,7 @@ import { serveClient } from './serve-client.js';
  */
 export async function createApp(
   config: Config,
-  options: { logger?: LoggerService | false } = {},
+  options: { logger?: LoggerService | LogLevel[] | false } = {},
 ): Promise<NestExpressApplication> {
   const database = await openDatabase(config.database);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database), {

@@ -1,34 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from './config.js';
 import { describeDatabase } from './database-config.js';
-import { type Environment } from './environment.js';
-
-/** Every variable that is looked at, whatever the others say. */
-function variablesRead(): string[] {
-  const read = new Set<string>();
-  const environment: Environment = {
-    EMBEDDING_MODEL: 'openai:e',
-    RERANK_MODEL: 'r',
-    OPENAI_BASE_URL: 'http://a',
-  };
-  const get = (variables: Environment, name: string): string | undefined => {
-    read.add(name);
-    return variables[name];
-  };
-  loadConfig(new Proxy(environment, { get }));
-  return [...read].filter((name) => !name.endsWith('_FILE'));
-}
 
 describe('loadConfig', () => {
-  it.each(variablesRead())('is told of %s by the container and by the documentation', async (name) => {
-    const compose = await readFile('docker-compose.yml', 'utf8');
-    const image = await readFile('Dockerfile', 'utf8');
-    expect(await readFile('README.md', 'utf8')).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
-    expect(`${compose}${image}`).toMatch(new RegExp(`(- |\\b)${name}\\b`));
-  });
-
   it('reads a secret from a file, where its variable with _FILE names one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'secret-'));
     const path = join(folder, 'key');

@@ -33,6 +33,13 @@ describe('the variables of the environment', () => {
     expect(Object.keys(example).sort()).toEqual(variablesRead());
   });
 
+  it('are all passed on to the container, or set by its image', async () => {
+    const files = ['docker-compose.yml', 'Dockerfile'].map((name) => readFile(join(ROOT, name), 'utf8'));
+    const text = (await Promise.all(files)).join('\n');
+    const told = variablesRead().filter((name) => new RegExp(`^ +(- )?(ENV )?${name}\\b`, 'm').test(text));
+    expect(told).toEqual(variablesRead());
+  });
+
   it('have their defaults there', () => {
     expect(loadConfig(example)).toEqual(loadConfig({}));
   });

@@ -14,8 +14,9 @@ export class ConfigError extends Error {
  * instead, by its name with `_FILE` behind it.
  */
 export function readText(environment: Environment, variable: string, fallback: string): string {
-  const [text, file] = [environment[variable]?.trim() ?? '', environment[`${variable}_FILE`]?.trim() ?? ''];
-  if (file === '') return text === '' ? fallback : text;
+  const text = environment[variable]?.trim() ?? '';
+  const file = Object.hasOwn(environment, `${variable}_FILE`) ? environment[`${variable}_FILE`]?.trim() : '';
+  if (!file) return text === '' ? fallback : text;
   if (text !== '') throw new ConfigError(variable, `is set, and so is ${variable}_FILE`);
   return readSecret(`${variable}_FILE`, file) || fallback;
 }

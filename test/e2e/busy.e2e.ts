@@ -2,7 +2,7 @@ import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
 import { type FakeUpstream } from '../support/fake-upstream.js';
 import { allFrames, chunksOf, type Frame, readFrames, textOf } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation, type TestApp } from '../support/test-app.js';
+import { createConversation, startApp, type TestApp } from '../support/test-app.js';
 import { timeTravel } from '../support/time-travel.js';
 import { usePlatformWithUpstream } from '../support/use-platform.js';
 

@@ -2,17 +2,11 @@ import { Logger } from '@nestjs/common';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { DocumentCatalogue } from '../../src/knowledge/documents/document-catalogue.js';
-import { DOCUMENTS, type Document, DocumentsSuite } from '../support/documents-suite.js';
+import { DOCUMENTS, type Document, useDocuments } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('a document', () => {
-  const suite = new DocumentsSuite();
-
-  beforeAll(() => suite.open());
-  afterAll(() => suite.close());
-  beforeEach(() => {
-    suite.nextApplication();
-  });
+  const suite = useDocuments();
 
   /** Has a document deleted right after the next request has found it. */
   function deleteOnceFound(): void {

@@ -7,6 +7,7 @@ import { type DocumentTable } from './tables/document.table.js';
 import { type IdempotencyKeyTable } from './tables/idempotency-key.table.js';
 import { type IngestionJobTable } from './tables/ingestion-job.table.js';
 import { type LoadedSampleTable } from './tables/loaded-sample.table.js';
+import { type ManifestPieceTable } from './tables/manifest-piece.table.js';
 import { type MessageTable } from './tables/message.table.js';
 import { type PassageCodeTable } from './tables/passage-code.table.js';
 import { type PassageVectorTable } from './tables/passage-vector.table.js';
@@ -31,6 +32,7 @@ export interface Schema {
   idempotency_key: IdempotencyKeyTable;
   ingestion_job: IngestionJobTable;
   loaded_sample: LoadedSampleTable;
+  manifest_piece: ManifestPieceTable;
   message: MessageTable;
   passage: PassageTable;
   passage_code: PassageCodeTable;

@@ -3,6 +3,7 @@ import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunManifestTable } from '../database/tables/run-manifest.table.js';
 import { type CitationsDto } from './citations.dto.js';
+import { piecesIn, putBack, takePieces } from './manifest-pieces.js';
 import { type ManifestContentDto } from './manifest.dto.js';
 import { type FoundTrace, type TraceDto } from './retrieval.dto.js';
 import { readManifest, readTrace } from './stored-shapes.js';
@@ -13,14 +14,30 @@ const insertManifest = prepare((query, given: Omit<RunManifestTable, 'citations'
     .values({ run_id: given.run_id, manifest: given.manifest, retrieval: given.retrieval }),
 );
 
+/** A text that another run of the conversation has sent is there already. */
+const insertPiece = prepare((query, given: { runId: string; hash: string; text: string }) =>
+  query
+    .insertInto('manifest_piece')
+    .columns(['conversation_id', 'hash', 'text'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('run')
+        .select(['conversation_id', val(given.hash).as('hash'), val(given.text).as('text')])
+        .where('id', '=', given.runId),
+    )
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'hash']).doNothing()),
+);
+
 @Injectable()
 export class RunManifestsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(runId: string, manifest: ManifestContentDto, retrieval: FoundTrace | null): Promise<void> {
+    const { json, texts } = takePieces(manifest);
+    const pieces = [...texts].map(([hash, text]) => ({ runId, hash, text }));
+    await this.database.runEach(insertPiece, pieces);
     await this.database.run(insertManifest, {
       run_id: runId,
-      manifest: JSON.stringify(manifest),
+      manifest: json,
       retrieval: retrieval && JSON.stringify(retrieval),
     });
   }
@@ -31,7 +48,20 @@ export class RunManifestsRepository {
       .select('manifest')
       .where('run_id', '=', runId)
       .executeTakeFirst();
-    return row ? readManifest(row.manifest) : null;
+    return row ? readManifest(await this.whole(runId, row.manifest)) : null;
+  }
+
+  private async whole(runId: string, json: string): Promise<string> {
+    const hashes = piecesIn(json);
+    if (hashes.length === 0) return json;
+    const rows = await this.database.query
+      .selectFrom('manifest_piece')
+      .innerJoin('run', 'run.conversation_id', 'manifest_piece.conversation_id')
+      .select(['hash', 'text'])
+      .where('run.id', '=', runId)
+      .where('hash', 'in', hashes)
+      .execute();
+    return putBack(json, new Map(rows.map(({ hash, text }) => [hash, text])));
   }
 
   /** Where something was looked for. */

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { until } from '../browser/support/until.js';
 import { Scheduler } from '../../src/common/scheduler.js';
+import { Database } from '../../src/database/database.js';
 import { WINDOW_MS } from '../../src/http/least-rate.js';
 import { expectProblem } from '../support/problem.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
@@ -93,5 +94,37 @@ describe('what grows', () => {
       });
     await until('they are let go', async () => (await count()) === 0);
     for (const stranger of strangers) stranger.destroy();
+  });
+});
+
+describe('what many replies have in common', () => {
+  it('is stored once, and every manifest is whole', async () => {
+    const platform = await startApp();
+    const { http } = platform;
+    const template = `${'Be kind. '.repeat(5_000)}{bank_name}`;
+    await http.post('/v1/prompts').send({ id: 'long', name: 'Long', template }).expect(201);
+    const settings = { prompt_template_id: 'long', prompt_variables: { bank_name: 'B' } };
+    await http.patch('/v1/applications/app_shared').send(settings).expect(200);
+    const id = await createConversation(http, { application_id: 'app_shared' });
+    const database = platform.app.get(Database);
+    const stored = async (): Promise<number> => {
+      const rows = await database.query.selectFrom('run_manifest').select('manifest').execute();
+      const pieces = await database.query.selectFrom('manifest_piece').select('text').execute();
+      return [...rows.map(({ manifest }) => manifest), ...pieces.map(({ text }) => text)].join('').length;
+    };
+    const runs: string[] = [];
+    for (let turn = 1; turn <= 12; turn += 1) {
+      const { body } = await http.post(`/v1/conversations/${id}/messages`).send({ content: `hi ${turn}` });
+      runs.push((body as { run_id: string }).run_id);
+    }
+    expect(await stored()).toBeLessThan(2 * template.length);
+    for (const run of runs) {
+      const { body } = await http.get(`/v1/runs/${run}/manifest`).expect(200);
+      const { manifest } = body as { manifest: { messages: { content: string }[] } };
+      expect(manifest.messages[0]?.content).toBe(template.replace('{bank_name}', 'B'));
+    }
+    await http.delete(`/v1/conversations/${id}?erase=true`).expect(200);
+    expect(await stored()).toBe(0);
+    await platform.close();
   });
 });

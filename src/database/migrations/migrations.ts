@@ -9,6 +9,7 @@ import { vectors } from './0007-vectors.js';
 import { corpusVersion } from './0008-corpus-version.js';
 import { recentRunEvents } from './0009-recent-run-events.js';
 import { steadyQueries } from './0010-steady-queries.js';
+import { manifestPieces } from './0011-manifest-pieces.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-corpus-version': corpusVersion,
   '0009-recent-run-events': recentRunEvents,
   '0010-steady-queries': steadyQueries,
+  '0011-manifest-pieces': manifestPieces,
 };

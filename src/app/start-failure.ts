@@ -1,4 +1,5 @@
 import { type Config } from '../config/config.js';
+import { describeDatabase } from '../config/database-config.js';
 import { ConfigError } from '../config/settings.js';
 
 /** What keeps the server from listening, by the codes of the system. */
@@ -42,9 +43,13 @@ export function describeStartFailure(error: unknown, config: Config | undefined)
   if (syscall === 'listen')
     return `PORT ${config.server.port} of ${config.server.host} cannot be listened on: ${code}`;
   const reason = DATABASE.find(([start]) => code.startsWith(start))?.[1];
-  return reason === undefined ? firstLine(error) : `DATABASE_URL: ${config.database.sqlitePath} ${reason}`;
+  return reason === undefined ? firstLine(error) : `DATABASE_URL: ${placeOf(config)} ${reason}`;
 }
 
 function firstLine({ message, name }: Error): string {
   return message.split('\n')[0] ?? name;
+}
+
+function placeOf({ database }: Config): string {
+  return database.kind === 'sqlite' ? database.path : describeDatabase(database);
 }

@@ -13,7 +13,6 @@ export class ForeignDatabaseError extends Error {
 
 /** Brings the schema up to date. @throws ForeignDatabaseError; when a migration fails. */
 export async function migrateToLatest(database: Kysely<Schema>): Promise<void> {
-  await requireOwn(database);
   const provider = { getMigrations: () => Promise.resolve(migrations) };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
   if (error === undefined) return;
@@ -23,8 +22,8 @@ export async function migrateToLatest(database: Kysely<Schema>): Promise<void> {
   throw error instanceof Error ? error : new Error('migration failed', { cause: error });
 }
 
-/** @throws ForeignDatabaseError for tables that no migration of ours can have made. */
-async function requireOwn(database: Kysely<Schema>): Promise<void> {
+/** A file is one program's. @throws ForeignDatabaseError for tables that no migration of ours can have made. */
+export async function requireOwn(database: Kysely<Schema>): Promise<void> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
   if (tables.length > 0 && !tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
     throw new ForeignDatabaseError('belongs to another program');

@@ -23,8 +23,8 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
 
   private readonly logger = new Logger(RunLeases.name);
   private stop: () => void = () => undefined;
-  /** When it was last looked for abandoned runs, and from when on what is found is believed. Epoch milliseconds. */
-  private lastLook: number | undefined;
+  /** When this process last had time for itself, and from when on what is found is believed. Epoch milliseconds. */
+  private lastBeat: number | undefined;
   private judgesFrom = 0;
 
   constructor(
@@ -41,7 +41,15 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
         this.logger.error(error);
       });
     };
-    this.stop = repeat(this.scheduler, RENEW_MS, () => this.renew(), this.logger);
+    const stopRenewing = repeat(this.scheduler, RENEW_MS, () => this.renew(), this.logger);
+    // Apart from that: a renewal may have to wait for a database that does not answer, and is no standstill then.
+    const stopBeating = this.scheduler.every(RENEW_MS, () => {
+      this.beat();
+    });
+    this.stop = () => {
+      stopRenewing();
+      stopBeating();
+    };
     // What is asked for in another process need not wait for the next sign of life.
     this.database.hints.listen(
       END_REQUESTED,
@@ -90,7 +98,8 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
    */
   async takeAbandoned(): Promise<Run[]> {
     const now = this.clock.now();
-    if (!this.mayJudge(now)) return [];
+    this.noteStandstill(now);
+    if (now < this.judgesFrom) return [];
     const ids = (await this.repository.findExpired(now)).filter((id) => !this.active.has(id));
     // Nearly always there is none, and then nothing is written.
     if (ids.length === 0) return [];
@@ -99,13 +108,19 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * Where this process was stopped, or the whole machine was, the others may have been as well: they get the time of a
-   * lease to give a sign of life. Before the first look there is nothing to compare with, and whoever is there by then
+   * lease to give a sign of life. Before the first beat there is nothing to compare with, and whoever is there by then
    * has renewed.
    */
-  private mayJudge(now: number): boolean {
-    const stoodStill = this.lastLook !== undefined && now - this.lastLook > LEASE_MS - RENEW_MS;
-    this.lastLook = now;
-    if (stoodStill) this.judgesFrom = now + LEASE_MS;
-    return now >= this.judgesFrom;
+  private noteStandstill(now: number): void {
+    if (this.lastBeat !== undefined && now - this.lastBeat > LEASE_MS - RENEW_MS) {
+      this.judgesFrom = now + LEASE_MS;
+      this.lastBeat = now;
+    }
+  }
+
+  private beat(): void {
+    const now = this.clock.now();
+    this.noteStandstill(now);
+    this.lastBeat = now;
   }
 }

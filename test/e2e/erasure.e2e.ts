@@ -91,7 +91,9 @@ describe('what is stored', () => {
       });
       return Object.fromEntries(await Promise.all(entries));
     };
-    const files = { 'platform.db': '600', 'platform.db-wal': '600', 'platform.db-shm': '600' };
+    const files = Object.fromEntries(
+      ['', '-wal', '-shm', '-lock'].map((end) => [`platform.db${end}`, '600']),
+    );
     expect(await modes()).toEqual({ '': '700', ...files });
     await server.end('SIGTERM');
 

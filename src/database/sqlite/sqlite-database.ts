@@ -1,7 +1,7 @@
 import { type CompiledQuery, Kysely, type QueryResult, sql } from 'kysely';
 import { bulkInsertText } from '../bulk-insert.js';
 import { type BulkInsert, Database } from '../database.js';
-import { migrateToLatest } from '../migrate.js';
+import { migrateToLatest, requireOwn } from '../migrate.js';
 import { type PreparedQuery } from '../prepared-query.js';
 import { type Schema } from '../schema.js';
 import { Unit } from '../unit.js';
@@ -183,6 +183,7 @@ export class SqliteDatabase extends Database {
   }
 
   override async migrate(): Promise<void> {
+    await requireOwn(this.builder);
     await migrateToLatest(this.builder);
   }
 

@@ -87,7 +87,7 @@ export class OrchestratorFixture {
     this.history = history;
     this.context = context;
     const stopper = new ReplyStopper(database, queue, runs, active, canceller);
-    this.admission = new RunAdmission(history, queue, stopper);
+    this.admission = new RunAdmission(history, queue, stopper, config);
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
     this.preparer = new TurnPreparer(sessions, settings, history, prompts, found);

@@ -1,3 +1,4 @@
+import { FixedSettings } from '../../applications/testing/fixed-settings.js';
 import { type Clock } from '../../common/clock.js';
 import { type IdGenerator } from '../../common/id-generator.js';
 import { type Database } from '../../database/database.js';
@@ -10,7 +11,8 @@ export async function createPrompts(
   clock: Clock,
   ids: IdGenerator,
 ): Promise<PromptManager> {
-  const prompts = new PromptManager(new PromptsRepository(database), clock, ids, database);
+  const repository = new PromptsRepository(database);
+  const prompts = new PromptManager(repository, clock, ids, database, new FixedSettings());
   await prompts.onModuleInit();
   return prompts;
 }

@@ -21,12 +21,18 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: true,
     why: 'A page of a list: it is read in the order of the index, up to the limit.',
   })),
-  ...['ingestion_job_text', 'ingestion_job_file'].map((index) => ({
+  {
     fragment: 'limit ?) order by "ingestion_job"."created_at"',
-    step: `SCAN ingestion_job USING INDEX ${index}`,
+    step: 'SCAN ingestion_job USING INDEX ingestion_job_text',
     inOrder: false,
     why: 'The oldest that wait: the index has them in their order, and those few are sorted again with what is joined.',
-  })),
+  },
+  {
+    fragment: '"application" where "settings" like ?',
+    step: 'SCAN application',
+    inOrder: false,
+    why: 'Whether an application uses a template that an operator wants to delete.',
+  },
   ...[
     'INDEX vector_generation_by_corpus (corpus_id=?)',
     'COVERING INDEX vector_generation_by_corpus (corpus_id=?)',
@@ -77,12 +83,15 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'As above.',
   },
-  {
-    fragment: '"prompt_template"',
-    step: 'SCAN prompt_template',
-    inOrder: false,
-    why: 'The list of all templates, which is written by hand.',
-  },
+  ...[
+    'SCAN prompt_template USING INDEX prompt_template_by_age',
+    'SEARCH ingestion_job USING INDEX ingestion_job_file (application_id>?)',
+  ].map((step) => ({
+    fragment: 'limit ?',
+    step,
+    inOrder: true,
+    why: 'A page of templates, or the one file whose turn it is: read in the order of the index, up to the limit.',
+  })),
   {
     fragment: '"lease_expires_at" < ?',
     step: 'SEARCH run USING INDEX run_unfinished (lease_expires_at<?)',

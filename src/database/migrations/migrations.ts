@@ -10,6 +10,7 @@ import { corpusVersion } from './0008-corpus-version.js';
 import { recentRunEvents } from './0009-recent-run-events.js';
 import { steadyQueries } from './0010-steady-queries.js';
 import { manifestPieces } from './0011-manifest-pieces.js';
+import { fairTurns } from './0012-fair-turns.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-recent-run-events': recentRunEvents,
   '0010-steady-queries': steadyQueries,
   '0011-manifest-pieces': manifestPieces,
+  '0012-fair-turns': fairTurns,
 };

@@ -19,7 +19,11 @@ export class IngestionJobsRepository {
     };
     await this.database.write
       .insertInto('ingestion_job')
-      .values({ document_id: job.documentId, ...values })
+      .values(({ selectFrom }) => ({
+        document_id: job.documentId,
+        application_id: selectFrom('document').select('application_id').where('id', '=', job.documentId),
+        ...values,
+      }))
       .onConflict((conflict) => conflict.column('document_id').doUpdateSet(values))
       .execute();
   }
@@ -28,11 +32,12 @@ export class IngestionJobsRepository {
   async saveAll(applicationId: string, token: string, now: number): Promise<void> {
     await this.database.write
       .insertInto('ingestion_job')
-      .columns(['document_id', 'token', 'input', 'attempts', 'created_at'])
+      .columns(['document_id', 'application_id', 'token', 'input', 'attempts', 'created_at'])
       .expression(({ selectFrom, val }) =>
         selectFrom('document')
           .select([
             'id',
+            'application_id',
             val(token).as('token'),
             val('{}').as('input'),
             val(0).as('attempts'),
@@ -55,18 +60,8 @@ export class IngestionJobsRepository {
    * many files one application has, the others wait for one of them at most.
    */
   async nextFile(applicationId: string): Promise<IngestionJob[]> {
-    const row = await this.database.query
-      .selectFrom('ingestion_job')
-      .innerJoin('document', 'document.id', 'ingestion_job.document_id')
-      .select('document_id')
-      .where('file', 'is not', null)
-      .orderBy((order) => order.case().when('application_id', '>', applicationId).then(0).else(1).end())
-      .orderBy('application_id')
-      .orderBy('ingestion_job.created_at')
-      .orderBy('document_id')
-      .limit(1)
-      .executeTakeFirst();
-    const job = row && (await this.find(row.document_id));
+    const id = (await this.firstFile(applicationId)) ?? (await this.firstFile(''));
+    const job = id === undefined ? undefined : await this.find(id);
     return job ? [job] : [];
   }
 
@@ -129,22 +124,34 @@ export class IngestionJobsRepository {
     return result.numDeletedRows > 0n;
   }
 
+  private async firstFile(behindApplicationId: string): Promise<string | undefined> {
+    const row = await this.database.query
+      .selectFrom('ingestion_job')
+      .select('document_id')
+      .where('file', 'is not', null)
+      .where('application_id', '>', behindApplicationId)
+      .orderBy('application_id')
+      .orderBy('created_at')
+      .orderBy('document_id')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.document_id;
+  }
+
   private query() {
     return this.database.query
       .selectFrom('ingestion_job')
       .innerJoin('document', 'document.id', 'ingestion_job.document_id')
       .selectAll('ingestion_job')
-      .select(['document.application_id', 'document.characters']);
+      .select(['document.application_id as owner', 'document.characters']);
   }
 }
 
-function fromRow(
-  row: Selectable<IngestionJobTable> & { application_id: string; characters: number },
-): IngestionJob {
+function fromRow(row: Selectable<IngestionJobTable> & { owner: string; characters: number }): IngestionJob {
   const input = JSON.parse(row.input) as IngestionInput;
   return {
     documentId: row.document_id,
-    applicationId: row.application_id,
+    applicationId: row.owner,
     token: row.token,
     input,
     file: row.file

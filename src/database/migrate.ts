@@ -4,7 +4,7 @@ import { migrations } from './migrations/migrations.js';
 import { type Schema } from './schema.js';
 
 /** The database cannot be this program's. The message is meant for the person at the console. */
-export class ForeignDatabaseError extends Error {
+class ForeignDatabaseError extends Error {
   constructor(reason: string) {
     super(`DATABASE_URL names a database that ${reason}`);
     this.name = 'ForeignDatabaseError';

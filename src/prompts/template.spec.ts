@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { escapeTemplate, filledLength, fillTemplate, parseTemplate } from './template.js';
+import { filledLength, fillTemplate, parseTemplate } from './template.js';
+import { escapeTemplate } from './testing/escape-template.js';
 
 function parse(template: string) {
   const parsed = parseTemplate(template);

@@ -44,8 +44,3 @@ export function filledLength(parts: readonly TemplatePart[], values: ReadonlyMap
   );
   return lengths.reduce((sum, length) => sum + length, 0);
 }
-
-/** Makes text safe to stand in a template as it is. */
-export function escapeTemplate(text: string): string {
-  return text.replace(/[{}]/g, '$&$&');
-}

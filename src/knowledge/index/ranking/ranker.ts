@@ -11,7 +11,7 @@ import { type IndexSearch, type Ranking } from './ranking.js';
 /** How far it is looked at first: enough for what one way of looking ranks low to be brought up by another. */
 const LEAST_DEPTH = 100;
 /** How many passages a document that was found shows. */
-export const PASSAGES_PER_DOCUMENT = 3;
+const PASSAGES_PER_DOCUMENT = 3;
 
 /** Looks for passages in every way there is, and fuses what each comes to. Called in a snapshot. */
 export class Ranker {

@@ -1,7 +1,7 @@
 import { type Response } from 'supertest';
 import { docxFile, paragraph } from '../../src/knowledge/parsing/testing/docx-file.js';
 import { pdfFile } from '../../src/knowledge/parsing/testing/pdf-file.js';
-import { type Document, DOCUMENTS, useDocuments } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, PROGRAM, useDocuments } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
@@ -73,7 +73,7 @@ describe('documents', () => {
     });
 
     it('say why they cannot be read', async () => {
-      const { body } = await upload(Buffer.from([0, 255, 254, 1, 2, 3]), { name: 'noise.txt' }).expect(202);
+      const { body } = await upload(PROGRAM, { name: 'program.txt' }).expect(202);
       const { id } = body as Document;
       const [last] = (await follow(id)).slice(-1);
 

@@ -5,6 +5,9 @@ import { usePlatform } from './use-platform.js';
 export const DOCUMENTS = '/v1/knowledge/documents';
 export const UNKNOWN = 'doc_00000000000000000000000000000000';
 
+/** How a program begins, whatever its name says: no text can be made of it. */
+export const PROGRAM = Buffer.from('7f454c46020101000000030000003e000100000004', 'hex');
+
 export interface Document {
   id: string;
   content: string;

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * One run: unit tests beside the code of the server and of the client, end-to-end tests through HTTP on both databases,
  * tests in a real browser.
@@ -22,6 +24,10 @@ const endToEndOnPostgres = {
 };
 
 export default {
+  // Modules of a test file stay in memory after it, so the tests are run by workers that are replaced in time. One worker
+  // alone would be this process itself, which cannot be.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1GB',
   // Bounds a test that hangs; a machine that is busy with other things must not fail one that does not.
   testTimeout: 30_000,
   projects: [

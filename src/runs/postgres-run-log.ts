@@ -3,9 +3,8 @@ import { repeat } from '../common/repeat.js';
 import { type Scheduler } from '../common/scheduler.js';
 import { type Database } from '../database/database.js';
 import { EventAppender } from './event-appender.js';
-import { type Follower } from './follower.js';
-import { Followers } from './followers.js';
-import { isTerminal, type RunEvent } from './run-event.js';
+import { LogReader, type LogPage } from './log-reader.js';
+import { type RunEvent } from './run-event.js';
 import { type RunEventsRepository } from './run-events.repository.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
 import { type SharedRunEventsRepository } from './shared-run-events.repository.js';
@@ -20,9 +19,10 @@ const LOOK_MS = 1_000;
  */
 export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(PostgresRunLog.name);
-  private readonly followers = new Followers();
-  /** How far the followers of a run have been told to go. */
-  private readonly told = new Map<string, number>();
+  private readonly reader = new LogReader({
+    page: (runId, afterSeq) => this.page(runId, afterSeq),
+    last: (runId) => this.repository.last(runId),
+  });
   private readonly appender: EventAppender;
   private stop: () => void = () => undefined;
 
@@ -45,7 +45,7 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
     hints.listen(
       TOPIC,
       (runId, seq) => {
-        this.hear(runId, seq);
+        this.reader.followers.hint(runId, seq);
       },
       () => {
         this.look().catch((error: unknown) => {
@@ -80,98 +80,32 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
   }
 
   override breakOff(runId: string, reason: unknown): void {
-    this.followers.fail(runId, reason);
+    this.reader.followers.fail(runId, reason);
   }
 
-  override async read(runId: string, afterSeq: number): Promise<RunEvent[]> {
-    const events: RunEvent[] = [];
-    for await (const page of this.past(runId, afterSeq)) events.push(...page);
-    return events;
+  override read(runId: string, afterSeq: number): Promise<RunEvent[]> {
+    return this.reader.read(runId, afterSeq);
   }
 
-  override async *follow(
-    runId: string,
-    afterSeq: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly RunEvent[]> {
-    // Listening starts before reading does, so nothing falls in between.
-    const follower = this.followers.join(runId, signal);
-    try {
-      for (let seq = afterSeq; ;) {
-        // Backfill: the past, and again whatever this process was only hinted at.
-        const before = seq;
-        for await (const page of this.past(runId, seq)) {
-          if (signal.aborted) return;
-          yield page;
-          seq = page.at(-1)?.seq ?? seq;
-          if (page.some(isTerminal)) return;
-        }
-        if (seq === before && seq > 0 && (await this.hasEnded(runId, seq))) return;
-        // Live: what is written here, for as long as it goes on from what was seen.
-        for await (const events of this.live(follower, seq, signal)) {
-          yield events;
-          seq = events.at(-1)?.seq ?? seq;
-          if (events.some(isTerminal)) return;
-        }
-        if (signal.aborted) return;
-      }
-    } finally {
-      this.followers.leave(runId, follower);
-      if (!this.followers.has(runId)) this.told.delete(runId);
-    }
+  override follow(runId: string, afterSeq: number, signal: AbortSignal): AsyncGenerator<readonly RunEvent[]> {
+    return this.reader.follow(runId, afterSeq, signal);
   }
 
   /** Looks whether anyone follows a run that has come further than this process was told. */
   async look(): Promise<void> {
-    const ids = this.followers.runIds();
+    const { followers } = this.reader;
+    const ids = followers.runIds();
     if (ids.length === 0) return;
-    for (const [runId, seq] of await this.shared.lastSeqs(ids)) this.hear(runId, seq);
+    for (const [runId, seq] of await this.shared.lastSeqs(ids)) followers.hint(runId, seq);
   }
 
-  /** The events that a follower hears of, until it has to read. */
-  private async *live(
-    follower: Follower,
-    afterSeq: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly RunEvent[]> {
-    for (let seq = afterSeq; !signal.aborted;) {
-      const heard = await follower.take();
-      const events = heard.filter((event) => event.seq > seq);
-      const [first] = events;
-      // A hint, a gap, or the end before what was asked for: only reading can tell.
-      if (heard.length === 0 || (first ? first.seq !== seq + 1 : heard.some(isTerminal))) return;
-      if (first) yield events;
-      seq = events.at(-1)?.seq ?? seq;
-    }
-  }
-
-  private async *past(runId: string, afterSeq: number): AsyncGenerator<readonly RunEvent[]> {
-    for (let seq = afterSeq; ;) {
-      const page = await this.repository.read(runId, seq, PAGE_SIZE);
-      const last = page.at(-1);
-      if (!last) return;
-      yield page;
-      if (page.length < PAGE_SIZE || isTerminal(last)) return;
-      seq = last.seq;
-    }
-  }
-
-  /** Whether whoever has seen event `seq` has seen the end. */
-  private async hasEnded(runId: string, seq: number): Promise<boolean> {
-    const last = await this.repository.last(runId);
-    return last !== undefined && last.seq <= seq && isTerminal(last);
+  private async page(runId: string, afterSeq: number): Promise<LogPage> {
+    const events = await this.repository.read(runId, afterSeq, PAGE_SIZE);
+    return { events, isLast: events.length < PAGE_SIZE };
   }
 
   private deliver(runId: string, events: readonly RunEvent[]): void {
-    const seq = events.at(-1)?.seq ?? 0;
-    this.followers.push(runId, events);
-    if (this.followers.has(runId)) this.told.set(runId, seq);
-    this.database.hints.send(TOPIC, runId, seq);
-  }
-
-  private hear(runId: string, seq: number): void {
-    if (!this.followers.has(runId) || (this.told.get(runId) ?? 0) >= seq) return;
-    this.told.set(runId, seq);
-    this.followers.push(runId, []);
+    this.reader.followers.push(runId, events);
+    this.database.hints.send(TOPIC, runId, events.at(-1)?.seq ?? 0);
   }
 }

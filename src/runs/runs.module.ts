@@ -3,7 +3,7 @@ import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
 import { Coalescer } from './coalescer.js';
-import { DatabaseRunLog } from './database-run-log.js';
+import { SqliteRunLog } from './sqlite-run-log.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -32,7 +32,7 @@ const runLogProvider = {
     { owner }: RunLeases,
   ): RunLog =>
     database.dialect === 'sqlite'
-      ? new DatabaseRunLog(database, events)
+      ? new SqliteRunLog(database, events)
       : new PostgresRunLog(database, events, shared, scheduler, owner),
 };
 

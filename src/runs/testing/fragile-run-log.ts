@@ -1,8 +1,8 @@
-import { DatabaseRunLog } from '../database-run-log.js';
+import { SqliteRunLog } from '../sqlite-run-log.js';
 import { type RunEvent } from '../run-event.js';
 
 /** A log in the database that takes nothing more while the test says so. */
-export class FragileRunLog extends DatabaseRunLog {
+export class FragileRunLog extends SqliteRunLog {
   failure: Error | undefined;
 
   override async append(events: readonly RunEvent[]): Promise<void> {

@@ -1,12 +1,16 @@
-import { Follower } from '../follower.js';
-import { isTerminal, type RunEvent } from '../run-event.js';
+import { LogReader } from '../log-reader.js';
+import { type RunEvent } from '../run-event.js';
 import { RunLog } from '../run-log.js';
 
 /** A log for unit tests; the test may hold writes back or have them fail. */
 export class MemoryRunLog extends RunLog {
   events: RunEvent[] = [];
   failure: Error | undefined;
-  private readonly followers = new Map<Follower, string>();
+  private readonly reader = new LogReader({
+    page: (runId, afterSeq) =>
+      Promise.resolve({ events: this.of(runId).filter(({ seq }) => seq > afterSeq), isLast: true }),
+    last: (runId) => Promise.resolve(this.of(runId).at(-1)),
+  });
 
   override append(events: readonly RunEvent[]): Promise<void> {
     if (this.failure) return Promise.reject(this.failure);
@@ -15,7 +19,8 @@ export class MemoryRunLog extends RunLog {
       if (own[0]?.seq !== last + 1) return Promise.reject(new Error(`does not follow on ${last}`));
     }
     this.events.push(...events);
-    for (const follower of this.followers.keys()) follower.push(events);
+    for (const [runId, own] of Map.groupBy(events, (event) => event.runId))
+      this.reader.followers.push(runId, own);
     return Promise.resolve();
   }
 
@@ -25,32 +30,18 @@ export class MemoryRunLog extends RunLog {
   }
 
   override read(runId: string, afterSeq: number): Promise<RunEvent[]> {
-    return Promise.resolve(this.events.filter((event) => event.runId === runId && event.seq > afterSeq));
+    return this.reader.read(runId, afterSeq);
   }
 
   override breakOff(runId: string, reason: unknown): void {
-    for (const [follower, followed] of this.followers) if (followed === runId) follower.fail(reason);
+    this.reader.followers.fail(runId, reason);
   }
 
-  override async *follow(
-    runId: string,
-    afterSeq: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly RunEvent[]> {
-    const follower = new Follower(signal);
-    this.followers.set(follower, runId);
-    let seq = afterSeq;
-    // Everything appended so far; what comes later finds the follower.
-    const whole = this.events.filter((event) => event.runId === runId);
-    follower.push(whole);
-    const seenAll = whole.some((event) => isTerminal(event) && event.seq <= afterSeq);
-    while (!signal.aborted && !seenAll) {
-      const heard = (await follower.take()).filter((event) => event.runId === runId);
-      const events = heard.filter((event) => event.seq > seq);
-      if (events.length > 0) yield events;
-      seq = events.at(-1)?.seq ?? seq;
-      if (heard.some(isTerminal)) break;
-    }
-    this.followers.delete(follower);
+  override follow(runId: string, afterSeq: number, signal: AbortSignal): AsyncGenerator<readonly RunEvent[]> {
+    return this.reader.follow(runId, afterSeq, signal);
+  }
+
+  private of(runId: string): RunEvent[] {
+    return this.events.filter((event) => event.runId === runId);
   }
 }

@@ -2,10 +2,10 @@ import { Logger } from '@nestjs/common';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { describeHappenings } from './run-log-happenings.contract.js';
 import { describeRunLog } from './run-log.contract.js';
-import { type DatabaseRunLogFixture, openDatabaseRunLog } from './testing/database-run-log-fixture.js';
+import { type SqliteRunLogFixture, openSqliteRunLog } from './testing/sqlite-run-log-fixture.js';
 
-describeRunLog('DatabaseRunLog', openDatabaseRunLog);
-describeHappenings('DatabaseRunLog', openDatabaseRunLog);
+describeRunLog('SqliteRunLog', openSqliteRunLog);
+describeHappenings('SqliteRunLog', openSqliteRunLog);
 
 function words(runId: string, from: number, count: number): RunEvent[] {
   return Array.from({ length: count }, (_, index) =>
@@ -16,11 +16,11 @@ function words(runId: string, from: number, count: number): RunEvent[] {
 const abort = (runId: string, seq: number, reason = 'cancelled'): RunEvent =>
   createRunEvent(runId, seq, { type: 'abort', reason });
 
-describe('DatabaseRunLog', () => {
-  let fixture: DatabaseRunLogFixture;
+describe('SqliteRunLog', () => {
+  let fixture: SqliteRunLogFixture;
 
   beforeEach(async () => {
-    fixture = await openDatabaseRunLog();
+    fixture = await openSqliteRunLog();
   });
 
   afterEach(async () => {

@@ -1,5 +1,5 @@
 import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
-import { DatabaseRunLog } from '../database-run-log.js';
+import { SqliteRunLog } from '../sqlite-run-log.js';
 import { type EventBatch } from '../recent-events.js';
 import { RunEventsRepository } from '../run-events.repository.js';
 import { type RestartableFixture } from '../run-log-happenings.contract.js';
@@ -17,19 +17,19 @@ class FragileRepository extends RunEventsRepository {
   }
 }
 
-export interface DatabaseRunLogFixture extends RestartableFixture {
+export interface SqliteRunLogFixture extends RestartableFixture {
   repository: FragileRepository;
-  log: DatabaseRunLog;
+  log: SqliteRunLog;
   /** Another process on the same database, once this one is gone. */
-  restart(): Promise<DatabaseRunLog>;
+  restart(): Promise<SqliteRunLog>;
 }
 
 /** A log in a database in memory. */
-export async function openDatabaseRunLog(): Promise<DatabaseRunLogFixture> {
+export async function openSqliteRunLog(): Promise<SqliteRunLogFixture> {
   const database = new SqliteDatabase(':memory:');
   await database.migrate();
   const repository = new FragileRepository(database);
-  let log = new DatabaseRunLog(database, repository);
+  let log = new SqliteRunLog(database, repository);
   return {
     database,
     repository,
@@ -37,7 +37,7 @@ export async function openDatabaseRunLog(): Promise<DatabaseRunLogFixture> {
     createRun: createRunRows(database),
     restart: async () => {
       await log.onApplicationShutdown();
-      log = new DatabaseRunLog(database, repository);
+      log = new SqliteRunLog(database, repository);
       await log.onModuleInit();
       return log;
     },

@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { EventMover } from './event-mover.js';
-import { Followers } from './followers.js';
 import { GroupCommit } from './group-commit.js';
+import { LogReader, type LogPage } from './log-reader.js';
 import { type EventBatch, RecentEvents } from './recent-events.js';
-import { isTerminal, type RunEvent } from './run-event.js';
+import { type RunEvent } from './run-event.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
 
@@ -13,8 +13,11 @@ import { PAGE_SIZE, RunLog } from './run-log.js';
  * recorded behind the events of all other runs first, and moves to the log of its run in larger pieces.
  */
 @Injectable()
-export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicationShutdown {
-  private readonly followers = new Followers();
+export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationShutdown {
+  private readonly reader = new LogReader({
+    page: (runId, afterSeq) => this.page(runId, afterSeq),
+    last: (runId) => this.last(runId),
+  });
   private readonly recent = new RecentEvents();
   private readonly mover: EventMover;
   private readonly group: GroupCommit<RunEvent>;
@@ -55,58 +58,23 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
     });
   }
 
-  override async read(runId: string, afterSeq: number): Promise<RunEvent[]> {
-    const events: RunEvent[] = [];
-    for await (const page of this.past(runId, afterSeq)) events.push(...page);
-    return events;
-  }
-
-  override async *follow(
-    runId: string,
-    afterSeq: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly RunEvent[]> {
-    // Listening starts before reading does, so nothing falls in between.
-    const follower = this.followers.join(runId, signal);
-    try {
-      let seq = afterSeq;
-      // Backfill: the past.
-      for await (const page of this.past(runId, afterSeq)) {
-        if (signal.aborted) return;
-        yield page;
-        seq = page.at(-1)?.seq ?? seq;
-        if (page.some(isTerminal)) return;
-      }
-      // Whoever has seen the end already waits for nothing.
-      const last = seq > 0 && seq === afterSeq ? await this.last(runId) : undefined;
-      if (last && last.seq <= seq && isTerminal(last)) return;
-      // Cutover and live: what was heard meanwhile, less what the past already held; then what comes.
-      while (!signal.aborted) {
-        const heard = await follower.take();
-        const events = heard.filter((event) => event.seq > seq);
-        if (events.length > 0) yield events;
-        seq = events.at(-1)?.seq ?? seq;
-        if (heard.some(isTerminal)) return;
-      }
-    } finally {
-      this.followers.leave(runId, follower);
-    }
-  }
-
   override breakOff(runId: string, reason: unknown): void {
-    this.followers.fail(runId, reason);
+    this.reader.followers.fail(runId, reason);
   }
 
-  /** What is durable of a log, in pages: first what has been moved, then the rest. */
-  private async *past(runId: string, afterSeq: number): AsyncGenerator<readonly RunEvent[]> {
-    for (let seq = afterSeq; ;) {
-      const rest = this.recent.after(runId, seq);
-      const page = rest ?? (await this.repository.read(runId, seq, PAGE_SIZE));
-      const last = page.at(-1);
-      if (last) yield page;
-      if (rest || !last || isTerminal(last)) return;
-      seq = last.seq;
-    }
+  override read(runId: string, afterSeq: number): Promise<RunEvent[]> {
+    return this.reader.read(runId, afterSeq);
+  }
+
+  override follow(runId: string, afterSeq: number, signal: AbortSignal): AsyncGenerator<readonly RunEvent[]> {
+    return this.reader.follow(runId, afterSeq, signal);
+  }
+
+  /** First what has been moved, then the rest. */
+  private async page(runId: string, afterSeq: number): Promise<LogPage> {
+    const rest = this.recent.after(runId, afterSeq);
+    if (rest) return { events: rest, isLast: true };
+    return { events: await this.repository.read(runId, afterSeq, PAGE_SIZE), isLast: false };
   }
 
   private async last(runId: string): Promise<RunEvent | undefined> {
@@ -147,6 +115,6 @@ export class DatabaseRunLog extends RunLog implements OnModuleInit, OnApplicatio
   private deliver(batch: EventBatch): void {
     this.recent.settle(batch);
     this.mover.note(batch);
-    this.followers.push(batch.runId, batch.events);
+    this.reader.followers.push(batch.runId, batch.events);
   }
 }

@@ -7,6 +7,7 @@ const rows = [
   ['config'],
   ['database'],
   ['http'],
+  ['auth'],
   ['models', 'applications'],
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { AuthModule } from '../auth/auth.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { type Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
@@ -36,6 +37,7 @@ const FILE_ROUTES = [
 @Module({
   imports: [
     CommonModule,
+    AuthModule,
     ConversationsModule,
     RunsModule,
     KnowledgeModule,

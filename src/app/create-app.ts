@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
+import { authenticate } from '../auth/authenticate.js';
 import { Scheduler } from '../common/scheduler.js';
 import { type Config } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
@@ -41,6 +42,7 @@ export async function createApp(
     });
   }
   app.use(refuseCrossSite(config.server.corsOrigins), requireLeastRate(app.get(Scheduler)));
+  app.use(authenticate());
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   serveClient(app);

@@ -4,6 +4,7 @@ import type { JsonValue } from './json.js';
 export type DomainErrorKind =
   | 'malformed'
   | 'invalid'
+  | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
   | 'conflict'

@@ -19,6 +19,7 @@ export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
 const statuses: Record<DomainErrorKind, number> = {
   malformed: 400,
   invalid: 422,
+  unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
@@ -36,6 +37,7 @@ export function statusOf(kind: DomainErrorKind): number {
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',

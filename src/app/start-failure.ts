@@ -1,5 +1,5 @@
 import { type Config } from '../config/config.js';
-import { describeDatabase } from '../config/database-config.js';
+import { type DatabaseConfig, describeDatabase } from '../config/database-config.js';
 import { ConfigError } from '../config/settings.js';
 
 /** What keeps the server from listening, by the codes of the system. */
@@ -42,14 +42,21 @@ export function describeStartFailure(error: unknown, config: Config | undefined)
   if (listening) return listening(config);
   if (syscall === 'listen')
     return `PORT ${config.server.port} of ${config.server.host} cannot be listened on: ${code}`;
-  const reason = DATABASE.find(([start]) => code.startsWith(start))?.[1];
-  return reason === undefined ? firstLine(error) : `DATABASE_URL: ${placeOf(config)} ${reason}`;
+  return describeDatabaseFailure(error, config.database);
+}
+
+/** Why a database cannot be used, in one line. */
+export function describeDatabaseFailure(error: unknown, database: DatabaseConfig): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = (error.cause instanceof Error ? error.cause : error) as Error & { code?: unknown };
+  const reason = DATABASE.find(([start]) => typeof code === 'string' && code.startsWith(start))?.[1];
+  return reason === undefined ? firstLine(error) : `DATABASE_URL: ${placeOf(database)} ${reason}`;
 }
 
 function firstLine({ message, name }: Error): string {
   return message.split('\n')[0] ?? name;
 }
 
-function placeOf({ database }: Config): string {
+function placeOf(database: DatabaseConfig): string {
   return database.kind === 'sqlite' ? database.path : describeDatabase(database);
 }

@@ -18,15 +18,16 @@ export interface PostgresConfig {
 
 /** @throws ConfigError */
 export function readDatabase(environment: Environment): DatabaseConfig {
-  const url = readText(environment, 'DATABASE_URL', 'sqlite:data/platform.db');
+  return parseDatabase('DATABASE_URL', readText(environment, 'DATABASE_URL', 'sqlite:data/platform.db'));
+}
+
+/** @param setting where the address was given. @throws ConfigError */
+export function parseDatabase(setting: string, url: string): DatabaseConfig {
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
   if (path !== undefined) return { kind: 'sqlite', path };
   // What is wrong may be the password's: it is not repeated.
   if (!/^postgres(?:ql)?:\/\/./.test(url) || !URL.canParse(url)) {
-    throw new ConfigError(
-      'DATABASE_URL',
-      'must be sqlite:PATH, sqlite::memory: or postgres://USER@HOST/NAME',
-    );
+    throw new ConfigError(setting, 'must be sqlite:PATH, sqlite::memory: or postgres://USER@HOST/NAME');
   }
   return { kind: 'postgres', url };
 }

@@ -6,7 +6,7 @@ import { type PreparedQuery } from './prepared-query.js';
 import { type Schema } from './schema.js';
 
 /** A value as every driver takes it. */
-export type ColumnValue = string | number | null;
+export type ColumnValue = string | number | Buffer | null;
 
 /** Rows to be written in one statement, in the order of its columns. */
 export interface BulkInsert {

@@ -1,8 +1,10 @@
 import { type DatabaseConfig, describeDatabase, type PostgresConfig } from '../config/database-config.js';
 import { ConfigError } from '../config/settings.js';
+import { CopyJournal } from './copy/copy-journal.js';
 import { type Database } from './database.js';
 import { DatabaseUnavailableError } from './database.errors.js';
 import { PostgresDatabase } from './postgres/postgres-database.js';
+import { UseLock } from './postgres/use-lock.js';
 import { FileInUseError, FileLock } from './sqlite/file-lock.js';
 import { SqliteDatabase } from './sqlite/sqlite-database.js';
 
@@ -11,10 +13,32 @@ import { SqliteDatabase } from './sqlite/sqlite-database.js';
  * @throws ConfigError where another process has the file, or the server cannot be used.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  if (config.kind === 'postgres') return openPostgres(config);
-  const database = new SqliteDatabase(config.path, { lock: takeFile(config.path) });
-  await database.migrate();
-  return database;
+  const database = await connectDatabase(config);
+  try {
+    await requireWhole(database);
+    await database.migrate();
+    return database;
+  } catch (error) {
+    await database.onApplicationShutdown();
+    throw error;
+  }
+}
+
+/** Opens the database as it is. @throws ConfigError as {@link openDatabase} does. */
+export async function connectDatabase(config: DatabaseConfig): Promise<Database> {
+  if (config.kind === 'postgres') return connect(config);
+  return new SqliteDatabase(config.path, { lock: takeFile(config.path) });
+}
+
+/** Half of the data looks like all of it, and what was added to it could not be told from what was copied. */
+async function requireWhole(database: Database): Promise<void> {
+  if (database.dialect === 'postgres' && (await UseLock.isTaken(database)))
+    throw new ConfigError('DATABASE_URL', 'names a database that is being copied at the moment');
+  if (await CopyJournal.isOpen(database))
+    throw new ConfigError(
+      'DATABASE_URL',
+      'names a database with an unfinished copy; finish it by npm run copy',
+    );
 }
 
 /** A file is one process's. Memory is anyway. */
@@ -31,7 +55,7 @@ function takeFile(path: string): FileLock | undefined {
   }
 }
 
-async function openPostgres(config: PostgresConfig): Promise<Database> {
+async function connect(config: PostgresConfig): Promise<Database> {
   const database = new PostgresDatabase(config.url);
   try {
     await database.ping();
@@ -42,7 +66,6 @@ async function openPostgres(config: PostgresConfig): Promise<Database> {
       `names ${describeDatabase(config)}, which cannot be used: ${reasonOf(error)}`,
     );
   }
-  await database.migrate();
   return database;
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Hints } from '../hints.js';
 import { type Connections } from './connections.js';
+import { UseLock } from './use-lock.js';
 
 const CHANNEL = 'platform';
 /** Hints that come within this time share a notification: every one costs all processes something. */
@@ -94,6 +95,7 @@ export class PostgresHints extends Hints {
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
+      await UseLock.share(client);
     } catch {
       lose();
     }

@@ -13,16 +13,13 @@ const shared = {
   transform: { '^.+\\.ts$': '@swc/jest' },
 };
 
-/**
- * The same on a server, where there is one; but for the file's own failures, copies, which take both databases anyway,
- * and vectors, which are SQLite's so far.
- */
+/** The same on a server, where there is one; but for the file's own failures, and copies, which take both databases anyway. */
 const endToEndOnPostgres = {
   ...shared,
   displayName: 'e2e-postgres',
   roots: ['<rootDir>/test/e2e'],
   testMatch: ['**/*.e2e.ts'],
-  testPathIgnorePatterns: ['failing-disk', 'e2e/copy', 'document-vectors', 'embeddings', 'explain'],
+  testPathIgnorePatterns: ['failing-disk', 'e2e/copy'],
   setupFiles: [...shared.setupFiles, '<rootDir>/test/support/on-postgres.ts'],
 };
 

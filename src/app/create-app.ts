@@ -26,7 +26,7 @@ export async function createApp(
   config: Config,
   options: { logger?: LoggerService | LogLevel[] | false } = {},
 ): Promise<NestExpressApplication> {
-  const database = await openDatabase(config.database);
+  const database = await openDatabase(config.database, { vectors: config.models.embedding !== undefined });
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, database), {
     bodyParser: false,
     abortOnError: false,

@@ -116,10 +116,6 @@ describe('loadConfig', () => {
     [{ RERANK_BASE_URL: 'http://b/v1' }, 'RERANK_BASE_URL'],
     [{ DATABASE_URL: 'mysql://host/name' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'postgres://' }, 'DATABASE_URL'],
-    [
-      { DATABASE_URL: 'postgres://host/name', OPENAI_API_KEY: 'k', EMBEDDING_MODEL: 'openai:m' },
-      'EMBEDDING_MODEL',
-    ],
   ])('refuses %j by the name of the variable', (environment, variable) => {
     expect(() => loadConfig(environment)).toThrow(variable);
   });

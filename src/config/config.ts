@@ -70,15 +70,8 @@ export function loadConfig(environment: Environment): Config {
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
     readDatabase(environment),
-    requireSqliteForVectors(environment, readModels(environment)),
+    readModels(environment),
   );
-}
-
-function requireSqliteForVectors(environment: Environment, models: ModelsConfig): ModelsConfig {
-  if (models.embedding && readDatabase(environment).kind === 'postgres') {
-    throw new ConfigError('EMBEDDING_MODEL', 'needs DATABASE_URL to be sqlite:PATH so far');
-  }
-  return models;
 }
 
 function readModels(environment: Environment): ModelsConfig {

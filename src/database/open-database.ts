@@ -5,18 +5,21 @@ import { type Database } from './database.js';
 import { DatabaseUnavailableError } from './database.errors.js';
 import { PostgresDatabase } from './postgres/postgres-database.js';
 import { UseLock } from './postgres/use-lock.js';
+import { VectorExtensionError } from './postgres/vector-extension.js';
 import { FileInUseError, FileLock } from './sqlite/file-lock.js';
 import { SqliteDatabase } from './sqlite/sqlite-database.js';
 
 /**
  * Opens the database that the configuration names, and brings its schema up to date.
+ * @param needs whether vectors are to be searched, for which a server needs pgvector; a file needs nothing.
  * @throws ConfigError where another process has the file, or the server cannot be used.
  */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+export async function openDatabase(config: DatabaseConfig, needs: { vectors: boolean }): Promise<Database> {
   const database = await connectDatabase(config);
   try {
     await requireWhole(database);
     await database.migrate();
+    if (needs.vectors && database instanceof PostgresDatabase) await addVectors(database, config);
     return database;
   } catch (error) {
     await database.onApplicationShutdown();
@@ -67,6 +70,18 @@ async function connect(config: PostgresConfig): Promise<Database> {
     );
   }
   return database;
+}
+
+async function addVectors(database: PostgresDatabase, config: DatabaseConfig): Promise<void> {
+  try {
+    await database.addVectors();
+  } catch (error) {
+    if (!(error instanceof VectorExtensionError)) throw error;
+    throw new ConfigError(
+      'EMBEDDING_MODEL',
+      `needs pgvector, and ${describeDatabase(config)} ${error.message}`,
+    );
+  }
 }
 
 /** In one line. Where a host has several addresses, each has failed by itself. */

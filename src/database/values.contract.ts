@@ -96,9 +96,16 @@ export function describeValues(open: OpenDatabase): void {
   it('keep bytes and texts as they are', async () => {
     const bytes = Buffer.from([0, 1, 255, 39, 92]);
     await database.transaction(async () => {
+      const time = { created_at: 0, updated_at: 0 };
+      const document = { id: 'doc', application_id: 'app', title: '', category: '', metadata: '{}' };
+      const rest = { version: 1, passages: 0, characters: 0, media_type: '', content_hash: '' };
       await database.write
-        .insertInto('passage_code')
-        .values({ generation_id: 1, passage_number: 1, code: bytes })
+        .insertInto('document')
+        .values({ ...document, ...rest, ...time, state: 'pending', enabled: 1 })
+        .execute();
+      await database.write
+        .insertInto('ingestion_job')
+        .values({ document_id: 'doc', token: '', input: '', attempts: 0, created_at: 0, file: bytes })
         .execute();
       const settings = JSON.stringify({ text: 'a\u0000b "quoted" \\ 😀' });
       await database.write
@@ -112,8 +119,11 @@ export function describeValues(open: OpenDatabase): void {
         .executeTakeFirstOrThrow();
       expect(read).toBe(settings);
     });
-    const { code } = await database.query.selectFrom('passage_code').selectAll().executeTakeFirstOrThrow();
-    expect(Buffer.compare(code, bytes)).toBe(0);
+    const { file } = await database.query
+      .selectFrom('ingestion_job')
+      .select('file')
+      .executeTakeFirstOrThrow();
+    expect(file && Buffer.compare(file, bytes)).toBe(0);
   });
 
   it('can be looked for in JSON that says what a text has no room for', async () => {

@@ -1,5 +1,5 @@
 import { until } from '../browser/support/until.js';
-import { EmbeddingPlatform } from '../support/embedding-platform.js';
+import { EmbeddingPlatform, useVectorDatabase } from '../support/embedding-platform.js';
 import { addDocument, embeddingsOf, find, untilEmbedded } from '../support/embeddings.js';
 import { allFrames } from '../support/sse.js';
 
@@ -14,10 +14,11 @@ interface Document {
 }
 
 describe('a document among vectors', () => {
+  const database = useVectorDatabase();
   let embedding: EmbeddingPlatform;
 
   beforeEach(async () => {
-    embedding = await EmbeddingPlatform.open();
+    embedding = await EmbeddingPlatform.open(database);
   });
 
   afterEach(() => embedding.close());

@@ -1,6 +1,6 @@
 import { startFakeEmbeddings } from '../../src/models/testing/fake-embeddings.js';
 import { until } from '../browser/support/until.js';
-import { EmbeddingPlatform, readMeanings } from '../support/embedding-platform.js';
+import { EmbeddingPlatform, readMeanings, useVectorDatabase } from '../support/embedding-platform.js';
 import { addDocument, embeddingsOf, find, untilEmbedded } from '../support/embeddings.js';
 import { createConversation } from '../support/test-app.js';
 
@@ -9,10 +9,11 @@ const LOST = 'Block a stolen card at once.';
 const HOURS = 'The branch opens at nine.';
 
 describe('search by meaning', () => {
+  const database = useVectorDatabase();
   let embedding: EmbeddingPlatform;
 
   beforeEach(async () => {
-    embedding = await EmbeddingPlatform.open(readMeanings);
+    embedding = await EmbeddingPlatform.open(database, readMeanings);
   });
 
   afterEach(() => embedding.close());

@@ -1,4 +1,4 @@
-import { EmbeddingPlatform, readMeanings } from '../support/embedding-platform.js';
+import { EmbeddingPlatform, readMeanings, useVectorDatabase } from '../support/embedding-platform.js';
 import { addDocument, untilEmbedded } from '../support/embeddings.js';
 
 const BANK = 'app_explained';
@@ -25,10 +25,11 @@ interface Explanation {
 }
 
 describe('an explanation of a search by words, by meaning and by a reranker', () => {
+  const database = useVectorDatabase();
   let embedding: EmbeddingPlatform;
 
   beforeEach(async () => {
-    embedding = await EmbeddingPlatform.open(readMeanings);
+    embedding = await EmbeddingPlatform.open(database, readMeanings);
   });
 
   afterEach(() => embedding.close());

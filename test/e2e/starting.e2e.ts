@@ -5,6 +5,7 @@ import {
   createEmptyDatabase,
   testServerUrl,
 } from '../../src/database/testing/postgres-server.js';
+import { createPlainDatabase } from '../../src/database/testing/vector-database.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { ServerProcess } from '../support/server-process.js';
 
@@ -59,6 +60,25 @@ describe('starting', () => {
       await second.end('SIGTERM');
       const third = await start(environment);
       await third.end('SIGKILL');
+    });
+  });
+
+  describe('on a server without pgvector', () => {
+    const embedding = { EMBEDDING_MODEL: 'openai:model', EMBEDDING_BASE_URL: 'http://127.0.0.1:1' };
+
+    it('says what to do where it is to search by meaning, and needs nothing otherwise', async () => {
+      const plain = await createPlainDatabase();
+      const environment = { DATABASE_URL: plain.url };
+      const refusal = await refusalOf({ ...environment, ...embedding });
+      expect(refusal).toContain('exit code 1');
+      expect(refusal).toContain('Cannot start: EMBEDDING_MODEL needs pgvector, and postgres://127.0.0.1:');
+      expect(refusal).toContain('install it there');
+      expect(refusal).not.toContain('    at ');
+
+      const server = await start(environment);
+      expect((await fetch(`${server.url}/health`)).status).toBe(200);
+      await server.end('SIGTERM');
+      await plain.drop();
     });
   });
 

@@ -1,22 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type FakeEmbeddings, startFakeEmbeddings } from '../../src/models/testing/fake-embeddings.js';
+import { emptyTables } from '../../src/database/testing/empty-tables.js';
 import { startApp, type TestApp } from './test-app.js';
+import { connectTo, openTestDatabase, type TestDatabase } from './test-database.js';
 
-/** A platform on a file of its own, beside a service that embeds. It can be ended and started again. */
+/** A platform beside a service that embeds. It can be ended and started again. */
 export class EmbeddingPlatform {
   private constructor(
-    private readonly folder: string,
+    private readonly database: TestDatabase,
     readonly service: FakeEmbeddings,
     private started: TestApp,
   ) {}
 
-  /** @param read what the service makes of a text before it embeds it. */
-  static async open(read?: (text: string) => string): Promise<EmbeddingPlatform> {
-    const folder = await mkdtemp(join(tmpdir(), 'embeddings-'));
+  /**
+   * @param database is empty, and will be when the platform is closed.
+   * @param read what the service makes of a text before it embeds it.
+   */
+  static async open(database: TestDatabase, read?: (text: string) => string): Promise<EmbeddingPlatform> {
     const service = await startFakeEmbeddings(read && { read });
-    return new EmbeddingPlatform(folder, service, await start(folder, service, {}));
+    return new EmbeddingPlatform(database, service, await start(database, service, {}));
   }
 
   get app(): TestApp {
@@ -26,23 +27,40 @@ export class EmbeddingPlatform {
   /** Ends the platform and starts it again, with the same data. */
   async restart(environment: Record<string, string> = {}): Promise<void> {
     await this.started.close();
-    this.started = await start(this.folder, this.service, environment);
+    this.started = await start(this.database, this.service, environment);
   }
 
   async close(): Promise<void> {
     await this.service.close();
     await this.started.close();
-    await rm(this.folder, { recursive: true });
+    const tables = connectTo(this.database.url);
+    await emptyTables(tables);
+    await tables.onApplicationShutdown();
   }
 }
 
+/** A database for the vectors of a suite, to be called where the suite is described. */
+export function useVectorDatabase(): TestDatabase {
+  let opened: TestDatabase | undefined;
+  beforeAll(async () => {
+    opened = await openTestDatabase({ vectors: true });
+  });
+  afterAll(() => opened?.remove());
+  return {
+    get url() {
+      return opened?.url ?? '';
+    },
+    remove: () => Promise.resolve(),
+  };
+}
+
 function start(
-  folder: string,
+  database: TestDatabase,
   { url }: FakeEmbeddings,
   environment: Record<string, string>,
 ): Promise<TestApp> {
   return startApp({
-    DATABASE_URL: `sqlite:${folder}/platform.db`,
+    DATABASE_URL: database.url,
     EMBEDDING_MODEL: 'openai:first',
     EMBEDDING_BASE_URL: url,
     ...environment,

@@ -6,7 +6,7 @@ import { openTestDatabase } from './test-database.js';
 
 type Agent = ReturnType<typeof supertest>;
 
-/** The whole platform on a port of its own, with a database of its own and an assistant that does not dawdle. */
+/** The whole platform on a port of its own, with a database of its own, where none is named, and an assistant that does not dawdle. */
 export interface TestApp {
   app: NestExpressApplication;
   url: string;
@@ -15,9 +15,9 @@ export interface TestApp {
 }
 
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const database = await openTestDatabase();
+  const own = environment.DATABASE_URL === undefined ? await openTestDatabase() : undefined;
   const config = loadConfig({
-    DATABASE_URL: database.url,
+    ...(own && { DATABASE_URL: own.url }),
     OFFLINE_WORDS_PER_SECOND: '0',
     SHUTDOWN_GRACE_SECONDS: '0',
     ...environment,
@@ -27,7 +27,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const url = await app.getUrl();
   const close = async (): Promise<void> => {
     await app.close();
-    await database.remove();
+    await own?.remove();
   };
   return { app, url, http: supertest(url), close };
 }

@@ -5,6 +5,7 @@ import { type Database } from '../../src/database/database.js';
 import { PostgresDatabase } from '../../src/database/postgres/postgres-database.js';
 import { SqliteDatabase } from '../../src/database/sqlite/sqlite-database.js';
 import { createOwnDatabase, testServerUrl } from '../../src/database/testing/postgres-server.js';
+import { createVectorDatabase } from '../../src/database/testing/vector-database.js';
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -13,11 +14,14 @@ export interface TestDatabase {
   remove: () => Promise<void>;
 }
 
-/** A file of its own; in the project that says so, a database of its own on the server for tests. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/**
+ * A file of its own; in the project that says so, a database of its own on the server for tests.
+ * @param needs whether vectors are to be searched in it.
+ */
+export async function openTestDatabase(needs = { vectors: false }): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE === 'postgres' ? testServerUrl() : undefined;
   if (server !== undefined) {
-    const { url, drop } = await createOwnDatabase(server);
+    const { url, drop } = await (needs.vectors ? createVectorDatabase() : createOwnDatabase(server));
     return { url, remove: drop };
   }
   const folder = await mkdtemp(join(tmpdir(), 'platform-'));

@@ -11,6 +11,7 @@ import { recentRunEvents } from './0009-recent-run-events.js';
 import { steadyQueries } from './0010-steady-queries.js';
 import { manifestPieces } from './0011-manifest-pieces.js';
 import { fairTurns } from './0012-fair-turns.js';
+import { postgresVectors } from './0015-postgres-vectors.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-steady-queries': steadyQueries,
   '0011-manifest-pieces': manifestPieces,
   '0012-fair-turns': fairTurns,
+  '0015-postgres-vectors': postgresVectors,
 };

@@ -13,6 +13,7 @@ import { PostgresUnit } from './postgres-unit.js';
 import { Retries } from './retries.js';
 import { type Statement } from './session.js';
 import { toParameters } from './types.js';
+import { addVectorExtension } from './vector-extension.js';
 
 type Answer = QueryResult<Record<string, unknown>>;
 
@@ -167,6 +168,15 @@ export class PostgresDatabase extends Database {
     await this.transaction(async () => {
       await lockMigrations(this.requireTransaction().session);
       await migrateToLatest(this.builder);
+    });
+  }
+
+  /** Has the server compare vectors. @throws VectorExtensionError where it cannot. */
+  async addVectors(): Promise<void> {
+    await this.transaction(async () => {
+      const { session } = this.requireTransaction();
+      await lockMigrations(session);
+      await addVectorExtension(session);
     });
   }
 

@@ -2,7 +2,9 @@ import { type Database } from '../database.js';
 import { type DialectName } from '../dialect/per-dialect.js';
 import { PostgresDatabase } from '../postgres/postgres-database.js';
 import { SqliteDatabase } from '../sqlite/sqlite-database.js';
+import { type AddFunctions } from '../sqlite/vector-functions.js';
 import { createOwnDatabase, type OwnDatabase, testServerUrl } from './postgres-server.js';
+import { createVectorDatabase } from './vector-database.js';
 
 /** Opens an empty database that has its schema; it is gone once it is closed. */
 export type OpenDatabase = () => Promise<Database>;
@@ -13,7 +15,7 @@ export function describeOnEachDatabase(
   describeIt: (open: OpenDatabase, dialect: DialectName) => void,
 ): void {
   describe(`${name} on SQLite`, () => {
-    describeIt(openSqlite, 'sqlite');
+    describeIt(() => openSqlite(), 'sqlite');
   });
   const server = testServerUrl();
   (server === undefined ? describe.skip : describe)(`${name} on PostgreSQL`, () => {
@@ -21,10 +23,28 @@ export function describeOnEachDatabase(
   });
 }
 
-export async function openSqlite(): Promise<Database> {
-  const database = new SqliteDatabase(':memory:');
+/** Describes what searches vectors on SQLite, and on PostgreSQL with pgvector: on any server that has it. */
+export function describeOnEachVectorDatabase(
+  name: string,
+  describeIt: (open: OpenDatabase, dialect: DialectName) => void,
+): void {
+  describe(`${name} on SQLite`, () => {
+    describeIt(() => openSqlite(), 'sqlite');
+  });
+  describe(`${name} on PostgreSQL`, () => {
+    describeIt(openWithVectors, 'postgres');
+  });
+}
+
+export async function openSqlite(addFunctions?: AddFunctions): Promise<Database> {
+  const database = new SqliteDatabase(':memory:', { addFunctions });
   await database.migrate();
   return database;
+}
+
+/** A PostgreSQL database that searches vectors. */
+export async function openWithVectors(): Promise<Database> {
+  return new DroppedDatabase(await createVectorDatabase());
 }
 
 async function openPostgres(serverUrl: string): Promise<Database> {

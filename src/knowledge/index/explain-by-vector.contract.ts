@@ -1,7 +1,8 @@
 import { toUnitVector } from '../../models/embeddings/unit-vector.js';
 import { dotProduct } from '../../models/testing/dot-product.js';
 import { type VectorExplanation } from './vectors/vector-search.js';
-import { APPLICATION, type DocumentDraft, type IndexFixture } from '../testing/index-fixture.js';
+import { APPLICATION, type DocumentDraft } from '../testing/index-fixture.js';
+import { IndexSuite, type OpenIndex } from '../testing/index-suite.js';
 
 const OTHER = 'app_two';
 const MODEL = 'made:8';
@@ -16,36 +17,36 @@ function pointing(cosine: number): Float32Array {
 }
 
 /** What every {@link KnowledgeIndex} owes who asks how well a document does by its vectors. */
-export function describeExplainByVector(name: string, open: () => Promise<IndexFixture>): void {
+export function describeExplainByVector(name: string, open: OpenIndex): void {
   describe(`${name} that explains by vector`, () => {
-    let fixture: IndexFixture;
+    const suite = new IndexSuite(open);
 
-    beforeEach(async () => {
-      fixture = await open();
-    });
+    beforeAll(() => suite.open());
 
     afterEach(async () => {
-      expect(await fixture.audit()).toEqual({});
-      await fixture.close();
+      await suite.clear();
+      expect(await suite.fixture.audit()).toEqual({});
     });
+
+    afterAll(() => suite.fixture.close());
 
     /** A document whose passages lie by their cosines to the question; null: no vector yet. */
     const add = async (cosines: readonly (number | null)[], draft: Partial<DocumentDraft> = {}) => {
-      const id = await fixture.add({ content: cosines.map(() => PASSAGE).join('\n\n'), ...draft });
-      const numbers = (await fixture.passagesOf(id)).map(({ number }) => number);
+      const id = await suite.add({ content: cosines.map(() => PASSAGE).join('\n\n'), ...draft });
+      const numbers = (await suite.fixture.passagesOf(id)).map(({ number }) => number);
       expect(numbers).toHaveLength(cosines.length);
       const vectors = cosines.flatMap((cosine, index) =>
         cosine === null ? [] : [{ number: numbers[index] ?? 0, vector: pointing(cosine) }],
       );
       const { applicationId = APPLICATION } = draft;
-      await fixture.writer.storeVectors({ applicationId, model: MODEL, vectors, now: 0 });
+      await suite.fixture.writer.storeVectors({ applicationId, model: MODEL, vectors, now: 0 });
       return { id, numbers };
     };
     const explain = async (id: string, more = {}): Promise<VectorExplanation | undefined> => {
-      const { generations } = await fixture.reader.vectorProgress(APPLICATION);
+      const { generations } = await suite.fixture.reader.vectorProgress(APPLICATION);
       const generationId = generations[0]?.id ?? 0;
       const search = { applicationId: APPLICATION, generationId, vector: QUESTION, filter: [] };
-      return fixture.explainByVector({ ...search, ...more }, id);
+      return suite.fixture.explainByVector({ ...search, ...more }, id);
     };
     const ranks = (explanation: VectorExplanation | undefined) => explanation?.places.map(({ rank }) => rank);
 
@@ -64,9 +65,9 @@ export function describeExplainByVector(name: string, open: () => Promise<IndexF
 
     it('gives the places that the search gives, and those behind them', async () => {
       const { id, numbers } = await add(Array.from({ length: 12 }, (_, index) => 0.3 + index / 20));
-      const { generations } = await fixture.reader.vectorProgress(APPLICATION);
+      const { generations } = await suite.fixture.reader.vectorProgress(APPLICATION);
       const generationId = generations[0]?.id ?? 0;
-      const found = await fixture.rankByVector({
+      const found = await suite.fixture.rankByVector({
         ...{ applicationId: APPLICATION, generationId, vector: QUESTION, filter: [] },
         limit: 5,
       });
@@ -93,7 +94,7 @@ export function describeExplainByVector(name: string, open: () => Promise<IndexF
       const loan = await add([0.9], { category: 'loans' });
       const card = await add([0.5], { category: 'cards' });
       const hidden = await add([0.7], { category: 'cards' });
-      await fixture.writer.setEnabled(hidden.id, false);
+      await suite.fixture.writer.setEnabled(hidden.id, false);
       const filter = [{ field: { kind: 'category' }, test: { operator: 'eq', value: 'cards' } }];
 
       expect(await explain(card.id, { filter })).toMatchObject({ found: 1, places: [{ rank: 1 }] });

@@ -1,6 +1,10 @@
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
-import { describeOnEachDatabase, type OpenDatabase, openSqlite } from '../../database/testing/databases.js';
+import {
+  describeOnEachDatabase,
+  describeOnEachVectorDatabase,
+  type OpenDatabase,
+} from '../../database/testing/databases.js';
 import { ARRAYS_FROM } from './words/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './local-index.js';
@@ -30,6 +34,7 @@ describe.each([
     describeKnowledgeIndex(name, open);
     describeReadHits(name, open);
   });
-  // Vectors are SQLite's so far.
-  describeExplainByVector(name, openOn(openSqlite, arraysFrom));
+  describeOnEachVectorDatabase(name, (openDatabase) => {
+    describeExplainByVector(name, openOn(openDatabase, arraysFrom));
+  });
 });

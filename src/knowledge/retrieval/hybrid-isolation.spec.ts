@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import {
-  type AddFunctions,
-  addCompiledFunctions,
-  addOwnFunctions,
-} from '../../database/sqlite/vector-functions.js';
+import { type Database } from '../../database/database.js';
+import { addCompiledFunctions, addOwnFunctions } from '../../database/sqlite/vector-functions.js';
+import { openSqlite, openWithVectors } from '../../database/testing/databases.js';
+import { emptyTables } from '../../database/testing/empty-tables.js';
 import { dotProduct } from '../../models/testing/dot-product.js';
 import { hashText, HashingEmbeddingModel } from '../../models/testing/hashing-embedding-model.js';
 import { parseSearchFilter } from '../documents/parse-search-filter.js';
@@ -113,15 +112,24 @@ async function search(
   expect(alike.filter(({ id }) => !meant.has(id))).toEqual([]);
 }
 
-describe.each<[string, AddFunctions]>([
-  ['compiled', addCompiledFunctions],
-  ['our own', addOwnFunctions],
-])('search by words and by meaning, with %s vector functions', (_, addFunctions) => {
+describe.each([
+  ['compiled vector functions', () => openSqlite(addCompiledFunctions)],
+  ['vector functions of our own', () => openSqlite(addOwnFunctions)],
+  ['pgvector', openWithVectors],
+])('search by words and by meaning, with %s', (_, open) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  afterAll(() => database.onApplicationShutdown());
+
   it('finds all that is alike, and nothing foreign, deleted, disabled or filtered out', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const embedding = new HashingEmbeddingModel();
-        const fixture = await KnowledgeFixture.create('en', { embedding }, addFunctions);
+        const fixture = KnowledgeFixture.on(database, { embedding });
         const documents: Known[] = [];
         try {
           for (const taken of steps) {
@@ -131,7 +139,8 @@ describe.each<[string, AddFunctions]>([
             } else await change(fixture, documents, taken);
           }
         } finally {
-          await fixture.close();
+          await fixture.stop();
+          await emptyTables(database);
         }
       }),
       { numRuns: 40 },

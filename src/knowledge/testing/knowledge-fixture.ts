@@ -128,8 +128,8 @@ export class KnowledgeFixture {
   }
 
   /** On a database that has its schema, and is closed with the fixture. */
-  static on(database: Database): KnowledgeFixture {
-    return new KnowledgeFixture(database, DEFAULT_LANGUAGE, {}, new FakeParser());
+  static on(database: Database, models: RetrievalModels = {}): KnowledgeFixture {
+    return new KnowledgeFixture(database, DEFAULT_LANGUAGE, models, new FakeParser());
   }
 
   /** The same data after a restart, with other models. */
@@ -151,8 +151,13 @@ export class KnowledgeFixture {
   }
 
   async close(): Promise<void> {
+    await this.stop();
+    await this.database.onApplicationShutdown();
+  }
+
+  /** Ends what goes on in the background; the database stays open. */
+  async stop(): Promise<void> {
     await this.runner.onModuleDestroy();
     await this.embedder.onModuleDestroy();
-    await this.database.onApplicationShutdown();
   }
 }

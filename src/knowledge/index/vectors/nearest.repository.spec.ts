@@ -1,8 +1,5 @@
-import {
-  type AddFunctions,
-  addCompiledFunctions,
-  addOwnFunctions,
-} from '../../../database/sqlite/vector-functions.js';
+import { openSqlite, openWithVectors } from '../../../database/testing/databases.js';
+import { addCompiledFunctions, addOwnFunctions } from '../../../database/sqlite/vector-functions.js';
 import { toUnitVector } from '../../../models/embeddings/unit-vector.js';
 import { dotProduct } from '../../../models/testing/dot-product.js';
 import { NearestRepository } from './nearest.repository.js';
@@ -22,10 +19,11 @@ function numbers(): () => number {
   };
 }
 
-describe.each<[string, AddFunctions]>([
-  ['compiled', addCompiledFunctions],
-  ['our own', addOwnFunctions],
-])('NearestRepository, with %s vector functions', (_, addFunctions) => {
+describe.each([
+  ['compiled vector functions', () => openSqlite(addCompiledFunctions)],
+  ['vector functions of our own', () => openSqlite(addOwnFunctions)],
+  ['pgvector', openWithVectors],
+])('NearestRepository, with %s', (_, open) => {
   const next = numbers();
   const made = (): Float32Array => toUnitVector(Float32Array.from({ length: DIMENSIONS }, next));
   const vectors = new Map<number, Float32Array>();
@@ -33,7 +31,7 @@ describe.each<[string, AddFunctions]>([
   let generationId: number;
 
   beforeAll(async () => {
-    fixture = await KnowledgeFixture.create('en', {}, addFunctions);
+    fixture = KnowledgeFixture.on(await open());
     const content = `${'x'.repeat(1_500)}\n\n`.repeat(PASSAGES);
     const document = { applicationId: APPLICATION, category: 'c', title: 'T', content };
     await fixture.knowledge.addDocument(document);

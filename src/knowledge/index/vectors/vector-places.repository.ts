@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../database/database.js';
+import { joinedInOrder } from '../../../database/dialect/fragments.js';
+import { vectorFor } from '../../../database/dialect/vector-forms.js';
+import { cosine } from '../../../database/dialect/vectors.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
-import { vectorBytes } from './sign-bits.js';
 import { type VectorExplanation, type VectorPlace, type VectorSearch } from './vector-search.js';
 
 /** A place, or nothing but the count where the document has none. */
@@ -18,10 +20,10 @@ export class VectorPlacesRepository {
     { applicationId, generationId, vector, filter }: Omit<VectorSearch, 'limit'>,
     documentId: string,
   ): Promise<VectorExplanation> {
-    const score = sql`1 - vec_distance_cosine(passage_vector.vector, ${vectorBytes(vector)})`;
+    const score = cosine(sql.ref('passage_vector.vector'), vectorFor(this.database.dialect, vector));
     const vectorsOfDocuments = sql`document
-      cross join passage on passage.document_id = document.id
-      cross join passage_vector on passage_vector.generation_id = ${generationId}
+      ${joinedInOrder} passage on passage.document_id = document.id
+      ${joinedInOrder} passage_vector on passage_vector.generation_id = ${generationId}
         and passage_vector.passage_number = passage.number`;
     const { rows } = await sql<PlaceRow>`
       with ranked (number, rank) as materialized (
@@ -29,7 +31,7 @@ export class VectorPlacesRepository {
         from (
           select passage.number, ${score} as score
           from ${vectorsOfDocuments}
-          where ${isEligible(applicationId, filter)})
+          where ${isEligible(applicationId, filter)}) as compared
         where score > 0),
       own (number, score) as (
         select passage.number, ${score}

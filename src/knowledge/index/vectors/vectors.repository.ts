@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../database/database.js';
+import { signsFor, vectorFor } from '../../../database/dialect/vector-forms.js';
 import { inBatches } from '../../../database/batches.js';
 import { embeddedText } from './embedded-text.js';
-import { signBits, vectorBytes } from './sign-bits.js';
 import { type PassageVectors, type UnembeddedPassage } from './vector-search.js';
 
 const TABLES = ['passage_code', 'passage_vector'] as const;
@@ -51,16 +51,25 @@ export class VectorsRepository {
       corpusId,
       vectors.map(({ number }) => number),
     );
+    const { dialect } = this.database;
     const kept = vectors.filter(({ number }) => there.has(number));
     for (const batch of inBatches(kept)) {
       const keyed = batch.map(({ number, vector }) => ({
         key: { generation_id: generationId, passage_number: number },
         vector,
       }));
-      const codes = keyed.map(({ key, vector }) => ({ ...key, code: signBits(vector) }));
-      await this.database.write.insertInto('passage_code').values(codes).orIgnore().execute();
-      const whole = keyed.map(({ key, vector }) => ({ ...key, vector: vectorBytes(vector) }));
-      await this.database.write.insertInto('passage_vector').values(whole).orIgnore().execute();
+      const codes = keyed.map(({ key, vector }) => ({ ...key, code: signsFor(dialect, vector) }));
+      await this.database.write
+        .insertInto('passage_code')
+        .values(codes)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const whole = keyed.map(({ key, vector }) => ({ ...key, vector: vectorFor(dialect, vector) }));
+      await this.database.write
+        .insertInto('passage_vector')
+        .values(whole)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     }
   }
 

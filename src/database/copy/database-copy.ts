@@ -9,6 +9,7 @@ import { continueIdentities } from './identities.js';
 import { type Page, readPages } from './pages.js';
 import { findSharedTables } from './shared-tables.js';
 import { readTableShapes, type TableShape } from './table-shape.js';
+import { fromCommon } from './vector-columns.js';
 
 const ANEW = 'passages are embedded again where EMBEDDING_MODEL is set';
 
@@ -74,11 +75,14 @@ export class DatabaseCopy {
   }
 
   private async insert({ name, columns }: TableShape, page: Page): Promise<void> {
+    const { dialect } = this.target;
     for (const rows of inBatches(page.rows)) {
       await this.target.insertRows({
         table: name as keyof Schema,
         columns: columns.map((column) => column.name),
-        rows,
+        rows: rows.map((row) =>
+          row.map((value, index) => fromCommon(dialect, `${name}.${columns[index]?.name}`, value)),
+        ),
       });
     }
   }

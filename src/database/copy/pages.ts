@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ColumnValue, type Database } from '../database.js';
+import { perDialect } from '../dialect/per-dialect.js';
 import { type TableShape } from './table-shape.js';
+import { isNumbers, toCommon } from './vector-columns.js';
 
 const PAGE_ROWS = 4_096;
 /** A page of longer rows has fewer of them; one row at least. */
@@ -14,7 +16,7 @@ export interface Page {
   lastKey: ColumnValue[];
 }
 
-type Row = Record<string, ColumnValue>;
+type Row = Record<string, unknown>;
 
 /** All rows of a table behind a key, or from the start: as many at a time as memory has room for. */
 export async function* readPages(
@@ -31,7 +33,11 @@ export async function* readPages(
       where ${behind(shape, after)} and ${keyOf(shape)} <= ${tuple(last)} order by ${order(shape)}
     `.execute(database.query);
     yield {
-      rows: rows.map((row) => shape.columns.map(({ name }) => withoutNul(row[name] ?? null))),
+      rows: rows.map((row) =>
+        shape.columns.map(({ name }) =>
+          withoutNul(toCommon(database.dialect, `${shape.name}.${name}`, row[name] ?? null)),
+        ),
+      ),
       lastKey: last,
     };
     after = last;
@@ -45,7 +51,7 @@ async function lastOfPage(
   after: readonly ColumnValue[] | undefined,
 ): Promise<ColumnValue[] | undefined> {
   const long = shape.columns.filter(({ isLong }) => isLong);
-  const bytes = long.map(({ name }) => sql`coalesce(octet_length(${sql.ref(name)}), 0)`);
+  const bytes = long.map(({ name }) => bytesOf(shape, name));
   const { rows } = await sql<Row & { page_bytes: number }>`
     select ${order(shape)}, ${sql.join([sql.lit(0), ...bytes], sql` + `)} as page_bytes
     from ${sql.table(shape.name)} where ${behind(shape, after)} order by ${order(shape)} limit ${PAGE_ROWS}
@@ -57,7 +63,16 @@ async function lastOfPage(
     if (sum > PAGE_BYTES) break;
     last = row;
   }
-  return last && shape.key.map((name) => last[name] ?? null);
+  return last && shape.key.map((name) => (last[name] ?? null) as ColumnValue);
+}
+
+function bytesOf({ name: table }: TableShape, name: string): RawBuilder<unknown> {
+  const column = sql.ref(name);
+  const length = sql`octet_length(${column})`;
+  const bytes = isNumbers(`${table}.${name}`)
+    ? perDialect({ sqlite: length, postgres: sql`4 * cardinality(${column})` })
+    : length;
+  return sql`coalesce(${bytes}, 0)`;
 }
 
 function behind(shape: TableShape, after: readonly ColumnValue[] | undefined): RawBuilder<unknown> {

@@ -8,8 +8,8 @@ import { type TableShape } from './table-shape.js';
  */
 const MADE_ANEW = ['vector_generation', 'passage_code', 'passage_vector'];
 
-/** How PostgreSQL calls what SQLite has, too. */
-const COMMON_TYPES = new Set(['text', 'bytea', 'int4', 'int8', 'float8']);
+/** How PostgreSQL calls what SQLite has, too; the last two are what vectors are kept in. */
+const COMMON_TYPES = new Set(['text', 'bytea', 'int4', 'int8', 'float8', 'varbit', '_float4']);
 
 /** What a copy brings, and the names of what it leaves to be made anew. */
 export interface SharedTables {

@@ -1,9 +1,15 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import cluster from 'node:cluster';
+import { ClusterMember } from './app/cluster-member.js';
 import { ConsoleLog } from './app/console-log.js';
 import { createApp } from './app/create-app.js';
+import { GroupStartError, ProcessGroup } from './app/process-group.js';
+import { readProcesses } from './app/read-processes.js';
 import { requirePort } from './app/require-port.js';
 import { SERVICE_INFO } from './app/service-info.js';
 import { describeStartFailure } from './app/start-failure.js';
+import { SystemClock } from './common/clock.js';
+import { SystemScheduler } from './common/scheduler.js';
 import { type Config, loadConfig } from './config/config.js';
 import { describeDatabase } from './config/database-config.js';
 import { readEnvironment } from './config/environment.js';
@@ -19,17 +25,44 @@ async function main(): Promise<void> {
   try {
     requireNode();
     config = loadConfig(readEnvironment());
-    await requirePort(config.server);
+    const processes = readProcesses(process.argv.slice(2), config.database);
+    if (!cluster.isWorker) await requirePort(config.server);
+    if (cluster.isPrimary && processes > 1) {
+      await serveInGroup(processes, config);
+      return;
+    }
     app = await createApp(config, { logger: new ConsoleLog() });
     await app.listen(config.server.port, config.server.host);
-    greet(await app.getUrl(), config);
+    if (!cluster.isWorker) greet(await app.getUrl(), config);
   } catch (error) {
+    // Whoever did not start has said why.
+    if (error instanceof GroupStartError) process.exit(1);
     console.error(`Cannot start: ${describeStartFailure(error, config)}`);
     // What has begun ends in order; it must not keep a process that does nothing.
     setTimeout(() => process.exit(1), CLOSING_MS);
     await app?.close().catch(() => undefined);
     process.exit(1);
   }
+}
+
+/** This process serves nobody: it keeps the others running, and ends with the last of them. */
+async function serveInGroup(processes: number, config: Config): Promise<void> {
+  const group = new ProcessGroup(
+    () => ClusterMember.fork(),
+    new SystemScheduler(),
+    new SystemClock(),
+    console.warn,
+  );
+  // While a process is waited for there may be nothing else that keeps this one alive.
+  setInterval(() => undefined, CLOSING_MS);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void group.end(signal).then(() => process.exit(0));
+    });
+  }
+  const { address, port } = await group.start(processes);
+  greet(`http://${address.includes(':') ? `[${address}]` : address}:${port}`, config);
+  console.log(`  running ${processes} processes`);
 }
 
 /** The database driver crashes on older versions without a word, and files could not be read within bounds. */

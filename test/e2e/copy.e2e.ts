@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillTables } from '../../src/database/copy/testing/fill-tables.js';
@@ -136,17 +136,23 @@ describe.each(ways)('a copy of %s', (_, openSource, openTarget) => {
 
 describe('a copy', () => {
   it.each([
-    [
-      ['sqlite:/nowhere/at-all.db', 'sqlite::memory:'],
-      '--from names /nowhere/at-all.db, which does not exist',
-    ],
-    [['mysql://there', 'sqlite::memory:'], '--from must be sqlite:PATH'],
-    [['sqlite:one.db', 'sqlite:one.db'], '--from and --to are the same'],
-    [['sqlite:package.json', 'sqlite::memory:'], '--from: package.json is not a database'],
-  ])('of %j says what is wrong in one line', async ([from, to], reason) => {
-    const { code, lines } = await runCopy(from!, to!);
+    ['sqlite:/nowhere/at-all.db', 'sqlite::memory:', '--from names /nowhere/at-all.db, which does not exist'],
+    ['mysql://there', 'sqlite::memory:', '--from must be sqlite:PATH'],
+    ['sqlite:one.db', 'sqlite:one.db', '--from and --to are the same'],
+  ])('from %s to %s says what is wrong in one line', async (from, to, reason) => {
+    const { code, lines } = await runCopy(from, to);
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`Cannot copy: ${reason}`);
+  });
+
+  it('of a file of something else says so in one line', async () => {
+    const { url, remove } = await openFile();
+    await writeFile(url.replace('sqlite:', ''), 'noise that is no page '.repeat(2_000));
+    const { code, lines } = await runCopy(url, 'sqlite::memory:');
+    await remove();
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^Cannot copy: --from: \S+ is not a database$/);
   });
 });

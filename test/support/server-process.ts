@@ -18,11 +18,16 @@ export class ServerProcess {
 
   /**
    * @param fileBlocks the most that any file of its may have, in blocks of 512 bytes: to it, the disk is full then.
+   * @param args behind `npm start --`.
    * @throws with what the process printed when it does not come up.
    */
-  static async start(environment: Record<string, string>, fileBlocks?: number): Promise<ServerProcess> {
+  static async start(
+    environment: Record<string, string>,
+    fileBlocks?: number,
+    args: readonly string[] = [],
+  ): Promise<ServerProcess> {
     const limit = fileBlocks === undefined ? '' : `trap '' XFSZ; ulimit -f ${fileBlocks}; `;
-    const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, MAIN], {
+    const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, MAIN, ...args], {
       env: { PATH: process.env.PATH, PORT: '0', OFFLINE_WORDS_PER_SECOND: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -45,8 +50,11 @@ export class ServerProcess {
   }
 
   /** A start that is to come to nothing. @returns how it ended, and all that it printed. */
-  static async fail(environment: Record<string, string>): Promise<{ code: number | null; printed: string }> {
-    const child = spawn(process.execPath, [MAIN], {
+  static async fail(
+    environment: Record<string, string>,
+    args: readonly string[] = [],
+  ): Promise<{ code: number | null; printed: string }> {
+    const child = spawn(process.execPath, [MAIN, ...args], {
       env: { PATH: process.env.PATH, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

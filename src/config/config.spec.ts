@@ -99,6 +99,8 @@ describe('loadConfig', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL'],
+    [{ OPENAI_API_KEY: 'sk-abc…def' }, 'OPENAI_API_KEY has a sign at place 7'],
+    [{ RERANK_MODEL: 'r', RERANK_BASE_URL: 'http://a', RERANK_API_KEY: '“a”' }, 'RERANK_API_KEY'],
     [{ OPENAI_BASE_URL: 'localhost:11434' }, 'OPENAI_BASE_URL'],
     [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS'],
     [{ ALLOWED_HOSTS: '*' }, 'ALLOWED_HOSTS'],

@@ -6,7 +6,7 @@ import {
   readReranking,
   type RetrievalModelConfig,
 } from './retrieval-models.js';
-import { ConfigError, readInteger, readList, readText, readUrl } from './settings.js';
+import { ConfigError, readInteger, readKey, readList, readText, readUrl } from './settings.js';
 
 /** Everything the platform can be told from outside, checked once at boot. */
 export class Config {
@@ -103,7 +103,7 @@ function readModels(environment: Environment): ModelsConfig {
 
 function readOpenAi(environment: Environment): OpenAiConfig | undefined {
   const baseUrl = readUrl(environment, 'OPENAI_BASE_URL');
-  const apiKey = readText(environment, 'OPENAI_API_KEY', '') || undefined;
+  const apiKey = readKey(environment, 'OPENAI_API_KEY');
   if (baseUrl === undefined && apiKey === undefined) return undefined;
   return { baseUrl: baseUrl ?? 'https://api.openai.com/v1', apiKey };
 }

@@ -1,5 +1,5 @@
 import { type Environment } from './environment.js';
-import { ConfigError, readText, readUrl } from './settings.js';
+import { ConfigError, readKey, readText, readUrl } from './settings.js';
 
 /** Where an endpoint is, and what opens it. */
 export interface EndpointConfig {
@@ -31,7 +31,7 @@ export function readEmbedding(
   const model = /^openai:(.+)$/.exec(name)?.[1];
   if (model === undefined)
     throw new ConfigError('EMBEDDING_MODEL', `is "${name}", which is not openai:<model>`);
-  const apiKey = readText(environment, 'EMBEDDING_API_KEY', '') || undefined;
+  const apiKey = readKey(environment, 'EMBEDDING_API_KEY');
   const fallback =
     openai ?? (apiKey === undefined ? undefined : { baseUrl: 'https://api.openai.com/v1', apiKey });
   const endpoint = readEndpoint(environment, 'EMBEDDING', fallback);
@@ -72,7 +72,7 @@ function readEndpoint(
   fallback: EndpointConfig | undefined,
 ): EndpointConfig | undefined {
   const baseUrl = readUrl(environment, `${purpose}_BASE_URL`);
-  const apiKey = readText(environment, `${purpose}_API_KEY`, '') || undefined;
+  const apiKey = readKey(environment, `${purpose}_API_KEY`);
   if (baseUrl !== undefined) return { baseUrl, apiKey };
   return fallback && { baseUrl: fallback.baseUrl, apiKey: apiKey ?? fallback.apiKey };
 }

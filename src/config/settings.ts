@@ -31,6 +31,16 @@ function readSecret(variable: string, path: string): string {
   }
 }
 
+/** A key that goes into a header: one pasted from a text may hold signs that no header can. */
+export function readKey(environment: Environment, variable: string): string | undefined {
+  const key = readText(environment, variable, '');
+  if (!/^[\x20-\x7e]*$/.test(key)) {
+    const place = key.search(/[^\x20-\x7e]/) + 1;
+    throw new ConfigError(variable, `has a sign at place ${place} that no header can hold, such as “…”`);
+  }
+  return key === '' ? undefined : key;
+}
+
 export function readInteger(
   environment: Environment,
   variable: string,

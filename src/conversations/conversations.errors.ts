@@ -1,16 +1,20 @@
-import { DomainError } from '../common/domain-error.js';
+import { DomainError, type DomainErrorKind } from '../common/domain-error.js';
 import { type Run } from '../runs/run.js';
+
+/** Of failures that the caller can do something about. */
+const KINDS: Record<string, DomainErrorKind> = {
+  model_timeout: 'upstream-timeout',
+  model_rate_limited: 'rate-limited',
+};
 
 /** A reply that could not be made, told to a caller who waits for the message and not for the stream. */
 export class ReplyFailedError extends DomainError {
   constructor(run: Run) {
     const failure = run.error ?? { code: 'internal_error', detail: 'The reply could not be made.' };
-    super(
-      failure.code === 'model_timeout' ? 'upstream-timeout' : 'upstream-failed',
-      failure.code,
-      failure.detail,
-      { members: { run_id: run.id } },
-    );
+    super(KINDS[failure.code] ?? 'upstream-failed', failure.code, failure.detail, {
+      members: { run_id: run.id },
+      retryAfterSeconds: failure.retry_after_seconds,
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 /** One step of a model's answer. */
-export type ChatPart = TextDelta | ReasoningDelta | Finish;
+export type ChatPart = TextDelta | ReasoningDelta | Correction | Finish;
 
 export interface TextDelta {
   readonly type: 'text-delta';
@@ -14,6 +14,16 @@ export interface ReasoningDelta {
   readonly text: string;
 }
 
+/**
+ * What was said so far was told apart wrongly, and stands as it is here: some models begin to think without a word, and
+ * only the end of their thoughts shows that these were no answer.
+ */
+export interface Correction {
+  readonly type: 'correction';
+  readonly reasoning: string;
+  readonly text: string;
+}
+
 /** The last part of a complete answer. */
 export interface Finish {
   readonly type: 'finish';
@@ -22,7 +32,7 @@ export interface Finish {
   readonly usage: TokenUsage | undefined;
 }
 
-export const FINISH_REASONS = ['stop', 'length', 'content-filter', 'other'] as const;
+export const FINISH_REASONS = ['stop', 'length', 'content-filter', 'tool-calls', 'other'] as const;
 export type FinishReason = (typeof FINISH_REASONS)[number];
 
 export interface TokenUsage {

@@ -11,18 +11,22 @@ export type ModelErrorCode =
   | 'model_unreachable'
   | 'model_stream_cut'
   | 'model_answer_unreadable'
+  | 'model_said_nothing'
+  | 'model_refused_content'
   | 'model_timeout';
 
 const kinds: Record<ModelErrorCode, DomainErrorKind> = {
   model_authentication_failed: 'upstream-failed',
   model_not_found: 'upstream-failed',
-  model_rate_limited: 'unavailable',
+  model_rate_limited: 'rate-limited',
   model_rejected_request: 'upstream-failed',
   model_context_too_long: 'invalid',
   model_failed: 'upstream-failed',
   model_unreachable: 'upstream-failed',
   model_stream_cut: 'upstream-failed',
   model_answer_unreadable: 'upstream-failed',
+  model_said_nothing: 'upstream-failed',
+  model_refused_content: 'invalid',
   model_timeout: 'upstream-timeout',
 };
 

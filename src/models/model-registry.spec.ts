@@ -4,6 +4,7 @@ import { type Environment } from '../config/environment.js';
 import { describeChatProvider } from './chat-provider.contract.js';
 import { type ChatProvider } from './chat-provider.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
+import { RecordingSleeper } from './testing/recording-sleeper.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelListDto } from './models.dto.js';
 import { OfflineChatProvider } from './offline/offline-chat-provider.js';
@@ -17,7 +18,11 @@ function registry(environment: Environment = {}, ...others: ChatProvider[]): Mod
 
 function registryOf(config: Config, ...others: ChatProvider[]): ModelRegistry {
   const offline = new OfflineChatProvider(config, new TimerSleeper());
-  return new ModelRegistry(config, [offline, new OpenAiChatProvider(config, new SystemClock()), ...others]);
+  return new ModelRegistry(config, [
+    offline,
+    new OpenAiChatProvider(config, new RecordingSleeper(), new SystemClock()),
+    ...others,
+  ]);
 }
 
 const openai: Environment = { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' };

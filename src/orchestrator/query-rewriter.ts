@@ -60,6 +60,7 @@ export class QueryRewriter {
     let answer = '';
     for await (const part of this.models.resolve(model).stream(request, signal)) {
       if (part.type === 'text-delta') answer += part.text;
+      if (part.type === 'correction') answer = part.text;
     }
     const question = answer.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH);
     return question === '' ? undefined : question;

@@ -23,6 +23,7 @@ export interface Reply {
 export function replyMetadata(
   { manifest, outcome }: Reply,
   citations: CitationsDto,
+  reasoning = '',
 ): AsJson<ReplyMetadataDto> {
   const sources = sourcesOf(manifest);
   return {
@@ -30,6 +31,7 @@ export function replyMetadata(
     knowledge_used: sources.length > 0,
     sources: citedSources(sources, citations),
     ...(manifest?.knowledge_searched && { invented_citations: citations.invented }),
+    ...(reasoning !== '' && { reasoning }),
     ...outcomeMetadata(outcome),
   };
 }
@@ -73,6 +75,6 @@ function outcomeMetadata(outcome: ReplyOutcome): ReplyOutcomeDto {
     ...(outcome.usage && {
       usage: { input_tokens: outcome.usage.inputTokens, output_tokens: outcome.usage.outputTokens },
     }),
-    ...(outcome.error && { error: { code: outcome.error.code, detail: outcome.error.detail } }),
+    ...(outcome.error && { error: outcome.error }),
   };
 }

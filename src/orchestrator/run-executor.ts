@@ -11,6 +11,7 @@ import { RunLog } from '../runs/run-log.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
+import { sourceChunk, sourcesOf } from './sources.js';
 import { toChatRequest } from './to-chat-request.js';
 import { openingChunks, type OpenTurn, TurnOpener } from './turn-opener.js';
 
@@ -86,7 +87,7 @@ export class RunExecutor {
     // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
     for await (const part of this.models.resolve(manifest.model).stream(request, signal)) {
       signal.throwIfAborted();
-      outcome = take(part, writer);
+      outcome = take(part, writer, manifest);
     }
     if (!outcome) throw new Error(`The model ${manifest.model} ended without finishing.`);
     return outcome;
@@ -100,7 +101,9 @@ export class RunExecutor {
       return { ...nothing, state: 'interrupted', error: { code: 'run_interrupted', detail: reason.message } };
     }
     if (reason instanceof DomainError) {
-      return { ...nothing, state: 'failed', error: { code: reason.code, detail: reason.message } };
+      const { code, message: detail, retryAfterSeconds: seconds } = reason;
+      const error = { code, detail, ...(seconds !== undefined && { retry_after_seconds: seconds }) };
+      return { ...nothing, state: 'failed', error };
     }
     this.logger.error(reason);
     const detail = 'The reply could not be made. The cause is in the log of the server.';
@@ -108,13 +111,16 @@ export class RunExecutor {
   }
 }
 
-function take(part: ChatPart, writer: RunWriter): ReplyOutcome | undefined {
+function take(part: ChatPart, writer: RunWriter, manifest: ManifestContentDto): ReplyOutcome | undefined {
   switch (part.type) {
     case 'text-delta':
       writer.delta('text', part.text);
       return undefined;
     case 'reasoning-delta':
       writer.delta('reasoning', part.text);
+      return undefined;
+    case 'correction':
+      writer.correct(sourcesOf(manifest).map(sourceChunk), part.reasoning, part.text);
       return undefined;
     case 'finish':
       return { state: 'completed', error: null, usage: part.usage ?? null, finishReason: part.reason };

@@ -15,6 +15,7 @@ import { endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 /** A reply in full. */
 interface CompleteReply extends Reply {
   content: string;
+  reasoning: string;
   citations: CitationsDto;
 }
 
@@ -46,7 +47,8 @@ export class RunLedger {
       const ended = await this.runs.endRun(run, reply.outcome, ending);
       if (!ended) return undefined;
       const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;
-      await this.record(run, { ...reply, content: writer.text, citations }, head);
+      const { text: content, reasoning } = writer;
+      await this.record(run, { ...reply, content, reasoning, citations }, head);
       return this.startNext(run.conversationId);
     });
   }
@@ -70,7 +72,7 @@ export class RunLedger {
    */
   private async record(run: Run, reply: CompleteReply, headMessageId: string | null): Promise<void> {
     const conversation = await this.sessions.getSession(run.conversationId);
-    const { content, citations } = reply;
+    const { content, reasoning, citations } = reply;
     if (reply.manifest) await this.runs.noteCitations(run.id, citations);
     await this.history.storeReply({
       id: run.assistantMessageId,
@@ -79,7 +81,7 @@ export class RunLedger {
       runId: run.id,
       role: 'assistant',
       content,
-      metadata: replyMetadata(reply, citations),
+      metadata: replyMetadata(reply, citations, reasoning),
     });
     await this.sessions.noteActivity(conversation, { headMessageId });
     // An ended conversation has no context any more.

@@ -51,6 +51,9 @@ export class ReplyMetadataDto extends ReplyOutcomeDto {
 
   sources!: CitedSourceDto[];
 
+  /** What the model thought on its way to the reply, as far as it told; never sent to a model again. Absent where it told nothing. */
+  reasoning?: string;
+
   /** Numbers in its text that are of no source: the model made them up. Absent where nothing was looked for. @example [] */
   @ApiPropertyOptional({ type: 'array', items: { type: 'integer' } })
   invented_citations?: number[];

@@ -34,6 +34,35 @@ describe('RunWriter', () => {
     await writer.settled();
   });
 
+  it('takes back a step that was told wrongly, and tells it anew', async () => {
+    const { log, writer } = open();
+    const source: UiMessageChunk = { type: 'message-metadata', messageMetadata: { state: 'completed' } };
+    writer.delta('text', 'let me ');
+    writer.delta('text', 'see');
+    writer.correct([source], 'let me see', '');
+    writer.delta('text', 'Four.');
+    const ending = writer.ending();
+    await writer.settled();
+
+    expect([writer.text, writer.reasoning]).toEqual(['Four.', 'let me see']);
+    expect([...chunks(log), ...ending.map(({ chunk }) => JSON.parse(chunk) as UiMessageChunk)]).toEqual([
+      { type: 'text-start', id: 'part_1' },
+      { type: 'text-delta', id: 'part_1', delta: 'let me ' },
+      { type: 'reset-step' },
+      source,
+      { type: 'reasoning-start', id: 'part_2' },
+      { type: 'reasoning-delta', id: 'part_2', delta: 'let me see' },
+      { type: 'reasoning-end', id: 'part_2' },
+      { type: 'text-start', id: 'part_3' },
+      { type: 'text-delta', id: 'part_3', delta: 'Four.' },
+      { type: 'text-end', id: 'part_3' },
+    ]);
+
+    const history = [...log.events, ...ending];
+    const again = new RunWriter('run_1', log, new Coalescer(new ManualScheduler()), () => undefined, history);
+    expect([again.text, again.reasoning]).toEqual(['Four.', 'let me see']);
+  });
+
   it('holds no timer when nothing is said', () => {
     const { scheduler, writer } = open();
     writer.delta('text', 'a');

@@ -12,6 +12,8 @@ type DeltaKind = 'text' | 'reasoning';
 export class RunWriter {
   /** The answer so far, whether or not it is durable yet. */
   text = '';
+  /** What the model thought on its way to it, as far as it told. */
+  reasoning = '';
 
   private seq = 0;
   private pending: { kind: DeltaKind; delta: string } | undefined;
@@ -38,12 +40,25 @@ export class RunWriter {
 
   /** Adds to the answer. The first words go out at once, what follows within a tick is one event. */
   delta(kind: DeltaKind, delta: string): void {
-    if (kind === 'text') this.text += delta;
+    this[kind] += delta;
     if (this.pending && this.pending.kind !== kind) this.flush();
     this.pending = { kind, delta: (this.pending?.delta ?? '') + delta };
     if (this.coolingDown && this.pending.delta.length < MAX_DELTA_LENGTH) return;
     this.flush();
     if (!this.coolingDown) this.coolDown();
+  }
+
+  /**
+   * What was said so far stands otherwise: all of the step is taken back, and said anew.
+   * @param restated what the step began with, as that goes too.
+   */
+  correct(restated: readonly UiMessageChunk[], reasoning: string, text: string): void {
+    this.pending = undefined;
+    this.open = undefined;
+    [this.text, this.reasoning] = ['', ''];
+    this.write({ type: 'reset-step' }, ...restated);
+    if (reasoning !== '') this.delta('reasoning', reasoning);
+    if (text !== '') this.delta('text', text);
   }
 
   /** @returns once everything so far is durable. */
@@ -66,6 +81,8 @@ export class RunWriter {
     const chunk = JSON.parse(event.chunk) as UiMessageChunk;
     this.seq = event.seq;
     if (chunk.type === 'text-delta') this.text += chunk.delta;
+    if (chunk.type === 'reasoning-delta') this.reasoning += chunk.delta;
+    if (chunk.type === 'reset-step') [this.text, this.reasoning, this.open] = ['', '', undefined];
     if (chunk.type === 'text-start' || chunk.type === 'reasoning-start') {
       this.parts += 1;
       this.open = chunk.type === 'text-start' ? 'text' : 'reasoning';

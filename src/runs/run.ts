@@ -19,6 +19,8 @@ export interface RunFailure {
   /** Stable, such as `model_timeout`. */
   code: string;
   detail: string;
+  /** After how long it may go better, where the provider said so. */
+  retry_after_seconds?: number;
 }
 
 /** The making of one assistant message. Times are epoch milliseconds. */

@@ -17,6 +17,9 @@ export class RunErrorDto {
 
   /** For a person to read. @example "The model did not answer within 300 seconds." */
   detail!: string;
+
+  /** After how long it may go better; absent where the provider did not say. @example 20 */
+  retry_after_seconds?: number;
 }
 
 /** The making of one assistant message. */

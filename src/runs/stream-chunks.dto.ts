@@ -16,8 +16,9 @@ export class StartChunkDto {
 }
 
 export class StepChunkDto {
-  @ApiProperty({ enum: ['start-step', 'finish-step'] })
-  type!: 'start-step' | 'finish-step';
+  /** `reset-step` takes back all that the step has brought: what follows stands in its place. */
+  @ApiProperty({ enum: ['start-step', 'reset-step', 'finish-step'] })
+  type!: 'start-step' | 'reset-step' | 'finish-step';
 }
 
 /** What this platform tells of a source, in the place that the protocol keeps for providers. */

@@ -827,7 +827,7 @@ export interface components {
          * @description Why the model stopped; absent where it was not the model that did.
          * @enum {string}
          */
-        FinishReason: "stop" | "length" | "content-filter" | "other";
+        FinishReason: "stop" | "length" | "content-filter" | "tool-calls" | "other";
         CitedSourceDto: {
             /**
              * @description What the text cites it by.
@@ -892,6 +892,11 @@ export interface components {
              * @example The model did not answer within 300 seconds.
              */
             detail: string;
+            /**
+             * @description After how long it may go better; absent where the provider did not say.
+             * @example 20
+             */
+            retry_after_seconds?: number;
         };
         ReplyMetadataDto: {
             state: components["schemas"]["ReplyState"];
@@ -918,6 +923,8 @@ export interface components {
              */
             knowledge_used: boolean;
             sources: components["schemas"]["CitedSourceDto"][];
+            /** @description What the model thought on its way to the reply, as far as it told; never sent to a model again. Absent where it told nothing. */
+            reasoning?: string;
             /** @description Absent where the model did not say. */
             usage?: components["schemas"]["RunUsageDto"];
             /** @description Absent where nothing went wrong. */
@@ -1003,8 +1010,11 @@ export interface components {
             messageMetadata: components["schemas"]["ReplyStartDto"];
         };
         StepChunkDto: {
-            /** @enum {string} */
-            type: "start-step" | "finish-step";
+            /**
+             * @description `reset-step` takes back all that the step has brought: what follows stands in its place.
+             * @enum {string}
+             */
+            type: "start-step" | "reset-step" | "finish-step";
         };
         SourceDto: {
             /**

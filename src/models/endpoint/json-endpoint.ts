@@ -1,9 +1,13 @@
+import { type IncomingMessage } from 'node:http';
 import { isRecord } from '../../common/is-record.js';
-import { type OpenAiConfig } from '../../config/config.js';
+import { type EndpointConfig } from '../../config/retrieval-models.js';
 import { type ModelError } from '../model-error.js';
+import { EndpointAddress } from './endpoint-address.js';
+import { postJson } from './post-json.js';
 import { type ProviderErrors } from './provider-errors.js';
 import { type ProviderProblem, readRefusal } from './provider-problem.js';
 import { readBounded } from './read-bounded.js';
+import { ResponseBody } from './response-body.js';
 
 /** What came back: an answer, or a refusal that the caller may learn from before it throws `error`. */
 export type JsonReply = JsonAnswer | JsonRefusal;
@@ -22,10 +26,20 @@ export interface JsonRefusal {
 
 /** An endpoint that takes JSON and answers in one piece of JSON. */
 export class JsonEndpoint {
+  private readonly address: EndpointAddress;
+  private readonly headers: Record<string, string>;
+
   constructor(
-    private readonly endpoint: OpenAiConfig,
+    { baseUrl, apiKey }: EndpointConfig,
     private readonly errors: ProviderErrors,
-  ) {}
+  ) {
+    this.address = new EndpointAddress(baseUrl);
+    this.headers = {
+      accept: 'application/json',
+      ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+      ...(apiKey !== undefined && this.address.isAzure && { 'api-key': apiKey }),
+    };
+  }
 
   /**
    * @param path below the base address, such as `/embeddings`.
@@ -34,33 +48,31 @@ export class JsonEndpoint {
    */
   async post(path: string, body: unknown, signal: AbortSignal, maxBytes: number): Promise<JsonReply> {
     const response = await this.send(path, JSON.stringify(body), signal);
-    if (response.ok) return { isAnswer: true, body: await this.read(response, maxBytes) };
-    const problem = await readRefusal(response.body);
-    const retryAfter = response.headers.get('retry-after') ?? undefined;
-    const error = this.errors.ofRefusal(response.status, retryAfter, problem);
-    return { isAnswer: false, status: response.status, problem, error };
+    const { statusCode: status = 0, headers } = response;
+    const content = new ResponseBody(response);
+    if (status >= 200 && status < 300) {
+      return { isAnswer: true, body: await this.read(headers['content-type'], content, maxBytes) };
+    }
+    const problem = await readRefusal(content);
+    if (status === 404 && this.address.addVersion()) return this.post(path, body, signal, maxBytes);
+    const error = this.errors.ofRefusal(status, headers['retry-after'], problem);
+    return { isAnswer: false, status, problem, error };
   }
 
-  private async send(path: string, body: string, signal: AbortSignal): Promise<Response> {
-    const { baseUrl, apiKey } = this.endpoint;
+  private async send(path: string, body: string, signal: AbortSignal): Promise<IncomingMessage> {
     try {
-      return await fetch(`${baseUrl}${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-        },
-        body,
-        signal,
-      });
+      return await postJson(this.address.url(path), this.headers, body, signal);
     } catch (error) {
-      // Only the innermost cause is kept: what `fetch` throws may quote the key.
-      throw this.errors.ofFailedCall(causeOf(error));
+      signal.throwIfAborted();
+      throw this.errors.ofFailedCall(error);
     }
   }
 
-  private async read({ headers, body }: Response, maxBytes: number): Promise<unknown> {
+  private async read(
+    contentType: string | undefined,
+    body: ResponseBody,
+    maxBytes: number,
+  ): Promise<unknown> {
     const { text, isWhole } = await readBounded(body, maxBytes);
     if (!isWhole) {
       const isTooLong = Buffer.byteLength(text) >= maxBytes;
@@ -68,18 +80,13 @@ export class JsonEndpoint {
     }
     const answer = parse(text);
     if (answer === undefined) {
-      const isPage = headers.get('content-type')?.includes('html') === true;
-      throw isPage
+      throw contentType?.includes('html') === true
         ? this.errors.unreadable('a web page, so its address may be wrong')
         : this.errors.unreadable('something that is not JSON', text);
     }
     if (isFailure(answer)) throw this.errors.ofAnswer(answer);
     return answer;
   }
-}
-
-function causeOf(error: unknown): unknown {
-  return isRecord(error) ? error.cause : undefined;
 }
 
 function parse(text: string): unknown {

@@ -8,6 +8,12 @@ import { toSafeText } from './safe-text.js';
 
 const TIMEOUTS = new Set(['ETIMEDOUT']);
 
+const NOTHING_SAID = {
+  thoughts: 'The model thought about it, and then gave no answer.',
+  tool: 'The model gave no answer: it asked for a tool, though none was offered.',
+  nothing: 'The model gave an empty answer.',
+};
+
 /** Puts what goes wrong with one endpoint into words that are safe for an end user. */
 export class ProviderErrors {
   constructor(
@@ -61,6 +67,16 @@ export class ProviderErrors {
     );
   }
 
+  /** For an answer that says itself that it was broken off. */
+  brokeOff(): ModelError {
+    return new ModelError('model_failed', 'The model provider failed in the middle of its answer.');
+  }
+
+  /** For an answer without a word. @param instead what came in its place. */
+  saidNothing(instead: 'thoughts' | 'tool' | undefined): ModelError {
+    return new ModelError('model_said_nothing', NOTHING_SAID[instead ?? 'nothing']);
+  }
+
   /** @param excerpt the beginning of what was not understood, if that helps. */
   unreadable(what: string, excerpt = ''): ModelError {
     const text = toSafeText(excerpt, this.apiKey);
@@ -83,6 +99,8 @@ export class ProviderErrors {
         return 'The model provider is limiting requests';
       case 'model_context_too_long':
         return 'The conversation is longer than the model can read';
+      case 'model_refused_content':
+        return 'The model provider does not answer this content';
       case 'model_rejected_request':
         return 'The model provider rejected the request';
       default:

@@ -3,7 +3,10 @@ import { readBounded } from './read-bounded.js';
 
 /** What a provider says went wrong, in any of the shapes they use. */
 export interface ProviderProblem {
+  /** What to show: its own words, without the labels around them. */
   readonly message: string | undefined;
+  /** Every text in it, labels and places too: what it is about is found here, wherever a provider or a gateway put it. */
+  readonly words: string;
   /** Such as `context_length_exceeded`; a number, where it repeats the status, is in `status`. */
   readonly code: string | undefined;
   /** Such as `invalid_request_error` or `BadRequestError`. */
@@ -15,47 +18,90 @@ export interface ProviderProblem {
 
 /** Enough for any honest refusal. */
 const MAX_PROBLEM_BYTES = 65_536;
+const MAX_DEPTH = 8;
+const MAX_WORDS = 8_192;
+
+/** Where words stand, the best place first. A label such as `INSUFFICIENT QUOTA` comes last. */
+const PLACES = ['message', 'msg', 'detail', 'details', 'errors', 'error_message', 'reason', 'error', 'title'];
 
 /** Reads the body of a refusal, as far as it is of a decent length. */
 export async function readRefusal(body: AsyncIterable<Uint8Array> | null): Promise<ProviderProblem> {
   const { text } = await readBounded(body, MAX_PROBLEM_BYTES);
-  return readProblemText(text);
+  return readProblem(parseProblem(text));
 }
 
 /** A page in HTML has nothing to say to a user; plain text has. */
-function readProblemText(text: string): ProviderProblem {
-  let body: unknown;
+function parseProblem(text: string): unknown {
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    const isMarkup = /^\s*</.test(text);
-    return readProblem(isMarkup ? undefined : text);
+    return /^\s*</.test(text) ? undefined : text;
   }
-  return readProblem(body);
 }
 
 /**
- * Reads an error object, or what holds one: `{error: {…}}` (OpenAI, llama.cpp, Ollama), `{error: "…"}`, the object
- * itself (older vLLM), `{detail: …}` (FastAPI), or a string.
+ * Reads an error, or what holds one: `{error: {…}}` (OpenAI, llama.cpp, Ollama), `{error: "…"}`, the object itself
+ * (older vLLM), `{detail: […]}` (FastAPI), `{errors: […]}`, any of them in an array (Gemini) or as JSON in a text
+ * (gateways), or a string.
  */
 export function readProblem(body: unknown): ProviderProblem {
-  if (!isRecord(body)) {
-    return { message: toText(body), code: undefined, type: undefined, param: undefined, status: undefined };
-  }
-  if (isRecord(body.error) || typeof body.error === 'string') return readProblem(body.error);
+  const error = findError(body, 0);
+  const holder = isRecord(body) ? body : {};
   return {
-    message: toText(body.message) ?? describeDetail(body.detail),
-    code: toText(body.code),
-    type: toText(body.type),
-    param: toText(body.param),
-    status: toStatus(body.code) ?? toStatus(body.status),
+    message: describe(body, 0),
+    words: collectWords(body, 0).join(' ').slice(0, MAX_WORDS),
+    code: toText(error.code) ?? toText(holder.code),
+    type: toText(error.type) ?? toText(error.status) ?? toText(holder.type),
+    param: toText(error.param),
+    status:
+      toStatus(error.code) ?? toStatus(error.status) ?? toStatus(holder.code) ?? toStatus(holder.status),
   };
 }
 
-function describeDetail(detail: unknown): string | undefined {
-  return (
-    toText(detail) ?? (typeof detail === 'object' && detail !== null ? JSON.stringify(detail) : undefined)
-  );
+/** The innermost object that is the error itself. */
+function findError(value: unknown, depth: number): Record<string, unknown> {
+  if (depth > MAX_DEPTH) return {};
+  if (Array.isArray(value)) return findError(value[0], depth + 1);
+  if (!isRecord(value)) return {};
+  const inner = [value.error, value.errors].find((place) => typeof place === 'object' && place !== null);
+  return inner === undefined ? value : findError(inner, depth + 1);
+}
+
+function describe(value: unknown, depth: number): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (typeof value === 'string') return describeText(value, depth);
+  if (Array.isArray(value)) {
+    const said = value.map((one) => describe(one, depth + 1)).filter((one) => one !== undefined);
+    return said.length > 0 ? said.join('; ') : undefined;
+  }
+  if (!isRecord(value)) return undefined;
+  const inner =
+    isRecord(value.error) || Array.isArray(value.error) ? describe(value.error, depth + 1) : undefined;
+  if (inner !== undefined) return inner;
+  for (const place of PLACES) {
+    const said = describe(value[place], depth + 1);
+    if (said !== undefined) return withPlace(said, value.loc);
+  }
+  return undefined;
+}
+
+/** FastAPI says what is wrong in one place, and where in another. */
+function withPlace(said: string, loc: unknown): string {
+  return Array.isArray(loc) ? `${said}: ${loc.join('.')}` : said;
+}
+
+/** Some put JSON into a text. */
+function describeText(text: string, depth: number): string | undefined {
+  if (text.trim() === '') return undefined;
+  const inner = /^\s*[{[]/.test(text) ? parseProblem(text) : undefined;
+  return (typeof inner === 'object' ? describe(inner, depth + 1) : undefined) ?? text;
+}
+
+function collectWords(value: unknown, depth: number): string[] {
+  if (depth > MAX_DEPTH) return [];
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((one) => collectWords(one, depth + 1));
+  return isRecord(value) ? Object.values(value).flatMap((one) => collectWords(one, depth + 1)) : [];
 }
 
 function toText(value: unknown): string | undefined {

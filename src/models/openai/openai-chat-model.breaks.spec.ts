@@ -1,3 +1,4 @@
+import { RecordingSleeper } from '../testing/recording-sleeper.js';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
@@ -18,7 +19,9 @@ describe('a provider that is silent or breaks', () => {
     await once(closed, 'close');
     await start(() => undefined);
     const baseUrl = `http://127.0.0.1:${port}/v1`;
-    const error = await failureOf(new OpenAiChatModel({ baseUrl, apiKey: API_KEY }, 'm', new FixedClock()));
+    const error = await failureOf(
+      new OpenAiChatModel({ baseUrl, apiKey: API_KEY }, 'm', new RecordingSleeper(), new FixedClock()),
+    );
     expect(error.code).toBe('model_unreachable');
     expect(error.message).toBe('The model provider cannot be reached (ECONNREFUSED).');
   });
@@ -108,7 +111,12 @@ describe('a provider that is silent or breaks', () => {
   it('keeps the key out of the whole error where the key cannot be a header', async () => {
     await start(() => undefined);
     const apiKey = 'secret\nkey';
-    const model = new OpenAiChatModel({ baseUrl: provider.baseUrl, apiKey }, 'm', new FixedClock());
+    const model = new OpenAiChatModel(
+      { baseUrl: provider.baseUrl, apiKey },
+      'm',
+      new RecordingSleeper(),
+      new FixedClock(),
+    );
     const error = await failureOf(model);
     expect(error.cause).toBeUndefined();
     expect(error.message).not.toContain('secret');

@@ -56,7 +56,7 @@ describe('a provider that refuses', () => {
     const error = await refusal(429, { error: { message: 'Rate limit reached' } }, headers);
     expect(error).toMatchObject({
       code: 'model_rate_limited',
-      kind: 'unavailable',
+      kind: 'rate-limited',
       retryAfterSeconds: seconds,
     });
   });

@@ -1,3 +1,4 @@
+import { RecordingSleeper } from '../testing/recording-sleeper.js';
 import { setImmediate } from 'node:timers/promises';
 import { SystemClock } from '../../common/clock.js';
 import { collect, describeChatModel, QUESTION } from '../chat-model.contract.js';
@@ -23,7 +24,12 @@ let provider: StubProvider;
 
 async function start(answer: (call: StubCall) => void | Promise<void>): Promise<OpenAiChatModel> {
   provider = await startStubProvider(answer);
-  return new OpenAiChatModel({ baseUrl: provider.baseUrl, apiKey: 'sk-test-0123456789' }, 'gpt-test', clock);
+  return new OpenAiChatModel(
+    { baseUrl: provider.baseUrl, apiKey: 'sk-test-0123456789' },
+    'gpt-test',
+    new RecordingSleeper(),
+    clock,
+  );
 }
 
 async function subject(
@@ -75,7 +81,12 @@ describe('OpenAiChatModel', () => {
     await start((call) => {
       answerTokens(call, TOKENS);
     });
-    const keyless = new OpenAiChatModel({ baseUrl: provider.baseUrl, apiKey: undefined }, 'm', clock);
+    const keyless = new OpenAiChatModel(
+      { baseUrl: provider.baseUrl, apiKey: undefined },
+      'm',
+      new RecordingSleeper(),
+      clock,
+    );
     await collect(keyless, QUESTION);
     expect(provider.calls[0]?.headers.authorization).toBeUndefined();
   });

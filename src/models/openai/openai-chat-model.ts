@@ -6,35 +6,50 @@ import { CallDeadline } from '../call-deadline.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
-import { type Answer, StreamedAnswer, WholeAnswer } from './answer.js';
-import { postJson } from './post-json.js';
+import { EndpointAddress } from '../endpoint/endpoint-address.js';
+import { postJson } from '../endpoint/post-json.js';
 import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { readRefusal } from '../endpoint/provider-problem.js';
-import { ResponseBody } from './response-body.js';
+import { ResponseBody } from '../endpoint/response-body.js';
+import { retrying, type RetrySchedule } from '../endpoint/retrying.js';
+import { type Sleeper } from '../sleeper.js';
+import { Answer } from './answer.js';
 import { RequestDialect } from './request-dialect.js';
+
+/** As the providers' own clients try again. Waits differ by up to a quarter, so that not all callers come back at once. */
+const RETRY_DELAYS_MS = [300, 900];
+const JITTER = 0.25;
+/** A reader waits; what asks for longer than this is told instead. */
+const MAX_WAIT_MS = 10_000;
+
+/** An answer that has begun: what came first may be nothing yet, where it came in several pieces. */
+interface Begun {
+  readonly answer: Answer;
+  readonly first: readonly ChatPart[] | undefined;
+}
 
 /** A model behind any endpoint that speaks OpenAI's `chat/completions`. */
 export class OpenAiChatModel extends ChatModel {
   override readonly id: string;
   private readonly dialect = new RequestDialect();
   private readonly errors: ProviderErrors;
-  private readonly url: URL;
-  private readonly headers: Record<string, string>;
+  private readonly address: EndpointAddress;
+  private readonly apiKey: string | undefined;
+  /** Whether its last answer began in the middle of thoughts, as its template had said the opening mark. */
+  private beginsThinking = false;
 
   /** @param model the name it has at the endpoint. */
   constructor(
     { baseUrl, apiKey }: OpenAiConfig,
     private readonly model: string,
+    private readonly sleeper: Sleeper,
     clock: Clock,
   ) {
     super();
     this.id = `openai:${model}`;
     this.errors = new ProviderErrors(model, apiKey, clock);
-    this.url = new URL(`${baseUrl}/chat/completions`);
-    this.headers = {
-      accept: 'text/event-stream',
-      ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-    };
+    this.address = new EndpointAddress(baseUrl);
+    this.apiKey = apiKey;
   }
 
   override async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
@@ -42,14 +57,14 @@ export class OpenAiChatModel extends ChatModel {
     let isComplete = false;
     try {
       deadline.signal.throwIfAborted();
-      const answer = await this.open(request, deadline.signal);
-      let parts: readonly ChatPart[] | undefined;
-      while ((parts = await answer.next()) !== undefined) {
+      const { answer, first } = await this.begin(request, deadline.signal);
+      for (let parts = first; parts !== undefined; parts = await answer.next()) {
         for (const part of parts) {
           deadline.signal.throwIfAborted();
           yield part;
         }
       }
+      this.beginsThinking = answer.beganThinking;
       isComplete = true;
     } catch (error) {
       deadline.signal.throwIfAborted();
@@ -60,32 +75,58 @@ export class OpenAiChatModel extends ChatModel {
     }
   }
 
+  /** Tries again what may pass, as long as nothing was said. */
+  private begin(request: ChatRequest, signal: AbortSignal): Promise<Begun> {
+    const attempt = async (): Promise<Begun> => {
+      const answer = await this.open(request, signal);
+      let first = await answer.next();
+      while (first?.length === 0) first = await answer.next();
+      return { answer, first };
+    };
+    return retrying(attempt, retrySchedule(), this.sleeper, signal);
+  }
+
   private async open(request: ChatRequest, signal: AbortSignal): Promise<Answer> {
     for (;;) {
       const response = await this.post(this.dialect.write(this.model, request), signal);
       const body = new ResponseBody(response);
       const { statusCode: status = 0, headers } = response;
-      if (status >= 200 && status < 300) return this.read(headers['content-type'] ?? '', body);
+      if (status >= 200 && status < 300) {
+        const contentType = headers['content-type'] ?? '';
+        if (contentType.includes('html')) {
+          throw this.errors.unreadable('a web page, so its address may be wrong');
+        }
+        const known = { beginsThinking: this.beginsThinking, isJson: contentType.includes('json') };
+        return new Answer(body, this.errors, known);
+      }
       const problem = await readRefusal(body);
       if (this.dialect.learn(status, problem)) continue;
+      if (status === 404 && this.address.addVersion()) continue;
       throw this.errors.ofRefusal(status, headers['retry-after'], problem);
     }
   }
 
   private async post(body: string, signal: AbortSignal): Promise<IncomingMessage> {
     try {
-      return await postJson(this.url, this.headers, body, signal);
+      return await postJson(this.address.url('/chat/completions'), this.headers(), body, signal);
     } catch (error) {
       // What does not come from the system, such as a key that cannot be a header, may quote what was sent.
       throw this.errors.ofFailedCall(isRecord(error) && error.name === 'TypeError' ? undefined : error);
     }
   }
 
-  /** A stream is often declared carelessly, so that only what cannot be one is told apart. */
-  private read(contentType: string, body: ResponseBody): Answer {
-    if (contentType.includes('html')) throw this.errors.unreadable('a web page, so its address may be wrong');
-    return contentType.includes('json')
-      ? new WholeAnswer(body, this.errors)
-      : new StreamedAnswer(body, this.errors);
+  private headers(): Record<string, string> {
+    if (this.apiKey === undefined) return { accept: 'text/event-stream' };
+    const wantsKeyHeader = this.address.isAzure || this.dialect.wantsKeyHeader;
+    return {
+      accept: 'text/event-stream',
+      authorization: `Bearer ${this.apiKey}`,
+      ...(wantsKeyHeader && { 'api-key': this.apiKey }),
+    };
   }
+}
+
+function retrySchedule(): RetrySchedule {
+  const spread = (delayMs: number): number => delayMs * (1 - JITTER + 2 * JITTER * Math.random());
+  return { delaysMs: RETRY_DELAYS_MS.map(spread), maxWaitMs: MAX_WAIT_MS };
 }

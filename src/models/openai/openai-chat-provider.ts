@@ -4,6 +4,7 @@ import { Clock } from '../../common/clock.js';
 import { Config, type OpenAiConfig } from '../../config/config.js';
 import { type ChatModel } from '../chat-model.js';
 import { ChatProvider } from '../chat-provider.js';
+import { Sleeper } from '../sleeper.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
 
 /** Stands for every model of the endpoint: which ones it serves, it alone knows. */
@@ -22,6 +23,7 @@ export class OpenAiChatProvider extends ChatProvider {
 
   constructor(
     { models }: Config,
+    private readonly sleeper: Sleeper,
     private readonly clock: Clock,
   ) {
     super();
@@ -46,7 +48,7 @@ export class OpenAiChatProvider extends ChatProvider {
     if (this.endpoint === undefined || model === '') return undefined;
     const kept = this.adapters.get(model);
     if (kept !== undefined) return kept;
-    const adapter = new OpenAiChatModel(this.endpoint, model, this.clock);
+    const adapter = new OpenAiChatModel(this.endpoint, model, this.sleeper, this.clock);
     this.adapters.set(model, adapter);
     return adapter;
   }

@@ -1,40 +1,61 @@
-import { type ChatRequest } from '../chat-request.js';
+import { type ChatMessage, type ChatRequest } from '../chat-request.js';
 import { type ProviderProblem } from '../endpoint/provider-problem.js';
-
-/** What some endpoints or models refuse, though the others need or honour it. */
-type Trait = 'max_tokens' | 'stream_options' | 'temperature';
+import { findRefusedTrait, type Trait } from './refused-trait.js';
 
 /** How one model of one endpoint wants its requests, learned from what it refuses. */
 export class RequestDialect {
   private readonly refused = new Set<Trait>();
 
+  /** Whether the key belongs into a header of its own, as Azure and its gateways have it. */
+  get wantsKeyHeader(): boolean {
+    return this.refused.has('bearer');
+  }
+
   /** The body of a `chat/completions` request. */
   write(model: string, request: ChatRequest): string {
     return JSON.stringify({
       model,
-      messages: request.messages.map(({ role, content }) => ({ role, content })),
+      messages: this.writeMessages(request.messages),
       stream: true,
       ...(!this.refused.has('stream_options') && { stream_options: { include_usage: true } }),
       ...(!this.refused.has('temperature') && { temperature: request.temperature }),
-      ...(this.refused.has('max_tokens')
-        ? { max_completion_tokens: request.maxTokens }
-        : { max_tokens: request.maxTokens }),
+      ...this.writeLimit(request.maxTokens),
     });
   }
 
   /** @returns whether the refusal taught something, so that the request is worth another try. */
   learn(status: number, problem: ProviderProblem): boolean {
-    const trait = status === 400 || status === 422 ? findRefusedTrait(problem) : undefined;
+    const trait = findRefusedTrait(status, problem);
     if (trait === undefined || this.refused.has(trait)) return false;
     this.refused.add(trait);
     return true;
   }
+
+  private writeLimit(maxTokens: number): Record<string, number> {
+    if (!this.refused.has('max_tokens')) return { max_tokens: maxTokens };
+    return this.refused.has('max_completion_tokens') ? {} : { max_completion_tokens: maxTokens };
+  }
+
+  private writeMessages(messages: readonly ChatMessage[]): ChatMessage[] {
+    return joinEqualRoles(this.refused.has('system') ? withoutSystem(messages) : messages);
+  }
 }
 
-function findRefusedTrait({ message = '', code, param }: ProviderProblem): Trait | undefined {
-  // A limit that is too high is said in the same words by vLLM, and is no matter of names.
-  if (/use ['"`]?max_completion_tokens/i.test(message)) return 'max_tokens';
-  if (message.includes('stream_options') || param === 'stream_options') return 'stream_options';
-  const isUnsupported = code === 'unsupported_value' || code === 'unsupported_parameter';
-  return isUnsupported && param === 'temperature' ? 'temperature' : undefined;
+/** Instructions go to the beginning of the first message of the user, for models without a place of their own for them. */
+function withoutSystem(messages: readonly ChatMessage[]): ChatMessage[] {
+  const instructions = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  const spoken = messages.filter(({ role }) => role !== 'system');
+  if (instructions.length === 0) return spoken;
+  return [{ role: 'user', content: instructions.join('\n\n') }, ...spoken];
+}
+
+/** Many templates insist that roles alternate, and a reply that failed leaves two messages of the user in a row. */
+function joinEqualRoles(messages: readonly ChatMessage[]): ChatMessage[] {
+  const joined: ChatMessage[] = [];
+  for (const { role, content } of messages) {
+    const last = joined.at(-1);
+    if (last?.role === role) joined[joined.length - 1] = { role, content: `${last.content}\n\n${content}` };
+    else joined.push({ role, content });
+  }
+  return joined;
 }

@@ -4,7 +4,8 @@ import { type Citations, type ReplyOutcome, type ReplyStart } from '../../api/ty
 export type ReplyState = ReplyOutcome['state'];
 
 /** What a stream tells of a reply. The names are the wire's own, as its metadata is merged in as it is. */
-type ReplyFacts = Pick<ReplyStart, 'run_id' | 'created_at'> & Pick<ReplyOutcome, 'state' | 'error'>;
+type ReplyFacts = Pick<ReplyStart, 'run_id' | 'created_at'> &
+  Pick<ReplyOutcome, 'state' | 'error' | 'finish_reason'>;
 
 /** What comes with a message; of a reply that is being written, the state is still absent. */
 export interface ChatMetadata extends Partial<ReplyFacts> {

@@ -23,7 +23,7 @@ function fromSent(message: SentMessage): ChatMessage {
 
 /** A reply in the parts that the stream would have brought. */
 function fromReply(reply: Reply): ChatMessage {
-  const { state, error, sources, invented_citations: invented } = reply.metadata;
+  const { state, error, finish_reason, reasoning, sources, invented_citations: invented } = reply.metadata;
   const cited = sources.filter((source) => source.cited).map(({ number }) => number);
   return {
     id: reply.id,
@@ -32,6 +32,7 @@ function fromReply(reply: Reply): ChatMessage {
       ...metadataOf(reply),
       state,
       ...(error && { error }),
+      ...(finish_reason && { finish_reason }),
     },
     parts: [
       ...sources.map((source) => ({
@@ -41,6 +42,7 @@ function fromReply(reply: Reply): ChatMessage {
         title: source.title,
         providerMetadata: { platform: source },
       })),
+      ...(reasoning === undefined ? [] : [{ type: 'reasoning' as const, text: reasoning }]),
       { type: 'text', text: reply.content },
       ...(invented ? [{ type: 'data-citations' as const, data: { cited, invented } }] : []),
     ],

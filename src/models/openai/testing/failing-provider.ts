@@ -1,3 +1,4 @@
+import { RecordingSleeper } from '../../testing/recording-sleeper.js';
 import { Clock } from '../../../common/clock.js';
 import { collect, QUESTION } from '../../chat-model.contract.js';
 import { ModelError } from '../../model-error.js';
@@ -18,7 +19,12 @@ export let provider: StubProvider;
 
 export async function start(answer: (call: StubCall) => void | Promise<void>): Promise<OpenAiChatModel> {
   provider = await startStubProvider(answer);
-  return new OpenAiChatModel({ baseUrl: provider.baseUrl, apiKey: API_KEY }, 'gpt-test', new FixedClock());
+  return new OpenAiChatModel(
+    { baseUrl: provider.baseUrl, apiKey: API_KEY },
+    'gpt-test',
+    new RecordingSleeper(),
+    new FixedClock(),
+  );
 }
 
 /** What a call throws, which must be typed, short, and silent about the key. */

@@ -7,6 +7,7 @@ import { Markdown } from './markdown.js';
 import { type MessageRowProps } from './message-row-props.js';
 import { Reasoning } from './reasoning.js';
 import { ReplyFooter } from './reply-footer.js';
+import { ReplyNote } from './reply-note.js';
 import { type OpenPanel, ReplyPanel } from './reply-panel.js';
 import { SourceList } from './source-list.js';
 import styles from './assistant-message.module.css';
@@ -46,6 +47,7 @@ export function AssistantMessage(props: MessageRowProps) {
             </CitingContext>
           </div>
         )}
+        {!writing && <ReplyNote message={message} />}
         {!writing && citations && citing && <SourceList sources={sorted} onOpen={citing.open} />}
         {!writing && (
           <ReplyFooter

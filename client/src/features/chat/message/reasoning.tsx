@@ -1,6 +1,6 @@
 import styles from './reasoning.module.css';
 
-/** What a model thought on its way to the reply, folded away. Only live: it is not kept with the message. */
+/** What a model thought on its way to the reply, folded away. */
 export function Reasoning({ text }: { text: string }) {
   if (text === '') return null;
   return (

@@ -9,7 +9,7 @@ function renew(shown: ChatMessage | undefined, stored: ChatMessage): ChatMessage
   const unchanged =
     shown.id === stored.id && JSON.stringify(shown.metadata) === JSON.stringify(stored.metadata);
   if (unchanged) return shown;
-  // What was thought is not stored, so the parts stay; what is cited may not have come before the connection was lost.
+  // The parts stay, in their order; what is cited may not have come before the connection was lost.
   const parts = shown.parts.filter(({ type }) => type !== 'data-citations');
   return { ...stored, parts: [...parts, ...stored.parts.filter(({ type }) => type === 'data-citations')] };
 }

@@ -1,9 +1,11 @@
 import { type IncomingMessage } from 'node:http';
+import { type Readable } from 'node:stream';
+import { decompress } from './decompress.js';
 
 /** How many bytes are kept for a reader who does not come; then the provider has to wait. */
 const MAX_KEPT_BYTES = 262_144;
 
-/** What follows the head of a response, in the pieces that the network made of it. For one reader. */
+/** What follows the head of a response, unpacked, in the pieces that the network made of it. For one reader. */
 export class ResponseBody {
   private pieces: Buffer[] = [];
   private keptBytes = 0;
@@ -11,7 +13,11 @@ export class ResponseBody {
   private cause: unknown;
   private wake: (() => void) | undefined;
 
-  constructor(private readonly message: IncomingMessage) {
+  private readonly message: Readable;
+
+  constructor(response: IncomingMessage) {
+    const message = decompress(response);
+    this.message = message;
     message.on('data', (piece: Buffer) => {
       this.keep(piece);
     });

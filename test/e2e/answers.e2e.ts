@@ -202,7 +202,7 @@ describe('answers from knowledge', () => {
       upstream.answer = (call) => {
         calls += 1;
         if (calls === 1) {
-          call.fail(500, { error: { message: 'no' } });
+          call.fail(400, { error: { message: 'no' } });
           return;
         }
         call.say('It is 90 [1].');

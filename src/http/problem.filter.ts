@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { DomainError } from '../common/domain-error.js';
 import { allowedMethods } from './allowed-methods.js';
 import { findFormFault } from './form-fault.js';
+import { HungUpError } from './hang-up.js';
 import { type Problem, PROBLEM_CONTENT_TYPE, statusOf, titleOf } from './problem.js';
 
 /** Turns whatever was thrown into problem+json. The cause of a 500 goes to the log and never to the caller. */
@@ -14,8 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    // Whoever asked has gone in the middle of asking: nobody is left to be told, and nothing went wrong here.
-    if (request.destroyed && !request.complete) return;
+    // Whoever asked has gone, in the middle of asking or of waiting: nobody is left to be told, and nothing went wrong here.
+    if (error instanceof HungUpError || (request.destroyed && !request.complete)) return;
     const problem = this.describe(findFormFault(error) ?? error, request, response);
     if (response.headersSent) {
       response.end();

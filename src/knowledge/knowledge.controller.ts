@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { HangUp } from '../http/hang-up.js';
 import { ExplainRequest, type ExplanationDto } from './explain.dto.js';
 import { KnowledgeService } from './knowledge.service.js';
 import { type FoundDocumentDto, SearchRequest } from './search.dto.js';
@@ -16,8 +17,8 @@ export class KnowledgeController {
   @HttpCode(200)
   @ApiBody({ type: SearchRequest, examples: SEARCH_EXAMPLES })
   @ApiProblems(BODY_PROBLEMS)
-  search(@Body() request: SearchRequest): Promise<FoundDocumentDto[]> {
-    return this.knowledge.search(request);
+  search(@Body() request: SearchRequest, @HangUp() signal: AbortSignal): Promise<FoundDocumentDto[]> {
+    return this.knowledge.search(request, signal);
   }
 
   /** Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking */
@@ -25,7 +26,7 @@ export class KnowledgeController {
   @HttpCode(200)
   @ApiBody({ type: ExplainRequest, examples: EXPLAIN_EXAMPLES })
   @ApiProblems(BODY_PROBLEMS)
-  explain(@Body() request: ExplainRequest): Promise<ExplanationDto> {
-    return this.knowledge.explain(request);
+  explain(@Body() request: ExplainRequest, @HangUp() signal: AbortSignal): Promise<ExplanationDto> {
+    return this.knowledge.explain(request, signal);
   }
 }

@@ -10,12 +10,17 @@ import { FoundDocumentDto, type SearchRequest } from './search.dto.js';
 export class KnowledgeService {
   constructor(private readonly knowledge: KnowledgeManager) {}
 
-  async search(request: SearchRequest): Promise<FoundDocumentDto[]> {
-    return (await this.knowledge.search(toQuery(request))).map((hit) => new FoundDocumentDto(hit));
+  /** @param signal gives it up: it rejects with the signal's reason. */
+  async search(request: SearchRequest, signal: AbortSignal): Promise<FoundDocumentDto[]> {
+    return (await this.knowledge.search({ ...toQuery(request), signal })).map(
+      (hit) => new FoundDocumentDto(hit),
+    );
   }
 
-  async explain(request: ExplainRequest): Promise<ExplanationDto> {
-    return new ExplanationDto(await this.knowledge.explain(toQuery(request), request.document_id));
+  /** @param signal gives it up: it rejects with the signal's reason. */
+  async explain(request: ExplainRequest, signal: AbortSignal): Promise<ExplanationDto> {
+    const query = { ...toQuery(request), signal };
+    return new ExplanationDto(await this.knowledge.explain(query, request.document_id));
   }
 }
 

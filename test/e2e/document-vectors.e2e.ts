@@ -56,6 +56,28 @@ describe('a document among vectors', () => {
     expect(await find(embedding.app, BANK, 'branch')).toHaveLength(1);
   });
 
+  it.each(['search', 'explain'])('is looked for no longer than anybody waits: %s', async (route) => {
+    const id = await addDocument(embedding.app, BANK, 'The branch opens at nine.');
+    await untilEmbedded(embedding.app, BANK);
+    embedding.service.fail({ kind: 'hang' });
+    const known = embedding.service.requests.length;
+    const leave = new AbortController();
+    const question = { application_id: BANK, query: 'When does the branch open?' };
+    const asked = fetch(`${embedding.app.url}/v1/knowledge/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(route === 'explain' ? { ...question, document_id: id } : question),
+      signal: leave.signal,
+    });
+    await until('the service is asked', () => Promise.resolve(embedding.service.requests.length > known));
+    leave.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    await embedding.service.abandonment();
+
+    embedding.service.fail(undefined);
+    expect(await find(embedding.app, BANK, 'branch')).toHaveLength(1);
+  });
+
   it('counts those of the model that is configured', async () => {
     const id = await addDocument(embedding.app, BANK, LONG);
     await untilEmbedded(embedding.app, BANK);

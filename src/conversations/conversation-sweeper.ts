@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Sweeps } from '../common/sweeps.js';
 import { ContextStore } from '../context/context-store.js';
+import { Claims } from '../database/claims/claims.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { SessionManager } from '../sessions/session-manager.js';
@@ -19,6 +20,7 @@ export class ConversationSweeper implements OnApplicationBootstrap {
     private readonly context: ContextStore,
     private readonly active: ActiveRuns,
     private readonly sweeps: Sweeps,
+    private readonly claims: Claims,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -26,9 +28,11 @@ export class ConversationSweeper implements OnApplicationBootstrap {
   }
 
   async sweep(): Promise<void> {
-    await this.database.transaction(async () => {
-      await this.sessions.slideExpiry(this.active.conversationIds());
-      await this.context.clearContexts(await this.sessions.endExpired());
-    });
+    await this.database.transaction(() => this.sessions.slideExpiry(this.active.conversationIds()));
+    await this.claims.alone('sweep conversations', () =>
+      this.database.transaction(async () => {
+        await this.context.clearContexts(await this.sessions.endExpired());
+      }),
+    );
   }
 }

@@ -1,5 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Scheduler } from '../common/scheduler.js';
 import { ChangeFeed } from './change-feed.js';
+import { Claims } from './claims/claims.js';
+import { ClaimsRepository } from './claims/claims.repository.js';
+import { SharedClaims } from './claims/shared-claims.js';
+import { SoleClaims } from './claims/sole-claims.js';
 import { Database } from './database.js';
 
 @Global()
@@ -9,8 +14,19 @@ export class DatabaseModule {
   static register(database: Database): DynamicModule {
     return {
       module: DatabaseModule,
-      providers: [ChangeFeed, { provide: Database, useFactory: () => database }],
-      exports: [ChangeFeed, Database],
+      providers: [
+        ChangeFeed,
+        { provide: Database, useFactory: () => database },
+        {
+          provide: Claims,
+          inject: [Scheduler],
+          useFactory: (scheduler: Scheduler): Claims =>
+            database.dialect === 'sqlite'
+              ? new SoleClaims()
+              : new SharedClaims(database, new ClaimsRepository(database), scheduler),
+        },
+      ],
+      exports: [ChangeFeed, Claims, Database],
     };
   }
 }

@@ -20,6 +20,7 @@ import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
 import { type VectorGenerationTable } from './tables/vector-generation.table.js';
+import { type WorkClaimTable } from './tables/work-claim.table.js';
 
 /** Every table. JSON is kept as text and parsed by the repository that owns the table. */
 export interface Schema {
@@ -45,4 +46,5 @@ export interface Schema {
   run_manifest: RunManifestTable;
   term_statistic: TermStatisticTable;
   vector_generation: VectorGenerationTable;
+  work_claim: WorkClaimTable;
 }

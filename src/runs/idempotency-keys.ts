@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Clock } from '../common/clock.js';
 import { type JsonValue } from '../common/json.js';
 import { Sweeps } from '../common/sweeps.js';
+import { Claims } from '../database/claims/claims.js';
 import { Database } from '../database/database.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyKeyReusedError } from './runs.errors.js';
@@ -21,6 +22,7 @@ export class IdempotencyKeys implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
+    private readonly claims: Claims,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -46,7 +48,9 @@ export class IdempotencyKeys implements OnApplicationBootstrap {
   /** Forgets keys that lead nowhere any more. */
   async sweep(): Promise<void> {
     const before = this.clock.now() - IDEMPOTENCY_KEY_TTL_MS;
-    await this.database.transaction(() => this.repository.deleteBefore(before));
+    await this.claims.alone('sweep idempotency keys', () =>
+      this.database.transaction(() => this.repository.deleteBefore(before)),
+    );
   }
 }
 

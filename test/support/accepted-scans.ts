@@ -22,12 +22,6 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'A page of a list: it is read in the order of the index, up to the limit.',
   })),
   {
-    fragment: 'limit ?) order by "ingestion_job"."created_at"',
-    step: 'SCAN ingestion_job USING INDEX ingestion_job_text',
-    inOrder: false,
-    why: 'The oldest that wait: the index has them in their order, and those few are sorted again with what is joined.',
-  },
-  {
     fragment: '"application" where "settings" like ?',
     step: 'SCAN application',
     inOrder: false,
@@ -86,11 +80,13 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
   ...[
     'SCAN prompt_template USING INDEX prompt_template_by_age',
     'SEARCH ingestion_job USING INDEX ingestion_job_file (application_id>?)',
+    'SEARCH ingestion_job USING INDEX ingestion_job_text (application_id>?)',
+    'SEARCH ingestion_job USING INDEX ingestion_job_text (application_id=?)',
   ].map((step) => ({
     fragment: 'limit ?',
     step,
     inOrder: true,
-    why: 'A page of templates, or the one file whose turn it is: read in the order of the index, up to the limit.',
+    why: 'A page of templates, or the few texts and files whose turn it is: read in the order of the index, up to the limit.',
   })),
   {
     fragment: '"lease_expires_at" < ?',

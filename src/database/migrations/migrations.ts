@@ -12,6 +12,7 @@ import { steadyQueries } from './0010-steady-queries.js';
 import { manifestPieces } from './0011-manifest-pieces.js';
 import { fairTurns } from './0012-fair-turns.js';
 import { postgresVectors } from './0015-postgres-vectors.js';
+import { workClaims } from './0016-work-claims.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-manifest-pieces': manifestPieces,
   '0012-fair-turns': fairTurns,
   '0015-postgres-vectors': postgresVectors,
+  '0016-work-claims': workClaims,
 };

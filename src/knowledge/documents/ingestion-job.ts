@@ -10,6 +10,9 @@ export interface IngestionInput extends DocumentProperties {
   fileName?: string | null | undefined;
 }
 
+/** Whether the text is known, or has still to be read from a file. */
+export type JobKind = 'text' | 'file';
+
 /** A document, or its next version, that waits to be taken in. */
 export interface IngestionJob {
   documentId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Selectable } from 'kysely';
 import { Database } from '../../database/database.js';
 import { type IngestionJobTable } from '../../database/tables/ingestion-job.table.js';
-import { type IngestionInput, type IngestionJob } from './ingestion-job.js';
+import { type IngestionInput, type IngestionJob, type JobKind } from './ingestion-job.js';
 
 @Injectable()
 export class IngestionJobsRepository {
@@ -55,28 +55,34 @@ export class IngestionJobsRepository {
     return row && fromRow(row);
   }
 
-  /**
-   * The file whose turn it is: the oldest of the application that comes behind `applicationId`, and around again. However
-   * many files one application has, the others wait for one of them at most.
-   */
-  async nextFile(applicationId: string): Promise<IngestionJob[]> {
-    const id = (await this.firstFile(applicationId)) ?? (await this.firstFile(''));
-    const job = id === undefined ? undefined : await this.find(id);
-    return job ? [job] : [];
+  /** The application behind this one that has something waiting; undefined where none behind it has. */
+  async applicationBehind(applicationId: string, kind: JobKind): Promise<string | undefined> {
+    const row = await this.waiting(kind)
+      .select('application_id')
+      .where('application_id', '>', applicationId)
+      .orderBy('application_id')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.application_id ?? undefined;
   }
 
-  /** The next ones without a file, the oldest first. */
-  async nextTexts(limit: number): Promise<IngestionJob[]> {
-    // Their ids first: sorting whole rows would read every text and file that waits.
+  /** The documents of an application that wait for the longest. */
+  async oldestOf(applicationId: string, kind: JobKind, limit: number): Promise<string[]> {
+    const rows = await this.waiting(kind)
+      .select('document_id')
+      .where('application_id', '=', applicationId)
+      .orderBy('created_at')
+      .orderBy('document_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.document_id);
+  }
+
+  /** The jobs of those of the documents that have one, the oldest first. */
+  async list(documentIds: readonly string[]): Promise<IngestionJob[]> {
+    if (documentIds.length === 0) return [];
     const rows = await this.query()
-      .where('document_id', 'in', ({ selectFrom }) =>
-        selectFrom('ingestion_job')
-          .select('document_id')
-          .where('file', 'is', null)
-          .orderBy('created_at')
-          .orderBy('document_id')
-          .limit(limit),
-      )
+      .where('document_id', 'in', documentIds)
       .orderBy('ingestion_job.created_at')
       .orderBy('document_id')
       .execute();
@@ -124,18 +130,10 @@ export class IngestionJobsRepository {
     return result.numDeletedRows > 0n;
   }
 
-  private async firstFile(behindApplicationId: string): Promise<string | undefined> {
-    const row = await this.database.query
+  private waiting(kind: JobKind) {
+    return this.database.query
       .selectFrom('ingestion_job')
-      .select('document_id')
-      .where('file', 'is not', null)
-      .where('application_id', '>', behindApplicationId)
-      .orderBy('application_id')
-      .orderBy('created_at')
-      .orderBy('document_id')
-      .limit(1)
-      .executeTakeFirst();
-    return row?.document_id;
+      .where('file', kind === 'file' ? 'is not' : 'is', null);
   }
 
   private query() {

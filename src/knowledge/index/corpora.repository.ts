@@ -25,10 +25,13 @@ export class CorporaRepository {
     );
   }
 
-  /** The applications that ever had a document. */
-  async applicationIds(): Promise<string[]> {
-    const rows = await this.database.query.selectFrom('corpus').select('application_id').execute();
-    return rows.map((row) => row.application_id);
+  /** The applications that ever had a document, each with the number of its newest passage. */
+  async lastNumbers(): Promise<Map<string, number>> {
+    const rows = await this.database.query
+      .selectFrom('corpus')
+      .select(['application_id', 'last_number'])
+      .execute();
+    return new Map(rows.map((row) => [row.application_id, row.last_number]));
   }
 
   /** The corpus of an application, made where there is none; it begins in `language`. */

@@ -7,8 +7,9 @@ import { Database } from '../../database/database.js';
 import { type DocumentFailure } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
-import { type IngestionInput, type IngestionJob } from '../documents/ingestion-job.js';
+import { type IngestionInput, type IngestionJob, type JobKind } from '../documents/ingestion-job.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
+import { type IngestionTurn, IngestionTurns } from './ingestion-turns.js';
 
 /**
  * So many characters share a transaction, unless a text by itself is longer: as long as that takes, about a third of a
@@ -16,17 +17,23 @@ import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.
  */
 const MAX_SIZE = 250_000;
 
+/** What hints call it that there are files to be read. */
+export const FILES_WAIT = 'files wait';
+
 /** A job that took the process down with it so often is not tried again. */
 const MAX_ATTEMPTS = 3;
+
+/** Jobs that this process is to do. */
+export interface TakenJobs extends IngestionTurn {
+  jobs: IngestionJob[];
+}
 
 /** What waits to be taken in, kept in the database: a restart forgets none of it. */
 @Injectable()
 export class IngestionQueue {
-  /** Whose file was read last. */
-  private lastApplicationId = '';
-
   constructor(
     private readonly jobs: IngestionJobsRepository,
+    private readonly turns: IngestionTurns,
     private readonly documents: DocumentsRepository,
     private readonly database: Database,
     private readonly changes: ChangeFeed,
@@ -46,6 +53,11 @@ export class IngestionQueue {
     };
     await this.jobs.save({ ...job, attempts: 0 }, this.clock.now());
     this.changes.announce(documentId);
+    // A text is taken in here at once; reading files is worth sharing.
+    if (text)
+      this.database.afterCommit(() => {
+        this.database.hints.send(FILES_WAIT, '');
+      });
   }
 
   /** Has all documents of an application that have been read indexed anew. Called in a transaction. */
@@ -54,22 +66,26 @@ export class IngestionQueue {
   }
 
   /**
-   * The next jobs: those whose text is known, the oldest first, or the one with a file that has to be read whose
-   * application has its turn. That counts as begun, and one that was begun too often is given up.
+   * The next jobs: the oldest texts of the application that has its turn, or one of its files. A file counts as begun, and
+   * one that was begun too often is given up. No other process is given them until they are released.
+   * @returns undefined where nothing waits but what is being done.
    */
-  async take(kind: 'text' | 'file', limit: number): Promise<IngestionJob[]> {
-    const found = await (kind === 'file'
-      ? this.jobs.nextFile(this.lastApplicationId)
-      : this.jobs.nextTexts(limit));
-    if (kind === 'file') this.lastApplicationId = found[0]?.applicationId ?? this.lastApplicationId;
-    const fresh = firstOf(found.filter(({ attempts }) => attempts < MAX_ATTEMPTS));
-    for (const job of found) {
-      if (job.attempts < MAX_ATTEMPTS) continue;
-      await this.fail(job, { code: 'ingestion_failed', detail: 'The server failed to take it in.' });
-    }
-    if (kind === 'file' && fresh.length > 0) await this.begin(fresh);
-    // Only those given up were found: there may be others behind them.
-    return fresh.length === 0 && found.length > 0 ? this.take(kind, limit) : fresh;
+  async take(kind: JobKind, limit: number): Promise<TakenJobs | undefined> {
+    const turn = await this.turns.next(kind, limit);
+    if (!turn) return undefined;
+    const jobs = await this.fresh(turn, kind).catch(async (error: unknown) => {
+      await this.turns.release(turn);
+      throw error;
+    });
+    if (jobs.length > 0) return { ...turn, jobs };
+    // Only those given up were found, or done already: there may be others behind them.
+    await this.turns.release(turn);
+    return this.take(kind, limit);
+  }
+
+  /** Has others do what was taken and is not done. */
+  async release(taken: TakenJobs): Promise<void> {
+    await this.turns.release(taken);
   }
 
   /** Ends a job without having taken it in. A document that was there before stays as it was. */
@@ -91,6 +107,11 @@ export class IngestionQueue {
     });
   }
 
+  /** Whether any text waits, or is being taken in. */
+  async hasTexts(): Promise<boolean> {
+    return (await this.jobs.applicationBehind('', 'text')) !== undefined;
+  }
+
   /** What waits to become of the document; undefined where nothing does. */
   async wishFor(documentId: string): Promise<IngestionInput | undefined> {
     return (await this.jobs.find(documentId))?.input;
@@ -99,6 +120,20 @@ export class IngestionQueue {
   /** Those of the documents that wait. */
   async waitingAmong(documentIds: readonly string[]): Promise<Set<string>> {
     return this.jobs.waitingAmong(documentIds);
+  }
+
+  /** Those of a turn that still wait, and may be tried. */
+  private async fresh({ documentIds }: IngestionTurn, kind: JobKind): Promise<IngestionJob[]> {
+    const all = await this.jobs.list(documentIds);
+    // What has become a file meanwhile has its turn as one.
+    const found = kind === 'text' ? all.filter(({ file }) => !file) : all;
+    for (const job of found) {
+      if (job.attempts < MAX_ATTEMPTS) continue;
+      await this.fail(job, { code: 'ingestion_failed', detail: 'The server failed to take it in.' });
+    }
+    const fresh = firstOf(found.filter(({ attempts }) => attempts < MAX_ATTEMPTS));
+    if (kind === 'file' && fresh.length > 0) await this.begin(fresh);
+    return fresh;
   }
 
   private async begin(jobs: readonly IngestionJob[]): Promise<void> {

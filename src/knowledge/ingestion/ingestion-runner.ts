@@ -1,17 +1,26 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
 import { DrainLoop } from '../../common/drain-loop.js';
+import { Sweeps } from '../../common/sweeps.js';
+import { ChangeFeed } from '../../database/change-feed.js';
+import { CLAIM_LEASE_MS, Claims } from '../../database/claims/claims.js';
+import { Database } from '../../database/database.js';
 import { Embedder } from './embedding/embedder.js';
-import { type IngestionJob } from '../documents/ingestion-job.js';
+import { type IngestionJob, type JobKind } from '../documents/ingestion-job.js';
 import { IngestionProgress } from './ingestion-progress.js';
-import { IngestionQueue } from './ingestion-queue.js';
+import { FILES_WAIT, IngestionQueue } from './ingestion-queue.js';
 import { IngestionWork } from './ingestion-work.js';
 
 /** So many texts share a transaction. More would be faster, but whoever writes meanwhile waits for the end of it. */
 const TEXTS_AT_ONCE = 8;
+/** How often is looked for what another process has left undone, or was given. */
+const LOOK_MS = 1_000;
+/** The same, at the start. */
+const STEP_MS = 200;
 
 /**
  * Takes in what waits: texts many at a time, files one after the other beside them, so that no long file keeps a text
- * waiting. What was under way when the process ended is done again after the next start.
+ * waiting. What was under way when the process ended is done again after the next start, or by another process.
  */
 @Injectable()
 export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy {
@@ -26,18 +35,38 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly work: IngestionWork,
     private readonly progress: IngestionProgress,
     private readonly embedder: Embedder,
+    private readonly claims: Claims,
+    private readonly changes: ChangeFeed,
+    private readonly sweeps: Sweeps,
+    private readonly database: Database,
   ) {}
 
-  /** The first search after a start finds what was there before it. */
+  /** The first search after a start finds what was there before it, unless others are still at it. */
   async onApplicationBootstrap(): Promise<void> {
     this.wake();
     await this.texts.settled();
+    if (!this.claims.isShared) return;
+    this.sweeps.every(LOOK_MS, this.logger, () => this.look());
+    const wake = (): void => {
+      this.files.wake();
+    };
+    this.database.hints.listen(FILES_WAIT, wake, wake);
+    await this.inherit();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.ending.abort();
     await Promise.all([this.texts.end(), this.files.end()]);
     await this.idle();
+  }
+
+  /** Does what a process left that is gone: its claims are over by then. */
+  private async inherit(): Promise<void> {
+    for (let waitedMs = 0; waitedMs <= CLAIM_LEASE_MS && (await this.queue.hasTexts()); waitedMs += STEP_MS) {
+      await setTimeout(STEP_MS);
+      this.wake();
+      await this.texts.settled();
+    }
   }
 
   /** @returns once nothing is being taken in. */
@@ -62,12 +91,24 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     const settled = new Promise<void>((resolve) => {
       this.waiters.set(documentId, [...(this.waiters.get(documentId) ?? []), resolve]);
     });
+    // Whoever takes it in says so.
+    const check = (): void => {
+      this.tellOf([documentId]).catch((error: unknown) => {
+        this.logger.error(error);
+      });
+    };
+    const stopListening = this.claims.isShared ? this.changes.listen(documentId, check) : undefined;
     this.wake();
-    if (!(await this.queue.waitingAmong([documentId])).has(documentId)) this.tell(documentId);
-    await settled;
+    await this.tellOf([documentId]);
+    await settled.finally(stopListening);
   }
 
-  private loopOf(kind: 'text' | 'file', limit: number): DrainLoop {
+  private async look(): Promise<void> {
+    this.wake();
+    await this.tellOf([...this.waiters.keys()]);
+  }
+
+  private loopOf(kind: JobKind, limit: number): DrainLoop {
     return new DrainLoop(
       () => this.take(kind, limit),
       (error) => {
@@ -79,10 +120,11 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   /** @returns whether there may be more. */
-  private async take(kind: 'text' | 'file', limit: number): Promise<boolean> {
-    const jobs = await this.queue.take(kind, limit);
-    if (jobs.length === 0) return false;
-    await this.work.do(jobs, this.ending.signal);
+  private async take(kind: JobKind, limit: number): Promise<boolean> {
+    const taken = await this.queue.take(kind, limit);
+    if (!taken) return false;
+    const { jobs } = taken;
+    await this.work.do(jobs, this.ending.signal).finally(() => this.queue.release(taken));
     await this.release(jobs);
     return true;
   }
@@ -92,8 +134,13 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     const ids = jobs.map(({ documentId }) => documentId);
     for (const id of ids) this.progress.end(id);
     this.embedder.wake([...new Set(jobs.map(({ applicationId }) => applicationId))]);
-    const waiting = await this.queue.waitingAmong(ids);
-    for (const id of ids) if (!waiting.has(id)) this.tell(id);
+    await this.tellOf(ids);
+  }
+
+  /** Tells those who wait for documents that wait no longer. */
+  private async tellOf(documentIds: readonly string[]): Promise<void> {
+    const waiting = await this.queue.waitingAmong(documentIds);
+    for (const id of documentIds) if (!waiting.has(id)) this.tell(id);
   }
 
   private tell(documentId: string): void {

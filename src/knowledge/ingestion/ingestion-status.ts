@@ -16,10 +16,9 @@ export class IngestionStatus {
 
   /** Those of the documents that are being taken in, or wait for it. */
   async of(documentIds: readonly string[]): Promise<Map<string, IngestionStep>> {
-    const waiting = await this.queue.waitingAmong(documentIds);
-    return new Map(
-      [...waiting].map((id) => [id, this.progress.of(id) ?? { stage: 'waiting', done: 0, total: 0 }]),
-    );
+    const waiting = [...(await this.queue.waitingAmong(documentIds))];
+    const steps = await this.progress.of(waiting);
+    return new Map(waiting.map((id) => [id, steps.get(id) ?? { stage: 'waiting', done: 0, total: 0 }]));
   }
 
   /** How many of a document's passages have a vector of the model that is configured; null where none is. */

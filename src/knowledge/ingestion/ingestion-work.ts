@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
-import { StorageFullError } from '../../database/database.errors.js';
+import { DatabaseUnavailableError, StorageFullError } from '../../database/database.errors.js';
 import { toTitle } from '../documents/document-title.js';
 import { type Ingestion, KnowledgeWriter } from '../index/knowledge-writer.js';
 import { DocumentParser } from '../parsing/document-parser.js';
@@ -28,7 +28,7 @@ export class IngestionWork {
 
   /**
    * Does the jobs; each ends, taken in or failed, unless `signal` aborts first.
-   * @throws StorageFullError: that is no document's fault, and what waits goes on waiting.
+   * @throws StorageFullError, DatabaseUnavailableError: that is no document's fault, and what waits goes on waiting.
    */
   async do(jobs: readonly IngestionJob[], signal: AbortSignal): Promise<void> {
     const ready: [IngestionJob, Ingestion][] = [];
@@ -72,7 +72,7 @@ export class IngestionWork {
     try {
       await this.index.ingest(ready.map(([, ingestion]) => ingestion));
     } catch (error) {
-      if (error instanceof StorageFullError) throw error;
+      if (error instanceof StorageFullError || error instanceof DatabaseUnavailableError) throw error;
       const [only] = ready;
       if (ready.length === 1 && only) await this.fail(only[0], error);
       else for (const one of ready) await this.ingest([one]);

@@ -13,6 +13,7 @@ import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionRunner } from './ingestion-runner.js';
 import { IngestionStatus } from './ingestion-status.js';
+import { IngestionTurns } from './ingestion-turns.js';
 import { IngestionWork } from './ingestion-work.js';
 import { Reindexer } from './reindexer.js';
 import { SampleLoader } from './sample-loader.js';
@@ -31,6 +32,7 @@ import { SamplesRepository } from './samples.repository.js';
     IngestionQueue,
     IngestionRunner,
     IngestionStatus,
+    IngestionTurns,
     IngestionWork,
     Reindexer,
     SampleLoader,

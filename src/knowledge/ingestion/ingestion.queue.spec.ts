@@ -42,11 +42,16 @@ describe('ingestion', () => {
     await parser.reading(1);
     await fixture.runner.onModuleDestroy();
     // Three processes that died without a word.
-    for (let count = 0; count < 3; count += 1) expect(await fixture.queue.take('file', 1)).toHaveLength(1);
+    for (let count = 0; count < 3; count += 1) {
+      const taken = await fixture.queue.take('file', 1);
+      expect(taken?.jobs).toHaveLength(1);
+      await fixture.queue.release(taken!);
+    }
     fixture.clock.nowMs += 1;
     const next = await upload('next');
 
-    expect((await fixture.queue.take('file', 1)).map(({ documentId }) => documentId)).toEqual([next]);
+    const taken = await fixture.queue.take('file', 1);
+    expect(taken?.jobs.map(({ documentId }) => documentId)).toEqual([next]);
     expect(await get(doomed)).toMatchObject({ state: 'failed', failure: { code: 'ingestion_failed' } });
     expect(await get(next)).toMatchObject({ state: 'processing' });
   });
@@ -64,7 +69,7 @@ describe('ingestion', () => {
     await of('another', 2);
     const turns: string[] = [];
     for (;;) {
-      const [job] = await fixture.queue.take('file', 1);
+      const [job] = (await fixture.queue.take('file', 1))?.jobs ?? [];
       if (!job) break;
       turns.push(Buffer.from(job.file!.bytes).toString());
       await fixture.library.remove(job.documentId);
@@ -83,9 +88,10 @@ describe('ingestion', () => {
     const takes: number[][] = [];
     for (;;) {
       const taken = await fixture.queue.take('text', 32);
-      if (taken.length === 0) break;
-      takes.push(taken.map(({ input }) => input.content?.length ?? -1));
-      for (const job of taken) await fixture.library.remove(job.documentId);
+      if (!taken) break;
+      takes.push(taken.jobs.map(({ input }) => input.content?.length ?? -1));
+      for (const job of taken.jobs) await fixture.library.remove(job.documentId);
+      await fixture.queue.release(taken);
     }
 
     expect(takes.map((sizes) => sizes.length)).toEqual([3, 1, 1, 1]);

@@ -2,6 +2,7 @@ import { type Language } from '../../applications/languages.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
 import { ChangeFeed } from '../../database/change-feed.js';
+import { SoleClaims } from '../../database/claims/sole-claims.js';
 import { type Database } from '../../database/database.js';
 import { type JsonObject } from '../../common/json.js';
 import { type KnowledgeDocument } from '../documents/document.js';
@@ -17,6 +18,7 @@ import { type ScoredPassage } from '../index/words/scores.repository.js';
 import { type IngestionInput } from '../documents/ingestion-job.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
+import { IngestionTurns } from '../ingestion/ingestion-turns.js';
 import { type Passage } from '../documents/passages/passage.js';
 import { PassagesRepository } from '../documents/passages/passages.repository.js';
 import { type Turn } from '../index/words/query-builder.js';
@@ -59,7 +61,8 @@ export class IndexFixture {
     this.passages = new PassagesRepository(database);
     this.jobs = new IngestionJobsRepository(database);
     const changes = new ChangeFeed(database);
-    this.queue = new IngestionQueue(this.jobs, this.documents, database, changes, this.clock);
+    const turns = new IngestionTurns(this.jobs, new SoleClaims());
+    this.queue = new IngestionQueue(this.jobs, turns, this.documents, database, changes, this.clock);
   }
 
   /** Stores a document that waits to be taken in. @returns its id. */

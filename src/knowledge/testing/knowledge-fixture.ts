@@ -3,7 +3,9 @@ import { FixedSettings } from '../../applications/testing/fixed-settings.js';
 import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
+import { Sweeps } from '../../common/sweeps.js';
 import { ChangeFeed } from '../../database/change-feed.js';
+import { SoleClaims } from '../../database/claims/sole-claims.js';
 import { type Database } from '../../database/database.js';
 import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
 import { type AddFunctions } from '../../database/sqlite/vector-functions.js';
@@ -25,6 +27,7 @@ import { createLocalIndex, type LocalIndex } from '../index/local-index.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { IngestionProgress } from '../ingestion/ingestion-progress.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
+import { IngestionTurns } from '../ingestion/ingestion-turns.js';
 import { IngestionRunner } from '../ingestion/ingestion-runner.js';
 import { IngestionWork } from '../ingestion/ingestion-work.js';
 import { Reindexer } from '../ingestion/reindexer.js';
@@ -79,15 +82,28 @@ export class KnowledgeFixture {
     const { reader, writer } = index;
     const changes = new ChangeFeed(database);
     const jobs = new IngestionJobsRepository(database);
-    const queue = new IngestionQueue(jobs, documents, database, changes, clock);
+    const claims = new SoleClaims();
+    const turns = new IngestionTurns(jobs, claims);
+    const queue = new IngestionQueue(jobs, turns, documents, database, changes, clock);
     this.queue = queue;
-    const progress = new IngestionProgress(changes);
+    const progress = new IngestionProgress(changes, claims);
     const work = new IngestionWork(queue, parser, progress, writer, this.applications, clock);
     const corpora = new CorporaRepository(database);
     this.lanes = new EmbeddingLanes(clock, this.scheduler);
     const embeddings = new FixedEmbeddingModels(models.embedding, models.earlier);
-    this.embedder = new Embedder(embeddings, new EmbeddingStep(reader, writer, clock), this.lanes, corpora);
-    this.runner = new IngestionRunner(queue, work, progress, this.embedder);
+    const sweeps = new Sweeps(this.scheduler);
+    const step = new EmbeddingStep(reader, writer, clock);
+    this.embedder = new Embedder(embeddings, step, this.lanes, corpora, claims, this.scheduler, sweeps);
+    this.runner = new IngestionRunner(
+      queue,
+      work,
+      progress,
+      this.embedder,
+      claims,
+      changes,
+      sweeps,
+      database,
+    );
     this.catalogue = new DocumentCatalogue(documents, passages);
     const intake = new DocumentIntake(documents, queue, database, clock, ids);
     this.library = new DocumentLibrary(

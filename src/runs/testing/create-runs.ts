@@ -3,6 +3,7 @@ import { type IdGenerator } from '../../common/id-generator.js';
 import { type Scheduler } from '../../common/scheduler.js';
 import { Sweeps } from '../../common/sweeps.js';
 import { type ChangeFeed } from '../../database/change-feed.js';
+import { SoleClaims } from '../../database/claims/sole-claims.js';
 import { type Database } from '../../database/database.js';
 import { ActiveRuns } from '../active-runs.js';
 import { Coalescer } from '../coalescer.js';
@@ -42,7 +43,13 @@ export function createRuns({ database, changes, clock, ids, scheduler }: RunPart
     active,
     canceller: new RunCanceller(runs, active, database),
     coalescer: new Coalescer(scheduler),
-    keys: new IdempotencyKeys(new IdempotencyKeysRepository(database), clock, database, sweeps),
+    keys: new IdempotencyKeys(
+      new IdempotencyKeysRepository(database),
+      clock,
+      database,
+      sweeps,
+      new SoleClaims(),
+    ),
     leases,
     log,
     queue: new RunQueue(repository, leases, clock, ids, changes),

@@ -75,6 +75,8 @@ export interface Unembedded {
   isSettled: boolean;
   /** In the order of their numbers. */
   passages: UnembeddedPassage[];
+  /** Of the newest passage there was, with a vector or without. */
+  lastNumber: number;
 }
 
 /** Vectors to keep. */

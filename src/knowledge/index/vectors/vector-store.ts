@@ -55,12 +55,12 @@ export class VectorStore {
 
   async unembedded({ applicationId, model, after, limit }: UnembeddedRequest): Promise<Unembedded> {
     const corpus = await this.corpora.find(applicationId);
-    if (!corpus) return { dimensions: undefined, isSettled: true, passages: [] };
+    if (!corpus) return { dimensions: undefined, isSettled: true, passages: [], lastNumber: 0 };
     const all = await this.generations.list(corpus.id);
     const own = all.find((generation) => generation.model === model);
     const passages = await this.vectors.missing(corpus.id, own?.id, after, limit);
     const isSettled = all.every((generation) => generation === own && generation.state === 'active');
-    return { dimensions: own?.dimensions, isSettled, passages };
+    return { dimensions: own?.dimensions, isSettled, passages, lastNumber: corpus.lastNumber };
   }
 
   async store({ applicationId, model, vectors, now }: PassageVectors): Promise<void> {

@@ -33,10 +33,12 @@ export class EmbeddingStep {
     signal: AbortSignal,
   ): Promise<boolean> {
     const request = { applicationId, model: model.id, after: lane.doneUpTo, limit: PASSAGES_AT_ONCE };
-    const { dimensions, isSettled, passages } = await this.reader.findUnembedded(request);
+    const { dimensions, isSettled, passages, lastNumber } = await this.reader.findUnembedded(request);
     const last = passages.at(-1);
     if (!last) {
       if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
+      // Another process may have done the work.
+      lane.doneUpTo = Math.max(lane.doneUpTo, lastNumber);
       return false;
     }
     const vectors = await this.embed(passages, model, lane, signal);

@@ -56,6 +56,8 @@ async function startTarget(target: Target, upstream: string, folder: string): Pr
   if (target === 'platform') {
     return PinnedProcess.listen(SERVER_CORE, join(here, '..', 'dist', 'main.js'), {
       PORT: '0',
+      // All of it is asked for: what a core does when it is given too much is measured in shed.ts.
+      MAX_EVENT_LOOP_DELAY_MS: '0',
       DATABASE_URL: `sqlite:${folder}/platform.db`,
       OPENAI_BASE_URL: `${upstream}/v1`,
     });

@@ -1,7 +1,7 @@
 /**
  * A model server for measuring others: OpenAI's wire, and nothing behind it. The model's name says what it answers:
- * `tokens-64-rate-0` is 64 tokens at once, `tokens-500-rate-50` fifty a second. The first token is the time it was
- * sent at, in epoch milliseconds.
+ * `tokens-64-rate-0` is 64 tokens at once, `tokens-500-rate-50` fifty a second. The first token and the last are the
+ * time they were sent at, in epoch milliseconds.
  */
 import { createServer, type ServerResponse } from 'node:http';
 
@@ -24,7 +24,7 @@ function answer(model: string, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   let count = 0;
   const next = (): void => {
-    response.write(frame(count === 0 ? `${Date.now()} ` : `word${count} `));
+    response.write(frame(count % (tokens - 1) === 0 ? `${Date.now()} ` : `word${count} `));
     count += 1;
     sent.tokens += 1;
   };

@@ -4,6 +4,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import { authenticate } from '../auth/authenticate.js';
+import { EventLoopDelay } from '../common/event-loop-delay.js';
 import { Scheduler } from '../common/scheduler.js';
 import { type Config } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
@@ -11,8 +12,10 @@ import { requireAllowedHost } from '../http/allowed-hosts.js';
 import { limitConnections } from '../http/connection-limits.js';
 import { refuseCrossSite } from '../http/cross-site.js';
 import { requireLeastRate } from '../http/least-rate.js';
+import { LoadGate } from '../http/load-gate.js';
 import { requireUtf8 } from '../http/require-json.js';
 import { secureHeaders } from '../http/security-headers.js';
+import { shedLoad } from '../http/shed-load.js';
 import { answerUnparsedRequests } from '../http/unparsed-requests.js';
 import { AppModule } from './app.module.js';
 import { createOpenApiDocument } from './openapi-document.js';
@@ -41,6 +44,8 @@ export async function createApp(
       exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
     });
   }
+  const gate = new LoadGate(app.get(EventLoopDelay), config.server.limits.maxEventLoopDelayMs);
+  app.use(shedLoad(gate));
   app.use(refuseCrossSite(config.server.corsOrigins), requireLeastRate(app.get(Scheduler)));
   app.use(authenticate());
   // Not strict: what is JSON but no object is refused by validation, which says so.

@@ -1,5 +1,6 @@
 import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
+import { type LimitsConfig, readLimits } from './limits-config.js';
 import {
   type EndpointConfig,
   readEmbedding,
@@ -30,6 +31,7 @@ export interface ServerConfig {
   readonly maxUploadBytes: number;
   /** The most messages that wait in one conversation. */
   readonly maxQueuedMessages: number;
+  readonly limits: LimitsConfig;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
 }
@@ -67,6 +69,7 @@ export function loadConfig(environment: Environment): Config {
         max: 1_073_741_824,
       }),
       maxQueuedMessages: readInteger(environment, 'MAX_QUEUED_MESSAGES', 50, { min: 1, max: 10_000 }),
+      limits: readLimits(environment),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
     readDatabase(environment),

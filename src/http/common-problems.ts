@@ -1,5 +1,7 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { describeProblem } from './api-problems.js';
+import { PROBLEM_CONTENT_TYPE } from './problem.js';
+import { burdenOf } from './shed-load.js';
 
 const EVERYWHERE = { 400: ['malformed_request'], 403: ['host_not_allowed'], 500: ['internal_error'] };
 const WRITING = {
@@ -9,19 +11,35 @@ const WRITING = {
   415: ['unsupported_media_type'],
   507: ['storage_full'],
 };
+const UNLESS_FOLLOWED = { 503: ['overloaded'] };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Adds to each operation what any request may be answered, however little its route has to refuse. */
+/** A refusal as {@link describeProblem} makes it. */
+interface DescribedProblem {
+  content?: Record<string, { schema?: { allOf?: { properties?: { code?: { enum?: string[] } } }[] } }>;
+}
+
+/** Adds to each operation what any request may be answered, to what its route has to refuse. */
 export function documentCommonProblems(document: OpenAPIObject): OpenAPIObject {
-  for (const path of Object.values(document.paths)) {
+  for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
-      const operation = path[method];
+      const operation = operations[method];
       if (!operation) continue;
-      const problems = method === 'get' ? EVERYWHERE : { ...EVERYWHERE, ...WRITING };
+      const problems = {
+        ...EVERYWHERE,
+        ...(method !== 'get' && WRITING),
+        ...(burdenOf(method.toUpperCase(), path) !== 'follow' && UNLESS_FOLLOWED),
+      };
       for (const [status, codes] of Object.entries(problems)) {
-        operation.responses[status] ??= describeProblem(Number(status), codes);
+        const known = codesOf(operation.responses[status] as DescribedProblem | undefined);
+        operation.responses[status] = describeProblem(Number(status), [...new Set([...known, ...codes])]);
       }
     }
   }
   return document;
+}
+
+function codesOf(response: DescribedProblem | undefined): string[] {
+  const parts = response?.content?.[PROBLEM_CONTENT_TYPE]?.schema?.allOf ?? [];
+  return parts.flatMap((part) => part.properties?.code?.enum ?? []);
 }

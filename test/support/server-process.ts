@@ -28,7 +28,13 @@ export class ServerProcess {
   ): Promise<ServerProcess> {
     const limit = fileBlocks === undefined ? '' : `trap '' XFSZ; ulimit -f ${fileBlocks}; `;
     const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, MAIN, ...args], {
-      env: { PATH: process.env.PATH, PORT: '0', OFFLINE_WORDS_PER_SECOND: '0', ...environment },
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        OFFLINE_WORDS_PER_SECOND: '0',
+        MAX_EVENT_LOOP_DELAY_MS: '0',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const printed: string[] = [];

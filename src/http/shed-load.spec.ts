@@ -1,0 +1,29 @@
+import { burdenOf } from './shed-load.js';
+
+describe('burdenOf', () => {
+  it.each([
+    ['GET', '/health', 'follow'],
+    ['HEAD', '/health', 'follow'],
+    ['GET', '/v1/runs/run_1/events', 'follow'],
+    ['GET', '/v1/conversations/conv_1/stream', 'follow'],
+    ['GET', '/v1/conversations/conv_1/events', 'follow'],
+    ['GET', '/v1/knowledge/documents/doc_1/events', 'follow'],
+    ['POST', '/v1/runs/run_1/cancel', 'follow'],
+    ['DELETE', '/v1/conversations/conv_1/queue/run_1', 'follow'],
+    ['OPTIONS', '/v1/conversations', 'follow'],
+    ['GET', '/', 'read'],
+    ['GET', '/docs', 'read'],
+    ['GET', '/v1/conversations/conv_1/messages', 'read'],
+    ['POST', '/v1/conversations', 'work'],
+    ['POST', '/v1/conversations/conv_1/messages', 'work'],
+    ['POST', '/v1/conversations/conv_1/messages/stream', 'work'],
+    ['POST', '/v1/conversations/conv_1/messages/msg_1/regenerate', 'work'],
+    ['POST', '/v1/knowledge/search', 'work'],
+    ['PUT', '/v1/knowledge/documents/doc_1', 'work'],
+    ['PATCH', '/v1/applications/app', 'work'],
+    ['POST', '/health', 'work'],
+    ['POST', '/v1/runs/cancel', 'work'],
+  ] as const)('%s %s is %s', (method, path, burden) => {
+    expect(burdenOf(method, path)).toBe(burden);
+  });
+});

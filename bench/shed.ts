@@ -53,13 +53,14 @@ async function withPlatform<T>(
 
 /** The first replies compile the code. */
 async function warmUp(server: PinnedProcess): Promise<void> {
-  await flood({ url: server.url, model: 'tokens-64-rate-0', perSecond: 40, seconds: 5 });
+  await flood({ url: server.url, model: 'tokens-64-rate-0', perSecond: 100, seconds: 10 });
 }
 
 /** Replies that one core can begin in a second, for ever: what one costs it, measured well below that. */
 async function carriedPerSecond(server: PinnedProcess): Promise<number> {
+  const flooding = await Flooding.prepare({ url: server.url, model: MODEL, perSecond: 40, seconds: 10 });
   const before = await server.cpuSeconds();
-  const { replies } = await flood({ url: server.url, model: MODEL, perSecond: 20, seconds: 5 });
+  const { replies } = await flooding.begin();
   return replies.length / ((await server.cpuSeconds()) - before);
 }
 

@@ -5,6 +5,24 @@ describe('toSafeText', () => {
     expect(toSafeText('You sent hunter2.', 'hunter2')).toBe('You sent [redacted].');
   });
 
+  describe('removes the key in another writing', () => {
+    const key = 'k3y/with+signs&ümlaut-0123456789';
+
+    it.each(['', 'a', 'Bearer ', 'user:', '{"authorization":"Bearer '])('as base64, behind %j', (before) => {
+      for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+        const written = Buffer.from(`${before}${key} and more`).toString(encoding);
+        const safe = toSafeText(`You sent ${written}!`, key);
+        expect(safe).toContain('[redacted]');
+        const kept = safe.replace('You sent ', '').replace(/[[\]!]|redacted/g, '');
+        expect(Buffer.from(kept, encoding).toString()).not.toContain('0123');
+      }
+    });
+
+    it('as it is in an address', () => {
+      expect(toSafeText(`GET /v1?key=${encodeURIComponent(key)}`, key)).toBe('GET /v1?key=[redacted]');
+    });
+  });
+
   it.each([
     'sk-proj-AbCd_1234-xyz',
     'gsk_0123456789abcdef',

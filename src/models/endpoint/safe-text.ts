@@ -1,3 +1,5 @@
+import { writingsOf } from './secret-writings.js';
+
 const MAX_CHARACTERS = 300;
 /** The patterns below take quadratic time, so they only see the beginning of what a provider sends. */
 const MAX_SEARCHED_CHARACTERS = 2_000;
@@ -9,10 +11,10 @@ const REDACTED = '[redacted]';
 
 /**
  * Makes a provider's own words fit for an end user: one line, no control characters, no secret, at most 300 characters.
- * @param apiKey what we sent, which a provider may repeat.
+ * @param apiKey what we sent, which a provider may repeat, also in another writing.
  */
 export function toSafeText(text: string, apiKey: string | undefined): string {
-  const withoutKey = apiKey === undefined ? text : text.replaceAll(apiKey, REDACTED);
+  const withoutKey = writingsOf(apiKey).reduce((safe, secret) => safe.replaceAll(secret, REDACTED), text);
   const start = withoutKey.slice(0, MAX_SEARCHED_CHARACTERS);
   const redacted = SECRETS.reduce((safe, secret) => safe.replace(secret, REDACTED), start);
   const line = redacted.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -10,6 +10,9 @@ import { SERVICE_INFO } from './app/service-info.js';
 import { describeStartFailure } from './app/start-failure.js';
 import { SystemClock } from './common/clock.js';
 import { SystemScheduler } from './common/scheduler.js';
+import { ApiKeys } from './auth/keys/api-keys.js';
+import { KeyRequirement } from './auth/keys/key-requirement.js';
+import { isLoopback } from './config/access-config.js';
 import { type Config, loadConfig } from './config/config.js';
 import { describeDatabase } from './config/database-config.js';
 import { readEnvironment } from './config/environment.js';
@@ -32,8 +35,11 @@ async function main(): Promise<void> {
       return;
     }
     app = await createApp(config, { logger: new ConsoleLog() });
+    await app.init();
+    await makeFirstKey(config, app);
     await app.listen(config.server.port, config.server.host);
-    if (!cluster.isWorker) greet(await app.getUrl(), config);
+    if (!cluster.isWorker)
+      greet(await app.getUrl(), config, describeAccess(config, app.get(KeyRequirement).isOpen));
   } catch (error) {
     // Whoever did not start has said why.
     if (error instanceof GroupStartError) process.exit(1);
@@ -61,7 +67,7 @@ async function serveInGroup(processes: number, config: Config): Promise<void> {
     });
   }
   const { address, port } = await group.start(processes);
-  greet(`http://${address.includes(':') ? `[${address}]` : address}:${port}`, config);
+  greet(`http://${address.includes(':') ? `[${address}]` : address}:${port}`, config, describeAccess(config));
   console.log(`  running ${processes} processes`);
 }
 
@@ -75,17 +81,31 @@ function requireNode(): void {
   );
 }
 
-function greet(url: string, config: Config): void {
+function greet(url: string, config: Config, access: string): void {
   console.log(`${SERVICE_INFO.service} ${SERVICE_INFO.version} listening on ${url}`);
   console.log(`  chat    ${url}/`);
   console.log(`  API     ${url}/docs`);
   console.log(`  model   ${config.models.defaultModel}`);
   console.log(`  data    ${describeDatabase(config.database)}`);
-  console.log(
-    ['127.0.0.1', '::1', 'localhost'].includes(config.server.host)
-      ? '  No key is configured: it listens on this machine only.'
-      : `  No key is configured: whoever reaches ${config.server.host} can use it.`,
-  );
+  console.log(`  access  ${access}`);
+}
+
+/** @param isOpen whether nobody needs a key now; undefined where only the processes of a group know. */
+function describeAccess({ server, access }: Config, isOpen?: boolean): string {
+  if (isOpen === false || (isOpen === undefined && access.needsKeys))
+    return 'With a key or a client token. Keys are made with npm run keys, or POST /v1/keys.';
+  if (isOpen === undefined) return 'Without a key, for as long as there is none.';
+  return isLoopback(server.host)
+    ? 'No key is configured: it listens on this machine only.'
+    : `No key is configured, and none is required: whoever reaches ${server.host} can use it.`;
+}
+
+/** Where nobody comes in without a key, the first one has to come from here. */
+async function makeFirstKey(config: Config, app: NestExpressApplication): Promise<void> {
+  const made = config.access.needsKeys ? await app.get(ApiKeys).createFirst() : undefined;
+  if (!made) return;
+  console.log('There was no key yet. This admin key was made, and is shown this once:');
+  console.log(`  ${made.text}`);
 }
 
 await main();

@@ -4,6 +4,8 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import { authenticate } from '../auth/authenticate.js';
+import { Authenticator } from '../auth/authenticator.js';
+import { OpenAccess } from '../auth/open-access.js';
 import { EventLoopDelay } from '../common/event-loop-delay.js';
 import { Scheduler } from '../common/scheduler.js';
 import { type Config } from '../config/config.js';
@@ -47,13 +49,18 @@ export async function createApp(
   const gate = new LoadGate(app.get(EventLoopDelay), config.server.limits.maxEventLoopDelayMs);
   app.use(shedLoad(gate));
   app.use(refuseCrossSite(config.server.corsOrigins), requireLeastRate(app.get(Scheduler)));
-  app.use(authenticate());
+  app.use(authenticate(app.get(Authenticator), app.get(OpenAccess)));
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   serveClient(app);
   SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
     customSiteTitle: 'AI Conversational Platform API',
-    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, docExpansion: 'list' },
+    swaggerOptions: {
+      displayRequestDuration: true,
+      persistAuthorization: false,
+      tryItOutEnabled: true,
+      docExpansion: 'list',
+    },
   });
   answerUnparsedRequests(app.getHttpServer());
   limitConnections(app.getHttpServer());

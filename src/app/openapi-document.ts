@@ -1,5 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { accessProblems, BEARER, documentAccess, TICKET } from '../auth/document-access.js';
 import { documentCommonProblems } from '../http/common-problems.js';
 import { documentForms } from '../http/document-forms.js';
 import { SERVICE_INFO } from './service-info.js';
@@ -15,6 +16,17 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
         '`application/problem+json` with a stable `code`.',
     )
     .setOpenAPIVersion('3.1.0')
+    .addBearerAuth(
+      {
+        type: 'http',
+        description: 'An API key, an admin key or a client token. None is needed while no key exists.',
+      },
+      BEARER,
+    )
+    .addApiKey(
+      { type: 'apiKey', in: 'query', name: 'ticket', description: 'A ticket, for one stream.' },
+      TICKET,
+    )
     .addTag('conversations', 'SessionManager and ContextStore: sessions, their lifecycle and their facts')
     .addTag('messages', 'ConversationOrchestrator: messages in, replies out')
     .addTag('queue', 'What waits in a conversation, and what it is at')
@@ -22,11 +34,12 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('knowledge', 'KnowledgeManager: documents and search')
     .addTag('prompts', 'PromptManager: templates')
     .addTag('applications', 'Settings per application')
+    .addTag('access', 'Keys, client tokens and tickets: who may come in')
     .addTag('models', 'What can answer')
     .addTag('service', 'The service itself')
     .build();
   const document = SwaggerModule.createDocument(app, info, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return documentForms(documentCommonProblems(document));
+  return documentAccess(documentForms(documentCommonProblems(document, accessProblems)));
 }

@@ -18,9 +18,12 @@ export class ApplicationManager {
     return { ...DEFAULT_APPLICATION_SETTINGS, ...(await this.repository.find(id)) };
   }
 
-  /** An application whose replies are made from a template; undefined where none has asked for it. */
-  async findUserOfTemplate(templateId: string): Promise<string | undefined> {
-    return this.repository.findByTemplate(templateId);
+  /**
+   * An application whose replies are made from a template; undefined where none has asked for it.
+   * @param among the one application that comes into question; undefined: any.
+   */
+  async findUserOfTemplate(templateId: string, among?: string): Promise<string | undefined> {
+    return this.repository.findByTemplate(templateId, among);
   }
 
   /** Sets what is given and keeps the rest. @returns the settings in force. */

@@ -18,13 +18,14 @@ export class ApplicationsRepository {
   }
 
   /** An application whose replies are made from a template; undefined where there is none. */
-  async findByTemplate(templateId: string): Promise<string | undefined> {
+  async findByTemplate(templateId: string, among?: string): Promise<string | undefined> {
     const setting = `"promptTemplateId":${JSON.stringify(templateId)}`;
     const rows = await this.database.query
       .selectFrom('application')
       .select(['id', 'settings'])
       // What is like it may be another's: an underscore is like any character.
       .where('settings', 'like', `%${setting}%`)
+      .$if(among !== undefined, (query) => query.where('id', '=', among ?? ''))
       .execute();
     return rows.find(({ settings }) => settings.includes(setting))?.id;
   }

@@ -1,7 +1,40 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { Authenticator } from './authenticator.js';
+import { KeyRequirement } from './keys/key-requirement.js';
+import { KeysController } from './keys/keys.controller.js';
+import { KeysModule } from './keys/keys.module.js';
+import { KeysService } from './keys/keys.service.js';
+import { OpenAccess } from './open-access.js';
+import { OwnedIdsRepository } from './owned-ids.repository.js';
+import { Ownership } from './ownership.js';
 import { PolicyGuard } from './policy-guard.js';
+import { ClientTokens } from './tokens/client-tokens.js';
+import { SigningKeysController } from './tokens/signing-keys.controller.js';
+import { SigningKeys } from './tokens/signing-keys.js';
+import { SigningKeysRepository } from './tokens/signing-keys.repository.js';
+import { StreamTickets } from './tokens/stream-tickets.js';
+import { StreamTicketsRepository } from './tokens/stream-tickets.repository.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokensService } from './tokens/tokens.service.js';
 
 /** Who a request is from, and what they may. */
-@Module({ providers: [{ provide: APP_GUARD, useClass: PolicyGuard }] })
+@Module({
+  imports: [KeysModule],
+  controllers: [KeysController, TokensController, SigningKeysController],
+  providers: [
+    { provide: APP_GUARD, useClass: PolicyGuard },
+    ...[Authenticator, OpenAccess, Ownership, OwnedIdsRepository],
+    ...[KeyRequirement, KeysService],
+    ...[
+      ClientTokens,
+      SigningKeys,
+      SigningKeysRepository,
+      StreamTickets,
+      StreamTicketsRepository,
+      TokensService,
+    ],
+  ],
+  exports: [Authenticator, KeyRequirement, OpenAccess, Ownership],
+})
 export class AuthModule {}

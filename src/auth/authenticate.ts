@@ -1,10 +1,50 @@
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { LOCAL, setPrincipal } from './principal.js';
+import { type Authenticator } from './authenticator.js';
+import { type OpenAccess } from './open-access.js';
+import { LOCAL, type Principal, setPrincipal } from './principal.js';
 
-/** Finds out who a request is from, before anything of its body is read. */
-export function authenticate(): RequestHandler {
-  return (request: Request, _response: Response, next: NextFunction) => {
-    setPrincipal(request, LOCAL);
-    next();
+/** What anybody may have: what the server is, whether it is well, its documentation, and the page, which has no data in it. */
+const FOR_EVERYONE = /^\/(?:$|health\/?$|docs(?:$|[/-])|assets\/|c\/)/i;
+
+/** Whoever makes the first key, or revokes their own, is told so. */
+const KEYS = /^\/v1\/keys(?:$|\/)/i;
+
+/** What a ticket opens. */
+const STREAM = /\/(?:events|stream)\/?$/i;
+
+/** Finds out who a request is from, before anything of its body is read, and watches whether they may stay. */
+export function authenticate(authenticator: Authenticator, access: OpenAccess): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const ticket = takeTicket(request);
+    const admit = (principal: Principal): void => {
+      setPrincipal(request, principal);
+      if (!KEYS.test(request.path)) access.watch(response, principal);
+    };
+    if (authenticator.isOpen) {
+      admit(LOCAL);
+      next();
+      return;
+    }
+    if (FOR_EVERYONE.test(request.path) || request.method === 'OPTIONS') {
+      next();
+      return;
+    }
+    const { authorization } = request.headers;
+    authenticator.identify({ authorization, ticket }).then((principal) => {
+      admit(principal);
+      next();
+    }, next);
   };
+}
+
+/** A ticket is in the address, as `EventSource` sends nothing else; nobody behind this sees it there. */
+function takeTicket(request: Request): string | undefined {
+  const [path, query] = request.url.split(/\?(.*)/s);
+  if (request.method !== 'GET' || !STREAM.test(path ?? '') || !query?.includes('ticket=')) return undefined;
+  const parameters = new URLSearchParams(query);
+  const ticket = parameters.get('ticket') ?? undefined;
+  if (ticket === undefined) return undefined;
+  const rest = query.split('&').filter((part) => !part.startsWith('ticket='));
+  request.url = rest.length > 0 ? `${path}?${rest.join('&')}` : (path ?? '/');
+  return ticket;
 }

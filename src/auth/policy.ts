@@ -1,7 +1,7 @@
 import { type Scope } from './principal.js';
 
 /** What has an owner, by the kind of its id. */
-export type OwnedKind = 'conversation' | 'run' | 'document' | 'prompt_template' | 'application';
+export type OwnedKind = 'conversation' | 'run' | 'document' | 'application';
 
 /** Who may use a route, and what its requests have to belong to. */
 export interface RoutePolicy {
@@ -10,16 +10,18 @@ export interface RoutePolicy {
   /** A key of an application may, with any of these scopes. */
   readonly scopes?: readonly Scope[];
   /** The user that a client token is for may. */
-  readonly users?: true;
+  readonly users?: true | undefined;
   /** An admin key may. */
   readonly admin?: true;
+  /** Fields of its body that users may not give: they fill what the operator says to the model. */
+  readonly notFromUsers?: readonly string[];
   /** It reaches beyond one conversation: whoever's token is for one may not. */
   readonly reachesBeyond?: true;
   /**
-   * Each part of the path: what it is an id of, which has to be the caller's. `inside` is looked for within what the
-   * part before it names, `any` is nobody's.
+   * Each part of the path: what it is an id of, which has to be the caller's. What is `inside` the route itself looks for
+   * among what is the caller's.
    */
-  readonly path?: Readonly<Record<string, OwnedKind | 'inside' | 'any'>>;
+  readonly path?: Readonly<Record<string, OwnedKind | 'inside'>>;
   /** Where it names an application, and perhaps a user: these are the caller's, and filled in where left out. */
   readonly names?: { readonly in: 'query' | 'body'; readonly user?: true };
 }
@@ -40,7 +42,8 @@ const DOCUMENT: RoutePolicy = { ...KNOWLEDGE, path: { document_id: 'document' } 
 // A citation names its document: whoever was given one may read on.
 const CITED_DOCUMENT: RoutePolicy = { ...DOCUMENT, users: true };
 const TEMPLATES: RoutePolicy = { scopes: ['chat', 'manage'], admin: true };
-const TEMPLATE: RoutePolicy = { ...TEMPLATES, path: { template_id: 'prompt_template' } };
+const TEMPLATE: RoutePolicy = { ...TEMPLATES, path: { template_id: 'inside' } };
+const KEYS: RoutePolicy = { admin: true };
 const APPLICATION: RoutePolicy = { scopes: ['manage'], admin: true, path: { application_id: 'application' } };
 
 /**
@@ -51,7 +54,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /': EVERYONE,
   'GET /health': EVERYONE,
 
-  'POST /v1/conversations': { ...CHAT, reachesBeyond: true, names: { in: 'body', user: true } },
+  'POST /v1/conversations': {
+    ...CHAT,
+    reachesBeyond: true,
+    names: { in: 'body', user: true },
+    notFromUsers: ['metadata'],
+  },
   'GET /v1/conversations': { ...CHAT, reachesBeyond: true, names: { in: 'query', user: true } },
   'GET /v1/conversations/:conversation_id': CONVERSATION,
   'PATCH /v1/conversations/:conversation_id': CONVERSATION,
@@ -60,7 +68,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /v1/conversations/:conversation_id/pause': CONVERSATION,
   'POST /v1/conversations/:conversation_id/resume': CONVERSATION,
   'GET /v1/conversations/:conversation_id/context': CONVERSATION,
-  'PATCH /v1/conversations/:conversation_id/context': CONVERSATION,
+  // These facts fill what the operator says to the model.
+  'PATCH /v1/conversations/:conversation_id/context': { ...CONVERSATION, users: undefined },
   'GET /v1/conversations/:conversation_id/messages': CONVERSATION,
   'POST /v1/conversations/:conversation_id/messages': CONVERSATION,
   'POST /v1/conversations/:conversation_id/messages/stream': CONVERSATION,
@@ -99,6 +108,19 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /v1/applications/:application_id': APPLICATION,
   'PATCH /v1/applications/:application_id': APPLICATION,
+  'POST /v1/applications/:application_id/signing-keys': APPLICATION,
+  'GET /v1/applications/:application_id/signing-keys': APPLICATION,
+  'DELETE /v1/applications/:application_id/signing-keys/:signing_key_id': {
+    ...APPLICATION,
+    path: { application_id: 'application', signing_key_id: 'inside' },
+  },
 
   'GET /v1/models': CHAT,
+
+  'POST /v1/keys': KEYS,
+  'GET /v1/keys': KEYS,
+  'GET /v1/keys/:key_id': { ...KEYS, path: { key_id: 'inside' } },
+  'DELETE /v1/keys/:key_id': { ...KEYS, path: { key_id: 'inside' } },
+  'POST /v1/client-tokens': { scopes: ['chat'] },
+  'POST /v1/stream-tickets': CHAT,
 };

@@ -14,12 +14,15 @@ export interface LocalPrincipal {
 export interface AdminPrincipal {
   readonly kind: 'admin';
   readonly keyId: string;
+  /** Until when its key is good, in epoch milliseconds; null: for ever, unless it is revoked. */
+  readonly expiresAt: number | null;
 }
 
 /** The backend of an application: acts for it and for any of its users, as far as the scopes of its key go. */
 export interface ApplicationPrincipal {
   readonly kind: 'application';
   readonly keyId: string;
+  readonly expiresAt: number | null;
   readonly applicationId: string;
   readonly scopes: readonly Scope[];
 }
@@ -29,6 +32,7 @@ export interface UserPrincipal {
   readonly kind: 'user';
   /** The API key that made the token, or the signing key that it was signed with. */
   readonly keyId: string;
+  readonly expiresAt: number;
   readonly applicationId: string;
   readonly userId: string;
   /** The one conversation that the token is for; undefined: all of the user's. */
@@ -58,3 +62,8 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   if (!principal) throw new Error('A route that is open to everyone has no caller.');
   return principal;
 });
+
+/** The application that somebody is of; undefined for who is of none. */
+export function applicationOf(principal: Principal): string | undefined {
+  return principal.kind === 'local' || principal.kind === 'admin' ? undefined : principal.applicationId;
+}

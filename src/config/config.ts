@@ -1,3 +1,4 @@
+import { type AccessConfig, readAccess } from './access-config.js';
 import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
 import { type LimitsConfig, readLimits } from './limits-config.js';
@@ -15,6 +16,7 @@ export class Config {
     readonly server: ServerConfig,
     readonly database: DatabaseConfig,
     readonly models: ModelsConfig,
+    readonly access: AccessConfig,
   ) {}
 }
 
@@ -74,6 +76,7 @@ export function loadConfig(environment: Environment): Config {
     },
     readDatabase(environment),
     readModels(environment),
+    readAccess(environment),
   );
 }
 

@@ -1,4 +1,6 @@
+import { type ApiKeyTable } from './tables/api-key.table.js';
 import { type ApplicationTable } from './tables/application.table.js';
+import { type AuthSecretTable } from './tables/auth-secret.table.js';
 import { type ConversationContextTable } from './tables/conversation-context.table.js';
 import { type ConversationTable } from './tables/conversation.table.js';
 import { type CorpusTable } from './tables/corpus.table.js';
@@ -18,13 +20,17 @@ import { type RecentRunEventTable } from './tables/recent-run-event.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
+import { type SigningKeyTable } from './tables/signing-key.table.js';
+import { type StreamTicketTable } from './tables/stream-ticket.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
 import { type VectorGenerationTable } from './tables/vector-generation.table.js';
 import { type WorkClaimTable } from './tables/work-claim.table.js';
 
 /** Every table. JSON is kept as text and parsed by the repository that owns the table. */
 export interface Schema {
+  api_key: ApiKeyTable;
   application: ApplicationTable;
+  auth_secret: AuthSecretTable;
   conversation: ConversationTable;
   conversation_context: ConversationContextTable;
   corpus: CorpusTable;
@@ -44,6 +50,8 @@ export interface Schema {
   run: RunTable;
   run_event: RunEventTable;
   run_manifest: RunManifestTable;
+  signing_key: SigningKeyTable;
+  stream_ticket: StreamTicketTable;
   term_statistic: TermStatisticTable;
   vector_generation: VectorGenerationTable;
   work_claim: WorkClaimTable;

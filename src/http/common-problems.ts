@@ -19,20 +19,28 @@ interface DescribedProblem {
   content?: Record<string, { schema?: { allOf?: { properties?: { code?: { enum?: string[] } } }[] } }>;
 }
 
-/** Adds to each operation what any request may be answered, to what its route has to refuse. */
-export function documentCommonProblems(document: OpenAPIObject): OpenAPIObject {
+/**
+ * Adds to each operation what any request may be answered, to what its route has to refuse.
+ * @param more what a route may refuse before it is reached, by status.
+ */
+export function documentCommonProblems(
+  document: OpenAPIObject,
+  more: (method: string, path: string) => Record<number, string[]>,
+): OpenAPIObject {
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
       if (!operation) continue;
-      const problems = {
+      const common: Record<number, string[]> = {
         ...EVERYWHERE,
         ...(method !== 'get' && WRITING),
         ...(burdenOf(method.toUpperCase(), path) !== 'follow' && UNLESS_FOLLOWED),
       };
-      for (const [status, codes] of Object.entries(problems)) {
+      const own = more(method, path);
+      for (const status of Object.keys({ ...common, ...own }).map(Number)) {
         const known = codesOf(operation.responses[status] as DescribedProblem | undefined);
-        operation.responses[status] = describeProblem(Number(status), [...new Set([...known, ...codes])]);
+        const codes = new Set([...known, ...(common[status] ?? []), ...(own[status] ?? [])]);
+        operation.responses[status] = describeProblem(status, [...codes]);
       }
     }
   }

@@ -27,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private describe(error: unknown, request: Request, response: Response): Problem {
     if (error instanceof DomainError) {
+      if (error.kind === 'unauthenticated') response.set('WWW-Authenticate', challengeOf(error.code));
       if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
       return {
         ...error.members,
@@ -65,4 +66,12 @@ function httpStatusOf(error: unknown): number {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'The request cannot be read.';
+}
+
+/** Whoever came with something is told that it was refused; whoever came with nothing, what to come with. */
+function challengeOf(code: string): string {
+  const challenge = 'Bearer realm="platform"';
+  return code === 'authentication_required'
+    ? challenge
+    : `${challenge}, error="invalid_token", error_description="${code}"`;
 }

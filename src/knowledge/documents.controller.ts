@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type Response } from 'express';
+import { Caller, type Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
 import {
@@ -42,8 +43,9 @@ export class DocumentsController {
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
     @ReceivedDocument() received: Received,
+    @Caller() caller: Principal,
   ): Promise<DocumentDto> {
-    return this.documents.add(body, received, response);
+    return this.documents.add(body, received, caller, response);
   }
 
   /** The documents of an application, newest first, without their texts */

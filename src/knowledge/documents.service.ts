@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ServerResponse } from 'node:http';
+import { withOwner } from '../auth/named-owner.js';
+import { type Principal } from '../auth/principal.js';
 import { Scheduler } from '../common/scheduler.js';
 import { ChangeFeed } from '../database/change-feed.js';
 import { decodeCursor } from '../http/cursor.js';
@@ -36,7 +38,12 @@ export class DocumentsService {
     private readonly scheduler: Scheduler,
   ) {}
 
-  async add(body: unknown, received: Received, response: ServerResponse): Promise<DocumentDto> {
+  async add(
+    body: unknown,
+    received: Received,
+    caller: Principal,
+    response: ServerResponse,
+  ): Promise<DocumentDto> {
     const file = fileOf(received);
     if (!file) {
       const { application_id, ...rest } = await validateBody(CreateDocumentRequest, body);
@@ -44,7 +51,8 @@ export class DocumentsService {
       response.statusCode = isNew ? 201 : 200;
       return this.present(document);
     }
-    const { application_id, ...rest } = await validateBody(UploadDocumentRequest, readForm(body));
+    const form = withOwner(readForm(body), caller);
+    const { application_id, ...rest } = await validateBody(UploadDocumentRequest, form);
     const { document, isNew } = await this.library.upload(application_id, file, toProperties(rest));
     response.statusCode = isNew ? 202 : 200;
     return this.present(document);

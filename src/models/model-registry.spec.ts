@@ -106,8 +106,8 @@ describeChatProvider('a third provider', () => ({
 describe('ModelRegistry with a third provider', () => {
   const acme = new FakeChatProvider('acme', ['road', 'road:runner']);
   /** Whose default model is one of the third provider's. */
-  const { server, database, models: settings } = loadConfig({});
-  const acmeFirst = new Config(server, database, { ...settings, defaultModel: 'acme:road' });
+  const { server, database, models: settings, access } = loadConfig({});
+  const acmeFirst = new Config(server, database, { ...settings, defaultModel: 'acme:road' }, access);
 
   it.each(['acme:road', 'acme:road:runner'])('finds its model %s', (name) => {
     expect(registry({}, acme).resolve(name).id).toBe(name);

@@ -17,8 +17,8 @@ describe('GracefulShutdown', () => {
     closings = 0;
     const server = { closeAllConnections: () => (closings += 1) };
     const host = { httpAdapter: { getHttpServer: () => server } } as unknown as HttpAdapterHost;
-    const { server: settings, database, models } = loadConfig({});
-    const config = new Config({ ...settings, shutdownGraceMs: GRACE_MS }, database, models);
+    const { server: settings, database, models, access } = loadConfig({});
+    const config = new Config({ ...settings, shutdownGraceMs: GRACE_MS }, database, models, access);
     shutdown = new GracefulShutdown(fixture.runs.active, config, fixture.scheduler, host);
   });
 

@@ -28,7 +28,8 @@ export class SystemPromptBuilder {
   async build(conversation: Conversation, settings: ApplicationSettings): Promise<SystemPrompt> {
     const facts: JsonObject = (await this.context.findContext(conversation.id)) ?? {};
     const variables = { ...settings.promptVariables, ...conversation.metadata, ...facts };
-    const template = await this.prompts.getTemplate(settings.promptTemplateId);
-    return { template, text: await this.prompts.buildPrompt(template.id, variables) };
+    const { applicationId } = conversation;
+    const template = await this.prompts.getTemplate(settings.promptTemplateId, applicationId);
+    return { template, text: await this.prompts.buildPrompt(template.id, variables, [], applicationId) };
   }
 }

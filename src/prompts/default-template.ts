@@ -1,7 +1,8 @@
-import { DEFAULT_VERSION, type PromptTemplate } from './prompt-template.js';
+import { COMMON, DEFAULT_VERSION, type PromptTemplate } from './prompt-template.js';
 
 /** The template that a new installation starts with. */
 export const DEFAULT_TEMPLATE: Omit<PromptTemplate, 'createdAt'> = {
+  applicationId: COMMON,
   id: 'default_assistant',
   name: 'Default Banking Assistant',
   template: `You are a helpful banking assistant for {bank_name}.

@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { type JsonObject, type JsonValue } from '../common/json.js';
 import { DEFAULT_TEMPLATE } from './default-template.js';
-import { DEFAULT_VERSION, type PromptTemplate } from './prompt-template.js';
+import { COMMON, DEFAULT_VERSION, type PromptTemplate } from './prompt-template.js';
 import {
   PromptTemplateExistsError,
   PromptTemplateInUseError,
@@ -26,6 +26,8 @@ const MAX_KNOWN = 200;
 
 /** A template to register; what is absent is made up or derived. */
 export interface NewPromptTemplate {
+  /** Whose it is to be; everybody's where it is left out. */
+  applicationId?: string | undefined;
   id?: string | undefined;
   name: string;
   template: string;
@@ -68,7 +70,9 @@ export class PromptManager implements OnModuleInit {
     if (input.variables && !sameNames(input.variables, variables)) {
       throw new PromptVariablesMismatchError(variables);
     }
+    const applicationId = input.applicationId ?? COMMON;
     const template: PromptTemplate = {
+      applicationId,
       id: input.id ?? this.ids.next('tpl'),
       name: input.name,
       template: input.template,
@@ -76,33 +80,43 @@ export class PromptManager implements OnModuleInit {
       version: input.version ?? DEFAULT_VERSION,
       createdAt: this.clock.now(),
     };
-    if (!(await this.store(template))) throw new PromptTemplateExistsError(template.id);
+    const isTaken =
+      applicationId !== COMMON && (await this.repository.find(template.id, COMMON)) !== undefined;
+    if (isTaken || !(await this.store(template))) throw new PromptTemplateExistsError(template.id);
     return template;
   }
 
-  /** @throws PromptTemplateNotFoundError */
-  async getTemplate(id: string): Promise<PromptTemplate> {
-    const known = this.known.get(id);
+  /** One that an application may use: its own, or everybody's. @throws PromptTemplateNotFoundError */
+  async getTemplate(id: string, applicationId = COMMON): Promise<PromptTemplate> {
+    const key = keyOf(id, applicationId);
+    const known = this.known.get(key);
     if (known) return known;
-    const template = await this.repository.find(id);
+    const template = await this.repository.find(id, applicationId);
     if (!template) throw new PromptTemplateNotFoundError(id);
     if (this.known.size >= MAX_KNOWN) this.known.clear();
-    this.known.set(id, template);
+    this.known.set(key, template);
     return template;
   }
 
   /** Oldest first: `limit` of them at most, from the one behind `after` on. */
-  async listTemplates(limit = 50, after?: Cursor): Promise<PromptTemplate[]> {
-    return this.repository.list(limit, after);
+  async listTemplates(limit = 50, after?: Cursor, applicationId = COMMON): Promise<PromptTemplate[]> {
+    return this.repository.list(applicationId, limit, after);
   }
 
-  /** Deletes a template that no application uses. @throws PromptTemplateNotFoundError, PromptTemplateInUseError */
-  async deleteTemplate(id: string): Promise<void> {
+  /**
+   * Deletes a template of an application, or one of everybody's, that no replies are made from.
+   * @throws PromptTemplateNotFoundError, PromptTemplateInUseError
+   */
+  async deleteTemplate(id: string, applicationId = COMMON): Promise<void> {
     await this.database.transaction(async () => {
-      const user = await this.applications.findUserOfTemplate(id);
+      const users = applicationId === COMMON ? undefined : applicationId;
+      const user = await this.applications.findUserOfTemplate(id, users);
       if (user !== undefined || id === DEFAULT_TEMPLATE.id) throw new PromptTemplateInUseError(id, user);
-      if (!(await this.repository.delete(id))) throw new PromptTemplateNotFoundError(id);
-      this.database.afterCommit(() => this.known.delete(id));
+      if (!(await this.repository.delete(id, applicationId))) throw new PromptTemplateNotFoundError(id);
+      // Whoever used one that was everybody's had it under a key of their own.
+      this.database.afterCommit(() => {
+        this.known.clear();
+      });
     });
   }
 
@@ -115,8 +129,9 @@ export class PromptManager implements OnModuleInit {
     templateId: string,
     variables: Readonly<JsonObject>,
     history: readonly HistoryMessage[] = [],
+    applicationId = COMMON,
   ): Promise<string> {
-    const template = await this.getTemplate(templateId);
+    const template = await this.getTemplate(templateId, applicationId);
     const { parts } = parse(template.template);
     const values = new Map<string, string>();
     for (const name of template.variables) {
@@ -129,6 +144,11 @@ export class PromptManager implements OnModuleInit {
     if (length > MAX_PROMPT_LENGTH) throw new PromptTooLongError(templateId, length, MAX_PROMPT_LENGTH);
     return fillTemplate(parts, values) + describeHistory(history);
   }
+}
+
+/** No id has a line break in it. */
+function keyOf(id: string, applicationId: string): string {
+  return `${applicationId}\n${id}`;
 }
 
 function parse(template: string): { parts: TemplatePart[]; variables: string[] } {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
+import { applicationOf, Caller, type Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { Creates } from '../http/location.js';
@@ -29,11 +30,12 @@ export class PromptsController {
   })
   @ApiProblems({ 422: ['validation_failed'] })
   async listPromptTemplates(
+    @Caller() caller: Principal,
     @Query() { limit, cursor }: ListPromptTemplatesQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PromptTemplateDto[]> {
     const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    const templates = await this.prompts.listTemplates(limit, after);
+    const templates = await this.prompts.listTemplates(limit, after, applicationOf(caller));
     const last = templates.at(-1);
     if (last && templates.length === limit) {
       const next = encodeCursor({ at: last.createdAt, id: last.id });
@@ -50,16 +52,23 @@ export class PromptsController {
     409: ['prompt_template_exists'],
     422: ['validation_failed', 'prompt_template_invalid', 'prompt_variables_mismatch'],
   })
-  async createPromptTemplate(@Body() body: CreatePromptTemplateDto): Promise<PromptTemplateDto> {
-    return new PromptTemplateDto(await this.prompts.registerTemplate(body));
+  async createPromptTemplate(
+    @Caller() caller: Principal,
+    @Body() body: CreatePromptTemplateDto,
+  ): Promise<PromptTemplateDto> {
+    const template = { ...body, applicationId: applicationOf(caller) };
+    return new PromptTemplateDto(await this.prompts.registerTemplate(template));
   }
 
   /** A prompt template */
   @Get(':template_id')
   @ApiParam(TEMPLATE_ID)
   @ApiProblems({ 404: ['prompt_template_not_found'] })
-  async getPromptTemplate(@Param('template_id') templateId: string): Promise<PromptTemplateDto> {
-    return new PromptTemplateDto(await this.prompts.getTemplate(templateId));
+  async getPromptTemplate(
+    @Caller() caller: Principal,
+    @Param('template_id') templateId: string,
+  ): Promise<PromptTemplateDto> {
+    return new PromptTemplateDto(await this.prompts.getTemplate(templateId, applicationOf(caller)));
   }
 
   /** Delete a template that no application uses */
@@ -67,8 +76,8 @@ export class PromptsController {
   @HttpCode(204)
   @ApiParam(TEMPLATE_ID)
   @ApiProblems({ 404: ['prompt_template_not_found'], 409: ['prompt_template_in_use'] })
-  deletePromptTemplate(@Param('template_id') templateId: string): Promise<void> {
-    return this.prompts.deleteTemplate(templateId);
+  deletePromptTemplate(@Caller() caller: Principal, @Param('template_id') templateId: string): Promise<void> {
+    return this.prompts.deleteTemplate(templateId, applicationOf(caller));
   }
 
   /** Fill a template with values, as it would be sent to a model */
@@ -81,9 +90,12 @@ export class PromptsController {
     422: ['validation_failed', 'prompt_variable_missing', 'prompt_too_long'],
   })
   async renderPrompt(
+    @Caller() caller: Principal,
     @Param('template_id') templateId: string,
     @Body() body: RenderPromptDto,
   ): Promise<RenderedPromptDto> {
-    return new RenderedPromptDto(await this.prompts.buildPrompt(templateId, body.variables));
+    const { variables } = body;
+    const prompt = await this.prompts.buildPrompt(templateId, variables, [], applicationOf(caller));
+    return new RenderedPromptDto(prompt);
   }
 }

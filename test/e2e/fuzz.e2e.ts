@@ -15,7 +15,8 @@ const NEED_A_QUEUE = ['Queue_edit', 'Queue_withdraw'];
 const AT_ONCE = 16;
 
 const document = await readOpenApi();
-const operations = operationsOf(document);
+// Once there is a key, nothing else is let in. See access-walk.e2e.ts and keys.e2e.ts.
+const operations = operationsOf(document).filter(({ tags }) => tags?.[0] !== 'access');
 const runsPerOperation = Math.max(30, Math.ceil((RUNS * 0.8) / operations.length));
 
 /** Whatever is sent to any operation of the document, the answer is one that the document promises. */

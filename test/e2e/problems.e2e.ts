@@ -15,6 +15,7 @@ const UNKNOWN: Record<string, string> = {
   run_id: 'run_not_found',
   document_id: 'document_not_found',
   template_id: 'prompt_template_not_found',
+  key_id: 'key_not_found',
 };
 
 /** Every route with an id in its path; an application is there as soon as it is named. */

@@ -78,7 +78,10 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'As above.',
   },
   ...[
-    'SCAN prompt_template USING INDEX prompt_template_by_age',
+    'SEARCH prompt_template USING INDEX prompt_template_by_age (application_id=?)',
+    'SCAN api_key USING INDEX api_key_by_age',
+    'SEARCH api_key USING INDEX api_key_by_age ((created_at,id)<(?,?))',
+    'SCAN api_key USING COVERING INDEX api_key_by_age',
     'SEARCH ingestion_job USING INDEX ingestion_job_file (application_id>?)',
     'SEARCH ingestion_job USING INDEX ingestion_job_text (application_id>?)',
     'SEARCH ingestion_job USING INDEX ingestion_job_text (application_id=?)',
@@ -86,8 +89,14 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     fragment: 'limit ?',
     step,
     inOrder: true,
-    why: 'A page of templates, or the few texts and files whose turn it is: read in the order of the index, up to the limit.',
+    why: 'A page of templates or keys, any key, or the few texts and files whose turn it is: read in the order of the index, up to the limit.',
   })),
+  {
+    fragment: 'order by "created_at"',
+    step: 'SEARCH signing_key USING INDEX signing_key_by_application (application_id=?)',
+    inOrder: true,
+    why: 'An application registers a few.',
+  },
   {
     fragment: '"lease_expires_at" < ?',
     step: 'SEARCH run USING INDEX run_unfinished (lease_expires_at<?)',

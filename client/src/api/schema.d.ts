@@ -21,6 +21,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys, newest first, without what makes them keys
+         * @description For admin keys.
+         */
+        get: operations["Keys_list"];
+        put?: never;
+        /**
+         * Make a key, which is shown this once; from the first on, nothing is done without one
+         * @description For admin keys.
+         */
+        post: operations["Keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A key, without what makes it one
+         * @description For admin keys.
+         */
+        get: operations["Keys_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key: true for the next request, and what is open with it closes
+         * @description For admin keys.
+         */
+        delete: operations["Keys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a token for one user of the application: what a browser comes in with, as it never holds a key
+         * @description For keys of the application with the scope `chat`.
+         */
+        post: operations["Tokens_createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stream-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a ticket, which opens one stream within 30 seconds: for a browser's `EventSource`, which sends no header
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        post: operations["Tokens_createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{application_id}/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys of an application, oldest first
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
+        get: operations["SigningKeys_list"];
+        put?: never;
+        /**
+         * Register a public key: client tokens that its private half has signed are taken from then on
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
+        post: operations["SigningKeys_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{application_id}/signing-keys/{signing_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a public key: what it has signed is refused from then on
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
+        delete: operations["SigningKeys_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -28,10 +160,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The conversations of an application, or of one of its users, latest activity first */
+        /**
+         * The conversations of an application, or of one of its users, latest activity first
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Conversations_list"];
         put?: never;
-        /** Start a conversation */
+        /**
+         * Start a conversation
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Conversations_create"];
         delete?: never;
         options?: never;
@@ -46,15 +184,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A conversation with its latest messages */
+        /**
+         * A conversation with its latest messages
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Conversations_get"];
         put?: never;
         post?: never;
-        /** End a conversation, or erase it; a reply in the making stops */
+        /**
+         * End a conversation, or erase it; a reply in the making stops
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         delete: operations["Conversations_end"];
         options?: never;
         head?: never;
-        /** Rename a conversation */
+        /**
+         * Rename a conversation
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         patch: operations["Conversations_rename"];
         trace?: never;
     };
@@ -67,7 +214,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a conversation that begins as this one did, up to a message; they share nothing from there on */
+        /**
+         * Start a conversation that begins as this one did, up to a message; they share nothing from there on
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Conversations_fork"];
         delete?: never;
         options?: never;
@@ -84,7 +234,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pause a conversation: it keeps everything and takes no messages */
+        /**
+         * Pause a conversation: it keeps everything and takes no messages
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Conversations_pause"];
         delete?: never;
         options?: never;
@@ -101,7 +254,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resume a paused conversation */
+        /**
+         * Resume a paused conversation
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Conversations_resume"];
         delete?: never;
         options?: never;
@@ -116,14 +272,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The facts kept with a conversation; they are cleared when it ends */
+        /**
+         * The facts kept with a conversation; they are cleared when it ends
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Conversations_getContext"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Set facts of a conversation; the prompt's variables are read from them */
+        /**
+         * Set facts of a conversation; the prompt's variables are read from them
+         * @description For keys of the application with the scope `chat`.
+         */
         patch: operations["Conversations_updateContext"];
         trace?: never;
     };
@@ -134,10 +296,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest messages, oldest first; fewer than `limit` means that the first is among them */
+        /**
+         * The latest messages, oldest first; fewer than `limit` means that the first is among them
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Messages_list"];
         put?: never;
-        /** Send a message and wait for the reply */
+        /**
+         * Send a message and wait for the reply
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Messages_send"];
         delete?: never;
         options?: never;
@@ -154,7 +322,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message and follow the reply as it is made; closing the connection stops nothing */
+        /**
+         * Send a message and follow the reply as it is made; closing the connection stops nothing
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Messages_stream"];
         delete?: never;
         options?: never;
@@ -171,7 +342,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have another reply made, to a message or in the place of a reply; the old one stays on a branch of its own */
+        /**
+         * Have another reply made, to a message or in the place of a reply; the old one stays on a branch of its own
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Messages_regenerate"];
         delete?: never;
         options?: never;
@@ -188,7 +362,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the branch that a message lies on the history, down to its newest message */
+        /**
+         * Make the branch that a message lies on the history, down to its newest message
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Messages_select"];
         delete?: never;
         options?: never;
@@ -203,7 +380,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow the reply that the conversation is making now, from its start */
+        /**
+         * Follow the reply that the conversation is making now, from its start
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Messages_followActive"];
         put?: never;
         post?: never;
@@ -220,7 +400,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The messages that wait, in the order in which they are answered */
+        /**
+         * The messages that wait, in the order in which they are answered
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Queue_list"];
         put?: never;
         post?: never;
@@ -240,11 +423,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Withdraw a message that waits: it is never answered */
+        /**
+         * Withdraw a message that waits: it is never answered
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         delete: operations["Queue_withdraw"];
         options?: never;
         head?: never;
-        /** Rewrite a message that waits */
+        /**
+         * Rewrite a message that waits
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         patch: operations["Queue_edit"];
         trace?: never;
     };
@@ -255,7 +444,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow what a conversation is at: an event `status` now, and at every change; it has no end of its own */
+        /**
+         * Follow what a conversation is at: an event `status` now, and at every change; it has no end of its own
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Queue_watch"];
         put?: never;
         post?: never;
@@ -272,14 +464,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The settings in force for an application; the defaults for one that nobody has set up */
+        /**
+         * The settings in force for an application; the defaults for one that nobody has set up
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
         get: operations["Applications_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change settings of an application */
+        /**
+         * Change settings of an application
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
         patch: operations["Applications_update"];
         trace?: never;
     };
@@ -290,7 +488,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models that are configured */
+        /**
+         * The models that are configured
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Models_list"];
         put?: never;
         post?: never;
@@ -307,10 +508,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The documents of an application, newest first, without their texts */
+        /**
+         * The documents of an application, newest first, without their texts
+         * @description For keys of the application with the scope `knowledge`.
+         */
         get: operations["Documents_list"];
         put?: never;
-        /** Add a document: a text, found at once, or a file, read in the background; the same content again adds nothing */
+        /**
+         * Add a document: a text, found at once, or a file, read in the background; the same content again adds nothing
+         * @description For keys of the application with the scope `knowledge`.
+         */
         post: operations["Documents_add"];
         delete?: never;
         options?: never;
@@ -325,16 +532,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document, and how many of its passages can be found by their meaning */
+        /**
+         * A document, and how many of its passages can be found by their meaning
+         * @description For keys of the application with the scope `knowledge` and client tokens.
+         */
         get: operations["Documents_get"];
-        /** Put a new version in the place of a document: a search finds the old one or the new one, never both or neither */
+        /**
+         * Put a new version in the place of a document: a search finds the old one or the new one, never both or neither
+         * @description For keys of the application with the scope `knowledge`.
+         */
         put: operations["Documents_replace"];
         post?: never;
-        /** Delete a document; it is not found any more at once */
+        /**
+         * Delete a document; it is not found any more at once
+         * @description For keys of the application with the scope `knowledge`.
+         */
         delete: operations["Documents_remove"];
         options?: never;
         head?: never;
-        /** Change what is said of a document, or whether it is found; true for the next search */
+        /**
+         * Change what is said of a document, or whether it is found; true for the next search
+         * @description For keys of the application with the scope `knowledge`.
+         */
         patch: operations["Documents_update"];
         trace?: never;
     };
@@ -345,7 +564,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The passages of a document, in the order of its text */
+        /**
+         * The passages of a document, in the order of its text
+         * @description For keys of the application with the scope `knowledge` and client tokens.
+         */
         get: operations["Documents_passages"];
         put?: never;
         post?: never;
@@ -362,7 +584,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a document on its way in: an event `status` now and at every change, until nothing more is to come */
+        /**
+         * Follow a document on its way in: an event `status` now and at every change, until nothing more is to come
+         * @description For keys of the application with the scope `knowledge`.
+         */
         get: operations["Documents_events"];
         put?: never;
         post?: never;
@@ -379,7 +604,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of an application can be found by meaning, and what keeps the rest from it */
+        /**
+         * How much of an application can be found by meaning, and what keeps the rest from it
+         * @description For keys of the application with the scope `knowledge`.
+         */
         get: operations["Embeddings_status"];
         put?: never;
         post?: never;
@@ -398,7 +626,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Search an application's documents, by a question or a conversation; answers those that fit best, the best first */
+        /**
+         * Search an application's documents, by a question or a conversation; answers those that fit best, the best first
+         * @description For keys of the application with the scope `knowledge`.
+         */
         post: operations["Knowledge_search"];
         delete?: never;
         options?: never;
@@ -415,7 +646,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking */
+        /**
+         * Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking
+         * @description For keys of the application with the scope `knowledge`.
+         */
         post: operations["Knowledge_explain"];
         delete?: never;
         options?: never;
@@ -430,10 +664,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The prompt templates, oldest first; where there may be more, `Link` says where the next page is */
+        /**
+         * The prompt templates, oldest first; where there may be more, `Link` says where the next page is
+         * @description For keys of the application with the scope `chat` or `manage` and admin keys.
+         */
         get: operations["Prompts_listPromptTemplates"];
         put?: never;
-        /** Register a prompt template */
+        /**
+         * Register a prompt template
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
         post: operations["Prompts_createPromptTemplate"];
         delete?: never;
         options?: never;
@@ -448,11 +688,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A prompt template */
+        /**
+         * A prompt template
+         * @description For keys of the application with the scope `chat` or `manage` and admin keys.
+         */
         get: operations["Prompts_getPromptTemplate"];
         put?: never;
         post?: never;
-        /** Delete a template that no application uses */
+        /**
+         * Delete a template that no application uses
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
         delete: operations["Prompts_deletePromptTemplate"];
         options?: never;
         head?: never;
@@ -468,7 +714,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Fill a template with values, as it would be sent to a model */
+        /**
+         * Fill a template with values, as it would be sent to a model
+         * @description For keys of the application with the scope `chat` or `manage` and admin keys.
+         */
         post: operations["Prompts_renderPrompt"];
         delete?: never;
         options?: never;
@@ -483,7 +732,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The state of a run */
+        /**
+         * The state of a run
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Runs_get"];
         put?: never;
         post?: never;
@@ -500,7 +752,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Exactly what a run sent to the model */
+        /**
+         * Exactly what a run sent to the model
+         * @description For keys of the application with the scope `chat`.
+         */
         get: operations["Runs_manifest"];
         put?: never;
         post?: never;
@@ -517,7 +772,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the passages of a run were found: the query, each ranking, what was put before the model, what was cited */
+        /**
+         * How the passages of a run were found: the query, each ranking, what was put before the model, what was cited
+         * @description For keys of the application with the scope `chat`.
+         */
         get: operations["Runs_retrieval"];
         put?: never;
         post?: never;
@@ -534,7 +792,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a run, from its start or after an event; the same answer while it runs and ever after */
+        /**
+         * Follow a run, from its start or after an event; the same answer while it runs and ever after
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         get: operations["Runs_events"];
         put?: never;
         post?: never;
@@ -553,7 +814,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a run; the partial reply is kept, and one that has ended stays as it is */
+        /**
+         * Stop a run; the partial reply is kept, and one that has ended stays as it is
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
         post: operations["Runs_cancel"];
         delete?: never;
         options?: never;
@@ -624,6 +888,199 @@ export interface components {
             detail: string;
             /** @description The fields at fault, where the fault is in the request. */
             errors?: components["schemas"]["FieldErrorDto"][];
+        };
+        /**
+         * @description `application`: acts for one application and its users. `admin`: makes keys and sets up applications.
+         * @enum {string}
+         */
+        KeyKind: "application" | "admin";
+        /**
+         * @description What an application's key may be used for. `chat`: conversations, messages, runs and client tokens. `knowledge`:
+         *     documents and search. `manage`: settings, prompt templates and signing keys. All of them where it is left out.
+         * @enum {string}
+         */
+        Scope: "chat" | "knowledge" | "manage";
+        CreateKeyRequest: {
+            /**
+             * @description `application`: acts for one application and its users. `admin`: makes keys and sets up applications.
+             * @default application
+             */
+            kind: components["schemas"]["KeyKind"];
+            /**
+             * @description Whose key it is to be; for an admin key it is left out.
+             * @example app_retail_banking
+             */
+            application_id?: string;
+            /**
+             * @description What an application's key may be used for. `chat`: conversations, messages, runs and client tokens. `knowledge`:
+             *     documents and search. `manage`: settings, prompt templates and signing keys. All of them where it is left out.
+             * @example [
+             *       "chat"
+             *     ]
+             */
+            scopes?: components["schemas"]["Scope"][];
+            /**
+             * @description For people to tell it by.
+             * @example web backend
+             */
+            name?: string;
+            /**
+             * @description RFC 3339; it never expires where this is left out.
+             * @example 2999-12-31T00:00:00.000Z
+             */
+            expires_at?: string;
+        };
+        NewKeyDto: {
+            kind: components["schemas"]["KeyKind"];
+            /**
+             * @description Null for an admin key.
+             * @example app_retail_banking
+             */
+            application_id: string | null;
+            /**
+             * @example [
+             *       "chat"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+            /** @example web backend */
+            name: string | null;
+            /**
+             * @description Null: never.
+             * @example null
+             */
+            expires_at: string | null;
+            /**
+             * @description Null: it was not.
+             * @example null
+             */
+            revoked_at: string | null;
+            /**
+             * @description To the hour; null: never.
+             * @example null
+             */
+            last_used_at: string | null;
+            /**
+             * @description The key itself, shown this once.
+             * @example cap_0123456789abcdef_…
+             */
+            key: string;
+            /** @example key_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            id: string;
+            /**
+             * @description How the key begins.
+             * @example cap_0123456789abcdef
+             */
+            prefix: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+        };
+        KeyDto: {
+            kind: components["schemas"]["KeyKind"];
+            /**
+             * @description Null for an admin key.
+             * @example app_retail_banking
+             */
+            application_id: string | null;
+            /**
+             * @example [
+             *       "chat"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+            /** @example web backend */
+            name: string | null;
+            /**
+             * @description Null: never.
+             * @example null
+             */
+            expires_at: string | null;
+            /**
+             * @description Null: it was not.
+             * @example null
+             */
+            revoked_at: string | null;
+            /**
+             * @description To the hour; null: never.
+             * @example null
+             */
+            last_used_at: string | null;
+            /** @example key_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            id: string;
+            /**
+             * @description How the key begins.
+             * @example cap_0123456789abcdef
+             */
+            prefix: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+        };
+        KeyPageDto: {
+            /** @description The newest first. */
+            data: components["schemas"]["KeyDto"][];
+            /** @description Where the next page starts; null on the last. */
+            next_cursor: string | null;
+        };
+        CreateClientTokenRequest: {
+            /**
+             * @description How long it is good for.
+             * @default 900
+             * @example 900
+             */
+            ttl_seconds: number;
+            /**
+             * @description The user, as the application calls them.
+             * @example user_123
+             */
+            user_id: string;
+            /** @description The one conversation that it is for; all of the user's where it is left out. */
+            conversation_id?: string;
+        };
+        ClientTokenDto: {
+            /**
+             * @description A JWT, for `Authorization: Bearer`.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6Im93bi02ODYifQ.…
+             */
+            token: string;
+            /** @example 2026-01-31T09:45:00.000Z */
+            expires_at: string;
+        };
+        StreamTicketDto: {
+            /**
+             * @description To be sent as `?ticket=` by a GET of a stream.
+             * @example tkt_…
+             */
+            ticket: string;
+            /** @example 2026-01-31T09:30:30.000Z */
+            expires_at: string;
+        };
+        RegisterSigningKeyRequest: {
+            /**
+             * @description An Ed25519 key, as a JWK or as PEM.
+             * @example {
+             *       "kty": "OKP",
+             *       "crv": "Ed25519",
+             *       "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+             *     }
+             */
+            public_key: string | {
+                [key: string]: unknown;
+            };
+        };
+        SigningKeyDto: {
+            /** @description As a JWK. */
+            public_key: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The `kid` of the tokens.
+             * @example sig_5f0c6d1e2b3a49788796a5b4c3d2e1f0
+             */
+            id: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
         };
         ConversationConfigRequest: {
             /**
@@ -2462,6 +2919,1880 @@ export interface operations {
             };
         };
     };
+    Keys_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPageDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    Keys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description What was made; `Location` says where it can be read. */
+            201: {
+                headers: {
+                    /** @description Where it can be read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Conflict: `admin_key_first` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "admin_key_first",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "admin_key_first";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied";
+                    };
+                };
+            };
+            /** @description Not Found: `key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    Keys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied";
+                    };
+                };
+            };
+            /** @description Not Found: `key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Tokens_createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClientTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientTokenDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Tokens_createTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamTicketDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    SigningKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyDto"][];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    SigningKeys_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterSigningKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key; its `id` is the `kid` of the tokens. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed`, `signing_key_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed" | "signing_key_invalid";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    SigningKeys_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                signing_key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Not Found: `signing_key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "signing_key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "signing_key_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
     Conversations_list: {
         parameters: {
             query: {
@@ -2507,7 +4838,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours`, `user_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2524,7 +4876,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours" | "user_not_yours";
                     };
                 };
             };
@@ -2644,7 +4996,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours`, `user_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2661,7 +5034,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours" | "user_not_yours";
                     };
                 };
             };
@@ -2860,7 +5233,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2877,7 +5271,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -2989,7 +5383,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3006,7 +5421,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -3209,7 +5624,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3226,7 +5662,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -3453,7 +5889,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3470,7 +5927,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -3690,7 +6147,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3707,7 +6185,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -3921,7 +6399,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3938,7 +6437,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -4154,7 +6653,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4171,7 +6691,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -4286,7 +6806,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4303,7 +6844,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -4549,7 +7090,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4566,7 +7128,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -4710,7 +7272,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4727,7 +7310,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -5043,7 +7626,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5060,7 +7664,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -5335,7 +7939,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5352,7 +7977,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -5594,7 +8219,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5611,7 +8257,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -5861,7 +8507,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired`, `ticket_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired" | "ticket_invalid";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5878,7 +8545,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -5966,7 +8633,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5983,7 +8671,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -6093,7 +8781,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6110,7 +8819,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -6308,7 +9017,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6325,7 +9055,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -6567,7 +9297,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired`, `ticket_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired" | "ticket_invalid";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6584,7 +9335,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -6672,7 +9423,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6689,7 +9461,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -6808,7 +9580,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6825,7 +9618,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -7022,7 +9815,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7039,7 +9853,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -7133,7 +9947,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7150,7 +9985,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -7295,7 +10130,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7312,7 +10168,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -7511,7 +10367,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7528,7 +10405,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -7658,7 +10535,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7675,7 +10573,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -7893,7 +10791,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7910,7 +10829,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -8086,7 +11005,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8103,7 +11043,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -8323,7 +11263,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8340,7 +11301,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -8450,7 +11411,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired`, `ticket_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired" | "ticket_invalid";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8467,7 +11449,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -8555,7 +11537,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8572,7 +11575,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -8689,7 +11692,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8706,7 +11730,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -8907,7 +11931,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8924,7 +11969,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours";
                     };
                 };
             };
@@ -9127,7 +12172,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9144,7 +12210,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -9264,7 +12330,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9281,7 +12368,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -9501,7 +12588,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9518,7 +12626,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -9625,7 +12733,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9642,7 +12771,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -9839,7 +12968,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9856,7 +13006,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -10076,7 +13226,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10093,7 +13264,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -10202,7 +13373,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10219,7 +13411,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -10328,7 +13520,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10345,7 +13558,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -10486,7 +13699,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired`, `ticket_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired" | "ticket_invalid";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10503,7 +13737,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed";
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -10618,7 +13852,28 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request` */
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10635,7 +13890,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request";
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };

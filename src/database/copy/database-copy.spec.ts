@@ -125,7 +125,7 @@ function describeCopy(openSource: OpenDatabase, openTarget: OpenDatabase): void 
 
   it('takes no database that holds anything', async () => {
     await fillTables(target, 1);
-    await expect(copy()).rejects.toThrow(new CopyError('--to is not empty: there are rows in application'));
+    await expect(copy()).rejects.toThrow(new CopyError('--to is not empty: there are rows in api_key'));
     expect(await CopyJournal.isOpen(target)).toBe(false);
   });
 

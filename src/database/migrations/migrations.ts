@@ -11,6 +11,7 @@ import { recentRunEvents } from './0009-recent-run-events.js';
 import { steadyQueries } from './0010-steady-queries.js';
 import { manifestPieces } from './0011-manifest-pieces.js';
 import { fairTurns } from './0012-fair-turns.js';
+import { keys } from './0013-keys.js';
 import { postgresVectors } from './0015-postgres-vectors.js';
 import { workClaims } from './0016-work-claims.js';
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0010-steady-queries': steadyQueries,
   '0011-manifest-pieces': manifestPieces,
   '0012-fair-turns': fairTurns,
+  '0013-keys': keys,
   '0015-postgres-vectors': postgresVectors,
   '0016-work-claims': workClaims,
 };

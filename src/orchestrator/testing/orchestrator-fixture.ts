@@ -76,8 +76,8 @@ export class OrchestratorFixture {
     const { settings } = this;
     this.database = database;
     this.clock = clock;
-    const { server, database: place, models } = loadConfig({ DATABASE_URL: 'sqlite::memory:' });
-    const config = new Config(server, place, { ...models, defaultModel: SCRIPTED_MODEL });
+    const { server, database: place, models, access } = loadConfig({ DATABASE_URL: 'sqlite::memory:' });
+    const config = new Config(server, place, { ...models, defaultModel: SCRIPTED_MODEL }, access);
     this.models = new ModelRegistry(config, [new ScriptedChatProvider(this.model)]);
     const { sessions, history } = createSessions({ database, changes, clock, ids });
     const context = createContextStore(database, clock);

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { AuthenticationRequiredError } from './auth.errors.js';
+import { type ApiKey } from './keys/api-key.js';
+import { ApiKeys } from './keys/api-keys.js';
+import { KeyRequirement } from './keys/key-requirement.js';
+import { KeyExpiredError } from './keys/keys.errors.js';
+import { type Principal } from './principal.js';
+import { ClientTokens } from './tokens/client-tokens.js';
+import { SigningKeys } from './tokens/signing-keys.js';
+import { StreamTickets } from './tokens/stream-tickets.js';
+import { TokenExpiredError, TokenInvalidError } from './tokens/tokens.errors.js';
+
+/** What a request shows of who it is from. */
+export interface Credentials {
+  /** The header `Authorization`. */
+  authorization: string | undefined;
+  ticket: string | undefined;
+}
+
+/**
+ * Finds out who a request is from. What it finds is never kept: a key that was revoked a moment ago, wherever, is
+ * refused.
+ */
+@Injectable()
+export class Authenticator {
+  constructor(
+    private readonly requirement: KeyRequirement,
+    private readonly keys: ApiKeys,
+    private readonly tokens: ClientTokens,
+    private readonly signingKeys: SigningKeys,
+    private readonly tickets: StreamTickets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether everyone is let in. */
+  get isOpen(): boolean {
+    return this.requirement.isOpen;
+  }
+
+  /** @throws AuthenticationRequiredError, and what says why a key, a token or a ticket is refused. */
+  async identify({ authorization, ticket }: Credentials): Promise<Principal> {
+    if (ticket !== undefined) {
+      const principal = await this.tickets.redeem(ticket);
+      await this.requireGood(principal);
+      return principal;
+    }
+    const text = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+    if (text === undefined) throw new AuthenticationRequiredError();
+    if (text.split('.').length === 3) return this.tokens.verify(text);
+    return toPrincipal(await this.keys.verify(text));
+  }
+
+  /** Whether whoever was let in would still be. */
+  async isGood(principal: Principal): Promise<boolean> {
+    try {
+      await this.requireGood(principal);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'unauthenticated') return false;
+      throw error;
+    }
+  }
+
+  private async requireGood(principal: Principal): Promise<void> {
+    if (principal.kind === 'local') {
+      if (!this.isOpen) throw new AuthenticationRequiredError();
+      return;
+    }
+    const { kind, keyId, expiresAt } = principal;
+    if (expiresAt !== null && expiresAt <= this.clock.now())
+      throw kind === 'user' ? new TokenExpiredError() : new KeyExpiredError();
+    if (!keyId.startsWith('sig_')) await this.keys.requireActiveKey(keyId);
+    else if (!(await this.signingKeys.find(keyId))) throw new TokenInvalidError('nobody known has signed it');
+  }
+}
+
+function toPrincipal({ id: keyId, applicationId, scopes, expiresAt }: ApiKey): Principal {
+  return applicationId === null
+    ? { kind: 'admin', keyId, expiresAt }
+    : { kind: 'application', keyId, expiresAt, applicationId, scopes };
+}

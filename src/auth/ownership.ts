@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ForeignApplicationError, NotOwnedError } from './auth.errors.js';
+import { type Owner, OwnedIdsRepository } from './owned-ids.repository.js';
+import { type OwnedKind } from './policy.js';
+import { type Principal } from './principal.js';
+
+/** Whether what a request names is the caller's. What is not, is as if it were not there. */
+@Injectable()
+export class Ownership {
+  constructor(private readonly repository: OwnedIdsRepository) {}
+
+  /** @throws NotOwnedError, ForeignApplicationError */
+  async require(kind: OwnedKind, id: string, principal: Principal): Promise<void> {
+    if (principal.kind === 'local' || principal.kind === 'admin') return;
+    const { applicationId } = principal;
+    switch (kind) {
+      case 'application':
+        if (id !== applicationId) throw new ForeignApplicationError();
+        return;
+      case 'document':
+        if (!(await this.repository.hasDocument(id, applicationId))) throw new NotOwnedError(kind, id);
+        return;
+      case 'conversation':
+        requireOwner(await this.repository.ownerOfConversation(id, applicationId), kind, id, principal);
+        return;
+      case 'run':
+        requireOwner(await this.repository.ownerOfRun(id, applicationId), kind, id, principal);
+    }
+  }
+}
+
+function requireOwner(owner: Owner | undefined, kind: OwnedKind, id: string, principal: Principal): void {
+  const isOwn =
+    owner !== undefined &&
+    (principal.kind !== 'user' ||
+      (owner.userId === principal.userId &&
+        (principal.conversationId === undefined || principal.conversationId === owner.conversationId)));
+  if (!isOwn) throw new NotOwnedError(kind, id);
+}

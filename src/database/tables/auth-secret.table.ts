@@ -1,0 +1,6 @@
+/** One row at most. */
+export interface AuthSecretTable {
+  id: string;
+  /** In base64url. */
+  secret: string;
+}

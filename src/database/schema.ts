@@ -17,6 +17,7 @@ import { type PassageTable } from './tables/passage.table.js';
 import { type PostingTable } from './tables/posting.table.js';
 import { type PromptTemplateTable } from './tables/prompt-template.table.js';
 import { type RecentRunEventTable } from './tables/recent-run-event.table.js';
+import { type RunAttemptTable } from './tables/run-attempt.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
@@ -48,6 +49,7 @@ export interface Schema {
   prompt_template: PromptTemplateTable;
   recent_run_event: RecentRunEventTable;
   run: RunTable;
+  run_attempt: RunAttemptTable;
   run_event: RunEventTable;
   run_manifest: RunManifestTable;
   signing_key: SigningKeyTable;

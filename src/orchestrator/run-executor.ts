@@ -37,7 +37,7 @@ export class RunExecutor {
     opened: OpenTurn | undefined,
     controller: AbortController,
   ): Promise<Run | undefined> {
-    const writer = new RunWriter(run.id, this.log, this.coalescer, (error) => {
+    const writer = new RunWriter(run, this.log, this.coalescer, (error) => {
       this.giveUp(run, error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });

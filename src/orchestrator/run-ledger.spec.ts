@@ -54,7 +54,7 @@ describe('RunLedger', () => {
       createRunEvent(run.id, index + 1, chunk),
     );
     await fixture.database.transaction(() =>
-      fixture.runs.runs.openRun(run.id, { manifest, trace: TRACE }, opening),
+      fixture.runs.runs.openRun(run, { manifest, trace: TRACE }, opening),
     );
     const writer = fixture.writerOf(run);
     writer.opened(opening);
@@ -174,6 +174,7 @@ describe('RunLedger', () => {
       expect(next).toEqual({
         ...waiting,
         state: 'running',
+        epoch: 1,
         startedAt: fixture.clock.now(),
         previousHeadId: run.assistantMessageId,
       });
@@ -286,7 +287,7 @@ describe('RunLedger', () => {
       const next = await fixture.ledger.finish(run, writer, { outcome: COMPLETED, manifest: null });
 
       expect(next).toBeUndefined();
-      expect(await runOf(run)).toEqual(run);
+      expect(await runOf(run)).toEqual({ ...run, epoch: run.epoch + 1 });
       expect(await runOf(waiting)).toEqual(waiting);
       expect(await fixture.chunksOf(run.id)).toEqual(written);
       expect(await contentsOf()).toEqual(['What does it cost?']);

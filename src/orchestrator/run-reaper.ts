@@ -55,7 +55,7 @@ export class RunReaper implements OnApplicationBootstrap {
   /** What its readers had seen becomes the message. The end starts what waited behind it, for this process to make. */
   private async interrupt(run: Run): Promise<void> {
     const history = await this.log.read(run.id, 0);
-    const writer = new RunWriter(run.id, this.log, this.coalescer, () => undefined, history);
+    const writer = new RunWriter(run, this.log, this.coalescer, () => undefined, history);
     const manifest = await this.runs.getManifest(run.id);
     const next = await this.ledger.finish(run, writer, { outcome: ABANDONED, manifest });
     if (next) this.starter.dispatch(next);

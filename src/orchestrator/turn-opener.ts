@@ -35,7 +35,7 @@ export class TurnOpener {
     const opening = openingChunks(run, manifest).map((chunk, index) =>
       createRunEvent(run.id, index + 1, chunk),
     );
-    await this.database.transaction(() => this.runs.openRun(run.id, { manifest, trace }, opening));
+    await this.database.transaction(() => this.runs.openRun(run, { manifest, trace }, opening));
     return { manifest, opening };
   }
 }

@@ -2,11 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import { type Database } from '../database/database.js';
 import { DatabaseUnavailableError } from '../database/database.errors.js';
 import { isTerminal, type RunEvent } from './run-event.js';
-import { type SharedRunEventsRepository } from './shared-run-events.repository.js';
+import { LeaseLostError } from './runs.errors.js';
+import { type LogEnd, type SharedRunEventsRepository } from './shared-run-events.repository.js';
 
 interface Waiting {
   /** Of one run. */
   readonly events: readonly RunEvent[];
+  readonly epoch: number;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
   /** Since when the database could not be reached; they may be written all the same. */
@@ -25,47 +27,43 @@ export class EventAppender {
   private waiting: Waiting[] = [];
   private isWriting = false;
   private writing = Promise.resolve();
-  /** The number of the last durable event of each run that is written here. */
-  private readonly lastSeqs = new Map<string, number>();
+  /** The number of the last durable event of each run that is written here, and the lease that it was written by. */
+  private readonly written = new Map<string, LogEnd>();
 
   /**
-   * @param owner this process, as leases know it.
    * @param deliver is told what has become durable, in order.
    */
   constructor(
     private readonly database: Database,
     private readonly repository: SharedRunEventsRepository,
-    private readonly owner: string,
     private readonly deliver: (runId: string, events: readonly RunEvent[]) => void,
     private readonly pause: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms),
   ) {}
 
   /**
    * Appends events of one run. @returns once they are durable.
-   * @throws where they do not go on from the last, or this process is not making the run any more.
+   * @throws where they do not go on from the last, or the run is not held in that epoch any more.
    */
-  append(events: readonly RunEvent[]): Promise<void> {
+  append(events: readonly RunEvent[], epoch: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ events, resolve, reject });
+      this.waiting.push({ events, epoch, resolve, reject });
       if (!this.isWriting) this.writing = this.writeWaiting();
     });
   }
 
   /** Appends to the present transaction, of whoever holds the conversation and knows that the run is theirs to write. */
-  async appendInTransaction(events: readonly RunEvent[]): Promise<void> {
-    for (const [runId, own] of Map.groupBy(events, (event) => event.runId)) {
-      const last = (await this.repository.lastSeqs([runId])).get(runId) ?? 0;
-      requireNext(own, last);
-      await this.repository.insert(own);
-      this.database.afterCommit(() => {
-        this.settle(runId, own);
-      });
-    }
+  async appendInTransaction(events: readonly RunEvent[], epoch: number): Promise<void> {
+    const runId = runOf(events);
+    requireNext(events, (await this.repository.ends([runId])).get(runId)?.seq ?? 0);
+    if (!(await this.repository.insert(events, epoch))) throw new LeaseLostError(runId, epoch);
+    this.database.afterCommit(() => {
+      this.settle(events, epoch);
+    });
   }
 
   /** Nothing more is written of this run here. */
   forget(runId: string): void {
-    this.lastSeqs.delete(runId);
+    this.written.delete(runId);
   }
 
   /** @returns once nothing is being written. */
@@ -91,45 +89,60 @@ export class EventAppender {
       accepted = await this.accept(batch);
       const events = accepted.flatMap((one) => one.events);
       if (events.length === 0) return;
-      const held = await this.database.transaction(() => this.repository.insertHeld(events, this.owner));
+      const epochs = new Map(accepted.map((one) => [runOf(one.events), one.epoch]));
+      const held = await this.database.transaction(() => this.repository.insertHeld(events, epochs));
       for (const one of accepted) this.answer(one, held);
     } catch (error) {
-      for (const { events } of batch) this.forget(events[0]?.runId ?? '');
+      for (const { events } of batch) this.forget(runOf(events));
       if (error instanceof DatabaseUnavailableError && this.hold(batch)) {
         await this.pause(PAUSE_MS);
         return;
       }
       // One run's fault must not become the others'.
-      const groups = Map.groupBy(accepted, ({ events }) => events[0]?.runId);
+      const groups = Map.groupBy(accepted, ({ events }) => runOf(events));
       if (groups.size > 1) for (const own of groups.values()) await this.write(own);
       else for (const one of batch) one.reject(error);
     }
   }
 
-  /** Refuses what does not go on from the last event of its run. @returns the others. */
+  /** Refuses what does not go on from the last event of its run, or is of an older lease. @returns the others. */
   private async accept(batch: readonly Waiting[]): Promise<Waiting[]> {
-    const ids = [...new Set(batch.flatMap(({ events }) => events.map(({ runId }) => runId)))];
-    const unknown = ids.filter((id) => !this.lastSeqs.has(id));
-    const read = unknown.length > 0 ? await this.repository.lastSeqs(unknown) : new Map<string, number>();
-    const last = new Map(ids.map((id) => [id, this.lastSeqs.get(id) ?? read.get(id) ?? 0]));
+    const ends = await this.endsOf(batch);
     return batch.filter((one) => {
-      const { events, reject, resolve } = one;
-      const runId = events[0]?.runId ?? '';
-      // It was written before the connection broke.
-      if (one.heldSinceMs !== undefined && (events.at(-1)?.seq ?? 0) <= (last.get(runId) ?? 0)) {
-        this.settle(runId, events);
-        resolve();
-        return false;
-      }
+      const { events, epoch, reject, resolve } = one;
+      const runId = runOf(events);
+      const end = ends.get(runId);
+      const lastSeq = end?.seq ?? 0;
       try {
-        requireNext(events, last.get(runId) ?? 0);
+        if (end && end.epoch !== epoch) throw new LeaseLostError(runId, epoch);
+        // It was written before the connection broke.
+        if (one.heldSinceMs !== undefined && (events.at(-1)?.seq ?? 0) <= lastSeq) {
+          this.settle(events, epoch);
+          resolve();
+          return false;
+        }
+        requireNext(events, lastSeq);
       } catch (error) {
         reject(error);
         return false;
       }
-      last.set(runId, events.at(-1)?.seq ?? 0);
+      ends.set(runId, { epoch, seq: events.at(-1)?.seq ?? lastSeq });
       return true;
     });
+  }
+
+  /** How far the logs have come: as this process knows where it wrote them by the same lease, and otherwise as they are. */
+  private async endsOf(batch: readonly Waiting[]): Promise<Map<string, LogEnd>> {
+    const ends = new Map<string, LogEnd>();
+    const unknown = new Set<string>();
+    for (const { events, epoch } of batch) {
+      const runId = runOf(events);
+      const written = this.written.get(runId);
+      if (written?.epoch === epoch) ends.set(runId, written);
+      else unknown.add(runId);
+    }
+    if (unknown.size === 0) return ends;
+    return new Map([...ends, ...(await this.repository.ends([...unknown]))]);
   }
 
   /** Has these wait for the database, in front of whatever came meanwhile. @returns false when they have for too long. */
@@ -142,24 +155,28 @@ export class EventAppender {
     return true;
   }
 
-  private answer({ events, resolve, reject }: Waiting, held: ReadonlySet<string>): void {
-    const runId = events[0]?.runId ?? '';
+  private answer({ events, epoch, resolve, reject }: Waiting, held: ReadonlySet<string>): void {
+    const runId = runOf(events);
     if (held.has(runId)) {
-      this.settle(runId, events);
+      this.settle(events, epoch);
       resolve();
     } else {
       this.forget(runId);
-      reject(new Error(`Another process is making ${runId}, or nobody is.`));
+      reject(new LeaseLostError(runId, epoch));
     }
   }
 
-  private settle(runId: string, events: readonly RunEvent[]): void {
+  private settle(events: readonly RunEvent[], epoch: number): void {
     const last = events.at(-1);
     if (!last) return;
-    if (isTerminal(last)) this.forget(runId);
-    else this.lastSeqs.set(runId, last.seq);
-    this.deliver(runId, events);
+    if (isTerminal(last)) this.forget(last.runId);
+    else this.written.set(last.runId, { epoch, seq: last.seq });
+    this.deliver(last.runId, events);
   }
+}
+
+function runOf([first]: readonly RunEvent[]): string {
+  return first?.runId ?? '';
 }
 
 /** @throws unless the events go on from number `last`. */

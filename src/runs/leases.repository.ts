@@ -53,11 +53,15 @@ export class LeasesRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes over those of the runs whose lease is over still. @returns them. */
+  /** Takes over those of the runs whose lease is over still, in a new epoch. @returns them. */
   async takeExpired(ids: readonly string[], lease: Lease): Promise<Run[]> {
     const rows = await this.database.write
       .updateTable('run')
-      .set({ lease_owner: lease.owner, lease_expires_at: leaseEnd(lease) })
+      .set(({ eb, lit }) => ({
+        lease_owner: lease.owner,
+        lease_expires_at: leaseEnd(lease),
+        lease_epoch: eb('lease_epoch', '+', lit(1)),
+      }))
       .where('id', 'in', ids)
       .where('state', 'in', UNFINISHED)
       .where('state', '=', 'running')

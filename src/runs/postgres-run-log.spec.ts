@@ -4,6 +4,7 @@ import { type PostgresRunLog } from './postgres-run-log.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { describeHappenings } from './run-log-happenings.contract.js';
 import { describeRunLog } from './run-log.contract.js';
+import { LeaseLostError } from './runs.errors.js';
 import { openPostgresRunLog, type PostgresRunLogFixture } from './testing/postgres-run-log-fixture.js';
 
 const serverUrl = testServerUrl();
@@ -57,13 +58,13 @@ function follow(log: PostgresRunLog, runId: string) {
     it('reaches those who follow in another process, by hints', async () => {
       const runId = await fixture.createRun();
       const other = follow(fixture.join(true), runId);
-      await fixture.log.append(words(runId, 1, 3));
+      await fixture.log.append(words(runId, 1, 3), 1);
       // Whether or not it had begun to listen by then.
       fixture.scheduler.advance(1_000);
       await other.until(3);
-      await fixture.log.append(words(runId, 4, 2));
+      await fixture.log.append(words(runId, 4, 2), 1);
       await other.until(5);
-      await fixture.log.append([abort(runId, 6)]);
+      await fixture.log.append([abort(runId, 6)], 1);
       await other.ended;
       expect(other.seen).toEqual([...words(runId, 1, 5), abort(runId, 6)]);
     });
@@ -72,25 +73,25 @@ function follow(log: PostgresRunLog, runId: string) {
       const runId = await fixture.createRun();
       const deaf = fixture.join(false);
       const other = follow(deaf, runId);
-      await fixture.log.append(words(runId, 1, 250));
+      await fixture.log.append(words(runId, 1, 250), 1);
       await deaf.look();
       await other.until(250);
-      await fixture.log.append([abort(runId, 251)]);
+      await fixture.log.append([abort(runId, 251)], 1);
       fixture.scheduler.advance(1_000);
       await other.ended;
       expect(other.seen).toEqual([...words(runId, 1, 250), abort(runId, 251)]);
     });
 
-    it('is written by whoever holds the lease, and by nobody else', async () => {
+    it('is written while its run is being made, and not after', async () => {
       const { database, log, createRun } = fixture;
       const [lost, held] = [await createRun(), await createRun()];
-      await log.append(words(lost, 1, 1));
+      await log.append(words(lost, 1, 1), 1);
       await database.transaction(() =>
-        database.write.updateTable('run').set({ lease_owner: 'another' }).where('id', '=', lost).execute(),
+        database.write.updateTable('run').set({ state: 'interrupted' }).where('id', '=', lost).execute(),
       );
       const results = await Promise.allSettled([
-        log.append(words(lost, 2, 1)),
-        log.append(words(held, 1, 1)),
+        log.append(words(lost, 2, 1), 1),
+        log.append(words(held, 1, 1), 1),
       ]);
       expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
       expect(await log.read(lost, 0)).toEqual(words(lost, 1, 1));
@@ -100,14 +101,14 @@ function follow(log: PostgresRunLog, runId: string) {
     it('has the fault of one run stay its own, also where the database finds it', async () => {
       const { log, createRun, database } = fixture;
       const [one, other] = [await createRun(), await createRun()];
-      await log.append(words(one, 1, 1));
+      await log.append(words(one, 1, 1), 1);
       // Somebody else wrote what comes next.
       await database.transaction(() =>
         database.write.insertInto('run_event').values({ run_id: one, seq: 2, chunk: '{}' }).execute(),
       );
       const results = await Promise.allSettled([
-        log.append(words(one, 2, 1)),
-        log.append(words(other, 1, 1)),
+        log.append(words(one, 2, 1), 1),
+        log.append(words(other, 1, 1), 1),
       ]);
       expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     });
@@ -117,15 +118,15 @@ function follow(log: PostgresRunLog, runId: string) {
       const runId = await createRun();
       const following = follow(log, runId);
       const failing = database.transaction(async () => {
-        await log.append([abort(runId, 1)]);
+        await log.append([abort(runId, 1)], 1);
         throw new Error('roll back');
       });
       await expect(failing).rejects.toThrow('roll back');
       await database.transaction(async () => {
-        await log.append(words(runId, 1, 1));
+        await log.append(words(runId, 1, 1), 1);
         expect(following.seen).toEqual([]);
       });
-      await log.append([abort(runId, 2)]);
+      await log.append([abort(runId, 2)], 1);
       await following.ended;
       expect(following.seen).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
     });
@@ -133,13 +134,28 @@ function follow(log: PostgresRunLog, runId: string) {
     it('holds text while the database cannot be reached, and goes on when it can', async () => {
       const { log, createRun, shared } = fixture;
       const [one, other] = [await createRun(), await createRun()];
-      await log.append(words(one, 1, 1));
+      await log.append(words(one, 1, 1), 1);
       shared.failBefore(2);
-      const held = [log.append(words(one, 2, 1)), log.append(words(other, 1, 1))];
-      const after = log.append(words(one, 3, 1));
+      const held = [log.append(words(one, 2, 1), 1), log.append(words(other, 1, 1), 1)];
+      const after = log.append(words(one, 3, 1), 1);
       await Promise.all([...held, after]);
       expect(await log.read(one, 0)).toEqual(words(one, 1, 3));
       expect(await log.read(other, 0)).toEqual(words(other, 1, 1));
+    });
+
+    it('gives nothing out that was held while somebody else took the run', async () => {
+      const { log, createRun, shared } = fixture;
+      const runId = await createRun();
+      const following = follow(log, runId);
+      await log.append(words(runId, 1, 1), 1);
+      shared.failBefore(1);
+      const held = log.append(words(runId, 2, 1), 1);
+      const other = fixture.join(true);
+      await other.append([abort(runId, 2)], await fixture.takeLease(runId));
+      await expect(held).rejects.toThrow(LeaseLostError);
+      fixture.scheduler.advance(1_000);
+      await following.ended;
+      expect(following.seen).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
     });
 
     it('writes nothing twice that was written before the connection broke', async () => {
@@ -147,8 +163,8 @@ function follow(log: PostgresRunLog, runId: string) {
       const runId = await createRun();
       const following = follow(log, runId);
       shared.failAfter(1);
-      await log.append(words(runId, 1, 2));
-      await log.append([abort(runId, 3)]);
+      await log.append(words(runId, 1, 2), 1);
+      await log.append([abort(runId, 3)], 1);
       await following.ended;
       expect(following.seen).toEqual([...words(runId, 1, 2), abort(runId, 3)]);
     });
@@ -156,9 +172,9 @@ function follow(log: PostgresRunLog, runId: string) {
     it('keeps nothing of a run that is erased', async () => {
       const { log, createRun } = fixture;
       const runId = await createRun();
-      await log.append(words(runId, 1, 3));
+      await log.append(words(runId, 1, 3), 1);
       await log.erase([runId]);
-      await expect(log.append(words(runId, 4, 1))).rejects.toThrow('follow');
+      await expect(log.append(words(runId, 4, 1), 1)).rejects.toThrow('follow');
       expect(await log.read(runId, 0)).toEqual([]);
     });
   });

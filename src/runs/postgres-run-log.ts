@@ -26,16 +26,14 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
   private readonly appender: EventAppender;
   private stop: () => void = () => undefined;
 
-  /** @param owner this process, as leases know it. */
   constructor(
     private readonly database: Database,
     private readonly repository: RunEventsRepository,
     private readonly shared: SharedRunEventsRepository,
     private readonly scheduler: Scheduler,
-    owner: string,
   ) {
     super();
-    this.appender = new EventAppender(database, shared, owner, (runId, events) => {
+    this.appender = new EventAppender(database, shared, (runId, events) => {
       this.deliver(runId, events);
     });
   }
@@ -61,13 +59,10 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
     await this.appender.settled();
   }
 
-  override async append(events: readonly RunEvent[]): Promise<void> {
-    if (this.database.inTransaction) {
-      await this.appender.appendInTransaction(events);
-      return;
-    }
-    const runs = Map.groupBy(events, (event) => event.runId);
-    await Promise.all(Array.from(runs.values(), (own) => this.appender.append(own)));
+  override async append(events: readonly RunEvent[], epoch: number): Promise<void> {
+    if (events.length === 0) return;
+    if (this.database.inTransaction) await this.appender.appendInTransaction(events, epoch);
+    else await this.appender.append(events, epoch);
   }
 
   override async erase(runIds: readonly string[]): Promise<void> {
@@ -96,7 +91,7 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
     const { followers } = this.reader;
     const ids = followers.runIds();
     if (ids.length === 0) return;
-    for (const [runId, seq] of await this.shared.lastSeqs(ids)) followers.hint(runId, seq);
+    for (const [runId, { seq }] of await this.shared.ends(ids)) followers.hint(runId, seq);
   }
 
   private async page(runId: string, afterSeq: number): Promise<LogPage> {

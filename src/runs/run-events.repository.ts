@@ -27,6 +27,10 @@ const findRun = prepare((query, given: { runId: string }) =>
   query.selectFrom('run').select('id').where('id', '=', given.runId),
 );
 
+const findEpoch = prepare((query, given: { runId: string }) =>
+  query.selectFrom('run').select('lease_epoch').where('id', '=', given.runId),
+);
+
 const lastEvent = prepare((query, given: { runId: string }) =>
   query
     .selectFrom('run_event')
@@ -93,6 +97,11 @@ export class RunEventsRepository {
   async last(runId: string): Promise<RunEvent | undefined> {
     const row = await this.database.first(lastEvent, { runId });
     return row && { runId, seq: row.seq, chunk: row.chunk };
+  }
+
+  /** How often the run was taken; undefined where there is no such run. */
+  async epochOf(runId: string): Promise<number | undefined> {
+    return (await this.database.first(findEpoch, { runId }))?.lease_epoch;
   }
 
   /** Some of the events that were moved. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { type RunLog } from './run-log.js';
 import { type RunLogFixture } from './run-log.contract.js';
+import { LeaseLostError } from './runs.errors.js';
 import { type Database } from '../database/database.js';
 
 /** A log that outlives its process. */
@@ -26,6 +27,7 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('read' as const), index, after: fc.nat(200) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('follow' as const), index, after: fc.nat(200) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('take' as const), index }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), index }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 );
@@ -37,9 +39,9 @@ export function describeHappenings(name: string, open: () => Promise<Restartable
       await fc.assert(
         fc.asyncProperty(fc.array(happening, { maxLength: 30 }), async (happenings) => {
           const fixture = await open();
-          const runs: { id: string; written: RunEvent[]; hasEnded: boolean }[] = [];
+          const runs: { id: string; written: RunEvent[]; epoch: number; hasEnded: boolean }[] = [];
           for (let made = 0; made < RUNS; made++) {
-            runs.push({ id: await fixture.createRun(), written: [], hasEnded: false });
+            runs.push({ id: await fixture.createRun(), written: [], epoch: 1, hasEnded: false });
           }
           let log: RunLog = fixture.log;
           let underWay: Promise<unknown>[] = [];
@@ -82,11 +84,18 @@ export function describeHappenings(name: string, open: () => Promise<Restartable
               following.push({ leave, done: follow(run, after, leave.signal) });
             } else if (run.hasEnded) {
               await settle();
-              await expect(log.append(next(1, run.written.length))).rejects.toThrow('follow');
+              await expect(log.append(next(1, run.written.length), run.epoch)).rejects.toThrow('follow');
+            } else if (one.kind === 'take') {
+              await settle();
+              const old = run.epoch;
+              run.epoch = await fixture.takeLease(run.id);
+              await expect(log.append(next(1), old)).rejects.toThrow(LeaseLostError);
+              const late = fixture.database.transaction(() => log.append(next(1), old));
+              await expect(late).rejects.toThrow(LeaseLostError);
             } else if (one.kind === 'rollback') {
               await settle();
               const failing = fixture.database.transaction(async () => {
-                await log.append(next(one.count));
+                await log.append(next(one.count), run.epoch);
                 throw new Error('roll back');
               });
               await expect(failing).rejects.toThrow('roll back');
@@ -97,7 +106,7 @@ export function describeHappenings(name: string, open: () => Promise<Restartable
                   ? [createRunEvent(run.id, run.written.length + 1, { type: 'abort', reason: 'cancelled' })]
                   : next(one.count);
               run.written.push(...events);
-              underWay.push(log.append(events));
+              underWay.push(log.append(events, run.epoch));
             }
           };
 

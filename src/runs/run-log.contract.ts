@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { type RunLog } from './run-log.js';
+import { LeaseLostError } from './runs.errors.js';
 
 /** A log to test, and how its runs come into being. */
 export interface RunLogFixture {
   log: RunLog;
-  /** Makes a run that can be written. @returns its id. */
+  /** Makes a run that can be written in epoch 1. @returns its id. */
   createRun(): Promise<string>;
+  /** Has somebody else hold the run from now on. @returns the new epoch. */
+  takeLease(runId: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -49,7 +52,7 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('reads back what was appended, from any place', async () => {
       const runId = await fixture.createRun();
       const events = replyEvents(runId, 3);
-      await fixture.log.append(events);
+      await fixture.log.append(events, 1);
 
       for (let after = 0; after <= events.length; after++) {
         expect(await fixture.log.read(runId, after)).toEqual(events.slice(after));
@@ -59,7 +62,7 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('answers a follower of a finished run the whole log, and ends', async () => {
       const runId = await fixture.createRun();
       const events = replyEvents(runId, 3);
-      await fixture.log.append(events);
+      await fixture.log.append(events, 1);
 
       expect(await collect(fixture.log.follow(runId, 0, never))).toEqual(events);
     });
@@ -67,7 +70,7 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('ends at once for whoever has seen the last event already', async () => {
       const runId = await fixture.createRun();
       const events = replyEvents(runId, 1);
-      await fixture.log.append(events);
+      await fixture.log.append(events, 1);
 
       expect(await collect(fixture.log.follow(runId, events.length, never))).toEqual([]);
       expect(await collect(fixture.log.follow(runId, events.length + 100, never))).toEqual([]);
@@ -76,7 +79,7 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('ends with the run for whoever asked for more than there ever is', async () => {
       const runId = await fixture.createRun();
       const following = collect(fixture.log.follow(runId, 1_000, never));
-      await fixture.log.append(replyEvents(runId, 1));
+      await fixture.log.append(replyEvents(runId, 1), 1);
 
       expect(await following).toEqual([]);
     });
@@ -84,8 +87,8 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('keeps runs apart', async () => {
       const [one, other] = [await fixture.createRun(), await fixture.createRun()];
       const following = collect(fixture.log.follow(one, 0, never));
-      await fixture.log.append(replyEvents(other, 2));
-      await fixture.log.append(replyEvents(one, 1));
+      await fixture.log.append(replyEvents(other, 2), 1);
+      await fixture.log.append(replyEvents(one, 1), 1);
 
       expect(await following).toEqual(replyEvents(one, 1));
     });
@@ -93,10 +96,10 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('refuses a number that is taken, and keeps the others of the same moment', async () => {
       const [runId, bystander] = [await fixture.createRun(), await fixture.createRun()];
       const [first] = replyEvents(runId, 1);
-      await fixture.log.append([first!]);
+      await fixture.log.append([first!], 1);
       const results = await Promise.allSettled([
-        fixture.log.append([createRunEvent(runId, 1, { type: 'finish-step' })]),
-        fixture.log.append(replyEvents(bystander, 2)),
+        fixture.log.append([createRunEvent(runId, 1, { type: 'finish-step' })], 1),
+        fixture.log.append(replyEvents(bystander, 2), 1),
       ]);
 
       expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled']);
@@ -107,17 +110,37 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('refuses a number that leaves a gap', async () => {
       const runId = await fixture.createRun();
       const events = replyEvents(runId, 3);
-      await expect(fixture.log.append(events.slice(1))).rejects.toThrow('follow');
-      await fixture.log.append(events.slice(0, 2));
-      await expect(fixture.log.append(events.slice(3))).rejects.toThrow('follow');
+      await expect(fixture.log.append(events.slice(1), 1)).rejects.toThrow('follow');
+      await fixture.log.append(events.slice(0, 2), 1);
+      await expect(fixture.log.append(events.slice(3), 1)).rejects.toThrow('follow');
 
       expect(await fixture.log.read(runId, 0)).toEqual(events.slice(0, 2));
     });
 
+    it('refuses whoever held the run before, and takes what goes on from whoever holds it', async () => {
+      const [runId, bystander] = [await fixture.createRun(), await fixture.createRun()];
+      const events = replyEvents(runId, 3);
+      const following = collect(fixture.log.follow(runId, 0, never));
+      await fixture.log.append(events.slice(0, 2), 1);
+      const epoch = await fixture.takeLease(runId);
+      const results = await Promise.allSettled([
+        fixture.log.append(events.slice(2, 3), 1),
+        fixture.log.append(replyEvents(bystander, 2), 1),
+      ]);
+      expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled']);
+      await fixture.log.append(events.slice(2, 4), epoch);
+      await expect(fixture.log.append(events.slice(4), 1)).rejects.toThrow(LeaseLostError);
+      await expect(fixture.log.append(events.slice(4), epoch + 1)).rejects.toThrow(LeaseLostError);
+      await fixture.log.append(events.slice(4), epoch);
+
+      expect(await following).toEqual(events);
+      expect(await fixture.log.read(runId, 0)).toEqual(events);
+    });
+
     it('erases the logs of runs, and no others', async () => {
       const runIds = [await fixture.createRun(), await fixture.createRun(), await fixture.createRun()];
-      for (const runId of runIds) await fixture.log.append(replyEvents(runId, 2).slice(0, 2));
-      await fixture.log.append(replyEvents(runIds[0]!, 2).slice(2));
+      for (const runId of runIds) await fixture.log.append(replyEvents(runId, 2).slice(0, 2), 1);
+      await fixture.log.append(replyEvents(runIds[0]!, 2).slice(2), 1);
       await fixture.log.erase(runIds.slice(0, 2));
 
       expect(await fixture.log.read(runIds[0]!, 0)).toEqual([]);
@@ -145,15 +168,15 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
       })();
       const elsewhere = collect(fixture.log.follow(other, 0, never));
       const told = expect(following).rejects.toBe(reason);
-      await fixture.log.append(events.slice(0, 3));
+      await fixture.log.append(events.slice(0, 3), 1);
       fixture.log.breakOff(broken, reason);
       await told;
       expect(seen).toEqual(events.slice(0, 3));
 
-      await fixture.log.append(replyEvents(other, 1));
+      await fixture.log.append(replyEvents(other, 1), 1);
       expect(await elsewhere).toHaveLength(3);
       const again = collect(fixture.log.follow(broken, 3, never));
-      await fixture.log.append(events.slice(3));
+      await fixture.log.append(events.slice(3), 1);
       expect(await again).toEqual(events.slice(3));
     });
 
@@ -185,11 +208,11 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
             const writes: Promise<void>[] = [];
             for (const [moment, size] of batchSizes.entries()) {
               join(moment);
-              writes.push(fixture.log.append(events.slice(written, written + size)));
+              writes.push(fixture.log.append(events.slice(written, written + size), 1));
               written += size;
             }
             join(batchSizes.length);
-            writes.push(fixture.log.append(events.slice(written)));
+            writes.push(fixture.log.append(events.slice(written), 1));
             await Promise.all(writes);
             await Promise.all(following);
           },
@@ -201,7 +224,7 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
     it('resumes after every event without a gap and without a repetition', async () => {
       const runId = await fixture.createRun();
       const events = replyEvents(runId, 8);
-      await fixture.log.append(events);
+      await fixture.log.append(events, 1);
 
       for (let cut = 0; cut < events.length; cut++) {
         const controller = new AbortController();

@@ -9,13 +9,14 @@ export const PAGE_SIZE = 100;
  */
 export abstract class RunLog {
   /**
-   * Appends events whose numbers follow on those before them. Inside a database transaction the events become part
+   * Appends events of one run whose numbers follow on those before them. Inside a database transaction the events become part
    * of it, as far as the log lives in that database.
    *
+   * @param epoch of the lease by which the caller writes the run.
    * @returns once the events are durable.
-   * @throws when a number is taken, or is not the next: someone else writes this run.
+   * @throws when the lease was taken by somebody else since then, or a number is taken, or is not the next.
    */
-  abstract append(events: readonly RunEvent[]): Promise<void>;
+  abstract append(events: readonly RunEvent[], epoch: number): Promise<void>;
 
   /** Deletes the logs of runs that are erased. Inside a database transaction this becomes part of it, as far as it can. */
   abstract erase(runIds: readonly string[]): Promise<void>;

@@ -59,9 +59,9 @@ export class RunManager {
   }
 
   /** Notes what a run sends to the model, and begins its log. */
-  async openRun(id: string, sent: SentTurn, opening: readonly RunEvent[]): Promise<void> {
-    await this.manifests.insert(id, sent.manifest, sent.trace);
-    await this.log.append(opening);
+  async openRun(run: Run, sent: SentTurn, opening: readonly RunEvent[]): Promise<void> {
+    await this.manifests.insert(run.id, sent.manifest, sent.trace);
+    await this.log.append(opening, run.epoch);
   }
 
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
@@ -80,9 +80,9 @@ export class RunManager {
     ending: readonly RunEvent[],
   ): Promise<{ endRequested: EndRequest | null } | undefined> {
     const end = { ...outcome, endedAt: this.clock.now() };
-    const ended = await this.repository.end(run.id, this.leases.owner, end);
+    const ended = await this.repository.end(run.id, run.epoch, end);
     if (!ended) return undefined;
-    await this.log.append(ending);
+    await this.log.append(ending, run.epoch);
     this.changes.announce(run.conversationId);
     return ended;
   }
@@ -92,7 +92,7 @@ export class RunManager {
     const end = { state: 'cancelled', error: null, usage: null, endedAt: this.clock.now() } as const;
     const ended = await this.repository.endQueued(run.id, end);
     if (!ended) return false;
-    await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })]);
+    await this.log.append([createRunEvent(run.id, 1, { type: 'abort', reason: 'cancelled' })], run.epoch);
     this.changes.announce(run.conversationId);
     return true;
   }

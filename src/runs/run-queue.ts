@@ -31,6 +31,8 @@ export class RunQueue {
       assistantMessageId: this.ids.next('msg'),
       state: 'queued',
       position: 0,
+      epoch: 0,
+      continuesRunId: null,
       previousHeadId: null,
       error: null,
       usage: null,
@@ -42,7 +44,13 @@ export class RunQueue {
 
   /** Stores a run as started: its conversation is at none. @param previousHeadId what the history ended in. */
   async start(draft: Run, previousHeadId: string | null): Promise<Run> {
-    const run: Run = { ...draft, state: 'running', startedAt: this.clock.now(), previousHeadId };
+    const run: Run = {
+      ...draft,
+      state: 'running',
+      epoch: draft.epoch + 1,
+      startedAt: this.clock.now(),
+      previousHeadId,
+    };
     await this.repository.insert(run, this.leases.lease());
     this.changes.announce(run.conversationId);
     return run;
@@ -75,7 +83,13 @@ export class RunQueue {
     const [first] = await this.unfinished(conversationId);
     if (first?.state !== 'queued') return undefined;
     const previousHeadId = await readHeadId();
-    const run: Run = { ...first, state: 'running', startedAt: this.clock.now(), previousHeadId };
+    const run: Run = {
+      ...first,
+      state: 'running',
+      epoch: first.epoch + 1,
+      startedAt: this.clock.now(),
+      previousHeadId,
+    };
     await this.repository.start(run, this.leases.lease());
     this.changes.announce(conversationId);
     return run;

@@ -13,6 +13,8 @@ export function fromRunRow(row: RunTable): Run {
     previousHeadId: row.previous_head_id,
     assistantMessageId: row.assistant_message_id,
     model: row.model,
+    epoch: row.lease_epoch,
+    continuesRunId: row.continues_run_id,
     error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
     usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
     createdAt: row.created_at,

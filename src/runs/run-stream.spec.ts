@@ -20,7 +20,7 @@ describe('RunStream', () => {
 
   it('numbers every frame, tells browsers when to come back, and ends with [DONE]', async () => {
     const log = new MemoryRunLog();
-    await log.append([step, abort]);
+    await log.append([step, abort], 1);
     const response = follow(log);
     await once(response, 'close');
 
@@ -36,17 +36,17 @@ describe('RunStream', () => {
     const log = new MemoryRunLog();
     const response = follow(log);
     await setImmediate();
-    await log.append([step, createRunEvent('run_1', 2, { type: 'finish-step' })]);
+    await log.append([step, createRunEvent('run_1', 2, { type: 'finish-step' })], 1);
     await setImmediate();
     expect(response.writes).toHaveLength(1);
-    await log.append([createRunEvent('run_1', 3, { type: 'error', errorText: 'no' })]);
+    await log.append([createRunEvent('run_1', 3, { type: 'error', errorText: 'no' })], 1);
     await setImmediate();
     expect(response.writes).toHaveLength(2);
   });
 
   it('has but [DONE] for whoever has seen the end', async () => {
     const log = new MemoryRunLog();
-    await log.append([step, abort]);
+    await log.append([step, abort], 1);
     const response = follow(log, 2);
     await once(response, 'close');
     expect(response.text).toBe('id: run_1:2\ndata: [DONE]\n\n');
@@ -63,7 +63,7 @@ describe('RunStream', () => {
     const response = follow(log);
     await setImmediate();
     response.destroy();
-    await log.append([step, abort]);
+    await log.append([step, abort], 1);
     await setImmediate();
     expect(response.text).toBe('');
   });
@@ -72,7 +72,7 @@ describe('RunStream', () => {
     const log = new MemoryRunLog();
     const response = follow(log);
     await setImmediate();
-    await log.append([step]);
+    await log.append([step], 1);
     log.breakOff('run_1', new StorageFullError(undefined));
     await once(response, 'close');
     expect(response.text).toBe(

@@ -9,7 +9,9 @@ function open(): { log: MemoryRunLog; scheduler: ManualScheduler; writer: RunWri
   const log = new MemoryRunLog();
   const scheduler = new ManualScheduler();
   const failures: unknown[] = [];
-  const writer = new RunWriter('run_1', log, new Coalescer(scheduler), (error) => failures.push(error));
+  const writer = new RunWriter({ id: 'run_1', epoch: 1 }, log, new Coalescer(scheduler), (error) =>
+    failures.push(error),
+  );
   return { log, scheduler, writer, failures };
 }
 
@@ -59,7 +61,13 @@ describe('RunWriter', () => {
     ]);
 
     const history = [...log.events, ...ending];
-    const again = new RunWriter('run_1', log, new Coalescer(new ManualScheduler()), () => undefined, history);
+    const again = new RunWriter(
+      { id: 'run_1', epoch: 1 },
+      log,
+      new Coalescer(new ManualScheduler()),
+      () => undefined,
+      history,
+    );
     expect([again.text, again.reasoning]).toEqual(['Four.', 'let me see']);
   });
 
@@ -124,7 +132,13 @@ describe('RunWriter', () => {
           if (one === 'tick') scheduler.advance(COALESCE_MS);
           else if (one === 'restart') {
             void writer.settled();
-            writer = new RunWriter('run_1', log, new Coalescer(scheduler), () => undefined, log.events);
+            writer = new RunWriter(
+              { id: 'run_1', epoch: 1 },
+              log,
+              new Coalescer(scheduler),
+              () => undefined,
+              log.events,
+            );
           } else {
             writer.delta(one.kind, one.delta);
             if (one.kind === 'text') said += one.delta;

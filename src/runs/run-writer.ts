@@ -1,6 +1,7 @@
 import { type Coalescer } from './coalescer.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { type RunLog } from './run-log.js';
+import { type Run } from './run.js';
 import { type UiMessageChunk } from './ui-message-chunk.js';
 
 /** A fast model's text is cut into events that a slow reader can be sent one by one. */
@@ -23,7 +24,7 @@ export class RunWriter {
   private written: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly runId: string,
+    private readonly run: Pick<Run, 'id' | 'epoch'>,
     private readonly log: RunLog,
     private readonly coalescer: Coalescer,
     /** Called once, when the log cannot be written: the run must not go on. */
@@ -130,12 +131,12 @@ export class RunWriter {
   }
 
   private number(chunks: readonly UiMessageChunk[]): RunEvent[] {
-    return chunks.map((chunk) => createRunEvent(this.runId, ++this.seq, chunk));
+    return chunks.map((chunk) => createRunEvent(this.run.id, ++this.seq, chunk));
   }
 
   private append(events: readonly RunEvent[]): void {
     if (events.length === 0) return;
-    const appended = this.log.append(events);
+    const appended = this.log.append(events, this.run.epoch);
     this.written = Promise.all([this.written, appended]).then(() => undefined);
     // `settled` may never be asked for; the failure must be heard all the same.
     this.written.catch(() => undefined);

@@ -22,6 +22,14 @@ export class RunInterruptedError extends Error {
   }
 }
 
+/** Somebody else makes the run by now, or nobody does. What was to be written is not. */
+export class LeaseLostError extends Error {
+  constructor(runId: string, epoch: number) {
+    super(`Lease ${epoch} of ${runId} is not the present one: the run is another's to write.`);
+    this.name = 'LeaseLostError';
+  }
+}
+
 /** The same key, another body: which of the two was meant cannot be known. */
 export class IdempotencyKeyReusedError extends DomainError {
   constructor() {

@@ -23,17 +23,16 @@ import { SharedRunEventsRepository } from './shared-run-events.repository.js';
 
 const runLogProvider = {
   provide: RunLog,
-  inject: [Database, RunEventsRepository, SharedRunEventsRepository, Scheduler, RunLeases],
+  inject: [Database, RunEventsRepository, SharedRunEventsRepository, Scheduler],
   useFactory: (
     database: Database,
     events: RunEventsRepository,
     shared: SharedRunEventsRepository,
     scheduler: Scheduler,
-    { owner }: RunLeases,
   ): RunLog =>
     database.dialect === 'sqlite'
       ? new SqliteRunLog(database, events)
-      : new PostgresRunLog(database, events, shared, scheduler, owner),
+      : new PostgresRunLog(database, events, shared, scheduler),
 };
 
 @Module({

@@ -35,6 +35,8 @@ const insertRun = prepare((query, given: NewRun) =>
     previous_head_id: given.previous_head_id,
     lease_owner: given.lease_owner,
     lease_expires_at: leaseEnd(given),
+    lease_epoch: given.lease_epoch,
+    continues_run_id: given.continues_run_id,
     created_at: given.created_at,
     started_at: given.started_at,
   }),
@@ -52,7 +54,7 @@ const findUnfinished = prepare((query, given: { conversationId: string }) =>
     .where('state', 'in', ['queued', 'running']),
 );
 
-const endRunning = prepare((query, given: EndColumns & { id: string; owner: string }) =>
+const endRunning = prepare((query, given: EndColumns & { id: string; epoch: number }) =>
   query
     .updateTable('run')
     .set({
@@ -65,7 +67,7 @@ const endRunning = prepare((query, given: EndColumns & { id: string; owner: stri
     })
     .where('id', '=', given.id)
     .where('state', '=', 'running')
-    .where('lease_owner', '=', given.owner)
+    .where('lease_epoch', '=', given.epoch)
     .returning('end_requested'),
 );
 
@@ -86,6 +88,8 @@ export class RunsRepository {
       model: run.model,
       previous_head_id: run.previousHeadId,
       lease_owner: lease?.owner ?? null,
+      lease_epoch: run.epoch,
+      continues_run_id: run.continuesRunId,
       now: lease?.now ?? 0,
       forMs: lease?.forMs ?? null,
       created_at: run.createdAt,
@@ -135,6 +139,7 @@ export class RunsRepository {
         previous_head_id: run.previousHeadId,
         lease_owner: lease.owner,
         lease_expires_at: leaseEnd(lease),
+        lease_epoch: run.epoch,
         started_at: run.startedAt,
       })
       .where('id', '=', run.id)
@@ -142,13 +147,13 @@ export class RunsRepository {
       .execute();
   }
 
-  /** Ends a run that `owner` holds. @returns undefined when it does not hold it any more. */
+  /** Ends a run that is held in `epoch`. @returns undefined when it is not any more. */
   async end(
     id: string,
-    owner: string,
+    epoch: number,
     end: RunEnd,
   ): Promise<{ endRequested: EndRequest | null } | undefined> {
-    const [row] = await this.database.runReturning(endRunning, { ...endColumns(end), id, owner });
+    const [row] = await this.database.runReturning(endRunning, { ...endColumns(end), id, epoch });
     return row && { endRequested: row.end_requested };
   }
 

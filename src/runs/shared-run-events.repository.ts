@@ -3,28 +3,42 @@ import { sql } from 'kysely';
 import { Database } from '../database/database.js';
 import { type RunEvent } from './run-event.js';
 
+/** How far a log has come. */
+export interface LogEnd {
+  /** Of the present lease of its run. */
+  readonly epoch: number;
+  /** The number of the last event; 0 where there is none. */
+  readonly seq: number;
+}
+
 /** Writes the logs of runs that any process may be making. In PostgreSQL alone. */
 @Injectable()
 export class SharedRunEventsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes events, in one statement. */
-  async insert(events: readonly RunEvent[]): Promise<void> {
-    await sql`
-      insert into run_event (run_id, seq, chunk) select run_id, seq, chunk from ${rowsOf(events)}
+  /**
+   * Writes events of one run, where nobody else has taken it since the epoch. Its state is the caller's to know: the
+   * same transaction may have ended it. @returns whether it did.
+   */
+  async insert(events: readonly RunEvent[], epoch: number): Promise<boolean> {
+    const { numAffectedRows } = await sql`
+      insert into run_event (run_id, seq, chunk)
+      select run_id, seq, chunk from ${rowsOf(events)} join run on run.id = run_id and run.lease_epoch = ${epoch}
     `.execute(this.database.write);
+    return numAffectedRows === BigInt(events.length);
   }
 
   /**
-   * Writes, in one statement, the events of those runs that `owner` is making, and keeps their leases from changing
-   * hands until that is durable. @returns these runs.
+   * Writes, in one statement, the events of those runs that are held in the epoch that is shown for them, and keeps
+   * their leases from changing hands until that is durable. @returns these runs.
    */
-  async insertHeld(events: readonly RunEvent[], owner: string): Promise<Set<string>> {
-    const ids = [...new Set(events.map(({ runId }) => runId))];
+  async insertHeld(events: readonly RunEvent[], epochs: ReadonlyMap<string, number>): Promise<Set<string>> {
     const { rows } = await sql<{ id: string }>`
       with held as materialized (
-        select id from run where id = any(${ids}) and state = 'running' and lease_owner = ${owner}
-        order by id for share),
+        select id from run
+        join unnest(${[...epochs.keys()]}::text[], ${[...epochs.values()]}::integer[]) as shown(run_id, epoch)
+          on shown.run_id = run.id and shown.epoch = run.lease_epoch
+        where state = 'running' order by id for share of run),
       written as (
         insert into run_event (run_id, seq, chunk)
         select run_id, seq, chunk from ${rowsOf(events)} join held on held.id = run_id)
@@ -32,12 +46,13 @@ export class SharedRunEventsRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** The number of the last event of each of these runs; those that have none are left out. */
-  async lastSeqs(runIds: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = await sql<{ id: string; seq: number | null }>`
-      select id, (select max(seq) from run_event where run_id = id) as seq from unnest(${runIds}::text[]) as asked(id)
+  /** How far the logs of these runs have come. */
+  async ends(runIds: readonly string[]): Promise<Map<string, LogEnd>> {
+    const { rows } = await sql<LogEnd & { id: string }>`
+      select id, lease_epoch as epoch, coalesce((select max(seq) from run_event where run_id = id), 0) as seq
+      from run where id = any(${runIds})
     `.execute(this.database.query);
-    return new Map(rows.flatMap(({ id, seq }) => (seq === null ? [] : [[id, seq] as const])));
+    return new Map(rows.map(({ id, epoch, seq }) => [id, { epoch, seq }]));
   }
 }
 

@@ -36,7 +36,7 @@ describe('SqliteRunLog', () => {
     })();
 
     const failing = database.transaction(async () => {
-      await log.append([abort(runId, 1, 'rolled back')]);
+      await log.append([abort(runId, 1, 'rolled back')], 1);
       throw new Error('roll back');
     });
     await expect(failing).rejects.toThrow('roll back');
@@ -44,7 +44,7 @@ describe('SqliteRunLog', () => {
 
     const kept = abort(runId, 1, 'committed');
     await database.transaction(async () => {
-      await log.append([kept]);
+      await log.append([kept], 1);
       expect(seen).toEqual([]);
     });
     await following;
@@ -54,10 +54,10 @@ describe('SqliteRunLog', () => {
   it('keeps no event twice once its run has ended', async () => {
     const { log, createRun, recorded } = fixture;
     const [one, other] = [await createRun(), await createRun()];
-    await log.append(words(one, 1, 3));
-    await log.append(words(other, 1, 70));
+    await log.append(words(one, 1, 3), 1);
+    await log.append(words(other, 1, 70), 1);
     expect(await recorded()).not.toEqual([]);
-    await Promise.all([log.append([abort(one, 4)]), log.append([abort(other, 71)])]);
+    await Promise.all([log.append([abort(one, 4)], 1), log.append([abort(other, 71)], 1)]);
     await log.onApplicationShutdown();
 
     expect(await recorded()).toEqual([]);
@@ -68,38 +68,38 @@ describe('SqliteRunLog', () => {
   it('finds everything after a restart, and goes on from there', async () => {
     const { createRun, recorded, restart, log } = fixture;
     const runId = await createRun();
-    await log.append(words(runId, 1, 70));
-    await log.append(words(runId, 71, 5));
+    await log.append(words(runId, 1, 70), 1);
+    await log.append(words(runId, 71, 5), 1);
 
     const next = await restart();
     expect(await recorded()).toEqual([]);
     expect(await next.read(runId, 0)).toEqual(words(runId, 1, 75));
-    await expect(next.append(words(runId, 75, 1))).rejects.toThrow('follow');
-    await next.append(words(runId, 76, 1));
+    await expect(next.append(words(runId, 75, 1), 1)).rejects.toThrow('follow');
+    await next.append(words(runId, 76, 1), 1);
     expect(await next.read(runId, 74)).toEqual(words(runId, 75, 2));
   });
 
   it('refuses a number that is taken, wherever the event is', async () => {
     const { log, createRun } = fixture;
     const runId = await createRun();
-    await log.append(words(runId, 1, 70));
+    await log.append(words(runId, 1, 70), 1);
     await log.onApplicationShutdown();
-    await expect(log.append(words(runId, 70, 1))).rejects.toThrow('follow');
-    await log.append([abort(runId, 71)]);
-    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('follow');
+    await expect(log.append(words(runId, 70, 1), 1)).rejects.toThrow('follow');
+    await log.append([abort(runId, 71)], 1);
+    await expect(log.append(words(runId, 71, 1), 1)).rejects.toThrow('follow');
     await log.onApplicationShutdown();
-    await expect(log.append(words(runId, 71, 1))).rejects.toThrow('follow');
+    await expect(log.append(words(runId, 71, 1), 1)).rejects.toThrow('follow');
   });
 
   it('keeps nothing of a run that is erased', async () => {
     const { log, createRun, recorded } = fixture;
     const [erased, other] = [await createRun(), await createRun()];
-    await log.append(words(erased, 1, 3));
-    await log.append(words(other, 1, 3));
+    await log.append(words(erased, 1, 3), 1);
+    await log.append(words(other, 1, 3), 1);
     await log.erase([erased]);
     expect(await recorded()).toEqual(words(other, 1, 3));
-    await expect(log.append(words(erased, 4, 1))).rejects.toThrow('follow');
-    await log.append([abort(other, 4)]);
+    await expect(log.append(words(erased, 4, 1), 1)).rejects.toThrow('follow');
+    await log.append([abort(other, 4)], 1);
     await log.onApplicationShutdown();
 
     expect(await recorded()).toEqual([]);
@@ -109,9 +109,10 @@ describe('SqliteRunLog', () => {
   it('moves nothing of a run whose row is gone', async () => {
     const { log, createRun, database, recorded } = fixture;
     const runId = await createRun();
-    await log.append(words(runId, 1, 3));
-    await database.transaction(() => database.write.deleteFrom('run').where('id', '=', runId).execute());
-    await log.append([abort(runId, 4)]);
+    await database.transaction(async () => {
+      await log.append([...words(runId, 1, 3), abort(runId, 4)], 1);
+      await database.write.deleteFrom('run').where('id', '=', runId).execute();
+    });
     await log.onApplicationShutdown();
 
     expect(await recorded()).toEqual([]);
@@ -121,9 +122,9 @@ describe('SqliteRunLog', () => {
   it('keeps a bounded number of recorded events behind a run that says little', async () => {
     const { log, createRun, recorded } = fixture;
     const [quiet, talkative] = [await createRun(), await createRun()];
-    await log.append(words(quiet, 1, 1));
+    await log.append(words(quiet, 1, 1), 1);
     const MANY = 80_000;
-    for (let seq = 1; seq <= MANY; seq += 1_000) await log.append(words(talkative, seq, 1_000));
+    for (let seq = 1; seq <= MANY; seq += 1_000) await log.append(words(talkative, seq, 1_000), 1);
     await log.onApplicationShutdown();
 
     expect((await recorded()).length).toBeLessThan(70_000);
@@ -135,12 +136,12 @@ describe('SqliteRunLog', () => {
     const [one, other] = [await createRun(), await createRun()];
     repository.failure = new Error('disk full');
     Logger.overrideLogger(false);
-    await log.append([abort(one, 1)]);
+    await log.append([abort(one, 1)], 1);
     await log.onApplicationShutdown();
     expect(await log.read(one, 0)).toEqual([abort(one, 1)]);
     expect(await recorded()).toEqual([abort(one, 1)]);
 
-    await log.append([abort(other, 1)]);
+    await log.append([abort(other, 1)], 1);
     await log.onApplicationShutdown();
     expect(await recorded()).toEqual([]);
     expect(await database.query.selectFrom('run_event').select('run_id').execute()).toHaveLength(2);

@@ -7,6 +7,13 @@ import { type EventBatch, RecentEvents } from './recent-events.js';
 import { type RunEvent } from './run-event.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
+import { LeaseLostError } from './runs.errors.js';
+
+/** What one writer of a run adds to its log. */
+interface Addition {
+  readonly events: readonly RunEvent[];
+  readonly epoch: number;
+}
 
 /**
  * The log in the database, followed by whoever is connected to this process, which alone writes it. What is appended is
@@ -20,7 +27,7 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
   });
   private readonly recent = new RecentEvents();
   private readonly mover: EventMover;
-  private readonly group: GroupCommit<RunEvent>;
+  private readonly group: GroupCommit<Addition>;
 
   constructor(
     private readonly database: Database,
@@ -30,8 +37,13 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
     this.mover = new EventMover(database, repository, this.recent);
     this.group = new GroupCommit(
       (work) => this.database.transaction(work),
-      // One statement fails whole; several have to be held together.
-      (events) => (events.length === 1 ? this.store(events) : this.database.part(() => this.store(events))),
+      async (additions) => {
+        for (const { events, epoch } of additions) {
+          // One statement fails whole; several have to be held together.
+          if (events.length === 1) await this.store(events, epoch);
+          else await this.database.part(() => this.store(events, epoch));
+        }
+      },
     );
   }
 
@@ -44,9 +56,9 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
     await this.mover.settled();
   }
 
-  override async append(events: readonly RunEvent[]): Promise<void> {
-    if (this.database.inTransaction) await this.store(events);
-    else await this.group.add(events);
+  override async append(events: readonly RunEvent[], epoch: number): Promise<void> {
+    if (this.database.inTransaction) await this.store(events, epoch);
+    else await this.group.add([{ events, epoch }]);
   }
 
   override async erase(runIds: readonly string[]): Promise<void> {
@@ -81,18 +93,18 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
     return this.recent.last(runId) ?? (await this.repository.last(runId));
   }
 
-  private async store(events: readonly RunEvent[]): Promise<void> {
-    const runs = Map.groupBy(events, (event) => event.runId);
-    for (const [runId, own] of runs) await this.requireNext(runId, own);
-    for (const [runId, own] of runs) await this.record(runId, own);
+  private async store(events: readonly RunEvent[], epoch: number): Promise<void> {
+    const [first] = events;
+    if (!first) return;
+    await this.requireNext(first);
+    if ((await this.repository.epochOf(first.runId)) !== epoch) throw new LeaseLostError(first.runId, epoch);
+    await this.record(first.runId, events);
   }
 
-  /** @throws unless the events go on from the last of the run. */
-  private async requireNext(runId: string, [first]: readonly RunEvent[]): Promise<void> {
+  /** @throws unless the event goes on from the last of its run. */
+  private async requireNext({ runId, seq }: RunEvent): Promise<void> {
     const lastSeq = this.recent.lastSeq(runId) ?? (await this.repository.last(runId))?.seq ?? 0;
-    if (first && first.seq !== lastSeq + 1) {
-      throw new Error(`Event ${first.seq} of ${runId} does not follow on event ${lastSeq}.`);
-    }
+    if (seq !== lastSeq + 1) throw new Error(`Event ${seq} of ${runId} does not follow on event ${lastSeq}.`);
   }
 
   private async record(runId: string, events: readonly RunEvent[]): Promise<void> {

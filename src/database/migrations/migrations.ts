@@ -12,6 +12,7 @@ import { steadyQueries } from './0010-steady-queries.js';
 import { manifestPieces } from './0011-manifest-pieces.js';
 import { fairTurns } from './0012-fair-turns.js';
 import { keys } from './0013-keys.js';
+import { continuedRuns } from './0014-continued-runs.js';
 import { postgresVectors } from './0015-postgres-vectors.js';
 import { workClaims } from './0016-work-claims.js';
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0011-manifest-pieces': manifestPieces,
   '0012-fair-turns': fairTurns,
   '0013-keys': keys,
+  '0014-continued-runs': continuedRuns,
   '0015-postgres-vectors': postgresVectors,
   '0016-work-claims': workClaims,
 };

@@ -153,7 +153,7 @@ export class OrchestratorFixture {
 
   /** The writer of a run whose log holds nothing. */
   writerOf(run: Run): RunWriter {
-    return new RunWriter(run.id, this.runs.log, this.runs.coalescer, () => undefined);
+    return new RunWriter(run, this.runs.log, this.runs.coalescer, () => undefined);
   }
 
   /** What the log of a run holds. */

@@ -5,8 +5,8 @@ import { type RunEvent } from '../run-event.js';
 export class FragileRunLog extends SqliteRunLog {
   failure: Error | undefined;
 
-  override async append(events: readonly RunEvent[]): Promise<void> {
+  override async append(events: readonly RunEvent[], epoch: number): Promise<void> {
     if (this.failure) throw this.failure;
-    await super.append(events);
+    await super.append(events, epoch);
   }
 }

@@ -1,26 +1,34 @@
 import { LogReader } from '../log-reader.js';
 import { type RunEvent } from '../run-event.js';
 import { RunLog } from '../run-log.js';
+import { LeaseLostError } from '../runs.errors.js';
 
 /** A log for unit tests; the test may hold writes back or have them fail. */
 export class MemoryRunLog extends RunLog {
   events: RunEvent[] = [];
   failure: Error | undefined;
+  private readonly epochs = new Map<string, number>();
   private readonly reader = new LogReader({
     page: (runId, afterSeq) =>
       Promise.resolve({ events: this.of(runId).filter(({ seq }) => seq > afterSeq), isLast: true }),
     last: (runId) => Promise.resolve(this.of(runId).at(-1)),
   });
 
-  override append(events: readonly RunEvent[]): Promise<void> {
+  /** Has somebody else hold the run from now on. @returns the number of the new lease. */
+  takeLease(runId: string): number {
+    const epoch = this.epochOf(runId) + 1;
+    this.epochs.set(runId, epoch);
+    return epoch;
+  }
+
+  override append(events: readonly RunEvent[], epoch: number): Promise<void> {
+    const runId = events[0]?.runId ?? '';
+    const last = this.of(runId).at(-1)?.seq ?? 0;
     if (this.failure) return Promise.reject(this.failure);
-    for (const [runId, own] of Map.groupBy(events, (event) => event.runId)) {
-      const last = this.events.findLast((event) => event.runId === runId)?.seq ?? 0;
-      if (own[0]?.seq !== last + 1) return Promise.reject(new Error(`does not follow on ${last}`));
-    }
+    if (epoch !== this.epochOf(runId)) return Promise.reject(new LeaseLostError(runId, epoch));
+    if (events[0]?.seq !== last + 1) return Promise.reject(new Error(`does not follow on ${last}`));
     this.events.push(...events);
-    for (const [runId, own] of Map.groupBy(events, (event) => event.runId))
-      this.reader.followers.push(runId, own);
+    this.reader.followers.push(runId, events);
     return Promise.resolve();
   }
 
@@ -39,6 +47,10 @@ export class MemoryRunLog extends RunLog {
 
   override follow(runId: string, afterSeq: number, signal: AbortSignal): AsyncGenerator<readonly RunEvent[]> {
     return this.reader.follow(runId, afterSeq, signal);
+  }
+
+  private epochOf(runId: string): number {
+    return this.epochs.get(runId) ?? 1;
   }
 
   private of(runId: string): RunEvent[] {

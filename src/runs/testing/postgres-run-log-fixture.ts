@@ -6,7 +6,7 @@ import { type RunEvent } from '../run-event.js';
 import { RunEventsRepository } from '../run-events.repository.js';
 import { type RestartableFixture } from '../run-log-happenings.contract.js';
 import { SharedRunEventsRepository } from '../shared-run-events.repository.js';
-import { createRunRows } from './run-rows.js';
+import { createRunRows, takeLease } from './run-rows.js';
 
 const OWNER = 'this process';
 
@@ -25,12 +25,15 @@ class FragileRepository extends SharedRunEventsRepository {
     this.after = times;
   }
 
-  override async insertHeld(events: readonly RunEvent[], owner: string): Promise<Set<string>> {
+  override async insertHeld(
+    events: readonly RunEvent[],
+    epochs: ReadonlyMap<string, number>,
+  ): Promise<Set<string>> {
     if (this.before-- > 0) throw new DatabaseUnavailableError('as the test wants it');
-    if (this.after-- <= 0) return super.insertHeld(events, owner);
+    if (this.after-- <= 0) return super.insertHeld(events, epochs);
     const failing = new PostgresDatabase(this.url);
     const written = new SharedRunEventsRepository(failing);
-    await failing.transaction(() => written.insertHeld(events, owner));
+    await failing.transaction(() => written.insertHeld(events, epochs));
     await failing.onApplicationShutdown();
     throw new DatabaseUnavailableError('as the test wants it');
   }
@@ -62,31 +65,32 @@ export function openPostgresRunLog(url: string): PostgresRunLogFixture {
   const scheduler = new ManualScheduler();
   const shared = new FragileRepository(database, url);
   const closing: (() => Promise<void>)[] = [];
-  const openLog = (own: PostgresDatabase, owner: string): PostgresRunLog => {
+  const openLog = (own: PostgresDatabase): PostgresRunLog => {
     const events = new RunEventsRepository(own);
     const writes = own === database ? shared : new SharedRunEventsRepository(own);
-    const log = new PostgresRunLog(own, events, writes, scheduler, owner);
+    const log = new PostgresRunLog(own, events, writes, scheduler);
     log.onModuleInit();
     closing.push(() => log.onApplicationShutdown());
     return log;
   };
-  let log = openLog(database, OWNER);
+  let log = openLog(database);
   return {
     database,
     log,
     scheduler,
     shared,
     createRun: createRunRows(database, OWNER, name),
+    takeLease: (runId) => takeLease(database, runId),
     join: (isTold) => {
       const own = new PostgresDatabase(url);
       if (!isTold) own.hints.listen = () => undefined;
-      const other = openLog(own, 'another process');
+      const other = openLog(own);
       closing.push(() => own.onApplicationShutdown());
       return other;
     },
     restart: async () => {
       await log.onApplicationShutdown();
-      log = openLog(database, OWNER);
+      log = openLog(database);
       return log;
     },
     settled: () => log.onApplicationShutdown(),

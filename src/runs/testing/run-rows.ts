@@ -31,11 +31,24 @@ export function createRunRows(database: Database, owner?: string, name = ''): ()
       assistant_message_id: 'msg_a',
     } as const;
     const run = { conversation_id, application_id: 'app', model: 'offline', ...lease };
-    const entry = { id, ...run, ...messages, position: number, created_at: 0 };
+    const entry = { id, ...run, ...messages, position: number, lease_epoch: 1, created_at: 0 };
     await database.transaction(async () => {
       await database.write.insertInto('conversation').values(row).execute();
       await database.write.insertInto('run').values(entry).execute();
     });
     return id;
   };
+}
+
+/** Has somebody else hold a run from now on. @returns the number of the new lease. */
+export async function takeLease(database: Database, runId: string): Promise<number> {
+  return database.transaction(async () => {
+    const row = await database.write
+      .updateTable('run')
+      .set((builder) => ({ lease_epoch: builder('lease_epoch', '+', 1) }))
+      .where('id', '=', runId)
+      .returning('lease_epoch')
+      .executeTakeFirstOrThrow();
+    return row.lease_epoch;
+  });
 }

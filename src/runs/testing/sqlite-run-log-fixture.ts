@@ -3,7 +3,7 @@ import { SqliteRunLog } from '../sqlite-run-log.js';
 import { type EventBatch } from '../recent-events.js';
 import { RunEventsRepository } from '../run-events.repository.js';
 import { type RestartableFixture } from '../run-log-happenings.contract.js';
-import { createRunRows } from './run-rows.js';
+import { createRunRows, takeLease } from './run-rows.js';
 
 /** Its next move fails, where that is asked for. */
 class FragileRepository extends RunEventsRepository {
@@ -35,6 +35,7 @@ export async function openSqliteRunLog(): Promise<SqliteRunLogFixture> {
     repository,
     log,
     createRun: createRunRows(database),
+    takeLease: (runId) => takeLease(database, runId),
     restart: async () => {
       await log.onApplicationShutdown();
       log = new SqliteRunLog(database, repository);

@@ -3,7 +3,9 @@ import { DomainError } from '../common/domain-error.js';
 /** Nothing can be read or written. */
 export class UnhealthyError extends DomainError {
   constructor() {
-    super('unavailable', 'database_unavailable', 'The database does not answer.');
+    super('unavailable', 'database_unavailable', 'The database does not answer.', {
+      retryAfterSeconds: 2,
+    });
   }
 }
 

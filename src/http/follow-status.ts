@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
 import { type Scheduler } from '../common/scheduler.js';
 import { type ChangeFeed } from '../database/change-feed.js';
+import { outlast } from '../database/outlast.js';
 import { toFrame } from './event-frame.js';
 import { EventStream, type StreamResponse } from './event-stream.js';
 
@@ -51,7 +52,7 @@ async function forward<Status>(
   let number = 0;
   try {
     while (!stream.signal.aborted) {
-      const status = await read();
+      const status = await outlast(read);
       const data = JSON.stringify(status);
       if (data !== sent) {
         number += 1;

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
 import { StorageFullError } from '../database/database.errors.js';
+import { outlast } from '../database/outlast.js';
 import { type ChatPart } from '../models/chat-part.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
@@ -66,7 +67,7 @@ export class RunExecutor {
   ): Promise<Reply> {
     let sent: ManifestContentDto | null = null;
     try {
-      const { manifest, opening } = opened ?? (await this.opener.open(run, undefined, signal));
+      const { manifest, opening } = opened ?? (await outlast(() => this.opener.open(run, undefined, signal)));
       writer.opened(opening);
       sent = manifest;
       return { outcome: await this.stream(manifest, writer, signal), manifest: sent };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
+import { outlast } from '../database/outlast.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { type CitationsDto } from '../runs/citations.dto.js';
 import { findCitations } from '../runs/citations.js';
@@ -42,15 +43,17 @@ export class RunLedger {
     const numbers = new Set(reply.manifest?.passages.map(({ number }) => number));
     const citations = findCitations(writer.text, numbers);
     const ending = writer.ending(...endingChunks(reply, citations));
-    return this.database.transaction(async () => {
-      await this.database.hold(run.conversationId);
-      const ended = await this.runs.endRun(run, reply.outcome, ending);
-      if (!ended) return undefined;
-      const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;
-      const { text: content, reasoning } = writer;
-      await this.record(run, { ...reply, content, reasoning, citations }, head);
-      return this.startNext(run.conversationId);
-    });
+    const end = () =>
+      this.database.transaction(async () => {
+        await this.database.hold(run.conversationId);
+        const ended = await this.runs.endRun(run, reply.outcome, ending);
+        if (!ended) return undefined;
+        const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;
+        const { text: content, reasoning } = writer;
+        await this.record(run, { ...reply, content, reasoning, citations }, head);
+        return this.startNext(run.conversationId);
+      });
+    return outlast(end);
   }
 
   /** Starts the next run of the conversation, if it makes none and one waits. Called in a transaction. */

@@ -2,6 +2,7 @@ import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/c
 import { repeat } from '../common/repeat.js';
 import { type Scheduler } from '../common/scheduler.js';
 import { type Database } from '../database/database.js';
+import { outlast } from '../database/outlast.js';
 import { EventAppender } from './event-appender.js';
 import { LogReader, type LogPage } from './log-reader.js';
 import { type RunEvent } from './run-event.js';
@@ -21,7 +22,7 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
   private readonly logger = new Logger(PostgresRunLog.name);
   private readonly reader = new LogReader({
     page: (runId, afterSeq) => this.page(runId, afterSeq),
-    last: (runId) => this.repository.last(runId),
+    last: (runId) => outlast(() => this.repository.last(runId)),
   });
   private readonly appender: EventAppender;
   private stop: () => void = () => undefined;
@@ -95,7 +96,7 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
   }
 
   private async page(runId: string, afterSeq: number): Promise<LogPage> {
-    const events = await this.repository.read(runId, afterSeq, PAGE_SIZE);
+    const events = await outlast(() => this.repository.read(runId, afterSeq, PAGE_SIZE));
     return { events, isLast: events.length < PAGE_SIZE };
   }
 

@@ -1,13 +1,19 @@
 import { FixedClock } from '../common/testing/fixed-clock.js';
 import { ManualScheduler } from '../common/testing/manual-scheduler.js';
+import { SoleClaims } from '../database/claims/sole-claims.js';
 import { type Database } from '../database/database.js';
 import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
 import { ActiveRuns } from './active-runs.js';
-import { leaseEnd, LeasesRepository } from './leases.repository.js';
+import { type Lease, leaseEnd, LeasesRepository } from './leases.repository.js';
 import { LEASE_MS, RunLeases } from './run-leases.js';
 import { createRunRows } from './testing/run-rows.js';
 
 const SECOND_MS = 1_000;
+
+/** Those of a process that is one of many. */
+class ManyClaims extends SoleClaims {
+  override readonly isShared = true;
+}
 
 describe('RunLeases', () => {
   let database: Database;
@@ -24,9 +30,13 @@ describe('RunLeases', () => {
   afterEach(() => database.onApplicationShutdown());
 
   /** One of the processes that share the database. */
-  function startProcess(): { leases: RunLeases; active: ActiveRuns; scheduler: ManualScheduler } {
+  function startProcess(repository = new LeasesRepository(database)): {
+    leases: RunLeases;
+    active: ActiveRuns;
+    scheduler: ManualScheduler;
+  } {
     const [active, scheduler] = [new ActiveRuns(), new ManualScheduler()];
-    const leases = new RunLeases(new LeasesRepository(database), active, database, clock, scheduler);
+    const leases = new RunLeases(repository, active, database, clock, scheduler, new ManyClaims());
     leases.onModuleInit();
     return { active, leases, scheduler };
   }
@@ -122,5 +132,61 @@ describe('RunLeases', () => {
       pass(heir);
     }
     expect(taken).toEqual([[], [], [], [], [id]]);
+  });
+
+  describe('where the database stood still', () => {
+    /** Its answers come late where the test says so. */
+    class SlowRepository extends LeasesRepository {
+      findMs = 0;
+      takeMs = 0;
+
+      override async findExpired(now: number): Promise<string[]> {
+        clock.nowMs += this.findMs;
+        return super.findExpired(now + this.findMs);
+      }
+
+      override async takeExpired(ids: readonly string[], lease: Lease) {
+        clock.nowMs += this.takeMs;
+        return super.takeExpired(ids, { ...lease, now: lease.now + this.takeMs });
+      }
+    }
+
+    it('takes nothing before all others have had the time to renew', async () => {
+      const repository = new SlowRepository(database);
+      const [looking, other] = [startProcess(repository), startProcess()];
+      await begin(other);
+      pass(looking, other);
+      expect(await take(looking)).toEqual([]);
+      repository.findMs = LEASE_MS + SECOND_MS;
+      expect(await take(looking)).toEqual([]);
+      repository.findMs = 0;
+      pass(looking, other);
+      expect(await take(looking)).toEqual([]);
+      await other.leases.renew();
+      for (let second = 0; second < 10; second += 1) {
+        pass(looking, other);
+        await other.leases.renew();
+        expect(await take(looking)).toEqual([]);
+      }
+    });
+
+    it('takes nothing by a question that it answered too late', async () => {
+      const repository = new SlowRepository(database);
+      const looking = startProcess(repository);
+      const id = await begin(startProcess());
+      for (let second = 0; second < LEASE_MS / SECOND_MS; second += 1) {
+        pass(looking);
+        expect(await take(looking)).toEqual([]);
+      }
+      pass(looking);
+      repository.takeMs = LEASE_MS;
+      expect(await take(looking)).toEqual([]);
+      const { lease_owner: owner } = await database.query
+        .selectFrom('run')
+        .select('lease_owner')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      expect(owner).not.toBe(looking.leases.lease().owner);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../common/clock.js';
 import { repeat } from '../common/repeat.js';
 import { Scheduler } from '../common/scheduler.js';
+import { Claims } from '../database/claims/claims.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
 import { type Lease, LeasesRepository } from './leases.repository.js';
@@ -15,6 +16,9 @@ const END_REQUESTED = 'end requested';
 /** Several signs of life go into one lease, so that a busy moment costs no run. */
 const RENEW_MS = 1_000;
 
+/** The database kept everybody waiting, not only those that are gone. */
+class StandstillError extends Error {}
+
 /** Proves that the process behind each running run is alive. No run is believed to be running without that. */
 @Injectable()
 export class RunLeases implements OnModuleInit, OnApplicationShutdown {
@@ -26,6 +30,8 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
   /** When this process last had time for itself, and from when on what is found is believed. Epoch milliseconds. */
   private lastBeat: number | undefined;
   private judgesFrom = 0;
+  /** When the database last answered whoever looks for abandoned runs. Epoch milliseconds. */
+  private lastAnswer: number | undefined;
 
   constructor(
     private readonly repository: LeasesRepository,
@@ -33,6 +39,7 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scheduler: Scheduler,
+    private readonly claims: Claims,
   ) {}
 
   onModuleInit(): void {
@@ -97,13 +104,41 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
    * @returns them, for the caller to end.
    */
   async takeAbandoned(): Promise<Run[]> {
-    const now = this.clock.now();
-    this.noteStandstill(now);
-    if (now < this.judgesFrom) return [];
-    const ids = (await this.repository.findExpired(now)).filter((id) => !this.active.has(id));
+    const asked = this.clock.now();
+    this.noteStandstill(asked);
+    const expired = await this.repository.findExpired(asked);
+    this.noteAnswer(asked);
+    if (this.clock.now() < this.judgesFrom) return [];
+    const ids = expired.filter((id) => !this.active.has(id));
     // Nearly always there is none, and then nothing is written.
     if (ids.length === 0) return [];
-    return this.database.transaction(() => this.repository.takeExpired(ids, this.lease()));
+    return this.take(ids);
+  }
+
+  /** Takes nothing where the database stood still on the way: those that the runs belong to could not renew either. */
+  private async take(ids: readonly string[]): Promise<Run[]> {
+    const asked = this.clock.now();
+    const taking = this.database.transaction(async () => {
+      const runs = await this.repository.takeExpired(ids, this.lease());
+      this.noteAnswer(asked);
+      if (this.clock.now() < this.judgesFrom) throw new StandstillError();
+      return runs;
+    });
+    return taking.catch((error: unknown) => {
+      if (error instanceof StandstillError) return [];
+      throw error;
+    });
+  }
+
+  /**
+   * It may be the database that stood still, or could not be reached, for all that share it: then none of them could renew,
+   * and each gets the time of a lease to do so.
+   */
+  private noteAnswer(asked: number): void {
+    if (!this.claims.isShared) return;
+    const now = this.clock.now();
+    if (now - (this.lastAnswer ?? asked) > LEASE_MS - 2 * RENEW_MS) this.judgesFrom = now + LEASE_MS;
+    this.lastAnswer = now;
   }
 
   /**

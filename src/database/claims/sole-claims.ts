@@ -2,7 +2,7 @@ import { Claims } from './claims.js';
 
 /** The claims of the only process there is: they are gone with it, and cost nothing. */
 export class SoleClaims extends Claims {
-  override readonly isShared = false;
+  override readonly isShared: boolean = false;
   private readonly held = new Map<string, string | undefined>();
 
   override takeFirst(names: readonly string[]): Promise<string | undefined> {

@@ -8,6 +8,8 @@ import { types } from './types.js';
 const MAX_CONNECTIONS = 16;
 /** A query that takes longer has gone astray. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** Nor does a server that is there keep anyone waiting for longer: the connection has fallen silent. */
+const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 /** Nobody holds a row for so long but a process that hangs. */
 const LOCK_TIMEOUT_MS = 10_000;
 /** A transaction whose process is gone without a word must not hold its rows for ever. */
@@ -25,6 +27,7 @@ export class Connections {
       connectionString: url,
       max: MAX_CONNECTIONS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

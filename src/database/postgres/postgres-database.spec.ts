@@ -180,11 +180,14 @@ const serverUrl = testServerUrl();
       },
     );
     // Whoever listens is known to the server a little later.
-    for (let tries = 0; !heard.includes('a 1'); tries += 1) {
-      if (tries === 500) throw new Error('Nothing was heard.');
-      one.hints.send('topic', 'a', 1);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    const sendUntilHeard = async (key: string): Promise<void> => {
+      for (let tries = 0; !heard.includes(`${key} 1`); tries += 1) {
+        if (tries === 500) throw new Error('Nothing was heard.');
+        one.hints.send('topic', key, 1);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    await sendUntilHeard('a');
     one.hints.send('topic', 'b', 1);
     one.hints.send('topic', 'b', 3);
     one.hints.send('topic', 'b', 2);
@@ -193,10 +196,10 @@ const serverUrl = testServerUrl();
     expect(heard).not.toContain('b 2');
     expect(heard).not.toContain('c 1');
 
+    heard.length = 0;
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and query like 'listen%'`.execute(one.query);
+      where datname = current_database() and application_name like '%listens'`.execute(one.query);
     await until('doubt');
-    one.hints.send('topic', 'd');
-    await until('d 0');
+    await sendUntilHeard('d');
   });
 });

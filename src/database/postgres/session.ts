@@ -1,4 +1,5 @@
 import { type PoolClient, type QueryResult } from 'pg';
+import { DatabaseUnavailableError } from '../database.errors.js';
 import { translateFailure } from './translate-failure.js';
 
 /** A query for the driver; one with a name is parsed once for each connection. */
@@ -30,11 +31,8 @@ export class Session {
       if (command !== 'COMMIT')
         throw new Error('A statement of the transaction failed, and it was rolled back.');
     } catch (error) {
-      // One that cannot even be rolled back is in a state that nobody knows.
-      const isWhole = await this.query('rollback').then(
-        () => true,
-        () => false,
-      );
+      // One that cannot be rolled back is in a state that nobody knows.
+      const isWhole = !isAway(error) && (await this.query('rollback').then(yes, no));
       this.client.release(!isWhole);
       throw error;
     }
@@ -42,6 +40,14 @@ export class Session {
     return result;
   }
 }
+
+/** Whether there is nobody to roll back. */
+function isAway(error: unknown): boolean {
+  return error instanceof DatabaseUnavailableError;
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
 
 function rethrow(error: unknown): never {
   throw translateFailure(error);

@@ -1,7 +1,9 @@
 import { DatabaseUnavailableError, StorageFullError } from '../database.errors.js';
 
-/** How the server says that it ends, or does not take anyone yet, and how a network fails. */
+/** How the server says that it ends, does not take anyone yet, or took too long; and how a network fails. */
 const UNAVAILABLE = new Set([
+  '55P03',
+  '57014',
   '57P01',
   '57P02',
   '57P03',
@@ -19,7 +21,7 @@ const UNAVAILABLE = new Set([
 const DISK_FULL = '53100';
 /** What the driver says by words alone. */
 const CUT_OFF =
-  /^(?:Connection terminated|Client (?:was closed|has encountered a connection error)|timeout exceeded)/;
+  /^(?:Connection terminated|Client (?:was closed|has encountered a connection error)|timeout exceeded|Query read timeout)/;
 
 /** Tells a server that cannot be reached, or has no room, from one that refuses what is asked. */
 export function translateFailure(error: unknown): unknown {

@@ -36,20 +36,15 @@ export function createRuns({ database, changes, clock, ids, scheduler }: RunPart
   const manifests = new RunManifestsRepository(database);
   const active = new ActiveRuns();
   const log = new FragileRunLog(database, new RunEventsRepository(database));
-  const leases = new RunLeases(new LeasesRepository(database), active, database, clock, scheduler);
+  const claims = new SoleClaims();
+  const leases = new RunLeases(new LeasesRepository(database), active, database, clock, scheduler, claims);
   const runs = new RunManager(repository, manifests, log, leases, clock, changes);
   const sweeps = new Sweeps(scheduler);
   return {
     active,
     canceller: new RunCanceller(runs, active, database),
     coalescer: new Coalescer(scheduler),
-    keys: new IdempotencyKeys(
-      new IdempotencyKeysRepository(database),
-      clock,
-      database,
-      sweeps,
-      new SoleClaims(),
-    ),
+    keys: new IdempotencyKeys(new IdempotencyKeysRepository(database), clock, database, sweeps, claims),
     leases,
     log,
     queue: new RunQueue(repository, leases, clock, ids, changes),

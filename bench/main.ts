@@ -3,20 +3,18 @@
  *
  *   npm run bench                          every scenario, three rounds
  *   npm run bench -- --rounds 5 --only throughput|100|500|1000
+ *   npm run bench -- --postgres            beside them, on a PostgreSQL server of its own, with one and two processes
+ *   npm run bench -- --against ../before/dist/main.js   beside them, another build, in turns
  *
  * Ratios are what to read: machines differ, and the same machine differs from minute to minute.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Order, type Report } from './order.ts';
-import { OTHER_CORE, PinnedProcess, SERVER_CORE } from './processes.ts';
-
-const TARGETS = ['relay', 'storing relay', 'platform'] as const;
-type Target = (typeof TARGETS)[number];
+import { OTHER_CORE, PinnedProcess } from './processes.ts';
+import { isPlatform, startTarget, type Target, TARGETS } from './targets.ts';
 
 interface Scenario {
   name: string;
@@ -43,6 +41,7 @@ interface Figures {
   messagesPerCoreSecond: number;
   messagesPerSecond: number;
   cpuMicrosecondsPerToken: number;
+  databaseMicrosecondsPerToken: number;
   deliveredShare: number;
   firstTextMedianMs: number;
   firstTextP99Ms: number;
@@ -51,20 +50,6 @@ interface Figures {
 }
 
 const here = import.meta.dirname;
-
-async function startTarget(target: Target, upstream: string, folder: string): Promise<PinnedProcess> {
-  if (target === 'platform') {
-    return PinnedProcess.listen(SERVER_CORE, join(here, '..', 'dist', 'main.js'), {
-      PORT: '0',
-      // All of it is asked for: what a core does when it is given too much is measured in shed.ts.
-      MAX_EVENT_LOOP_DELAY_MS: '0',
-      DATABASE_URL: `sqlite:${folder}/platform.db`,
-      OPENAI_BASE_URL: `${upstream}/v1`,
-    });
-  }
-  const store: Record<string, string> = target === 'relay' ? {} : { STORE: join(folder, 'relay.db') };
-  return PinnedProcess.listen(SERVER_CORE, join(here, 'relay.ts'), { UPSTREAM: upstream, ...store });
-}
 
 /** Has the generator carry out an order. @param onReady called before the first message. */
 async function load(order: Order, onReady: () => Promise<void>): Promise<Report> {
@@ -85,12 +70,12 @@ async function load(order: Order, onReady: () => Promise<void>): Promise<Report>
 }
 
 async function measure(target: Target, scenario: Scenario, upstream: PinnedProcess): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'platform-bench-'));
-  const server = await startTarget(target, upstream.url, folder);
+  const started = await startTarget(target, upstream.url, options.against);
+  const { server } = started;
   const order: Order = {
     sampleAfterMs: SAMPLE_MS,
     ...scenario,
-    kind: target === 'platform' ? 'platform' : 'relay',
+    kind: isPlatform(target) ? 'platform' : 'relay',
     url: server.url,
   };
   // The first messages compile the code; they do not count.
@@ -99,6 +84,7 @@ async function measure(target: Target, scenario: Scenario, upstream: PinnedProce
   );
   await fetch(`${upstream.url}/sent`);
   let cpuBefore = 0;
+  let databaseCpuBefore = 0;
   let kbBefore = 0;
   let peakKb = 0;
   const sampling = setInterval(() => {
@@ -110,18 +96,20 @@ async function measure(target: Target, scenario: Scenario, upstream: PinnedProce
   const report = await load(order, async () => {
     sampledSent = sentAfter(upstream.url, SAMPLE_MS);
     cpuBefore = await server.cpuSeconds();
+    databaseCpuBefore = await started.databaseCpuSeconds();
     kbBefore = await server.residentKb();
   });
   clearInterval(sampling);
   const cpu = (await server.cpuSeconds()) - cpuBefore;
+  const databaseCpu = (await started.databaseCpuSeconds()) - databaseCpuBefore;
   const sent = await sampledSent;
-  await server.end();
-  await rm(folder, { recursive: true });
+  await started.end();
   const firstTextMs = report.firstTextMs.sort((a, b) => a - b);
   return {
     messagesPerCoreSecond: report.messages / cpu,
     messagesPerSecond: report.messages / report.seconds,
     cpuMicrosecondsPerToken: (cpu / report.tokens) * 1e6,
+    databaseMicrosecondsPerToken: (databaseCpu / report.tokens) * 1e6,
     deliveredShare: report.sampledTokens / Math.max(sent, report.sampledTokens),
     firstTextMedianMs: firstTextMs[Math.floor(firstTextMs.length / 2)] ?? NaN,
     firstTextP99Ms: firstTextMs[Math.floor(firstTextMs.length * 0.99)] ?? NaN,
@@ -149,13 +137,14 @@ function print(scenario: Scenario, figures: Map<Target, Figures[]>): void {
   const base = of('relay', 'messagesPerCoreSecond');
   console.table(
     Object.fromEntries(
-      TARGETS.map((target) => [
+      targets.map((target) => [
         target,
         {
           'messages/core-s': Math.round(of(target, 'messagesPerCoreSecond')),
           'to relay': Number((of(target, 'messagesPerCoreSecond') / base).toFixed(2)),
           'messages/s': Math.round(of(target, 'messagesPerSecond')),
           'µs CPU/token': Number(of(target, 'cpuMicrosecondsPerToken').toFixed(1)),
+          'µs database/token': Number(of(target, 'databaseMicrosecondsPerToken').toFixed(1)),
           'delivered %': Number((of(target, 'deliveredShare') * 100).toFixed(1)),
           'first text ms': of(target, 'firstTextMedianMs'),
           'p99 ms': of(target, 'firstTextP99Ms'),
@@ -168,14 +157,23 @@ function print(scenario: Scenario, figures: Map<Target, Figures[]>): void {
 }
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, only: { type: 'string', default: '' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    against: { type: 'string', default: '' },
+    postgres: { type: 'boolean', default: false },
+  },
+});
+const targets = TARGETS.filter((target) => {
+  if (target === 'another build') return options.against !== '';
+  return options.postgres || !target.startsWith('on PostgreSQL');
 });
 const upstream = await PinnedProcess.listen(OTHER_CORE, join(here, 'upstream.ts'), {});
 try {
   for (const scenario of SCENARIOS.filter(({ name }) => options.only === '' || name === options.only)) {
-    const figures = new Map<Target, Figures[]>(TARGETS.map((target) => [target, []]));
+    const figures = new Map<Target, Figures[]>(targets.map((target) => [target, []]));
     for (let round = 0; round < Number(options.rounds); round++) {
-      for (const target of TARGETS) figures.get(target)?.push(await measure(target, scenario, upstream));
+      for (const target of targets) figures.get(target)?.push(await measure(target, scenario, upstream));
     }
     print(scenario, figures);
   }

@@ -4,6 +4,7 @@
  * has its one reply, and every character that was delivered is in it. Run by `npm run chaos` (Linux).
  *
  *   npm run chaos -- --seconds 120 --streams 200 --processes 3 --seed 1
+ *   npm run chaos -- --only cut            of what is done to them, that alone
  *
  * Exit code 1 where anything was lost. `CHAOS_LOG=1` shows what the processes print.
  */
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     pace: { type: 'string', default: '4' },
+    only: { type: 'string', default: '' },
   },
 });
 const durationMs = Number(values.seconds) * 1_000;
@@ -69,6 +71,7 @@ async function readOn(): Promise<void> {
 }
 
 async function strike(name: string, work: () => Promise<void>): Promise<void> {
+  if (!name.includes(values.only)) return;
   const began = Date.now();
   await work();
   disasters[name] = (disasters[name] ?? 0) + 1;

@@ -1,0 +1,147 @@
+import { Config } from '../../src/config/config.js';
+import { signer } from '../support/access-walk/intruders.js';
+import { Tenant, type Things } from '../support/access-walk/tenant.js';
+import { expectProblem } from '../support/problem.js';
+import { runIdOf } from '../support/streaming.js';
+import { bearer, closeTheDoor, type Headers, makeKey, makeToken } from '../support/tenants.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { timeTravel } from '../support/time-travel.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
+
+/** Reads a stream until it is cut off, or ends. @returns how. */
+async function endOf(response: Response): Promise<'cut off' | 'ended'> {
+  try {
+    await response.arrayBuffer();
+    return 'ended';
+  } catch {
+    return 'cut off';
+  }
+}
+
+describe('access to open streams', () => {
+  const { platform } = usePlatformWithUpstream({ DEFAULT_MODEL: 'openai:fake' });
+  let travel: (minutes: number) => void;
+  let admin: string;
+  let tenant: Tenant;
+  let things: Things;
+
+  beforeAll(async () => {
+    travel = timeTravel(platform);
+    admin = await closeTheDoor(platform);
+    tenant = await Tenant.create(platform, admin, 'watched');
+    things = await tenant.have({ queued: true });
+  });
+
+  /** Every kind of stream there is, opened as somebody; each has begun. */
+  async function open(as: Headers): Promise<Response[]> {
+    const conversation = `/v1/conversations/${things.conversation_id}`;
+    const paths = [`${conversation}/events`, `${conversation}/stream`];
+    const streams = await Promise.all(paths.map((path) => fetch(platform.url + path, { headers: as })));
+    expect(streams.map(({ status }) => status)).toEqual([200, 200]);
+    return streams;
+  }
+
+  async function sendAs(as: Headers): Promise<Response> {
+    const { body } = await platform.http.post('/v1/conversations').set(as).send({}).expect(201);
+    const response = await fetch(
+      `${platform.url}/v1/conversations/${(body as { id: string }).id}/messages/stream`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...as },
+        body: JSON.stringify({ content: 'hello' }),
+      },
+    );
+    expect(response.status).toBe(200);
+    return response;
+  }
+
+  it('ends when the key is revoked, and the reply goes on', async () => {
+    const { id, key } = await makeKey(platform, admin, { application_id: tenant.applicationId });
+    const token = await makeToken(platform, key, { user_id: tenant.userId });
+    const sent = await sendAs(bearer(key));
+    const streams = [sent, ...(await open(bearer(key))), ...(await open(bearer(token)))];
+    const others = await open(tenant.key);
+    await platform.http.delete(`/v1/keys/${id}`).set(bearer(admin)).expect(204);
+    expect(new Set(await Promise.all(streams.map(endOf)))).toEqual(new Set(['cut off']));
+    const run = await platform.http
+      .get(`/v1/runs/${runIdOf(sent)}`)
+      .set(tenant.key)
+      .expect(200);
+    expect(run.body).toMatchObject({ state: 'running' });
+    for (const other of others) await other.body?.cancel();
+  });
+
+  it('ends when the signing key behind a token is removed', async () => {
+    const { sign, remove } = await signer(platform, tenant);
+    const streams = await open(bearer(await sign({})));
+    await remove();
+    expect(await Promise.all(streams.map(endOf))).toEqual(['cut off', 'cut off']);
+  });
+
+  it('ends when the token expires', async () => {
+    const key = tenant.key.authorization!.replace('Bearer ', '');
+    const token = await makeToken(platform, key, { user_id: tenant.userId, ttl_seconds: 60 });
+    const streams = await open(bearer(token));
+    travel(2);
+    expect(await Promise.all(streams.map(endOf))).toEqual(['cut off', 'cut off']);
+  });
+
+  it('is given once by a ticket, and to a stream alone', async () => {
+    const ticketFor = async (as: Headers): Promise<string> => {
+      const { body } = await platform.http.post('/v1/stream-tickets').set(as).expect(201);
+      return (body as { ticket: string }).ticket;
+    };
+    const key = tenant.key.authorization!.replace('Bearer ', '');
+    const token = bearer(await makeToken(platform, key, { user_id: tenant.userId }));
+    const events = `${platform.url}/v1/conversations/${things.conversation_id}/events`;
+    const ticket = await ticketFor(token);
+    const first = await fetch(`${events}?ticket=${ticket}`);
+    expect(first.status).toBe(200);
+    await first.body?.cancel();
+    expect((await fetch(`${events}?ticket=${ticket}`)).status).toBe(401);
+    const messages = `/v1/conversations/${things.conversation_id}/messages?ticket=${await ticketFor(token)}`;
+    expectProblem(await platform.http.get(messages), { status: 401, code: 'authentication_required' });
+    const late = await ticketFor(token);
+    travel(1);
+    expectProblem(await platform.http.get(`${new URL(events).pathname}?ticket=${late}`), {
+      status: 401,
+      code: 'ticket_invalid',
+    });
+    const run = `${platform.url}/v1/runs/${things.run_id}/events`;
+    const foreign = await makeToken(platform, key, { user_id: 'user_else' });
+    expect((await fetch(`${run}?ticket=${await ticketFor(bearer(foreign))}`)).status).toBe(404);
+  });
+});
+
+describe('access without a key', () => {
+  it('ends on open streams when there is the first one', async () => {
+    const platform = await startApp();
+    const { body } = await platform.http.post('/v1/conversations').send({ application_id: 'app_a' });
+    const stream = await fetch(`${platform.url}/v1/conversations/${(body as { id: string }).id}/events`);
+    await closeTheDoor(platform);
+    expect(await endOf(stream)).toBe('cut off');
+    await platform.close();
+  });
+});
+
+const onServer = process.env.TEST_DATABASE === 'postgres' ? describe : describe.skip;
+
+onServer('access by another process', () => {
+  it('ends there too, at the next request and on open streams', async () => {
+    const here = await startApp();
+    const { url } = here.app.get(Config).database as { url: string };
+    const there: TestApp = await startApp({ DATABASE_URL: url });
+    const admin = await closeTheDoor(here);
+    // It hears of the first key a moment later.
+    while ((await there.http.get('/v1/models')).status !== 401);
+    const { id, key } = await makeKey(here, admin, { application_id: 'app_a' });
+    const { body } = await there.http.post('/v1/conversations').set(bearer(key)).send({}).expect(201);
+    const path = `/v1/conversations/${(body as { id: string }).id}/events`;
+    const stream = await fetch(there.url + path, { headers: bearer(key) });
+    await here.http.delete(`/v1/keys/${id}`).set(bearer(admin)).expect(204);
+    expectProblem(await there.http.get(path).set(bearer(key)), { status: 401, code: 'key_revoked' });
+    expect(await endOf(stream)).toBe('cut off');
+    await there.close();
+    await here.close();
+  });
+});

@@ -47,6 +47,8 @@ export interface ModelsConfig {
   readonly embedding: RetrievalModelConfig | undefined;
   /** Undefined: what was found stays in the order it was found in. */
   readonly reranking: RetrievalModelConfig | undefined;
+  /** What models can read, in tokens, by names in which `*` stands for anything; the first that fits holds. */
+  readonly contextTokens: readonly { readonly pattern: string; readonly tokens: number }[];
   /** The pace of the offline assistant; 0 is as fast as it can. */
   readonly offlineWordsPerSecond: number;
 }
@@ -100,11 +102,21 @@ function readModels(environment: Environment): ModelsConfig {
     openai,
     embedding: readEmbedding(environment, openai),
     reranking: readReranking(environment, openai),
+    contextTokens: readList(environment, 'MODEL_CONTEXT_TOKENS').map((entry) => readContextTokens(entry)),
     offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
       min: 0,
       max: 10_000,
     }),
   };
+}
+
+function readContextTokens(entry: string): { pattern: string; tokens: number } {
+  const [, pattern = '', digits] = /^([^=\s]+)=(\d{3,8})$/.exec(entry) ?? [];
+  const tokens = Number(digits);
+  if (!(tokens >= 256)) {
+    throw new ConfigError('MODEL_CONTEXT_TOKENS', `has "${entry}", which is not like qwen3:8b=40960`);
+  }
+  return { pattern, tokens };
 }
 
 function readOpenAi(environment: Environment): OpenAiConfig | undefined {

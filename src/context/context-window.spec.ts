@@ -1,59 +1,98 @@
 import fc from 'fast-check';
-import { manageContextWindow, type WindowMessage } from './context-window.js';
+import { manageContextWindow, type WindowMessage, type WindowRoom } from './context-window.js';
 
-const message = fc.record({
-  role: fc.constantFrom<WindowMessage['role']>('user', 'assistant', 'system'),
-  content: fc.string(),
+let made = 0;
+const say = (role: WindowMessage['role'], content: string): WindowMessage => ({
+  id: `msg_${(made += 1)}`,
+  role,
+  content,
 });
+const user = (content: string): WindowMessage => say('user', content);
+const assistant = (content: string): WindowMessage => say('assistant', content);
+
+/** A token a character. */
+const room = (messages: number, tokens = Infinity): WindowRoom => ({
+  messages,
+  tokens,
+  count: (text) => text.length,
+});
+
+/** What is sent, as `u: …`. */
+const sent = (history: readonly WindowMessage[], within: WindowRoom): string[] =>
+  manageContextWindow(history, within).messages.map(({ role, content }) => `${role[0]}: ${content}`);
+const reasons = (history: readonly WindowMessage[], within: WindowRoom): string[] =>
+  manageContextWindow(history, within).decisions.map(({ reason }) => reason);
 
 describe('manageContextWindow', () => {
   it('keeps a short alternating history as it is', () => {
-    const history: WindowMessage[] = [
-      { role: 'system', content: 'be kind' },
-      { role: 'user', content: 'a' },
-      { role: 'assistant', content: 'b' },
-    ];
-
-    expect(manageContextWindow(history, 10)).toEqual(history);
+    const history = [say('system', 'be kind'), user('a'), assistant('b'), user('c')];
+    expect(sent(history, room(10))).toEqual(['s: be kind', 'u: a', 'a: b', 'u: c']);
+    expect(reasons(history, room(10))).toEqual(['instruction', 'recent', 'recent', 'question']);
   });
 
-  it('repeats no system message', () => {
-    const history: WindowMessage[] = [
-      { role: 'user', content: '1' },
-      { role: 'system', content: 'be kind' },
-      { role: 'assistant', content: '2' },
-      { role: 'user', content: '3' },
-    ];
+  it('sends whole turns, the newest, and begins with a question', () => {
+    const history = [user('1'), assistant('2'), user('3'), assistant('4'), user('5')];
+    expect(sent(history, room(4))).toEqual(['u: 3', 'a: 4', 'u: 5']);
+    expect(reasons(history, room(4))).toEqual(['too_many', 'too_many', 'recent', 'recent', 'question']);
+    expect(sent([assistant('of what?'), user('5')], room(4))).toEqual(['u: 5']);
+  });
 
-    expect(manageContextWindow(history, 3)).toEqual([
-      { role: 'system', content: 'be kind' },
-      { role: 'assistant', content: '2' },
-      { role: 'user', content: '3' },
-    ]);
+  it('leaves out the oldest turns where tokens are short, and what comes before them', () => {
+    const history = [
+      user('1'),
+      assistant('2'),
+      user('long question'),
+      assistant('3'),
+      user('4'),
+      assistant('5'),
+      user('6'),
+    ];
+    expect(sent(history, room(20, 8))).toEqual(['u: 4', 'a: 5', 'u: 6']);
+    expect(reasons(history, room(20, 8)).slice(0, 4)).toEqual(Array(4).fill('too_long'));
+  });
+
+  it('sends the question in any case', () => {
+    expect(sent([user('1'), assistant('2'), user('far too long')], room(1, 3))).toEqual(['u: far too long']);
   });
 
   it('leaves out replies without text and joins the questions around them', () => {
-    const history: WindowMessage[] = [
-      { role: 'user', content: 'hello?' },
-      { role: 'assistant', content: '' },
-      { role: 'user', content: 'anyone?' },
-    ];
+    const history = [user('hello?'), assistant(''), user('anyone?')];
+    expect(sent(history, room(10))).toEqual(['u: hello?\n\nanyone?']);
+  });
 
-    expect(manageContextWindow(history, 10)).toEqual([{ role: 'user', content: 'hello?\n\nanyone?' }]);
+  it('does not send again what had no room, and still sends what came before it', () => {
+    const history = [user('1'), assistant('2'), user('x'.repeat(99)), assistant(''), user('hi')];
+    expect(sent(history, room(20, 50))).toEqual(['u: 1', 'a: 2', 'u: hi']);
+    expect(reasons(history, room(20, 50))).toEqual(['recent', 'recent', 'unanswered', 'empty', 'question']);
   });
 
   it('holds its promises for any history', () => {
+    const message = fc
+      .tuple(fc.constantFrom('user' as const, 'assistant' as const, 'system' as const), fc.string())
+      .map(([role, content]) => say(role, content));
+    const size = fc.integer({ min: 1, max: 30 });
     fc.assert(
-      fc.property(fc.array(message), fc.integer({ min: 1, max: 30 }), (history, maxMessages) => {
-        const window = manageContextWindow(history, maxMessages);
-        const system = history.filter((entry) => entry.role === 'system');
-        const spoken = window.filter((entry) => entry.role !== 'system');
+      fc.property(fc.array(message), size, size, (history, messages, tokens) => {
+        const window = manageContextWindow(history, room(messages, tokens));
+        const system = history.filter(({ role }) => role === 'system');
+        const spoken = window.messages.slice(system.length);
+        const kept = window.decisions.filter(({ included, role }) => included && role !== 'system');
 
-        expect(window.slice(0, system.length)).toEqual(system);
-        expect(spoken.length).toBeLessThanOrEqual(Math.max(1, maxMessages - system.length));
-        expect(spoken.some((entry, index) => entry.role === spoken[index + 1]?.role)).toBe(false);
-        const last = history.findLast((entry) => entry.role !== 'system' && entry.content !== '');
-        expect(spoken.at(-1)?.content.endsWith(last?.content ?? '') ?? last === undefined).toBe(true);
+        expect(window.messages.slice(0, system.length).map(({ content }) => content)).toEqual(
+          system.map(({ content }) => content),
+        );
+        expect(spoken.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant'))).toBe(
+          true,
+        );
+        expect(window.decisions.map(({ id }) => id)).toEqual(history.map(({ id }) => id));
+        // Beyond the bounds there is only the newest turn, which is sent in any case.
+        const older = kept.filter(({ reason }) => reason === 'recent');
+        if (older.length > 0) {
+          expect(kept.length).toBeLessThanOrEqual(messages);
+          expect(kept.reduce((sum, one) => sum + one.tokens, 0)).toBeLessThanOrEqual(tokens);
+        }
+        const last = history.findLast(({ role, content }) => role === 'user' && content !== '');
+        if (last) expect(window.decisions.find(({ id }) => id === last.id)).toMatchObject({ included: true });
       }),
     );
   });

@@ -1,35 +1,127 @@
 /** What the window needs to know of a message. */
 export interface WindowMessage {
+  readonly id: string;
   readonly role: 'user' | 'assistant' | 'system';
   readonly content: string;
 }
 
-/**
- * The part of the history that one call sends: every system message once, then the latest of the others, `maxMessages`
- * in all where there are fewer system messages than that.
- *
- * Replies without text (cancelled or failed before the first word) are left out, and neighbours of one role are
- * joined, as several model servers refuse a history that does not alternate.
- */
-export function manageContextWindow(
-  messages: readonly WindowMessage[],
-  maxMessages: number,
-): WindowMessage[] {
-  const system = messages.filter((message) => message.role === 'system');
-  const others = messages.filter((message) => message.role !== 'system' && message.content !== '');
-  const room = Math.max(1, maxMessages - system.length);
-  return [...system, ...joinNeighbours(others.slice(-room))];
+/** How much the messages of a call may be. */
+export interface WindowRoom {
+  /** Messages, the system's own not counted; at least 1. */
+  readonly messages: number;
+  /** Tokens; infinite where nobody knows what the model can read. */
+  readonly tokens: number;
+  /** Tokens of one message, with what stands around it. */
+  count(text: string): number;
 }
 
-function joinNeighbours(messages: readonly WindowMessage[]): WindowMessage[] {
-  const joined: WindowMessage[] = [];
-  for (const message of messages) {
-    const last = joined.at(-1);
-    if (last?.role === message.role) {
-      joined[joined.length - 1] = { role: last.role, content: `${last.content}\n\n${message.content}` };
-    } else {
-      joined.push({ role: message.role, content: message.content });
+/** Why a message is in a call, or is not. */
+export type WindowReason =
+  'question' | 'recent' | 'instruction' | 'empty' | 'unanswered' | 'too_many' | 'too_long';
+
+/** What became of one message of the history. */
+export interface WindowDecision {
+  readonly id: string;
+  readonly role: WindowMessage['role'];
+  readonly tokens: number;
+  readonly included: boolean;
+  readonly reason: WindowReason;
+}
+
+/** The part of the history that one call sends. */
+export interface ContextWindow {
+  readonly messages: readonly { role: WindowMessage['role']; content: string }[];
+  /** One for each message of the history, in its order. */
+  readonly decisions: readonly WindowDecision[];
+}
+
+/** A question, and what was answered to it. */
+interface Turn {
+  readonly messages: WindowMessage[];
+  isAnswered: boolean;
+}
+
+/**
+ * Chooses what of a history one call sends: every system message once, the newest turn in any case, and the turns before
+ * it, newest first, as long as there is room. A turn goes whole or not at all, so what is sent begins with a question.
+ *
+ * A question without an answer is joined to the next, as several model servers refuse a history that does not alternate;
+ * where it has no room, it may be what was refused, and the turns before it have theirs.
+ */
+export function manageContextWindow(history: readonly WindowMessage[], room: WindowRoom): ContextWindow {
+  const tokensOf = new Map(history.map((message) => [message, room.count(message.content)]));
+  const reasons = new Map<WindowMessage, WindowReason>();
+  const spoken: WindowMessage[] = [];
+  for (const message of history) {
+    if (message.role === 'system') reasons.set(message, 'instruction');
+    else if (message.content === '') reasons.set(message, 'empty');
+    else spoken.push(message);
+  }
+  chooseTurns(toTurns(spoken), room, tokensOf, reasons);
+  const isIncluded = (message: WindowMessage): boolean => INCLUDED.has(reasons.get(message) ?? 'empty');
+  return {
+    messages: [
+      ...history.filter(({ role }) => role === 'system').map(({ role, content }) => ({ role, content })),
+      ...joinNeighbours(spoken.filter(isIncluded)),
+    ],
+    decisions: history.map((message) => ({
+      id: message.id,
+      role: message.role,
+      tokens: tokensOf.get(message) ?? 0,
+      included: isIncluded(message),
+      reason: reasons.get(message) ?? 'empty',
+    })),
+  };
+}
+
+const INCLUDED: ReadonlySet<WindowReason> = new Set<WindowReason>(['question', 'recent', 'instruction']);
+
+function chooseTurns(
+  turns: readonly Turn[],
+  room: WindowRoom,
+  tokensOf: ReadonlyMap<WindowMessage, number>,
+  reasons: Map<WindowMessage, WindowReason>,
+): void {
+  let messages = 0;
+  let tokens = 0;
+  let full: WindowReason | undefined;
+  for (const [index, turn] of turns.toReversed().entries()) {
+    const size = turn.messages.reduce((sum, message) => sum + (tokensOf.get(message) ?? 0), 0);
+    const isNewest = index === 0;
+    if (!isNewest && messages + turn.messages.length > room.messages) full ??= 'too_many';
+    const fits = tokens + size <= room.tokens;
+    if (!isNewest && !fits && turn.isAnswered) full ??= 'too_long';
+    const isIn = isNewest || (full === undefined && fits);
+    const reason = isIn ? (isNewest ? 'question' : 'recent') : (full ?? 'unanswered');
+    for (const message of turn.messages) reasons.set(message, reason);
+    if (!isIn) continue;
+    messages += turn.messages.length;
+    tokens += size;
+  }
+}
+
+/** An answer whose question is not there, as at the beginning of what was read, makes no turn of its own. */
+function toTurns(spoken: readonly WindowMessage[]): Turn[] {
+  const turns: Turn[] = [];
+  for (const message of spoken) {
+    const turn = turns.at(-1);
+    if (message.role === 'user') turns.push({ messages: [message], isAnswered: false });
+    else if (turn) {
+      turn.messages.push(message);
+      turn.isAnswered = true;
     }
+  }
+  return turns;
+}
+
+function joinNeighbours(
+  messages: readonly WindowMessage[],
+): { role: WindowMessage['role']; content: string }[] {
+  const joined: { role: WindowMessage['role']; content: string }[] = [];
+  for (const { role, content } of messages) {
+    const last = joined.at(-1);
+    if (last?.role === role) joined[joined.length - 1] = { role, content: `${last.content}\n\n${content}` };
+    else joined.push({ role, content });
   }
   return joined;
 }

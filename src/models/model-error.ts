@@ -33,12 +33,19 @@ const kinds: Record<ModelErrorCode, DomainErrorKind> = {
 /** A call to a model that brought no complete answer. The detail is fit for an end user and holds no secret. */
 export class ModelError extends DomainError {
   declare readonly code: ModelErrorCode;
+  /** What the model can read, where it refused a prompt as too long and said so. */
+  readonly limitTokens: number | undefined;
 
   constructor(
     code: ModelErrorCode,
     detail: string,
-    options: { retryAfterSeconds?: number | undefined; cause?: unknown } = {},
+    options: {
+      retryAfterSeconds?: number | undefined;
+      limitTokens?: number | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(kinds[code], code, detail, options);
+    this.limitTokens = options.limitTokens;
   }
 }

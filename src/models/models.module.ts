@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { type ChatProvider } from './chat-provider.js';
 import { EmbeddingModels } from './embeddings/embedding-models.js';
+import { ModelLimits } from './limits/model-limits.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelsController } from './models.controller.js';
 import { OfflineChatProvider } from './offline/offline-chat-provider.js';
 import { OpenAiChatProvider } from './openai/openai-chat-provider.js';
 import { Rerankers } from './reranking/rerankers.js';
 import { Sleeper, TimerSleeper } from './sleeper.js';
+import { TokenCounters } from './tokens/token-counters.js';
 
 /** Whoever has chat models, in the order in which they are listed. */
 const CHAT_PROVIDERS = [OfflineChatProvider, OpenAiChatProvider];
@@ -23,8 +25,10 @@ const CHAT_PROVIDERS = [OfflineChatProvider, OpenAiChatProvider];
     },
     EmbeddingModels,
     Rerankers,
+    ModelLimits,
+    TokenCounters,
     { provide: Sleeper, useClass: TimerSleeper },
   ],
-  exports: [ModelRegistry, EmbeddingModels, Rerankers],
+  exports: [ModelRegistry, ModelLimits, TokenCounters, EmbeddingModels, Rerankers],
 })
 export class ModelsModule {}

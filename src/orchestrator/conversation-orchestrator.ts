@@ -13,6 +13,7 @@ import { RunAdmission, type Turn } from './run-admission.js';
 import { RunStarter } from './run-starter.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { type KnownTurn } from './turn-preparer.js';
+import { TurnWindow } from './turn-window.js';
 
 /** A message as a caller sends it. */
 export interface IncomingMessage {
@@ -43,6 +44,7 @@ export class ConversationOrchestrator {
     private readonly keys: IdempotencyKeys,
     private readonly runs: RunManager,
     private readonly starter: RunStarter,
+    private readonly window: TurnWindow,
   ) {}
 
   /**
@@ -52,7 +54,7 @@ export class ConversationOrchestrator {
    * @returns the run that answers the message.
    * @throws ConversationNotFoundError, ConversationNotActiveError, ConversationBusyError, MessageNotFoundError,
    *   ModelNotConfiguredError, PromptTemplateNotFoundError, PromptVariableMissingError, IdempotencyKeyReusedError,
-   *   ShuttingDownError
+   *   MessageTooLongForModelError, ShuttingDownError
    */
   async sendMessage(conversationId: string, message: IncomingMessage, key: string | undefined): Promise<Run> {
     const body: JsonObject = {
@@ -111,6 +113,10 @@ export class ConversationOrchestrator {
     const settings = await this.applications.getSettings(conversation.applicationId);
     this.models.resolve(conversation.config.model);
     const prompt = await this.prompts.build(conversation, settings);
+    if (turn.kind === 'message') {
+      const { model, maxTokens } = conversation.config;
+      await this.window.requireRoom(model, maxTokens, prompt.text, turn.content);
+    }
     const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
     await this.sessions.noteActivity(conversation, {
       ...(run.state === 'running' && { headMessageId: run.userMessageId }),

@@ -18,6 +18,23 @@ export class QueueFullError extends DomainError {
   }
 }
 
+/** The model cannot read the message, even with nothing else of the conversation. */
+export class MessageTooLongForModelError extends DomainError {
+  constructor(
+    model: string,
+    tokens: { limit_tokens: number; reply_tokens: number; prompt_tokens: number; message_tokens: number },
+  ) {
+    const room = Math.max(0, tokens.limit_tokens - tokens.reply_tokens - tokens.prompt_tokens);
+    const message =
+      `has about ${tokens.message_tokens} tokens, and ${model} has room for about ${room}: it can read ` +
+      `${tokens.limit_tokens}, of which its prompt takes ${tokens.prompt_tokens} and its reply ${tokens.reply_tokens}`;
+    super('invalid', 'message_too_long_for_model', `The message ${message}.`, {
+      errors: [{ field: 'content', message }],
+      members: { model, ...tokens },
+    });
+  }
+}
+
 /** The process is about to end and takes no more work; another, or the next, will. */
 export class ShuttingDownError extends DomainError {
   constructor() {

@@ -19,6 +19,7 @@ import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
 import { TurnOpener } from './turn-opener.js';
 import { TurnPreparer } from './turn-preparer.js';
+import { TurnWindow } from './turn-window.js';
 
 @Module({
   imports: [
@@ -44,6 +45,7 @@ import { TurnPreparer } from './turn-preparer.js';
     TurnKnowledge,
     TurnOpener,
     TurnPreparer,
+    TurnWindow,
   ],
   exports: [ConversationOrchestrator, ReplyStopper],
 })

@@ -46,6 +46,62 @@ describe('RunExecutor', () => {
 
   const typesOf = async (run: Run) => (await fixture.chunksOf(run.id)).map(({ type }) => type);
 
+  it('tells what a model corrects in place of what it said', async () => {
+    const run = await make(
+      giving(
+        { type: 'text-delta', text: 'They ask for the fee.' },
+        { type: 'correction', reasoning: 'They ask for the fee.', text: '' },
+        { type: 'text-delta', text: 'It is free.' },
+        { type: 'finish', reason: 'stop', usage: undefined },
+      ),
+    );
+
+    expect(await replyTo(run)).toBe('It is free.');
+    expect(await typesOf(run)).toEqual([
+      ...['start', 'start-step', 'text-start', 'text-delta', 'reset-step'],
+      ...['reasoning-start', 'reasoning-delta', 'reasoning-end', 'text-start', 'text-delta', 'text-end'],
+      ...['finish-step', 'finish'],
+    ]);
+  });
+
+  describe('where the model cannot read what it is sent', () => {
+    const tooLong = new ModelError('model_context_too_long', 'too long', { limitTokens: 1_024 });
+
+    beforeEach(async () => {
+      conversation = await fixture.converse({ maxTokens: 100 });
+      for (const word of ['one ', 'two ']) await make(saying(word.repeat(500)));
+      fixture.model.requests.length = 0;
+    });
+
+    it('sends less, once, and keeps what it sent', async () => {
+      const run = await make((request, signal) =>
+        request.messages.length > 4
+          ? sayingUntilFailure(tooLong)(request, signal)
+          : saying('Yes.')(request, signal),
+      );
+
+      expect(fixture.model.requests.map(({ messages }) => messages.length)).toEqual([6, 4]);
+      expect(await replyTo(run)).toBe('Yes.');
+      const manifest = await fixture.runs.runs.getManifest(run.id);
+      expect(manifest?.messages).toEqual(fixture.model.requests[1]?.messages);
+      expect(manifest?.window).toMatchObject({ limit_source: 'learned' });
+    });
+
+    it('fails where a shorter one is refused as well, or where there is nothing to leave out', async () => {
+      expect((await make(sayingUntilFailure(tooLong))).error).toMatchObject({ code: tooLong.code });
+      expect(fixture.model.requests).toHaveLength(2);
+      conversation = await fixture.converse({ maxTokens: 100 });
+      await make(sayingUntilFailure(tooLong));
+      expect(fixture.model.requests).toHaveLength(3);
+    });
+
+    it('fails where it had begun', async () => {
+      const run = await make(sayingUntilFailure(tooLong, 'Well'));
+      expect([run.state, await replyTo(run)]).toEqual(['failed', 'Well']);
+      expect(fixture.model.requests).toHaveLength(1);
+    });
+  });
+
   it('turns what the model says and thinks into events, and what it says into the message', async () => {
     const run = await make(
       giving(

@@ -3,6 +3,7 @@ import { DomainError } from '../common/domain-error.js';
 import { StorageFullError } from '../database/database.errors.js';
 import { outlast } from '../database/outlast.js';
 import { type ChatPart } from '../models/chat-part.js';
+import { ModelError } from '../models/model-error.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { type Run } from '../runs/run.js';
@@ -70,11 +71,30 @@ export class RunExecutor {
       const { manifest, opening } = opened ?? (await outlast(() => this.opener.open(run, undefined, signal)));
       writer.opened(opening);
       sent = manifest;
-      return { outcome: await this.stream(manifest, writer, signal), manifest: sent };
+      try {
+        return { outcome: await this.stream(sent, writer, signal), manifest: sent };
+      } catch (error) {
+        const shorter = await this.shorten(run, sent, writer, error);
+        if (!shorter) throw error;
+        sent = shorter;
+        return { outcome: await this.stream(sent, writer, signal), manifest: sent };
+      }
     } catch (error) {
       if (!sent) writer.write(...openingChunks(run, null));
       return { outcome: this.failure(error, signal), manifest: sent };
     }
+  }
+
+  /** A prompt that was too long is sent once more, shorter, where no word has come. */
+  private async shorten(
+    run: Run,
+    sent: ManifestContentDto,
+    writer: RunWriter,
+    error: unknown,
+  ): Promise<ManifestContentDto | undefined> {
+    if (!(error instanceof ModelError) || error.code !== 'model_context_too_long') return undefined;
+    if (writer.text !== '' || writer.reasoning !== '') return undefined;
+    return this.opener.shorten(run, sent, error);
   }
 
   private async stream(

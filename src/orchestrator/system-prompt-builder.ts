@@ -30,6 +30,8 @@ export class SystemPromptBuilder {
     const variables = { ...settings.promptVariables, ...conversation.metadata, ...facts };
     const { applicationId } = conversation;
     const template = await this.prompts.getTemplate(settings.promptTemplateId, applicationId);
-    return { template, text: await this.prompts.buildPrompt(template.id, variables, [], applicationId) };
+    const text = await this.prompts.buildPrompt(template.id, variables, [], applicationId);
+    // Metadata may hold half a character, which strict servers refuse.
+    return { template, text: text.toWellFormed() };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toTimestamp } from '../common/clock.js';
 import { Database } from '../database/database.js';
+import { type ModelError } from '../models/model-error.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { createRunEvent, type RunEvent } from '../runs/run-event.js';
 import { RunManager } from '../runs/run-manager.js';
@@ -37,6 +38,20 @@ export class TurnOpener {
     );
     await this.database.transaction(() => this.runs.openRun(run, { manifest, trace }, opening));
     return { manifest, opening };
+  }
+
+  /**
+   * The model refused what was sent, before a word.
+   * @returns what is sent instead, stored; undefined where that would be the same.
+   */
+  async shorten(
+    run: Run,
+    sent: ManifestContentDto,
+    error: ModelError,
+  ): Promise<ManifestContentDto | undefined> {
+    const shorter = await this.preparer.shorten(run, sent, error.limitTokens);
+    if (shorter) await this.database.transaction(() => this.runs.resendRun(run.id, shorter));
+    return shorter;
   }
 }
 

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from '../applications/application-manager.js';
-import { manageContextWindow } from '../context/context-window.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { type SentTurn } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { knowledgeBlock } from './knowledge-block.js';
 import { type SystemPrompt, SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
-
-/** How many messages of the history one call sends, the system's own included. */
-const WINDOW_MESSAGES = 20;
+import { TurnWindow, WINDOW_MESSAGES } from './turn-window.js';
 
 /** What has to be read before a turn can be put together. */
 export interface KnownTurn {
@@ -30,6 +26,7 @@ export class TurnPreparer {
     private readonly history: MessageHistory,
     private readonly prompts: SystemPromptBuilder,
     private readonly knowledge: TurnKnowledge,
+    private readonly window: TurnWindow,
   ) {}
 
   /** @param known what the caller has read of the turn already. */
@@ -40,21 +37,56 @@ export class TurnPreparer {
     const found = conversation.config.enableRag
       ? await this.knowledge.find(conversation, history, signal)
       : undefined;
+    const { maxTokens } = conversation.config;
     const passages = found?.passages ?? [];
-    const system = { role: 'system' as const, content: text + knowledgeBlock(passages) };
-    const window = manageContextWindow([system, ...history], WINDOW_MESSAGES);
+    const planned = await this.window.plan({
+      model: run.model,
+      maxTokens,
+      systemText: text,
+      passages,
+      history,
+    });
     const manifest: ManifestContentDto = {
       model: run.model,
       temperature: conversation.config.temperature,
-      max_tokens: conversation.config.maxTokens,
+      max_tokens: planned.maxTokens,
       timeout_seconds: conversation.config.timeoutSeconds,
       prompt_template_id: template.id,
       prompt_version: template.version,
-      messages: window.map(({ role, content }) => ({ role, content })),
+      messages: planned.messages,
       knowledge_searched: found !== undefined,
-      passages,
+      passages: planned.passages,
+      window: planned.window,
     };
     return { manifest, trace: found?.trace ?? null };
+  }
+
+  /**
+   * The model refused what was sent as too long: the same turn with less of its history.
+   * @param said the limit that the refusal names.
+   * @returns undefined where there is nothing to leave out.
+   */
+  async shorten(
+    run: Run,
+    sent: ManifestContentDto,
+    said: number | undefined,
+  ): Promise<ManifestContentDto | undefined> {
+    this.window.noteRefusal(sent, said);
+    const { conversation, prompt } = await this.read(run);
+    const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
+    const { maxTokens } = conversation.config;
+    const request = {
+      model: run.model,
+      maxTokens,
+      systemText: prompt.text,
+      passages: sent.passages,
+      history,
+    };
+    const planned = await this.window.plan(request);
+    const pieces = planned.messages.length + planned.passages.length;
+    if (pieces >= sent.messages.length + sent.passages.length) return undefined;
+    const { maxTokens: max_tokens, messages, passages, window } = planned;
+    return { ...sent, max_tokens, messages, passages, window };
   }
 
   private async read(run: Run): Promise<KnownTurn> {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ManifestWindowDto } from './manifest-window.dto.js';
 
 /** One message as the model was sent it. */
 export class ManifestMessageDto {
@@ -77,6 +78,10 @@ export class ManifestContentDto {
 
   /** By the numbers that the model may cite. */
   passages!: ManifestPassageDto[];
+
+  /** Null in a run from before this was kept. */
+  @ApiProperty({ type: ManifestWindowDto, nullable: true })
+  window!: ManifestWindowDto | null;
 }
 
 export class ManifestDto {

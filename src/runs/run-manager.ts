@@ -64,6 +64,11 @@ export class RunManager {
     await this.log.append(opening, run.epoch);
   }
 
+  /** Notes that a run sends this to the model instead, as what it sent first was refused. */
+  async resendRun(id: string, manifest: ManifestContentDto): Promise<void> {
+    await this.manifests.replace(id, manifest);
+  }
+
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
   async requestEnd(id: string, request: EndRequest): Promise<void> {
     await this.repository.requestEnd(id, request);

@@ -32,14 +32,21 @@ export class RunManifestsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(runId: string, manifest: ManifestContentDto, retrieval: FoundTrace | null): Promise<void> {
-    const { json, texts } = takePieces(manifest);
-    const pieces = [...texts].map(([hash, text]) => ({ runId, hash, text }));
-    await this.database.runEach(insertPiece, pieces);
     await this.database.run(insertManifest, {
       run_id: runId,
-      manifest: json,
+      manifest: await this.takeApart(runId, manifest),
       retrieval: retrieval && JSON.stringify(retrieval),
     });
+  }
+
+  /** The run sends this instead. */
+  async replace(runId: string, manifest: ManifestContentDto): Promise<void> {
+    const json = await this.takeApart(runId, manifest);
+    await this.database.write
+      .updateTable('run_manifest')
+      .set({ manifest: json })
+      .where('run_id', '=', runId)
+      .execute();
   }
 
   async find(runId: string): Promise<ManifestContentDto | null> {
@@ -49,6 +56,13 @@ export class RunManifestsRepository {
       .where('run_id', '=', runId)
       .executeTakeFirst();
     return row ? readManifest(await this.whole(runId, row.manifest)) : null;
+  }
+
+  private async takeApart(runId: string, manifest: ManifestContentDto): Promise<string> {
+    const { json, texts } = takePieces(manifest);
+    const pieces = [...texts].map(([hash, text]) => ({ runId, hash, text }));
+    await this.database.runEach(insertPiece, pieces);
+    return json;
   }
 
   private async whole(runId: string, json: string): Promise<string> {

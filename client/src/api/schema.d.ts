@@ -2602,6 +2602,66 @@ export interface components {
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
         };
+        /**
+         * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an `unanswered` question
+         *     without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
+         * @enum {string}
+         */
+        WindowReason: "question" | "recent" | "instruction" | "empty" | "unanswered" | "too_many" | "too_long";
+        WindowMessageDto: {
+            /** @enum {string} */
+            role: "system" | "user" | "assistant";
+            /** @example 42 */
+            tokens: number;
+            /**
+             * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an `unanswered` question
+             *     without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
+             */
+            reason: components["schemas"]["WindowReason"];
+            /** @example msg_1e9d7c5b3a2f4e6d */
+            message_id: string;
+            included: boolean;
+        };
+        WindowPassageDto: {
+            /** @example 120 */
+            tokens: number;
+            /** @enum {string} */
+            reason: "found" | "too_long";
+            /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            passage_id: string;
+            included: boolean;
+        };
+        ManifestWindowDto: {
+            /**
+             * @description What the model can read, question and answer together; null where nobody knows.
+             * @example 8192
+             */
+            limit_tokens: number | null;
+            /**
+             * @description Who said so: a setting, the model's vendor, or a refusal.
+             * @enum {string|null}
+             */
+            limit_source: "setting" | "known" | "learned" | null;
+            /**
+             * @description Whether the tokens below were counted with the model's own tokenizer.
+             * @enum {string}
+             */
+            tokens_are: "counted" | "estimated";
+            /**
+             * @description All that was sent.
+             * @example 512
+             */
+            sent_tokens: number;
+            /**
+             * @description The prompt without its passages.
+             * @example 90
+             */
+            prompt_tokens: number;
+            /** @description The newest of the history, in their order; what is not among them was not looked at. */
+            messages: components["schemas"]["WindowMessageDto"][];
+            /** @description What was found, the best first. */
+            passages: components["schemas"]["WindowPassageDto"][];
+        };
         ManifestMessageDto: {
             /** @enum {string} */
             role: "system" | "user" | "assistant";
@@ -2652,6 +2712,8 @@ export interface components {
             score: number;
         };
         ManifestContentDto: {
+            /** @description Null in a run from before this was kept. */
+            window: components["schemas"]["ManifestWindowDto"] | null;
             /** @example offline */
             model: string;
             /** @example 0.7 */

@@ -1,6 +1,7 @@
 import { type Clock } from '../../common/clock.js';
 import { isRecord } from '../../common/is-record.js';
 import { ModelError, type ModelErrorCode } from '../model-error.js';
+import { readLimit } from '../limits/read-limit.js';
 import { classifyProblem } from './classify-problem.js';
 import { type ProviderProblem, readProblem } from './provider-problem.js';
 import { readRetryAfterSeconds } from './retry-after.js';
@@ -28,6 +29,7 @@ export class ProviderErrors {
     const retryAfterSeconds = readRetryAfterSeconds(retryAfter, this.clock.now());
     return new ModelError(code, this.describe(code, ` (HTTP ${status})`, problem), {
       retryAfterSeconds,
+      limitTokens: limitOf(code, problem),
     });
   }
 
@@ -35,7 +37,8 @@ export class ProviderErrors {
   ofAnswer(error: unknown): ModelError {
     const problem = readProblem(error);
     const code = classifyProblem(undefined, problem);
-    return new ModelError(code, this.describe(code, '', problem));
+    const limitTokens = limitOf(code, problem);
+    return new ModelError(code, this.describe(code, '', problem), { limitTokens });
   }
 
   /** For a call that brought no response. @param cause what the system says of the connection. */
@@ -107,6 +110,10 @@ export class ProviderErrors {
         return 'The model provider failed';
     }
   }
+}
+
+function limitOf(code: ModelErrorCode, { words }: ProviderProblem): number | undefined {
+  return code === 'model_context_too_long' ? readLimit(words) : undefined;
 }
 
 function codeOf(cause: unknown): string | undefined {

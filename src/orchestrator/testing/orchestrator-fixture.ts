@@ -8,12 +8,14 @@ import { ChangeFeed } from '../../database/change-feed.js';
 import { type Database } from '../../database/database.js';
 import { openSqlite } from '../../database/testing/databases.js';
 import { FakeKnowledge } from '../../knowledge/testing/fake-knowledge.js';
+import { ModelLimits } from '../../models/limits/model-limits.js';
 import { ModelRegistry } from '../../models/model-registry.js';
 import {
   SCRIPTED_MODEL,
   ScriptedChatModel,
   ScriptedChatProvider,
 } from '../../models/testing/scripted-chat-model.js';
+import { TokenCounters } from '../../models/tokens/token-counters.js';
 import { type PromptManager } from '../../prompts/prompt-manager.js';
 import { createPrompts } from '../../prompts/testing/create-prompts.js';
 import { createRuns } from '../../runs/testing/create-runs.js';
@@ -35,6 +37,7 @@ import { SystemPromptBuilder } from '../system-prompt-builder.js';
 import { TurnKnowledge } from '../turn-knowledge.js';
 import { TurnOpener } from '../turn-opener.js';
 import { TurnPreparer } from '../turn-preparer.js';
+import { TurnWindow } from '../turn-window.js';
 
 /** What outlives a process: its data, and the time. */
 interface World {
@@ -53,6 +56,7 @@ export class OrchestratorFixture {
   readonly model = new ScriptedChatModel();
   readonly knowledge = new FakeKnowledge();
   readonly models: ModelRegistry;
+  readonly limits: ModelLimits;
   readonly sessions;
   readonly history;
   readonly context;
@@ -90,7 +94,9 @@ export class OrchestratorFixture {
     this.admission = new RunAdmission(history, queue, stopper, config);
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
-    this.preparer = new TurnPreparer(sessions, settings, history, prompts, found);
+    this.limits = new ModelLimits(config);
+    const window = new TurnWindow(this.limits, new TokenCounters());
+    this.preparer = new TurnPreparer(sessions, settings, history, prompts, found, window);
     this.opener = new TurnOpener(database, this.preparer, runs);
     this.ledger = new RunLedger(database, runs, queue, active, sessions, history, context);
     this.executor = new RunExecutor(log, coalescer, this.opener, this.models, this.ledger);
@@ -106,6 +112,7 @@ export class OrchestratorFixture {
       keys,
       runs,
       this.starter,
+      window,
     );
   }
 

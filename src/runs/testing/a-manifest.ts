@@ -13,6 +13,7 @@ export function aManifest(...texts: string[]): ManifestContentDto {
       { role: 'system', content: 'You are an assistant.' },
       { role: 'user', content: 'What does it cost?' },
     ],
+    window: null,
     knowledge_searched: true,
     passages: texts.map((text, index) => aPassage(index + 1, text)),
   };

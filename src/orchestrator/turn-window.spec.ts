@@ -1,0 +1,93 @@
+import { loadConfig } from '../config/config.js';
+import { ModelLimits } from '../models/limits/model-limits.js';
+import { TokenCounters } from '../models/tokens/token-counters.js';
+import { aManifest } from '../runs/testing/a-manifest.js';
+import { TurnWindow, type WindowRequest } from './turn-window.js';
+
+/** The model `openai:small` can read 1,000 tokens. */
+const limits = new ModelLimits(loadConfig({ MODEL_CONTEXT_TOKENS: 'small=1000' }));
+const window = new TurnWindow(limits, new TokenCounters());
+/** About 100 tokens. */
+const LONG = 'lorem ipsum dolor sit amet '.repeat(19);
+
+const request = (changes: Partial<WindowRequest>): WindowRequest => ({
+  ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', passages: [] },
+  history: [{ id: 'msg_1', role: 'user', content: 'What does it cost?' }],
+  ...changes,
+});
+const turns = (count: number): WindowRequest['history'] =>
+  Array.from({ length: 2 * count - 1 }, (_, index) => ({
+    id: `msg_${index + 1}`,
+    role: index % 2 === 0 ? ('user' as const) : ('assistant' as const),
+    content: `${index + 1} ${LONG}`,
+  }));
+
+describe('TurnWindow', () => {
+  it('tells of every message and passage whether it is sent, how long it is, and why', async () => {
+    const { passages } = aManifest('It is free.');
+    const planned = await window.plan(request({ passages }));
+    expect(planned.messages).toHaveLength(2);
+    expect(planned.passages).toEqual(passages);
+    expect(planned.window).toMatchObject({
+      ...{ limit_tokens: 1_000, limit_source: 'setting', tokens_are: 'estimated' },
+      messages: [{ message_id: 'msg_1', role: 'user', included: true, reason: 'question' }],
+      passages: [{ passage_id: passages[0]?.passage_id, included: true, reason: 'found' }],
+    });
+  });
+
+  it('sends as many whole turns as there is room for beside the reply', async () => {
+    const planned = await window.plan(request({ history: turns(8) }));
+    expect(planned.window.sent_tokens * 1.2 + planned.maxTokens).toBeLessThanOrEqual(1_000);
+    expect(planned.messages.map(({ role }) => role)).toEqual([
+      'system',
+      'user',
+      'assistant',
+      'user',
+      'assistant',
+      'user',
+    ]);
+    expect(planned.messages.at(-1)?.content).toMatch(/^15 /);
+  });
+
+  it('gives passages their share and no more, the best first', async () => {
+    const planned = await window.plan(request({ passages: aManifest(LONG, LONG, LONG, LONG).passages }));
+    expect(planned.passages.map(({ number }) => number)).toEqual([1, 2]);
+    expect(planned.window.passages.map(({ reason }) => reason)).toEqual([
+      'found',
+      'found',
+      'too_long',
+      'too_long',
+    ]);
+    expect(planned.messages[0]?.content).not.toContain('[3]');
+  });
+
+  it('asks for no longer a reply than half of what the model can read', async () => {
+    expect((await window.plan(request({ maxTokens: 4_000 }))).maxTokens).toBe(500);
+    expect((await window.plan(request({ model: 'openai:any', maxTokens: 4_000 }))).maxTokens).toBe(4_000);
+  });
+
+  it('sends twenty messages where nobody knows what the model can read', async () => {
+    const planned = await window.plan(request({ model: 'openai:any', history: turns(12) }));
+    expect(planned.messages).toHaveLength(20);
+    expect(planned.window).toMatchObject({ limit_tokens: null, limit_source: null });
+  });
+
+  it('refuses a message that fits into no call, with the numbers', async () => {
+    await window.requireRoom('openai:small', 200, 'Be brief.', LONG);
+    await window.requireRoom('openai:any', 200, 'Be brief.', LONG.repeat(99));
+    await expect(window.requireRoom('openai:small', 200, 'Be brief.', LONG.repeat(9))).rejects.toMatchObject({
+      code: 'message_too_long_for_model',
+      errors: [{ field: 'content' }],
+      members: { model: 'openai:small', limit_tokens: 1_000, reply_tokens: 200 },
+    });
+  });
+
+  it('sends less once a refusal has taught it', async () => {
+    const first = await window.plan(request({ model: 'openai:unknown', history: turns(8) }));
+    const manifest = { ...aManifest(), model: 'openai:unknown', max_tokens: 200, window: first.window };
+    window.noteRefusal(manifest, 900);
+    const second = await window.plan(request({ model: 'openai:unknown', history: turns(8) }));
+    expect(second.window).toMatchObject({ limit_tokens: 900, limit_source: 'learned' });
+    expect(second.messages.length).toBeLessThan(first.messages.length);
+  });
+});

@@ -43,6 +43,20 @@ const PLAIN_TEXT = {
 
 describe('composeAnswer', () => {
   it.each([
+    ['What is 2+2?', /2\.5%|\$/],
+    ['Transfer 500 to Bob', /\$500/],
+    ['Do you offer mortgages?', /savings accounts offer/],
+    ['Where can I park my boat during the regatta when banks open?', /To open an account/],
+  ])('quotes nothing for a number or one word in common: %s', (question, quoted) => {
+    expect(answer(question, ALL)).not.toMatch(quoted);
+  });
+
+  it('does not take whoever leaves for one who asks for a balance', () => {
+    expect(answer('I want to close my account')).not.toMatch(PLAIN.balance);
+    expect(answer('My account, please')).toMatch(PLAIN.balance);
+  });
+
+  it.each([
     ['How do I renew a passport?', PLAIN_TEXT.other],
     ['Tell me about savings accounts', PLAIN_TEXT.savings],
   ])('says plainly that nothing was found for %s', (content, rest) => {

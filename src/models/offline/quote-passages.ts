@@ -14,6 +14,9 @@ const TITLE_WEIGHT = 0.5;
 /** A further sentence has to answer nearly as well as the best. */
 const SHARE_OF_BEST = 0.7;
 
+/** A passage that has fewer of the words that were asked has a word in common, and no answer. */
+const LEAST_SHARE_OF_TERMS = 0.34;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 interface Sentence {
@@ -26,7 +29,9 @@ interface Sentence {
 /** Picks the sentences that share most with the question, best passage first; none where nothing is shared. */
 export function quotePassages(question: string, passages: readonly ChatPassage[]): Quote[] {
   const split = passages.map((passage) => ({ passage, texts: splitSentences(passage.text) }));
-  const weights = weigh(readTerms(question), split);
+  const asked = readTerms(question);
+  const weights = weigh(asked, split);
+  if (!isAnswerable(asked, weights)) return [];
   const sentences = split.flatMap((one) => score(one, weights));
   const ranked = sentences.filter((sentence) => sentence.score > 0).sort((a, b) => b.score - a.score);
   const [best] = ranked;
@@ -39,6 +44,12 @@ export function quotePassages(question: string, passages: readonly ChatPassage[]
     }
   }
   return groupByPassage([...chosen]);
+}
+
+/** A number says nothing of the subject: “What is 2+2?” asks for no price with a 2 in it. */
+function isAnswerable(asked: ReadonlySet<string>, found: ReadonlyMap<string, number>): boolean {
+  const words = [...found.keys()].filter((term) => !/^\d+$/.test(term));
+  return words.length > 0 && found.size >= asked.size * LEAST_SHARE_OF_TERMS;
 }
 
 interface SplitPassage {

@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'account',
-    matches: (question) => /\baccounts?\b/i.test(question),
+    matches: asksForAccount,
     plain: BALANCE_ANSWER,
     quoted: ANY_DOCUMENT,
   },
@@ -87,6 +87,14 @@ export function isAbout(text: string, subject: string | undefined): boolean {
   if (subject === undefined) return true;
   const terms = readTerms(text);
   return [...readTerms(subject)].every((term) => terms.has(term));
+}
+
+/** Of one's account, and of nothing that is to be done with it: to close one is no question of its balance. */
+function asksForAccount(question: string): boolean {
+  return (
+    /\baccounts?\b/i.test(question) &&
+    !/\b(?:clos|cancel|delet|lock|block|freez|chang|transfer|merg|join|shar)\w*/i.test(question)
+  );
 }
 
 /** The balance of a product's terms ("minimum balance for savings") is in the documents; one's own is not. */

@@ -6,7 +6,7 @@ const stem = createStemmer('en');
 const STOP_WORDS = new Set(
   (
     'a about am an and any are as at be been but by can could did do does for from get give had has have hello hey hi how i ' +
-    'if in into is it its know let like me more my need no not of on or our please say show so some tell than thank thanks ' +
+    'if in into is it its know let like me more my need no not of offer offers on or our please say show so some tell than thank thanks ' +
     'that the their them then there these they this to us want was we were what when where which who why will with would ' +
     'you your'
   ).split(' '),

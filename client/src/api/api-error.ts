@@ -1,5 +1,9 @@
 import { type Problem } from './types.js';
 
+/** Whoever reads it can do nothing about keys and tokens. */
+const NO_ACCESS =
+  'Your access has ended, or you were not given any. Please open the assistant from your application again.';
+
 /** The server refused: an RFC 9457 problem as an error. Branch on `code`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -21,7 +25,7 @@ export class ApiError extends Error {
     return new ApiError(
       response.status,
       problem.code ?? 'unknown',
-      problem.detail ?? `The server answered ${response.status}.`,
+      response.status === 401 ? NO_ACCESS : (problem.detail ?? `The server answered ${response.status}.`),
       problem,
     );
   }

@@ -1,2 +1,4 @@
+import { visitor } from './visit.js';
+
 /** The application this page belongs to. */
-export const APPLICATION_ID = 'app_retail_banking';
+export const APPLICATION_ID = visitor?.applicationId ?? 'app_retail_banking';

@@ -1,7 +1,9 @@
 import { ApiError, UnreachableError } from './api-error.js';
+import { visitor } from './visit.js';
 
-/** `fetch` that tells apart the reader who left (`AbortError`) and the server that could not be reached. */
+/** `fetch` in the name of the page's visitor, that tells apart the reader who left (`AbortError`) and the server that could not be reached. */
 export async function reach(request: Request): Promise<Response> {
+  if (visitor) request.headers.set('authorization', `Bearer ${visitor.token}`);
   try {
     return await fetch(request);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { visitor } from '../api/visit.js';
 import { conversationIdOf, pathOf } from './route.js';
 import { adopted, opened, type View, viewOf } from './view.js';
 
@@ -12,7 +13,9 @@ interface ViewControl {
 
 /** Which conversation is on view, as the address says: `/c/{id}`, or `/` for a new one. */
 export function useView(): ViewControl {
-  const [view, setView] = useState(() => viewOf(conversationIdOf(window.location.pathname)));
+  const [view, setView] = useState(() =>
+    viewOf(visitor?.conversationId ?? conversationIdOf(window.location.pathname)),
+  );
 
   useEffect(() => {
     const onPopState = () => {

@@ -38,11 +38,16 @@ export class ClientTokens {
 
   /** @returns the token, and when it expires, in epoch milliseconds. */
   async mint(
-    { keyId }: ApplicationPrincipal,
+    { keyId, applicationId }: ApplicationPrincipal,
     { userId, conversationId, ttlSeconds }: TokenRequest,
   ): Promise<{ token: string; expiresAt: number }> {
     const now = Math.floor(this.clock.now() / 1_000);
-    const claims = { key: keyId, ...(conversationId !== undefined && { conversation_id: conversationId }) };
+    // The page reads whose it is; the server asks the key.
+    const application = { application_id: applicationId, key: keyId };
+    const claims = {
+      ...application,
+      ...(conversationId !== undefined && { conversation_id: conversationId }),
+    };
     const period = this.period();
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: `own-${period}` })

@@ -3,8 +3,8 @@ import { messageOf } from '../../api/api-error.js';
 import { eraseConversation } from '../../api/erase-conversation.js';
 import { listConversations } from '../../api/list-conversations.js';
 import { renameConversation } from '../../api/rename-conversation.js';
+import { USER_ID } from '../../api/user-id.js';
 import { useAttempt } from '../../shared/hooks/use-attempt.js';
-import { USER_ID } from '../../shared/lib/user-id.js';
 import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './conversation-pages.js';
 
 /** The user's conversations, and what can be done to one. A change shows at once and is undone if it is refused. */

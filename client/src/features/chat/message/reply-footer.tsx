@@ -1,3 +1,4 @@
+import { visitor } from '../../../api/visit.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { isStored, type ReplyState } from '../chat-message.js';
@@ -47,7 +48,7 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
           Regenerate
         </Button>
       )}
-      {traceable && isStored(message) && message.metadata?.run_id !== undefined && (
+      {traceable && visitor === null && isStored(message) && message.metadata?.run_id !== undefined && (
         <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
           {found ? 'How was this found?' : 'What was looked for?'}
         </button>

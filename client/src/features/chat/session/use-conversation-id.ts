@@ -3,7 +3,7 @@ import { createConversation } from '../../../api/create-conversation.js';
 import { type Conversation } from '../../../api/types.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { shareOnce } from '../../../shared/lib/share-once.js';
-import { USER_ID } from '../../../shared/lib/user-id.js';
+import { USER_ID } from '../../../api/user-id.js';
 
 export interface ConversationId {
   /** Null while the conversation only exists on this page. */

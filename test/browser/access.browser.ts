@@ -1,0 +1,121 @@
+import { describeInBrowser } from './support/describe-in-browser.js';
+import { type Platform } from './support/platform.js';
+import { addInsurance, QUESTION } from './support/insurance.js';
+
+const APPLICATION = 'app_retail_banking';
+
+type Headers = Record<string, string>;
+
+async function post<Body>(
+  { url }: Platform,
+  path: string,
+  body: object,
+  headers: Headers = {},
+): Promise<Body> {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Body;
+}
+
+describeInBrowser(
+  'a server with keys',
+  () => Promise.resolve({}),
+  ({ platform, visit }) => {
+    let admin: Headers;
+    let key: string;
+    let keyId: string;
+
+    beforeAll(async () => {
+      await addInsurance(platform());
+      const first = await post<{ key: string }>(platform(), '/v1/keys', { kind: 'admin' });
+      admin = { authorization: `Bearer ${first.key}` };
+      ({ key, id: keyId } = await post<{ key: string; id: string }>(
+        platform(),
+        '/v1/keys',
+        { application_id: APPLICATION },
+        admin,
+      ));
+    });
+
+    const tokenFor = async (user_id: string, more: object = {}): Promise<string> => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await post<{ token: string }>(platform(), '/v1/client-tokens', { user_id, ...more }, headers))
+        .token;
+    };
+
+    it('shows the page and nothing else to who has no token, and says so', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.page.getByText('open the assistant from your application again').first().waitFor();
+    });
+
+    it('serves the user of a token, who never sees it again, nor how replies were made', async () => {
+      const chat = await visit();
+      await chat.open(`/#token=${await tokenFor('user_anna')}`);
+      expect(chat.page.url()).toBe(`${platform().url}/`);
+      await chat.send(QUESTION);
+      await chat.button('Copy reply').last().waitFor();
+      await chat.citations.first().click();
+      await chat.mark.waitFor();
+      expect(await chat.page.getByText('How was this found?').count()).toBe(0);
+      const { conversationId } = chat;
+      await chat.page.reload();
+      await chat.replies.first().waitFor();
+      await chat.conversations.getByText(QUESTION).first().waitFor();
+
+      const other = await visit();
+      await other.page.goto(`/c/${conversationId}#token=${await tokenFor('user_bert')}`);
+      await other.page.getByText('This conversation does not exist').first().waitFor();
+      expect(await other.replies.count()).toBe(0);
+    });
+
+    it('shows one conversation to whom a token for it was given', async () => {
+      const headers = { authorization: `Bearer ${key}` };
+      const of = (title: string) =>
+        post<{ id: string }>(
+          platform(),
+          '/v1/conversations',
+          { user_id: 'user_carl', metadata: { title } },
+          headers,
+        );
+      const [shown] = [await of('shown'), await of('hidden')];
+      await post(platform(), `/v1/conversations/${shown.id}/messages`, { content: 'Only this' }, headers);
+      const chat = await visit();
+      await chat.open(`/#token=${await tokenFor('user_carl', { conversation_id: shown.id })}`);
+      await chat.questions.getByText('Only this').waitFor();
+      expect(await chat.conversations.getByRole('listitem').count()).toBe(1);
+    });
+
+    it('opens to who is authorized in its documentation', async () => {
+      const { page } = await visit();
+      // It is a large page.
+      page.setDefaultTimeout(40_000);
+      await page.goto(`${platform().url}/docs`);
+      await page.getByRole('button', { name: 'Authorize' }).first().click();
+      const dialog = page.locator('.modal-ux');
+      await dialog.getByRole('textbox').first().fill(key);
+      await dialog
+        .getByRole('button', { name: /apply credentials/i })
+        .first()
+        .click();
+      await dialog.getByRole('button', { name: 'Close' }).first().click();
+      await page.getByRole('button', { name: /GET\s+\/v1\/models/ }).click();
+      await page.getByRole('button', { name: 'Execute' }).click();
+      await page.getByText('"offline"').first().waitFor();
+    });
+
+    // The last, as nothing comes in by this key any more.
+    it('lets nobody stay whose key was revoked', async () => {
+      const chat = await visit();
+      chat.page.setDefaultTimeout(30_000);
+      await chat.open(`/#token=${await tokenFor('user_anna')}`);
+      await fetch(`${platform().url}/v1/keys/${keyId}`, { method: 'DELETE', headers: admin });
+      await chat.send('Still here?');
+      await chat.page.getByText('open the assistant from your application again').first().waitFor();
+    });
+  },
+);

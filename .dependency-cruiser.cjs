@@ -8,6 +8,7 @@ const rows = [
   ['database'],
   ['http'],
   ['auth'],
+  ['usage'],
   ['models', 'applications'],
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],

@@ -25,6 +25,7 @@ import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { RootController } from './root.controller.js';
 
 /** The routes that take files as well as JSON. */
@@ -44,6 +45,7 @@ const FILE_ROUTES = [
     PromptsModule,
     ApplicationsModule,
     ModelsModule,
+    UsageModule,
     HealthModule,
   ],
   controllers: [RootController],

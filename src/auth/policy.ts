@@ -115,6 +115,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
     path: { application_id: 'application', signing_key_id: 'inside' },
   },
 
+  'GET /v1/usage': { scopes: ['manage'], names: { in: 'query' } },
+
   'GET /v1/models': CHAT,
 
   'POST /v1/keys': KEYS,

@@ -17,3 +17,8 @@ export class SystemClock extends Clock {
 export function toTimestamp(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
+
+/** The day in UTC, such as `2026-01-31`. */
+export function toDay(epochMs: number): string {
+  return toTimestamp(epochMs).slice(0, 10);
+}

@@ -24,6 +24,7 @@ import { type RunTable } from './tables/run.table.js';
 import { type SigningKeyTable } from './tables/signing-key.table.js';
 import { type StreamTicketTable } from './tables/stream-ticket.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
+import { type UsageAttemptTable } from './tables/usage-attempt.table.js';
 import { type VectorGenerationTable } from './tables/vector-generation.table.js';
 import { type WorkClaimTable } from './tables/work-claim.table.js';
 
@@ -55,6 +56,7 @@ export interface Schema {
   signing_key: SigningKeyTable;
   stream_ticket: StreamTicketTable;
   term_statistic: TermStatisticTable;
+  usage_attempt: UsageAttemptTable;
   vector_generation: VectorGenerationTable;
   work_claim: WorkClaimTable;
 }

@@ -13,7 +13,7 @@ export function encodeCursor(cursor: Cursor): string {
 
 /** @throws ValidationFailedError for anything that {@link encodeCursor} did not make. */
 export function decodeCursor(text: string): Cursor {
-  const match = /^(\d{1,15}):(.{1,200})$/.exec(Buffer.from(text, 'base64url').toString());
+  const match = /^(\d{1,15}):(.{1,400})$/s.exec(Buffer.from(text, 'base64url').toString());
   if (!match?.[1] || !match[2]) {
     throw new ValidationFailedError([
       { field: 'cursor', message: 'cursor must be a next_cursor of this list' },

@@ -11,11 +11,18 @@ import { RunWriter } from '../runs/run-writer.js';
 import { Coalescer } from '../runs/coalescer.js';
 import { RunLog } from '../runs/run-log.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
+import { AttemptMeter } from './attempt-meter.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
 import { RunLedger } from './run-ledger.js';
 import { sourceChunk, sourcesOf } from './sources.js';
 import { toChatRequest } from './to-chat-request.js';
 import { openingChunks, type OpenTurn, TurnOpener } from './turn-opener.js';
+
+/** Where what the model says goes. */
+interface ReplyTaker {
+  writer: RunWriter;
+  meter: AttemptMeter;
+}
 
 /** Makes one reply, from the prompt to the end of its log. */
 @Injectable()
@@ -43,9 +50,10 @@ export class RunExecutor {
       this.giveUp(run, error);
       controller.abort(new RunInterruptedError('The log of the run could not be written.'));
     });
-    const reply = await this.reply(run, opened, writer, controller.signal);
+    const meter = new AttemptMeter();
+    const reply = await this.reply(run, opened, { writer, meter }, controller.signal);
     try {
-      return await this.ledger.finish(run, writer, reply);
+      return await this.ledger.finish(run, writer, reply, meter.count);
     } catch (error) {
       // The run keeps its state and its lease runs out: the reaper ends it from what its log holds.
       this.giveUp(run, error);
@@ -63,21 +71,22 @@ export class RunExecutor {
   private async reply(
     run: Run,
     opened: OpenTurn | undefined,
-    writer: RunWriter,
+    taker: ReplyTaker,
     signal: AbortSignal,
   ): Promise<Reply> {
+    const { writer } = taker;
     let sent: ManifestContentDto | null = null;
     try {
       const { manifest, opening } = opened ?? (await outlast(() => this.opener.open(run, undefined, signal)));
       writer.opened(opening);
       sent = manifest;
       try {
-        return { outcome: await this.stream(sent, writer, signal), manifest: sent };
+        return { outcome: await this.stream(sent, taker, signal), manifest: sent };
       } catch (error) {
         const shorter = await this.shorten(run, sent, writer, error);
         if (!shorter) throw error;
         sent = shorter;
-        return { outcome: await this.stream(sent, writer, signal), manifest: sent };
+        return { outcome: await this.stream(sent, taker, signal), manifest: sent };
       }
     } catch (error) {
       if (!sent) writer.write(...openingChunks(run, null));
@@ -99,14 +108,16 @@ export class RunExecutor {
 
   private async stream(
     manifest: ManifestContentDto,
-    writer: RunWriter,
+    { writer, meter }: ReplyTaker,
     signal: AbortSignal,
   ): Promise<ReplyOutcome> {
     signal.throwIfAborted();
+    meter.begin(manifest);
     const request = toChatRequest(manifest);
     let outcome: ReplyOutcome | undefined;
     // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
     for await (const part of this.models.resolve(manifest.model).stream(request, signal)) {
+      meter.take(part);
       signal.throwIfAborted();
       outcome = take(part, writer, manifest);
     }

@@ -9,8 +9,12 @@ import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
 import { type RunWriter } from '../runs/run-writer.js';
+import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
+import { type TokenCount } from '../usage/token-count.js';
+import { UsageLedger } from '../usage/usage-ledger.js';
+import { countByTexts } from './attempt-meter.js';
 import { endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 
 /** A reply in full. */
@@ -31,14 +35,21 @@ export class RunLedger {
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly context: ContextStore,
+    private readonly usage: UsageLedger,
   ) {}
 
   /**
    * The run ends: its message, its state, its usage, the end of its log and the start of the next.
    * @param writer the writer of the run's log, with the answer so far.
+   * @param count what it took; told from the texts where nobody counted.
    * @returns the next run of the conversation, started, where one waited.
    */
-  async finish(run: Run, writer: RunWriter, reply: Reply): Promise<Run | undefined> {
+  async finish(
+    run: Run,
+    writer: RunWriter,
+    reply: Reply,
+    count: TokenCount = countByTexts(reply.manifest, writer),
+  ): Promise<Run | undefined> {
     await writer.settled();
     const numbers = new Set(reply.manifest?.passages.map(({ number }) => number));
     const citations = findCitations(writer.text, numbers);
@@ -50,7 +61,9 @@ export class RunLedger {
         if (!ended) return undefined;
         const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;
         const { text: content, reasoning } = writer;
-        await this.record(run, { ...reply, content, reasoning, citations }, head);
+        const conversation = await this.sessions.getSession(run.conversationId);
+        await this.noteUsage(run, conversation, count);
+        await this.record(run, conversation, { ...reply, content, reasoning, citations }, head);
         return this.startNext(run.conversationId);
       });
     return outlast(end);
@@ -69,12 +82,21 @@ export class RunLedger {
     return next;
   }
 
+  private async noteUsage(run: Run, { userId }: Conversation, count: TokenCount): Promise<void> {
+    const { id: runId, applicationId, model } = run;
+    await this.usage.record({ runId, attempt: 1, applicationId, userId, model }, count);
+  }
+
   /**
    * Every run ends with an assistant message, an empty one where it came to no word: a turn is never left open.
    * @param headMessageId what the history ends in now.
    */
-  private async record(run: Run, reply: CompleteReply, headMessageId: string | null): Promise<void> {
-    const conversation = await this.sessions.getSession(run.conversationId);
+  private async record(
+    run: Run,
+    conversation: Conversation,
+    reply: CompleteReply,
+    headMessageId: string | null,
+  ): Promise<void> {
     const { content, reasoning, citations } = reply;
     if (reply.manifest) await this.runs.noteCitations(run.id, citations);
     await this.history.storeReply({

@@ -107,6 +107,7 @@ describe('the plans of all queries', () => {
     for (const [path, filters] of [
       ['/v1/knowledge/documents', [{}, { category: 'cards' }, ...DOCUMENT_FILTERS]],
       ['/v1/conversations', [{}, { user_id: 'user_1' }]],
+      ['/v1/usage', [{}, { user_id: 'user_1' }, { model: 'offline' }]],
     ] as const) {
       for (const filter of filters) {
         const listing = { application_id: LARGE, limit: 2, ...filter };

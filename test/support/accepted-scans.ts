@@ -125,4 +125,13 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'It holds what was recorded in the last moments, some ten thousand at most, however long the logs are.',
   },
+  ...[
+    'usage_attempt_by_day (application_id=? AND day>? AND day<?)',
+    'usage_attempt_by_user (application_id=? AND user_id=? AND day>? AND day<?)',
+  ].map((index) => ({
+    fragment: '"usage_attempt" where',
+    step: `SEARCH usage_attempt USING COVERING INDEX ${index}`,
+    inOrder: true,
+    why: 'A page of sums over the days that are asked for: added up in the order of the index alone, up to the limit.',
+  })),
 ];

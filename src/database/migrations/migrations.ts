@@ -15,6 +15,7 @@ import { keys } from './0013-keys.js';
 import { continuedRuns } from './0014-continued-runs.js';
 import { postgresVectors } from './0015-postgres-vectors.js';
 import { workClaims } from './0016-work-claims.js';
+import { usageLedger } from './0019-usage-ledger.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-continued-runs': continuedRuns,
   '0015-postgres-vectors': postgresVectors,
   '0016-work-claims': workClaims,
+  '0019-usage-ledger': usageLedger,
 };

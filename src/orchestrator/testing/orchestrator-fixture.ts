@@ -25,6 +25,8 @@ import { type UiMessageChunk } from '../../runs/ui-message-chunk.js';
 import { type Conversation, type ConversationConfig } from '../../sessions/conversation.js';
 import { type Message } from '../../sessions/message.js';
 import { createSessions } from '../../sessions/testing/create-sessions.js';
+import { type UsageLedger } from '../../usage/usage-ledger.js';
+import { createUsageLedger } from '../../usage/testing/create-usage-ledger.js';
 import { ConversationOrchestrator } from '../conversation-orchestrator.js';
 import { QueryRewriter } from '../query-rewriter.js';
 import { ReplyStopper } from '../reply-stopper.js';
@@ -64,6 +66,7 @@ export class OrchestratorFixture {
   readonly admission: RunAdmission;
   readonly preparer: TurnPreparer;
   readonly opener: TurnOpener;
+  readonly usage: UsageLedger;
   readonly ledger: RunLedger;
   readonly executor: RunExecutor;
   readonly starter: RunStarter;
@@ -98,7 +101,9 @@ export class OrchestratorFixture {
     const window = new TurnWindow(this.limits, new TokenCounters());
     this.preparer = new TurnPreparer(sessions, settings, history, prompts, found, window);
     this.opener = new TurnOpener(database, this.preparer, runs);
-    this.ledger = new RunLedger(database, runs, queue, active, sessions, history, context);
+    this.usage = createUsageLedger(database, clock);
+    const parts = [database, runs, queue, active, sessions, history, context, this.usage] as const;
+    this.ledger = new RunLedger(...parts);
     this.executor = new RunExecutor(log, coalescer, this.opener, this.models, this.ledger);
     this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener);
     this.reaper = new RunReaper(leases, runs, queue, log, coalescer, this.ledger, this.starter, sweeps);
@@ -136,12 +141,16 @@ export class OrchestratorFixture {
   /** A conversation with the scripted model, without knowledge. */
   converse(
     config: Partial<ConversationConfig> = {},
-    { metadata = {}, ttlMs = 1_800_000 }: Partial<Pick<Conversation, 'metadata' | 'ttlMs'>> = {},
+    {
+      metadata = {},
+      ttlMs = 1_800_000,
+      userId = null,
+    }: Partial<Pick<Conversation, 'metadata' | 'ttlMs' | 'userId'>> = {},
   ): Promise<Conversation> {
     const defaults = { temperature: 0.7, maxTokens: 1_024, enableRag: false, timeoutSeconds: 300 };
     return this.database.transaction(() =>
       this.sessions.createSession({
-        ...{ applicationId: 'app', userId: null, metadata, ttlMs },
+        ...{ applicationId: 'app', userId, metadata, ttlMs },
         config: { model: SCRIPTED_MODEL, ...defaults, ...config },
       }),
     );

@@ -1,0 +1,47 @@
+import { type ChatPart, type TokenUsage } from '../models/chat-part.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
+import { estimateCount, NO_TOKENS, type TokenCount } from '../usage/token-count.js';
+
+/** Counts what one attempt takes, whatever becomes of it: also what came and was not wanted any more. */
+export class AttemptMeter {
+  private sent: ManifestContentDto | null = null;
+  private reported: TokenUsage | undefined;
+  private text = '';
+  private reasoning = '';
+
+  /** The model is asked from now on. */
+  begin(manifest: ManifestContentDto): void {
+    this.sent = manifest;
+  }
+
+  take(part: ChatPart): void {
+    switch (part.type) {
+      case 'text-delta':
+        this.text += part.text;
+        return;
+      case 'reasoning-delta':
+        this.reasoning += part.text;
+        return;
+      case 'correction':
+        ({ text: this.text, reasoning: this.reasoning } = part);
+        return;
+      case 'finish':
+        this.reported = part.usage;
+    }
+  }
+
+  get count(): TokenCount {
+    if (this.reported) return { ...this.reported, isEstimated: false };
+    return countByTexts(this.sent, { text: this.text, reasoning: this.reasoning });
+  }
+}
+
+/** What is known of an attempt that nobody counted. @param sent null where nothing was. */
+export function countByTexts(
+  sent: ManifestContentDto | null,
+  received: { readonly text: string; readonly reasoning: string },
+): TokenCount {
+  if (!sent) return NO_TOKENS;
+  const messages = sent.messages.map(({ content }) => content);
+  return estimateCount(messages, [received.reasoning, received.text]);
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../database/database.js';
+import { prepare } from '../database/prepared-query.js';
+import { type UsageAttemptTable } from '../database/tables/usage-attempt.table.js';
+import { type UsageFilter, type UsagePlace, type UsageTotal } from './usage-total.js';
+
+const insertAttempt = prepare((query, given: UsageAttemptTable) =>
+  query.insertInto('usage_attempt').values({
+    run_id: given.run_id,
+    attempt: given.attempt,
+    application_id: given.application_id,
+    user_id: given.user_id,
+    model: given.model,
+    day: given.day,
+    input_tokens: given.input_tokens,
+    output_tokens: given.output_tokens,
+    is_estimated: given.is_estimated,
+    ended_at: given.ended_at,
+  }),
+);
+
+/** As the index of users has it, which knows no nobody. */
+const NOBODY = sql.lit('');
+
+const tokens = sql<number>`coalesce(sum(input_tokens + output_tokens), 0)`.as('tokens');
+
+@Injectable()
+export class UsageRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(attempt: UsageAttemptTable): Promise<void> {
+    await this.database.run(insertAttempt, attempt);
+  }
+
+  async tokensOfApplication(applicationId: string, day: string): Promise<number> {
+    const row = await this.database.query
+      .selectFrom('usage_attempt')
+      .select(tokens)
+      .where('application_id', '=', applicationId)
+      .where('day', '=', day)
+      .executeTakeFirstOrThrow();
+    return row.tokens;
+  }
+
+  async tokensOfUser(applicationId: string, userId: string, day: string): Promise<number> {
+    const row = await this.database.query
+      .selectFrom('usage_attempt')
+      .select(tokens)
+      .where('application_id', '=', applicationId)
+      .where('user_id', '=', userId)
+      .where('user_id', '<>', NOBODY)
+      .where('day', '=', day)
+      .executeTakeFirstOrThrow();
+    return row.tokens;
+  }
+
+  /** Newest day first: `limit` of them at most, from the one behind `after` on. */
+  async totals(filter: UsageFilter, limit: number, after: UsagePlace | undefined): Promise<UsageTotal[]> {
+    const { applicationId, userId, model, from, to } = filter;
+    let query = this.database.query
+      .selectFrom('usage_attempt')
+      .where('application_id', '=', applicationId)
+      .where('day', '>=', from)
+      .where('day', '<=', to);
+    if (userId !== undefined) query = query.where('user_id', '=', userId).where('user_id', '<>', NOBODY);
+    if (model !== undefined) query = query.where('model', '=', model);
+    if (after) {
+      query = query.where((where) =>
+        where(
+          where.refTuple('day', 'user_id', 'model'),
+          '<',
+          where.tuple(after.day, after.userId, after.model),
+        ),
+      );
+    }
+    return query
+      .select((select) => [
+        'day',
+        'user_id as userId',
+        'model',
+        select.fn.countAll<number>().as('attempts'),
+        select.fn.sum<number>('is_estimated').as('estimatedAttempts'),
+        select.fn.sum<number>('input_tokens').as('inputTokens'),
+        select.fn.sum<number>('output_tokens').as('outputTokens'),
+      ])
+      .groupBy(['day', 'user_id', 'model'])
+      .orderBy('day', 'desc')
+      .orderBy('user_id', 'desc')
+      .orderBy('model', 'desc')
+      .limit(limit)
+      .execute();
+  }
+}

@@ -13,6 +13,7 @@ const rows = [
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],
   ['conversations'],
+  ['users'],
   ['health'],
   ['app'],
 ];

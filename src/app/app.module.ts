@@ -26,6 +26,7 @@ import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { UsageModule } from '../usage/usage.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { RootController } from './root.controller.js';
 
 /** The routes that take files as well as JSON. */
@@ -46,6 +47,7 @@ const FILE_ROUTES = [
     ApplicationsModule,
     ModelsModule,
     UsageModule,
+    UsersModule,
     HealthModule,
   ],
   controllers: [RootController],

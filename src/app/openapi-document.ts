@@ -35,6 +35,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('prompts', 'PromptManager: templates')
     .addTag('applications', 'Settings per application')
     .addTag('access', 'Keys, client tokens and tickets: who may come in')
+    .addTag('users', 'Everything of one user: export and erasure')
     .addTag('usage', 'What replies took')
     .addTag('models', 'What can answer')
     .addTag('service', 'The service itself')

@@ -43,6 +43,7 @@ const DOCUMENT: RoutePolicy = { ...KNOWLEDGE, path: { document_id: 'document' } 
 const CITED_DOCUMENT: RoutePolicy = { ...DOCUMENT, users: true };
 const TEMPLATES: RoutePolicy = { scopes: ['chat', 'manage'], admin: true };
 const TEMPLATE: RoutePolicy = { ...TEMPLATES, path: { template_id: 'inside' } };
+const USER: RoutePolicy = { scopes: ['manage'], path: { user_id: 'inside' }, names: { in: 'query' } };
 const KEYS: RoutePolicy = { admin: true };
 const APPLICATION: RoutePolicy = { scopes: ['manage'], admin: true, path: { application_id: 'application' } };
 
@@ -114,6 +115,10 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
     ...APPLICATION,
     path: { application_id: 'application', signing_key_id: 'inside' },
   },
+
+  // Beyond what a user can do by a token: the application answers for it.
+  'DELETE /v1/users/:user_id': USER,
+  'GET /v1/users/:user_id/export': USER,
 
   'GET /v1/usage': { scopes: ['manage'], names: { in: 'query' } },
 

@@ -29,11 +29,16 @@ export class ConversationCloser {
 
   /** Deletes a conversation and everything that belongs to it. Nothing of it can be read afterwards. */
   async erase(id: string): Promise<void> {
+    await this.discard(id);
+    await this.database.purge();
+  }
+
+  /** The same, for whoever purges the database himself once he is done. */
+  async discard(id: string): Promise<void> {
     await this.end(id);
     await this.sessions.change(id, async () => {
       await this.runs.eraseLogs(id);
       await this.sessions.erase(id);
     });
-    await this.database.purge();
   }
 }

@@ -30,5 +30,6 @@ import { QueueService } from './queue.service.js';
     MessagesService,
     QueueService,
   ],
+  exports: [ConversationCloser],
 })
 export class ConversationsModule {}

@@ -25,6 +25,7 @@ import { type SigningKeyTable } from './tables/signing-key.table.js';
 import { type StreamTicketTable } from './tables/stream-ticket.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
 import { type UsageAttemptTable } from './tables/usage-attempt.table.js';
+import { type UserErasureTable } from './tables/user-erasure.table.js';
 import { type VectorGenerationTable } from './tables/vector-generation.table.js';
 import { type WorkClaimTable } from './tables/work-claim.table.js';
 
@@ -57,6 +58,7 @@ export interface Schema {
   stream_ticket: StreamTicketTable;
   term_statistic: TermStatisticTable;
   usage_attempt: UsageAttemptTable;
+  user_erasure: UserErasureTable;
   vector_generation: VectorGenerationTable;
   work_claim: WorkClaimTable;
 }

@@ -80,6 +80,11 @@ export class MessageHistory {
     return this.messages.branchLength(headId);
   }
 
+  /** The ids of all messages of a conversation, oldest first, those that wait among them. */
+  async idsOf(conversationId: string): Promise<string[]> {
+    return this.messages.idsOf(conversationId);
+  }
+
   /** @throws MessageNotFoundError */
   async getMessage(id: string): Promise<Message> {
     const message = await this.messages.find(id);

@@ -132,6 +132,17 @@ export class MessagesRepository {
     await this.database.write.updateTable('message').set({ content }).where('id', '=', id).execute();
   }
 
+  async idsOf(conversationId: string): Promise<string[]> {
+    const rows = await this.database.query
+      .selectFrom('message')
+      .select('id')
+      .where('conversation_id', '=', conversationId)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   /** Every message that is part of the tree, oldest first; those that wait in the queue are not. */
   async outline(conversationId: string): Promise<MessageOutline[]> {
     const rows = await this.outlineQuery(conversationId).execute();

@@ -85,6 +85,11 @@ export class SessionManager {
     return (await this.sessions.list(filter)).map((conversation) => this.asOfNow(conversation));
   }
 
+  /** The ids of all conversations of a user. */
+  async idsOf(applicationId: string, userId: string): Promise<string[]> {
+    return this.sessions.idsOf(applicationId, userId);
+  }
+
   async rename(id: string, title: string): Promise<Conversation> {
     const conversation = await this.getSession(id);
     await this.update(id, { title });

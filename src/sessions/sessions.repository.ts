@@ -74,6 +74,16 @@ export class SessionsRepository {
     return (await query.execute()).map(fromRow);
   }
 
+  async idsOf(applicationId: string, userId: string): Promise<string[]> {
+    const rows = await this.database.query
+      .selectFrom('conversation')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .where('user_id', '=', userId)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   async update(
     id: string,
     changes: Partial<Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'updatedAt' | 'expiresAt'>>,

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, toDay } from '../common/clock.js';
+import { Database } from '../database/database.js';
 import { type TokenCount } from './token-count.js';
 import { type UsageFilter, type UsagePlace, type UsageTotal } from './usage-total.js';
 import { UsageRepository } from './usage.repository.js';
+
+const FORGOTTEN_AT_ONCE = 500;
 
 /** An attempt at a reply that has ended, in whichever way. */
 export interface EndedAttempt {
@@ -20,6 +23,7 @@ export class UsageLedger {
   constructor(
     private readonly repository: UsageRepository,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
   /** Called once for each attempt, in the transaction that ends it. */
@@ -48,6 +52,12 @@ export class UsageLedger {
     return userId === undefined
       ? this.repository.tokensOfApplication(applicationId, day)
       : this.repository.tokensOfUser(applicationId, userId, day);
+  }
+
+  /** Takes a user out of the ledger, a few rows at a time. The numbers stay. */
+  async forgetUser(applicationId: string, userId: string): Promise<void> {
+    const forgetSome = () => this.repository.forgetUser(applicationId, userId, FORGOTTEN_AT_ONCE);
+    while ((await this.database.transaction(forgetSome)) === FORGOTTEN_AT_ONCE);
   }
 
   /** Newest day first. */

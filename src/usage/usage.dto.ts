@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsUserId } from '../http/is-user-id.js';
+import { type UsageTotal } from './usage-total.js';
 
 function IsDay(): PropertyDecorator {
   return Matches(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, {
@@ -83,4 +84,17 @@ export class UsagePageDto {
 
   /** Where the next page starts; null on the last one. */
   next_cursor!: string | null;
+}
+
+export function toUsageDto(applicationId: string, total: UsageTotal): UsageDto {
+  return {
+    day: total.day,
+    application_id: applicationId,
+    user_id: total.userId === '' ? null : total.userId,
+    model: total.model,
+    attempts: total.attempts,
+    estimated_attempts: total.estimatedAttempts,
+    input_tokens: total.inputTokens,
+    output_tokens: total.outputTokens,
+  };
 }

@@ -55,6 +55,28 @@ export class UsageRepository {
     return row.tokens;
   }
 
+  /** @returns how many rows it was: `limit` where there may be more. */
+  async forgetUser(applicationId: string, userId: string, limit: number): Promise<number> {
+    const { query, write } = this.database;
+    const rows = await query
+      .selectFrom('usage_attempt')
+      .select(['run_id', 'attempt'])
+      .where('application_id', '=', applicationId)
+      .where('user_id', '=', userId)
+      .where('user_id', '<>', NOBODY)
+      .limit(limit)
+      .execute();
+    for (const { run_id, attempt } of rows) {
+      await write
+        .updateTable('usage_attempt')
+        .set({ user_id: '' })
+        .where('run_id', '=', run_id)
+        .where('attempt', '=', attempt)
+        .execute();
+    }
+    return rows.length;
+  }
+
   /** Newest day first: `limit` of them at most, from the one behind `after` on. */
   async totals(filter: UsageFilter, limit: number, after: UsagePlace | undefined): Promise<UsageTotal[]> {
     const { applicationId, userId, model, from, to } = filter;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
-import { type UsagePlace, type UsageTotal } from './usage-total.js';
-import { type ListUsageQuery, type UsageDto, type UsagePageDto } from './usage.dto.js';
+import { type UsagePlace } from './usage-total.js';
+import { type ListUsageQuery, toUsageDto, type UsagePageDto } from './usage.dto.js';
 import { UsageLedger } from './usage-ledger.js';
 
 const FIRST_DAY = '0000-01-01';
@@ -44,17 +44,4 @@ function toPlace(cursor: string): UsagePlace {
   const day = String(at).replace(/^(\d+)(\d{2})(\d{2})$/, '$1-$2-$3');
   const [userId = '', model = ''] = id.split(SEPARATOR);
   return { day, userId, model };
-}
-
-function toUsageDto(applicationId: string, total: UsageTotal): UsageDto {
-  return {
-    day: total.day,
-    application_id: applicationId,
-    user_id: total.userId === '' ? null : total.userId,
-    model: total.model,
-    attempts: total.attempts,
-    estimated_attempts: total.estimatedAttempts,
-    input_tokens: total.inputTokens,
-    output_tokens: total.outputTokens,
-  };
 }

@@ -16,6 +16,7 @@ import { continuedRuns } from './0014-continued-runs.js';
 import { postgresVectors } from './0015-postgres-vectors.js';
 import { workClaims } from './0016-work-claims.js';
 import { usageLedger } from './0019-usage-ledger.js';
+import { retention } from './0020-retention.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-postgres-vectors': postgresVectors,
   '0016-work-claims': workClaims,
   '0019-usage-ledger': usageLedger,
+  '0020-retention': retention,
 };

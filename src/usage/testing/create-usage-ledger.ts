@@ -5,5 +5,5 @@ import { UsageRepository } from '../usage.repository.js';
 
 /** The ledger on a database that is up to date. */
 export function createUsageLedger(database: Database, clock: Clock): UsageLedger {
-  return new UsageLedger(new UsageRepository(database), clock);
+  return new UsageLedger(new UsageRepository(database), clock, database);
 }

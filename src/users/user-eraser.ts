@@ -1,0 +1,90 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Sweeps } from '../common/sweeps.js';
+import { ConversationCloser } from '../conversations/conversation-closer.js';
+import { Claims } from '../database/claims/claims.js';
+import { Database } from '../database/database.js';
+import { RunNotFoundError } from '../runs/runs.errors.js';
+import { ConversationNotFoundError } from '../sessions/sessions.errors.js';
+import { SessionManager } from '../sessions/session-manager.js';
+import { UsageLedger } from '../usage/usage-ledger.js';
+import { type User } from './user.js';
+import { UserErasuresRepository } from './user-erasures.repository.js';
+
+const RESUME_MS = 5_000;
+/** So many conversations, or users, are looked up at a time. */
+const BATCH = 50;
+
+/** Forgets users. What is begun is brought to its end, whatever becomes of the process that began it. */
+@Injectable()
+export class UserEraser implements OnApplicationBootstrap {
+  private readonly logger = new Logger(UserEraser.name);
+  /** What this process is at: whoever asks for the same waits for it. */
+  private readonly underWay = new Map<string, Promise<number>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly erasures: UserErasuresRepository,
+    private readonly sessions: SessionManager,
+    private readonly closer: ConversationCloser,
+    private readonly usage: UsageLedger,
+    private readonly sweeps: Sweeps,
+    private readonly claims: Claims,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.sweeps.every(RESUME_MS, this.logger, () => this.resume());
+  }
+
+  /**
+   * Erases a user's conversations, one after the other, with everything that belongs to them; replies in the making
+   * stop. The numbers of what they used stay, and are nobody's.
+   * @returns once nothing of the user is left: how many conversations there were.
+   */
+  async erase(user: User): Promise<number> {
+    await this.database.transaction(() => this.erasures.insert(user, this.clock.now()));
+    return this.carryOut(user);
+  }
+
+  /** Goes on with what a process left undone. */
+  async resume(): Promise<void> {
+    if ((await this.erasures.list(1)).length === 0) return;
+    await this.claims.alone('erase users', async () => {
+      for (const user of await this.erasures.list(BATCH)) await this.carryOut(user);
+    });
+  }
+
+  private carryOut(user: User): Promise<number> {
+    const key = JSON.stringify([user.applicationId, user.userId]);
+    const begun = this.underWay.get(key);
+    if (begun) return begun;
+    const work = this.eraseAll(user).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, work);
+    return work;
+  }
+
+  private async eraseAll(user: User): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const conversations = await this.sessions.listSessions({ ...user, limit: BATCH });
+      if (conversations.length === 0) break;
+      for (const { id } of conversations) count += (await this.discard(id)) ? 1 : 0;
+    }
+    await this.usage.forgetUser(user.applicationId, user.userId);
+    await this.database.transaction(() => this.erasures.delete(user));
+    await this.database.purge();
+    return count;
+  }
+
+  /** @returns false where another process has just done it. */
+  private async discard(id: string): Promise<boolean> {
+    try {
+      await this.closer.discard(id);
+      return true;
+    } catch (error) {
+      if (error instanceof ConversationNotFoundError || error instanceof RunNotFoundError) return false;
+      throw error;
+    }
+  }
+}

@@ -117,6 +117,7 @@ const HARMLESS: readonly Position[] = [
   ],
   ['Conversations_list cursor', (_own, { cursor }) => ({ path: `/v1/conversations?cursor=${cursor}` })],
   ['Documents_list cursor', (_own, { cursor }) => ({ path: `/v1/knowledge/documents?cursor=${cursor}` })],
+  ['Usage_list cursor', (_own, { cursor }) => ({ path: `/v1/usage?cursor=${cursor}` })],
   ['Prompts_listPromptTemplates cursor', (_own, { cursor }) => ({ path: `/v1/prompts?cursor=${cursor}` })],
 ];
 

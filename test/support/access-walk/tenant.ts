@@ -49,6 +49,7 @@ export class Tenant {
       template_id: template_id!,
       signing_key_id: signing_key_id!,
       application_id: this.applicationId,
+      user_id: this.userId,
     };
   }
 

@@ -20,6 +20,9 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   SigningKeys_remove: ['manage', 'admin'],
   Applications_get: ['manage', 'admin'],
   Applications_update: ['manage', 'admin'],
+  Users_erase: ['manage'],
+  Users_export: ['manage'],
+  Usage_list: ['manage'],
   Models_list: ['chat', 'user'],
 
   Conversations_create: ['chat', 'user'],

@@ -134,4 +134,22 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: true,
     why: 'A page of sums over the days that are asked for: added up in the order of the index alone, up to the limit.',
   })),
+  {
+    fragment: 'from "user_erasure" limit ?',
+    step: 'SCAN user_erasure USING COVERING INDEX sqlite_autoindex_user_erasure_1',
+    inOrder: false,
+    why: 'The users who are being erased: nearly always there is none.',
+  },
+  {
+    fragment: '"user_id" <> \'\' limit ?',
+    step: 'SEARCH usage_attempt USING INDEX usage_attempt_by_user (application_id=? AND user_id=?)',
+    inOrder: false,
+    why: 'Some of the rows that an erased user is taken out of.',
+  },
+  {
+    fragment: 'select "id" from "conversation"',
+    step: 'SEARCH conversation USING COVERING INDEX conversation_by_user (application_id=? AND user_id=?)',
+    inOrder: false,
+    why: 'The ids of all conversations of a user, who is exported.',
+  },
 ];

@@ -56,10 +56,15 @@ export class PinnedProcess {
   }
 
   async end(): Promise<void> {
-    if (this.child.exitCode !== null) return;
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGKILL');
     await once(this.child, 'exit');
   }
+}
+
+/** What has a server embed by the hashes of `embedder.ts`. */
+export function hashingModel({ url }: PinnedProcess, dimensions: number): NodeJS.ProcessEnv {
+  return { EMBEDDING_MODEL: `openai:hashing-${dimensions}`, EMBEDDING_BASE_URL: `${url}/v1` };
 }
 
 /** A process and those that it has started. */

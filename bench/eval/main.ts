@@ -6,29 +6,32 @@
  *                   --only NAME,NAME                 these sets alone
  *                   --languages en,de                the sets in these languages alone
  *                   --json FILE                      every ranking, to compare two runs
+ *                   --hashing 384                    by a hash of the words, too
  *
  * A set is `NAME.docs.jsonl` (or `NAME.intents.jsonl`) with a line `{id, title, text}` for each document,
  * `NAME.queries.jsonl` with `{id, query, relevant}` or `{id, turns: [{role, content}], rewrite?, relevant}` for each
  * question, where `relevant` is grade by document id and empty where nothing answers, and perhaps `NAME.set.json` with
  * `{description?, language?, top_k?, filter?}`.
  *
- * With EMBEDDING_MODEL set, a second server that embeds is compared with the one that searches by words alone. The
- * server gets the environment as it is, but for its port and its database.
+ * With EMBEDDING_MODEL set, a second server that embeds is compared with the one that searches by words alone, and with
+ * `--hashing DIMENSIONS` one that embeds by a hash of the words, which needs no model. The server gets the environment as
+ * it is, but for its port and its database: that is a file, or, where DATABASE_URL is postgres://…, a new database there.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HttpClient } from '../http-client.ts';
-import { ANY_CORE, PinnedProcess } from '../processes.ts';
+import { openOwnDatabase } from '../own-database.ts';
+import { ANY_CORE, hashingModel, PinnedProcess } from '../processes.ts';
 import { Corpus } from './corpus.ts';
 import { evaluate, type Outcome } from './evaluate.ts';
 import { type EvaluationSet } from './evaluation-set.ts';
 import { SetFileError } from './fields.ts';
-import { readOptions } from './options.ts';
+import { type EvaluationOptions, readOptions } from './options.ts';
 import { formatResults, type SetResults, toJson } from './report.ts';
 import { historySystem, lastTurnSystem, rewriteSystem, seedSystem, type System } from './systems.ts';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+const EMBEDDER = join(import.meta.dirname, '..', 'embedder.ts');
 
 /** Without a model, the rest of its settings would be refused. */
 const NO_EMBEDDINGS = { EMBEDDING_MODEL: '', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '' };
@@ -38,12 +41,12 @@ async function withServer<T>(
   environment: NodeJS.ProcessEnv,
   work: (client: HttpClient) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'platform-eval-'));
+  const database = await openOwnDatabase(process.env.DATABASE_URL);
   const server = await PinnedProcess.listen(ANY_CORE, SERVER, {
     ...environment,
     HOST: '127.0.0.1',
     PORT: '0',
-    DATABASE_URL: `sqlite:${folder}/platform.db`,
+    DATABASE_URL: database.url,
   });
   const client = new HttpClient(server.url);
   try {
@@ -51,7 +54,7 @@ async function withServer<T>(
   } finally {
     client.close();
     await server.end();
-    await rm(folder, { recursive: true });
+    await database.remove();
   }
 }
 
@@ -73,27 +76,40 @@ async function byWords(set: EvaluationSet): Promise<SetResults> {
   });
 }
 
-async function withEmbeddings(set: EvaluationSet): Promise<SetResults> {
-  return withServer(process.env, async (client) => {
+async function withEmbeddings(set: EvaluationSet, environment: NodeJS.ProcessEnv): Promise<SetResults> {
+  return withServer({ ...process.env, ...environment }, async (client) => {
     const corpus = await Corpus.upload(client, set);
     const systems = [lastTurnSystem(corpus, 'hybrid, last turn'), historySystem(corpus, 'hybrid, history')];
     return { set: corpus.set, outcomes: await outcomesOf(systems, corpus.set) };
   });
 }
 
-async function main(): Promise<void> {
-  const { sets, json } = await readOptions(process.argv.slice(2), process.env);
-  const hasEmbeddings = (process.env.EMBEDDING_MODEL ?? '') !== '';
+async function evaluateAll({ sets, json }: EvaluationOptions, embedding: NodeJS.ProcessEnv): Promise<void> {
+  const hasEmbeddings = (embedding.EMBEDDING_MODEL ?? '') !== '';
   const results: object[] = [];
   for (const set of sets) {
     const words = await byWords(set);
-    const hybrid = hasEmbeddings ? (await withEmbeddings(set)).outcomes : [];
+    const hybrid = hasEmbeddings ? (await withEmbeddings(set, embedding)).outcomes : [];
     const all = { set: words.set, outcomes: new Map([...words.outcomes, ...hybrid]) };
     console.log(`${formatResults(all)}\n`);
     results.push(toJson(all));
   }
   console.log("The seed's search runs in this process; all others are asked over HTTP.");
   if (json !== undefined) await writeFile(json, JSON.stringify(results, undefined, 2));
+}
+
+async function main(): Promise<void> {
+  const options = await readOptions(process.argv.slice(2), process.env);
+  if (options.hashing === undefined) {
+    await evaluateAll(options, process.env);
+    return;
+  }
+  const embedder = await PinnedProcess.listen(ANY_CORE, EMBEDDER, {});
+  try {
+    await evaluateAll(options, hashingModel(embedder, options.hashing));
+  } finally {
+    await embedder.end();
+  }
 }
 
 main().catch((error: unknown) => {

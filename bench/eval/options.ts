@@ -13,6 +13,8 @@ export interface EvaluationOptions {
   sets: EvaluationSet[];
   /** Where to write every ranking; undefined for nowhere. */
   json: string | undefined;
+  /** Of the vectors of the embedder that hashes words; undefined where it is not asked for. */
+  hashing: number | undefined;
 }
 
 /** @throws SetFileError where a file cannot be used. */
@@ -27,6 +29,7 @@ export async function readOptions(
       only: { type: 'string' },
       languages: { type: 'string' },
       json: { type: 'string' },
+      hashing: { type: 'string' },
     },
   });
   const only = values.only?.split(',');
@@ -40,7 +43,8 @@ export async function readOptions(
     }
   }
   if (sets.length === 0) throw new Error('no set to evaluate; see --sets, --only and --languages');
-  return { sets, json: values.json };
+  const hashing = values.hashing === undefined ? undefined : Number(values.hashing);
+  return { sets, json: values.json, hashing };
 }
 
 function foldersFrom(variable: string | undefined): string[] {

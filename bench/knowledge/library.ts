@@ -83,6 +83,10 @@ export class Library {
     return performance.now() - startedAt;
   }
 
+  applicationIds(): string[] {
+    return Array.from({ length: this.size.applications }, (_, number) => this.applicationId(number));
+  }
+
   private async upload(): Promise<{ passages: number; characters: number }> {
     const number = this.uploaded++;
     const { title, content } = this.corpus.document(number, this.size.passagesPerDocument);

@@ -11,6 +11,10 @@
  *                              --streams 50 --seconds 4    replies that are watched, and for how long; 0 for none
  *                              --ingest 50                 passages a second that are added while searches run
  *
+ *                              --hashing 384               searches by meaning as well, by vectors of a hash of the words
+ *
+ * Where DATABASE_URL is postgres://…, the data is in a new database on that server, and in a file otherwise.
+ *
  * The texts are made up, with words as frequent as Zipf found them, and are the same in every run. Ratios are what to
  * read: machines differ, and the same machine differs from minute to minute.
  */
@@ -19,7 +23,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OTHER_CORE, PinnedProcess } from '../processes.ts';
 import { type Size } from './library.ts';
-import { formatLoad, formatSearches, formatWatched, nameOf } from './report.ts';
+import { formatHybrid, formatLoad, formatSearches, formatWatched, nameOf } from './report.ts';
 import { type Measured, measureSize } from './scenario.ts';
 
 const { values: options } = parseArgs({
@@ -33,6 +37,7 @@ const { values: options } = parseArgs({
     streams: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '4' },
     ingest: { type: 'string', default: '50' },
+    hashing: { type: 'string', default: '0' },
   },
 });
 
@@ -58,6 +63,7 @@ try {
     streams: Number(options.streams),
     seconds: Number(options.seconds),
     passagesPerSecond: Number(options.ingest),
+    dimensions: Number(options.hashing),
   };
   const all: Measured[] = [];
   for (const size of sizes()) {
@@ -65,7 +71,8 @@ try {
     all.push(await measureSize(size, effort, upstream));
   }
   const watched = all.filter((measured) => measured.watched.length > 0).map(formatWatched);
-  console.log([formatLoad(all), formatSearches(all), ...watched].join('\n\n'));
+  const hybrid = effort.dimensions > 0 ? [formatHybrid(all)] : [];
+  console.log([formatLoad(all), formatSearches(all), ...hybrid, ...watched].join('\n\n'));
 } finally {
   await upstream.end();
 }

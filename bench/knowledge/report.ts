@@ -66,6 +66,27 @@ export function formatSearches(all: readonly Measured[]): string {
   );
 }
 
+/** Searches by words and by meaning, against those by words alone. */
+export function formatHybrid(all: readonly Measured[]): string {
+  const header = ['search by meaning, too', 'passages embedded/s', 'p50 ms', 'p99 ms', 'p50 to words alone'];
+  return formatTable(
+    header,
+    all.flatMap(({ size, searches, hybrid }) => {
+      if (!hybrid) return [];
+      const median = percentile(hybrid.searches, 0.5);
+      return [
+        [
+          nameOf(size),
+          hybrid.embeddedPerSecond.toFixed(0),
+          median.toFixed(1),
+          percentile(hybrid.searches, 0.99).toFixed(1),
+          (median / percentile(searches, 0.5)).toFixed(2),
+        ],
+      ];
+    }),
+  );
+}
+
 /** Every line against the streams alone on the same server. */
 export function formatWatched({ size, watched }: Measured): string {
   const header = [

@@ -1,9 +1,10 @@
-import SqliteDatabase from 'better-sqlite3';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HttpClient } from '../http-client.ts';
-import { PinnedProcess, SERVER_CORE } from '../processes.ts';
+import { openOwnDatabase } from '../own-database.ts';
+import { hashingModel, OTHER_CORE, PinnedProcess, SERVER_CORE } from '../processes.ts';
+import { waitUntilEmbedded } from '../eval/ingestion.ts';
 import { bareInsertRate } from './bare-insert.ts';
 import { Library, type Load, type Size } from './library.ts';
 import { timeHealth, timeSearches, watch, whileIngesting, whileSearching } from './measurements.ts';
@@ -11,6 +12,7 @@ import { SyntheticCorpus } from './synthetic-corpus.ts';
 import { type WatchReport } from './watch.ts';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+const EMBEDDER = join(import.meta.dirname, '..', 'embedder.ts');
 const BARE_INSERTS = 500;
 const TOKENS_PER_SECOND = 50;
 const PASSAGES_OF_SMALL = 100;
@@ -28,6 +30,8 @@ export interface Effort {
   seconds: number;
   /** The pace of ingestion while searches run. */
   passagesPerSecond: number;
+  /** Of the vectors that are searched in the end; 0 leaves that out. */
+  dimensions: number;
 }
 
 /** Times in milliseconds, memory and files in bytes. */
@@ -41,17 +45,16 @@ export interface Measured {
   searches: number[];
   searchesWhileIngesting: number[];
   watched: { what: string; report: WatchReport; searchesPerSecond: number }[];
+  /** By words and by meaning; undefined where that was left out. */
+  hybrid: { embeddedPerSecond: number; searches: number[] } | undefined;
 }
 
 /** Loads a server of its own with a library of one size and measures it. */
 export async function measureSize(size: Size, effort: Effort, upstream: PinnedProcess): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'platform-bench-'));
-  const file = join(folder, 'platform.db');
-  const server = await PinnedProcess.listen(SERVER_CORE, SERVER, {
-    PORT: '0',
-    DATABASE_URL: `sqlite:${file}`,
-    OPENAI_BASE_URL: `${upstream.url}/v1`,
-  });
+  const database = await openOwnDatabase(process.env.DATABASE_URL);
+  const environment = { PORT: '0', DATABASE_URL: database.url, OPENAI_BASE_URL: `${upstream.url}/v1` };
+  const server = await PinnedProcess.listen(SERVER_CORE, SERVER, environment);
   const client = new HttpClient(server.url);
   try {
     const corpus = new SyntheticCorpus();
@@ -65,12 +68,14 @@ export async function measureSize(size: Size, effort: Effort, upstream: PinnedPr
     await addBeside(client, corpus, effort.beside);
     const load = await library.load();
     const memory = { empty, loaded: (await server.residentKb()) * 1_024 };
-    const databaseBytes = bytesOf(file);
+    const databaseBytes = await database.bytes();
     const searches = await timeSearches(library, effort.searches);
     const searchesWhileIngesting = await whileIngesting(library, effort.passagesPerSecond, () =>
       timeSearches(library, effort.searches),
     );
     const watched = effort.streams > 0 ? await watchAll(library, server.url, effort) : [];
+    await server.end();
+    const hybrid = effort.dimensions > 0 ? await measureHybrid(size, effort, environment) : undefined;
     return {
       size,
       load,
@@ -81,10 +86,12 @@ export async function measureSize(size: Size, effort: Effort, upstream: PinnedPr
       searches,
       searchesWhileIngesting,
       watched,
+      hybrid,
     };
   } finally {
     client.close();
     await server.end();
+    await database.remove();
     await rm(folder, { recursive: true });
   }
 }
@@ -108,11 +115,28 @@ async function watchAll(library: Library, url: string, effort: Effort): Promise<
   ];
 }
 
-/** Without the write-ahead log, which is as large as its busiest moment made it. */
-function bytesOf(file: string): number {
-  const database = new SqliteDatabase(file, { readonly: true });
-  const pages = Number(database.pragma('page_count', { simple: true }));
-  const bytes = pages * Number(database.pragma('page_size', { simple: true }));
-  database.close();
-  return bytes;
+/** The same library on a server that embeds. */
+async function measureHybrid(
+  size: Size,
+  { dimensions, searches: count }: Effort,
+  environment: NodeJS.ProcessEnv,
+): Promise<Measured['hybrid']> {
+  const embedder = await PinnedProcess.listen(OTHER_CORE, EMBEDDER, {});
+  const server = await PinnedProcess.listen(SERVER_CORE, SERVER, {
+    ...environment,
+    ...hashingModel(embedder, dimensions),
+  });
+  const client = new HttpClient(server.url);
+  try {
+    const library = new Library(client, new SyntheticCorpus(), size);
+    const startedAt = performance.now();
+    for (const application of library.applicationIds()) await waitUntilEmbedded(client, application);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const embeddedPerSecond = (size.applications * size.passages) / seconds;
+    return { embeddedPerSecond, searches: await timeSearches(library, count) };
+  } finally {
+    client.close();
+    await server.end();
+    await embedder.end();
+  }
 }

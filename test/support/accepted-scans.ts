@@ -60,6 +60,18 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'What a filter lets through, or all whose vectors are compared: each is looked at, in a thread of its own.',
   })),
   {
+    fragment: 'from passage_code left join',
+    step: 'SEARCH passage_code USING PRIMARY KEY (generation_id=?)',
+    inOrder: false,
+    why: 'Searches by meaning look at the signs of all vectors of an application, in a thread of its own.',
+  },
+  {
+    fragment: 'as hidden',
+    step: 'SEARCH document USING COVERING INDEX document_disabled (application_id=?)',
+    inOrder: false,
+    why: 'Which of these are disabled: few are.',
+  },
+  {
     fragment: 'not exists',
     step: 'SEARCH passage USING INDEX passage_number (corpus_id=? AND number>?)',
     inOrder: true,

@@ -5,6 +5,7 @@ import { joinedInOrder } from '../../../database/dialect/fragments.js';
 import { vectorFor } from '../../../database/dialect/vector-forms.js';
 import { cosine } from '../../../database/dialect/vectors.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
+import { isInCorpusOf } from './corpus-predicate.repository.js';
 import { type VectorExplanation, type VectorPlace, type VectorSearch } from './vector-search.js';
 
 /** A place, or nothing but the count where the document has none. */
@@ -16,10 +17,8 @@ export class VectorPlacesRepository {
   constructor(private readonly database: Database) {}
 
   /** Compares every whole vector: a place far down is as exact as the first. Equals are in the order of a search. */
-  async find(
-    { applicationId, generationId, vector, filter }: Omit<VectorSearch, 'limit'>,
-    documentId: string,
-  ): Promise<VectorExplanation> {
+  async find(search: Omit<VectorSearch, 'limit'>, documentId: string): Promise<VectorExplanation> {
+    const { applicationId, generationId, vector, filter } = search;
     const score = cosine(sql.ref('passage_vector.vector'), vectorFor(this.database.dialect, vector));
     const vectorsOfDocuments = sql`document
       ${joinedInOrder} passage on passage.document_id = document.id
@@ -31,12 +30,12 @@ export class VectorPlacesRepository {
         from (
           select passage.number, ${score} as score
           from ${vectorsOfDocuments}
-          where ${isEligible(applicationId, filter)}) as compared
+          where ${isEligible(applicationId, filter)} and ${isInCorpusOf(search)}) as compared
         where score > 0),
       own (number, score) as (
         select passage.number, ${score}
         from ${vectorsOfDocuments}
-        where document.application_id = ${applicationId} and document.id = ${documentId})
+        where document.application_id = ${applicationId} and document.id = ${documentId} and ${isInCorpusOf(search)})
       select total.found, own.number, own.score, ranked.rank
       from (select count(*) as found from ranked) as total
         left join own on true

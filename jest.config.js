@@ -19,7 +19,7 @@ const endToEndOnPostgres = {
   displayName: 'e2e-postgres',
   roots: ['<rootDir>/test/e2e'],
   testMatch: ['**/*.e2e.ts'],
-  testPathIgnorePatterns: ['failing-disk', 'e2e/copy'],
+  testPathIgnorePatterns: ['failing-disk', 'e2e/copy', 'e2e/processes'],
   setupFiles: [...shared.setupFiles, '<rootDir>/test/support/on-postgres.ts'],
 };
 

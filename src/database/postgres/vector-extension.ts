@@ -25,7 +25,7 @@ export async function addVectorExtension(session: Session): Promise<void> {
     const { code = '' } = error;
     if (UNAVAILABLE.has(code)) {
       throw new VectorExtensionError(
-        'does not have it: install it there (Debian and Ubuntu: postgresql-<version>-pgvector; containers: pgvector/pgvector)',
+        'does not have it: install it there (Debian 13: postgresql-<version>-pgvector; containers: pgvector/pgvector)',
       );
     }
     if (code === FORBIDDEN) {

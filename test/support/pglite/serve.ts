@@ -3,17 +3,17 @@
  * clients. It keeps its data in memory, says by a line on standard output on which port of this machine it listens, and
  * ends with its standard input. With `--plain` it has no extension.
  */
-import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { ClientMessages } from './client-messages.ts';
+import { openPglite } from './open-pglite.ts';
 import { SharedSession } from './shared-session.ts';
 
 /** To a client that asks whether to encrypt. */
 const NO = 'N';
 
 const extensions = process.argv.includes('--plain') ? {} : { vector };
-const session = new SharedSession(await PGlite.create({ extensions }));
+const session = new SharedSession(await openPglite(extensions));
 let clients = 0;
 
 function serve(socket: Socket): void {

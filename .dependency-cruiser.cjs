@@ -9,6 +9,7 @@ const rows = [
   ['http'],
   ['auth'],
   ['usage'],
+  ['limits'],
   ['models', 'applications'],
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],

@@ -22,6 +22,7 @@ import { RequireJson, RequireJsonOrForm } from '../http/require-json.js';
 import { RequireReadableQuery } from '../http/require-readable-query.js';
 import { createValidationPipe } from '../http/validation.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
@@ -45,6 +46,7 @@ const FILE_ROUTES = [
     KnowledgeModule,
     PromptsModule,
     ApplicationsModule,
+    LimitsModule,
     ModelsModule,
     UsageModule,
     UsersModule,

@@ -19,6 +19,8 @@ import { requireUtf8 } from '../http/require-json.js';
 import { secureHeaders } from '../http/security-headers.js';
 import { shedLoad } from '../http/shed-load.js';
 import { answerUnparsedRequests } from '../http/unparsed-requests.js';
+import { limitRequests } from '../limits/limit-requests.js';
+import { RequestLimits } from '../limits/request-limits.js';
 import { AppModule } from './app.module.js';
 import { createOpenApiDocument } from './openapi-document.js';
 import { serveClient } from './serve-client.js';
@@ -50,6 +52,7 @@ export async function createApp(
   app.use(shedLoad(gate));
   app.use(refuseCrossSite(config.server.corsOrigins), requireLeastRate(app.get(Scheduler)));
   app.use(authenticate(app.get(Authenticator), app.get(OpenAccess)));
+  app.use(limitRequests(app.get(RequestLimits)));
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   serveClient(app);

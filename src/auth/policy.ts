@@ -115,6 +115,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
     ...APPLICATION,
     path: { application_id: 'application', signing_key_id: 'inside' },
   },
+  'GET /v1/applications/:application_id/limits': APPLICATION,
+  // Nobody gives himself more than he was given.
+  'PATCH /v1/applications/:application_id/limits': { admin: true, path: { application_id: 'application' } },
 
   // Beyond what a user can do by a token: the application answers for it.
   'DELETE /v1/users/:user_id': USER,

@@ -21,12 +21,25 @@ export interface FieldError {
   message: string;
 }
 
+/** How much of something may be had in a time, and what is left of it. */
+export interface Quota {
+  /** What is counted, as it is called in the headers and, with `_limit`, in the code of a refusal. */
+  readonly name: string;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly windowSeconds: number;
+  /** When it is whole again. */
+  readonly resetSeconds: number;
+}
+
 /** What a {@link DomainError} may tell besides its code and detail. */
 export interface DomainErrorOptions {
   /** The fields at fault, where the fault is in the request. */
   errors?: FieldError[];
   /** More members for the problem document, such as the id of the run in the way. */
   members?: Record<string, JsonValue>;
+  /** What was used up, where that is why. */
+  quota?: Quota;
   /** How long to wait before the same request may succeed. */
   retryAfterSeconds?: number | undefined;
   cause?: unknown;
@@ -37,6 +50,7 @@ export abstract class DomainError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly members: Record<string, JsonValue>;
   readonly retryAfterSeconds: number | undefined;
+  readonly quota: Quota | undefined;
 
   protected constructor(
     readonly kind: DomainErrorKind,
@@ -49,5 +63,6 @@ export abstract class DomainError extends Error {
     this.errors = options.errors;
     this.members = options.members ?? {};
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.quota = options.quota;
   }
 }

@@ -31,8 +31,6 @@ export interface ServerConfig {
   readonly maxBodyBytes: number;
   /** The largest file taken, in bytes. */
   readonly maxUploadBytes: number;
-  /** The most messages that wait in one conversation. */
-  readonly maxQueuedMessages: number;
   readonly limits: LimitsConfig;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
@@ -72,7 +70,6 @@ export function loadConfig(environment: Environment): Config {
         min: 1_024,
         max: 1_073_741_824,
       }),
-      maxQueuedMessages: readInteger(environment, 'MAX_QUEUED_MESSAGES', 50, { min: 1, max: 10_000 }),
       limits: readLimits(environment),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },

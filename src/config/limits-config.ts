@@ -5,11 +5,49 @@ import { readInteger } from './settings.js';
 export interface LimitsConfig {
   /** How late the process may be with what it does before it turns new work away; 0: it never does. */
   readonly maxEventLoopDelayMs: number;
+  /** How much one application may have for which nothing else is set. */
+  readonly ofApplication: ApplicationLimitsConfig;
 }
+
+/** How much one application may have; 0: as much as it likes. */
+export interface ApplicationLimitsConfig {
+  /** Of each of its keys, and of each of its users by their tokens. */
+  readonly requestsPerMinute: number;
+  /** Followed at the same time, at each process. */
+  readonly openStreams: number;
+  /** Replies in the making, in all processes. */
+  readonly runningRuns: number;
+  /** That wait in one conversation. */
+  readonly queuedMessages: number;
+  /** Read and written by models, from midnight to midnight, UTC. */
+  readonly tokensPerDay: number;
+  /** The same for each of its users. */
+  readonly userTokensPerDay: number;
+  /** What is kept with one conversation, as JSON. */
+  readonly contextBytes: number;
+  readonly documents: number;
+  /** Of all its documents together, in UTF-16 code units; a file that is not read yet counts its bytes. */
+  readonly knowledgeCharacters: number;
+}
+
+const MOST = 1_000_000_000_000;
 
 /** @throws ConfigError */
 export function readLimits(environment: Environment): LimitsConfig {
+  const limit = (variable: string, fallback: number, min = 0): number =>
+    readInteger(environment, variable, fallback, { min, max: MOST });
   return {
     maxEventLoopDelayMs: readInteger(environment, 'MAX_EVENT_LOOP_DELAY_MS', 50, { min: 0, max: 60_000 }),
+    ofApplication: {
+      requestsPerMinute: limit('MAX_REQUESTS_PER_MINUTE', 1_200),
+      openStreams: limit('MAX_OPEN_STREAMS', 2_000),
+      runningRuns: limit('MAX_RUNNING_RUNS', 2_000),
+      queuedMessages: readInteger(environment, 'MAX_QUEUED_MESSAGES', 50, { min: 1, max: 10_000 }),
+      tokensPerDay: limit('MAX_TOKENS_PER_DAY', 0),
+      userTokensPerDay: limit('MAX_USER_TOKENS_PER_DAY', 0),
+      contextBytes: limit('MAX_CONTEXT_BYTES', 524_288, 1),
+      documents: limit('MAX_DOCUMENTS', 0),
+      knowledgeCharacters: limit('MAX_KNOWLEDGE_CHARACTERS', 0),
+    },
   };
 }

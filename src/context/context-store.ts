@@ -5,8 +5,6 @@ import { Database } from '../database/database.js';
 import { ContextNotFoundError, ContextTooLargeError } from './context.errors.js';
 import { ContextRepository } from './context.repository.js';
 
-/** Room for what may be said at once, several times, beside the longest last message. */
-const MAX_BYTES = 524_288;
 const MAX_FACTS = 1_000;
 
 /** The facts kept with a conversation. They are cleared when it ends. */
@@ -34,13 +32,17 @@ export class ContextStore {
     return { ...context.facts, last_updated: toTimestamp(context.updatedAt) };
   }
 
-  /** Sets what a caller wants to be kept, and keeps the others. @throws ContextTooLargeError */
-  async setFacts(conversationId: string, facts: JsonObject): Promise<JsonObject> {
+  /**
+   * Sets what a caller wants to be kept, and keeps the others.
+   * @param maxBytes how much may be kept in all, as JSON.
+   * @throws ContextTooLargeError
+   */
+  async setFacts(conversationId: string, facts: JsonObject, maxBytes: number): Promise<JsonObject> {
     return this.database.transaction(async () => {
       const context = await this.updateContext(conversationId, facts);
       if (Object.keys(context).length > MAX_FACTS) throw new ContextTooLargeError(`${MAX_FACTS} facts`);
       const bytes = Buffer.byteLength(JSON.stringify(context));
-      if (bytes > MAX_BYTES) throw new ContextTooLargeError(`${MAX_BYTES} bytes`);
+      if (bytes > maxBytes) throw new ContextTooLargeError(`${maxBytes} bytes`);
       return context;
     });
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ContextModule } from '../context/context.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { OrchestratorModule } from '../orchestrator/orchestrator.module.js';
 import { RunsModule } from '../runs/runs.module.js';
@@ -18,7 +19,15 @@ import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
 
 @Module({
-  imports: [ApplicationsModule, ContextModule, ModelsModule, OrchestratorModule, RunsModule, SessionsModule],
+  imports: [
+    ApplicationsModule,
+    ContextModule,
+    LimitsModule,
+    ModelsModule,
+    OrchestratorModule,
+    RunsModule,
+    SessionsModule,
+  ],
   controllers: [ConversationsController, MessagesController, QueueController],
   providers: [
     ContextService,

@@ -86,6 +86,7 @@ function SendsMessage(): MethodDecorator {
         'prompt_too_long',
         'idempotency_key_reused',
       ],
+      429: ['running_runs_limit', 'tokens_limit', 'user_tokens_limit'],
       503: ['shutting_down'],
     }),
   );

@@ -1,4 +1,5 @@
 import { type ApiKeyTable } from './tables/api-key.table.js';
+import { type ApplicationLimitTable } from './tables/application-limit.table.js';
 import { type ApplicationTable } from './tables/application.table.js';
 import { type AuthSecretTable } from './tables/auth-secret.table.js';
 import { type ConversationContextTable } from './tables/conversation-context.table.js';
@@ -18,6 +19,7 @@ import { type PostingTable } from './tables/posting.table.js';
 import { type PromptTemplateTable } from './tables/prompt-template.table.js';
 import { type RecentRunEventTable } from './tables/recent-run-event.table.js';
 import { type RunAttemptTable } from './tables/run-attempt.table.js';
+import { type RequestCountTable } from './tables/request-count.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
@@ -34,6 +36,7 @@ export interface Schema {
   api_key: ApiKeyTable;
   application: ApplicationTable;
   auth_secret: AuthSecretTable;
+  application_limit: ApplicationLimitTable;
   conversation: ConversationTable;
   conversation_context: ConversationContextTable;
   corpus: CorpusTable;
@@ -50,6 +53,7 @@ export interface Schema {
   posting: PostingTable;
   prompt_template: PromptTemplateTable;
   recent_run_event: RecentRunEventTable;
+  request_count: RequestCountTable;
   run: RunTable;
   run_attempt: RunAttemptTable;
   run_event: RunEventTable;

@@ -1,9 +1,14 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { describeProblem } from './api-problems.js';
 import { PROBLEM_CONTENT_TYPE } from './problem.js';
-import { burdenOf } from './shed-load.js';
+import { burdenOf, isStreamed } from './shed-load.js';
 
-const EVERYWHERE = { 400: ['malformed_request'], 403: ['host_not_allowed'], 500: ['internal_error'] };
+const EVERYWHERE = {
+  400: ['malformed_request'],
+  403: ['host_not_allowed'],
+  429: ['requests_limit'],
+  500: ['internal_error'],
+};
 const WRITING = {
   403: ['host_not_allowed', 'cross_site_request'],
   408: ['request_too_slow'],
@@ -11,6 +16,7 @@ const WRITING = {
   415: ['unsupported_media_type'],
   507: ['storage_full'],
 };
+const STREAMED = { 429: ['requests_limit', 'open_streams_limit'] };
 const UNLESS_FOLLOWED = { 503: ['overloaded'] };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -34,6 +40,7 @@ export function documentCommonProblems(
       const common: Record<number, string[]> = {
         ...EVERYWHERE,
         ...(method !== 'get' && WRITING),
+        ...(isStreamed(path) && STREAMED),
         ...(burdenOf(method.toUpperCase(), path) !== 'follow' && UNLESS_FOLLOWED),
       };
       const own = more(method, path);

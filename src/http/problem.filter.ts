@@ -4,6 +4,7 @@ import { DomainError } from '../common/domain-error.js';
 import { allowedMethods } from './allowed-methods.js';
 import { findFormFault } from './form-fault.js';
 import { HungUpError } from './hang-up.js';
+import { setQuotaHeaders } from './quota-headers.js';
 import { type Problem, PROBLEM_CONTENT_TYPE, statusOf, titleOf } from './problem.js';
 
 /** Turns whatever was thrown into problem+json. The cause of a 500 goes to the log and never to the caller. */
@@ -29,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) {
       if (error.kind === 'unauthenticated') response.set('WWW-Authenticate', challengeOf(error.code));
       if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+      if (error.quota) setQuotaHeaders(response, error.quota);
       return {
         ...error.members,
         ...problem(statusOf(error.kind), error.code, error.message),

@@ -1,4 +1,4 @@
-import { burdenOf } from './shed-load.js';
+import { burdenOf, isStreamed } from './shed-load.js';
 
 describe('burdenOf', () => {
   it.each([
@@ -25,5 +25,17 @@ describe('burdenOf', () => {
     ['POST', '/v1/runs/cancel', 'work'],
   ] as const)('%s %s is %s', (method, path, burden) => {
     expect(burdenOf(method, path)).toBe(burden);
+  });
+});
+
+describe('isStreamed', () => {
+  it.each([
+    ['/v1/runs/run_1/events', true],
+    ['/v1/conversations/conv_1/messages/stream', true],
+    ['/v1/conversations/conv_1/messages/msg_1/regenerate/', true],
+    ['/v1/conversations/conv_1/messages', false],
+    ['/v1/conversations/stream_1', false],
+  ])('of %s: %s', (path, streamed) => {
+    expect(isStreamed(path)).toBe(streamed);
   });
 });

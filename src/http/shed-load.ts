@@ -15,6 +15,14 @@ export function shedLoad(gate: LoadGate): RequestHandler {
   };
 }
 
+/** Answered for as long as there is something to tell. */
+const STREAMED = /\/(?:events|stream|regenerate)\/?$/i;
+
+/** Whether the answer to a path goes on for as long as there is something to tell. */
+export function isStreamed(path: string): boolean {
+  return STREAMED.test(path);
+}
+
 /** What a request means to the load, by its method and path. */
 export function burdenOf(method: string, path: string): Burden {
   if (READING.has(method)) return FOLLOWED.test(path) ? 'follow' : 'read';

@@ -34,6 +34,10 @@ export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodD
     ApiExtraModels(form),
     ApiBody({ type: text }),
     ApiExtension(FORM_EXTENSION, { allOf: [{ $ref: getSchemaPath(form) }, fields] }),
-    ApiProblems({ ...BODY_PROBLEMS, 503: ['uploads_busy'] }),
+    ApiProblems({
+      ...BODY_PROBLEMS,
+      409: ['documents_limit', 'knowledge_characters_limit'],
+      503: ['uploads_busy'],
+    }),
   );
 }

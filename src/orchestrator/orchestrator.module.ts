@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ContextModule } from '../context/context.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
@@ -27,6 +28,7 @@ import { TurnWindow } from './turn-window.js';
     ApplicationsModule,
     ContextModule,
     KnowledgeModule,
+    LimitsModule,
     ModelsModule,
     PromptsModule,
     RunsModule,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type MultitaskStrategy } from '../applications/application-settings.js';
-import { Config } from '../config/config.js';
 import { type JsonObject } from '../common/json.js';
+import { ApplicationLimits } from '../limits/application-limits.js';
+import { StoreLimits } from '../limits/store-limits.js';
 import { type Run } from '../runs/run.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Conversation } from '../sessions/conversation.js';
@@ -25,7 +26,8 @@ export class RunAdmission {
     private readonly history: MessageHistory,
     private readonly queue: RunQueue,
     private readonly replies: ReplyStopper,
-    private readonly config: Config,
+    private readonly limits: ApplicationLimits,
+    private readonly room: StoreLimits,
   ) {}
 
   /**
@@ -37,7 +39,7 @@ export class RunAdmission {
    * - `rollback`: the same, but the stopped turn leaves the history.
    * - `merge`: a message joins the last one that waits, so that one reply answers both.
    *
-   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError
+   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError, TooManyAtOnceError
    */
   async admit(conversation: Conversation, turn: Turn, strategy: MultitaskStrategy): Promise<Run> {
     const unfinished = await this.queue.unfinished(conversation.id);
@@ -64,6 +66,7 @@ export class RunAdmission {
 
   /** Nothing is in the way: the run starts in the transaction that accepts its turn. */
   private async start(conversation: Conversation, turn: Turn): Promise<Run> {
+    await this.room.requireRun(conversation.applicationId);
     const { run, message } = await this.draft(conversation, turn);
     const parentId = run.placement === 'append' ? conversation.headMessageId : (message?.parentId ?? null);
     const started = await this.queue.start(run, conversation.headMessageId);
@@ -78,7 +81,8 @@ export class RunAdmission {
     place: 'front' | 'back',
   ): Promise<Run> {
     const waiting = unfinished.filter(({ state }) => state === 'queued').length;
-    if (waiting >= this.config.server.maxQueuedMessages) throw new QueueFullError(conversation.id, waiting);
+    const { queuedMessages } = await this.limits.of(conversation.applicationId);
+    if (waiting >= queuedMessages) throw new QueueFullError(conversation.id, waiting);
     const { run, message } = await this.draft(conversation, turn);
     const queued = await this.queue.enqueue(run, unfinished, place);
     if (message) await this.history.storeMessage(message);

@@ -22,6 +22,21 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'A page of a list: it is read in the order of the index, up to the limit.',
   })),
   {
+    fragment: 'count(*) as "count" from "run" where "state" = \'running\'',
+    step: 'SCAN run USING INDEX run_one_running',
+    inOrder: false,
+    why: 'How many replies an application has in the making, among all that are being made: the index has no others.',
+  },
+  ...[
+    'document USING INDEX document_by_category (application_id=?)',
+    'ingestion_job USING INDEX ingestion_job_file (application_id=?)',
+  ].map((index) => ({
+    fragment: 'as "characters" from',
+    step: `SEARCH ${index}`,
+    inOrder: false,
+    why: 'What the documents of an application come to, where there is a limit to it.',
+  })),
+  {
     fragment: '"application" where "settings" like ?',
     step: 'SCAN application',
     inOrder: false,

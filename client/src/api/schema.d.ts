@@ -481,6 +481,30 @@ export interface paths {
         patch: operations["Applications_update"];
         trace?: never;
     };
+    "/v1/applications/{application_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much an application may have; 0 is as much as it likes
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
+        get: operations["Limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set how much an application may have; null goes back to what the server is set to
+         * @description For admin keys.
+         */
+        patch: operations["Limits_change"];
+        trace?: never;
+    };
     "/v1/models": {
         parameters: {
             query?: never;
@@ -1773,6 +1797,70 @@ export interface components {
             /** @example default_assistant */
             prompt_template_id?: string;
         };
+        LimitsDto: {
+            /**
+             * @description Of each of its keys, and of each of its users by their tokens.
+             * @example 1200
+             */
+            requests_per_minute: number;
+            /**
+             * @description Followed at the same time, at each process of the server.
+             * @example 2000
+             */
+            open_streams: number;
+            /**
+             * @description Replies in the making.
+             * @example 2000
+             */
+            running_runs: number;
+            /**
+             * @description That wait in one conversation.
+             * @example 50
+             */
+            queued_messages: number;
+            /**
+             * @description Read and written by models, from midnight to midnight, UTC.
+             * @example 0
+             */
+            tokens_per_day: number;
+            /**
+             * @description The same for each of its users.
+             * @example 0
+             */
+            user_tokens_per_day: number;
+            /**
+             * @description What is kept with one conversation, as JSON.
+             * @example 524288
+             */
+            context_bytes: number;
+            /** @example 0 */
+            documents: number;
+            /**
+             * @description Of all its documents together, in UTF-16 code units; a file that is not read yet counts its bytes.
+             * @example 0
+             */
+            knowledge_characters: number;
+        };
+        ChangeLimitsRequest: {
+            /** @example 1200 */
+            requests_per_minute?: number | null;
+            /** @example 2000 */
+            open_streams?: number | null;
+            /** @example 2000 */
+            running_runs?: number | null;
+            /** @example 50 */
+            queued_messages?: number | null;
+            /** @example 1000000 */
+            tokens_per_day?: number | null;
+            /** @example 50000 */
+            user_tokens_per_day?: number | null;
+            /** @example 524288 */
+            context_bytes?: number | null;
+            /** @example 10000 */
+            documents?: number | null;
+            /** @example 100000000 */
+            knowledge_characters?: number | null;
+        };
         ModelDto: {
             /**
              * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
@@ -3043,6 +3131,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -3195,6 +3304,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -3440,6 +3570,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -3605,6 +3756,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -3813,6 +3985,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -4056,6 +4249,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -4265,6 +4479,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -4436,6 +4671,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -4657,6 +4913,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "signing_key_invalid";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -4917,6 +5194,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -5072,6 +5370,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -5296,6 +5615,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -5461,6 +5801,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -5704,6 +6065,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -5942,6 +6324,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -6210,6 +6613,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -6459,6 +6883,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -6714,6 +7159,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -6881,6 +7347,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found" | "context_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -7148,6 +7635,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -7345,6 +7853,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -7611,6 +8140,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `running_runs_limit`, `tokens_limit`, `user_tokens_limit`, `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "running_runs_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "running_runs_limit" | "tokens_limit" | "user_tokens_limit" | "requests_limit";
                     };
                 };
             };
@@ -7968,6 +8518,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `running_runs_limit`, `tokens_limit`, `user_tokens_limit`, `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "running_runs_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "running_runs_limit" | "tokens_limit" | "user_tokens_limit" | "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -8281,6 +8852,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `running_runs_limit`, `tokens_limit`, `user_tokens_limit`, `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "running_runs_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "running_runs_limit" | "tokens_limit" | "user_tokens_limit" | "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -8534,6 +9126,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -8738,6 +9351,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -8861,6 +9495,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -9093,6 +9748,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -9359,6 +10035,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -9528,6 +10225,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -9657,6 +10375,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -9880,6 +10619,463 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    Limits_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLimitsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -10022,6 +11218,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "host_not_allowed" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -10181,6 +11398,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -10361,6 +11599,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Conflict: `documents_limit`, `knowledge_characters_limit` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "documents_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "documents_limit" | "knowledge_characters_limit";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -10427,6 +11686,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -10595,6 +11875,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "document_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -10787,6 +12088,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Conflict: `documents_limit`, `knowledge_characters_limit` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "documents_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "documents_limit" | "knowledge_characters_limit";
+                    };
+                };
+            };
             /** @description Content Too Large: `body_too_large` */
             413: {
                 headers: {
@@ -10853,6 +12175,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -11082,6 +12425,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -11326,6 +12690,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -11494,6 +12879,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -11642,6 +13048,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -11771,6 +13198,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -11989,6 +13437,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -12231,6 +13700,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -12406,6 +13896,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -12651,6 +14162,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -12816,6 +14348,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "prompt_template_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -13045,6 +14598,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -13289,6 +14863,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -13457,6 +15052,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -13604,6 +15220,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -13748,6 +15385,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -13957,6 +15615,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too Many Requests: `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
             /** @description Internal Server Error: `internal_error` */
             500: {
                 headers: {
@@ -14143,6 +15822,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };
@@ -14783,6 +16483,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "host_not_allowed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
                     };
                 };
             };

@@ -15,6 +15,7 @@ import { keys } from './0013-keys.js';
 import { continuedRuns } from './0014-continued-runs.js';
 import { postgresVectors } from './0015-postgres-vectors.js';
 import { workClaims } from './0016-work-claims.js';
+import { limits } from './0018-limits.js';
 import { usageLedger } from './0019-usage-ledger.js';
 import { retention } from './0020-retention.js';
 
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   '0014-continued-runs': continuedRuns,
   '0015-postgres-vectors': postgresVectors,
   '0016-work-claims': workClaims,
+  '0018-limits': limits,
   '0019-usage-ledger': usageLedger,
   '0020-retention': retention,
 };

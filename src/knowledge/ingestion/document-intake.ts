@@ -4,6 +4,7 @@ import { Clock } from '../../common/clock.js';
 import { IdGenerator } from '../../common/id-generator.js';
 import { Database } from '../../database/database.js';
 import { type IngestionInput } from '../documents/ingestion-job.js';
+import { StoreLimits } from '../../limits/store-limits.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from '../documents/document.js';
@@ -31,17 +32,20 @@ export class DocumentIntake {
   constructor(
     private readonly documents: DocumentsRepository,
     private readonly queue: IngestionQueue,
+    private readonly limits: StoreLimits,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
   ) {}
 
+  /** @throws StoreFullError */
   async acceptText(input: NewDocument): Promise<Accepted> {
     const contentHash = hashText(input);
     const document = this.draft({ ...input, contentHash, mediaType: TEXT, fileName: null });
     return this.accept({ ...document, characters: input.content.length }, undefined);
   }
 
+  /** @throws StoreFullError */
   async acceptFile(
     applicationId: string,
     file: UploadedFile,
@@ -63,7 +67,7 @@ export class DocumentIntake {
 
   /**
    * Has a text take the place of the document's. Until it is taken in, what was there is found.
-   * @throws DocumentNotFoundError
+   * @throws DocumentNotFoundError, StoreFullError
    */
   async replaceText(
     document: KnowledgeDocument,
@@ -77,7 +81,7 @@ export class DocumentIntake {
 
   /**
    * Has a file take the place of the document. Until it is taken in, what was there is found.
-   * @throws DocumentNotFoundError
+   * @throws DocumentNotFoundError, StoreFullError
    */
   async replaceFile(
     document: KnowledgeDocument,
@@ -105,7 +109,11 @@ export class DocumentIntake {
       const again = { ...said, state: 'pending', failure: null } as const;
       const accepted = known ? { ...known, ...again } : document;
       if (known) await this.documents.update(known.id, again, document.updatedAt);
-      else await this.documents.insert(document);
+      else {
+        const characters = file?.bytes.length ?? document.characters;
+        await this.limits.requireKnowledge(document.applicationId, { documents: 1, characters });
+        await this.documents.insert(document);
+      }
       const { fileName, mediaType } = document;
       await this.queue.add(accepted.id, file ? { title, fileName, mediaType } : {}, file);
       return { document: accepted, isNew: true };
@@ -121,6 +129,8 @@ export class DocumentIntake {
       // Somebody may have deleted it, or replaced it, since it was read.
       const document = await this.documents.find(id);
       if (!document) throw new DocumentNotFoundError(id);
+      const characters = (file?.bytes ?? changes.content ?? '').length - document.characters;
+      await this.limits.requireKnowledge(document.applicationId, { documents: 0, characters });
       await this.queue.add(id, { ...changes, version: document.version + 1 }, file);
     });
   }

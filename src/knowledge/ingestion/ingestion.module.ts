@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
+import { LimitsModule } from '../../limits/limits.module.js';
 import { ModelsModule } from '../../models/models.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { KnowledgeIndexModule } from '../index/knowledge-index.module.js';
@@ -21,7 +22,14 @@ import { SamplesRepository } from './samples.repository.js';
 
 /** How documents get into the index: accepted, read, indexed, embedded. */
 @Module({
-  imports: [ApplicationsModule, DocumentsModule, KnowledgeIndexModule, ModelsModule, ParsingModule],
+  imports: [
+    ApplicationsModule,
+    DocumentsModule,
+    KnowledgeIndexModule,
+    LimitsModule,
+    ModelsModule,
+    ParsingModule,
+  ],
   providers: [
     CorpusLanguage,
     DocumentIntake,

@@ -9,6 +9,7 @@ import { SoleClaims } from '../../database/claims/sole-claims.js';
 import { type Database } from '../../database/database.js';
 import { SqliteDatabase } from '../../database/sqlite/sqlite-database.js';
 import { type AddFunctions } from '../../database/sqlite/vector-functions.js';
+import { createLimits } from '../../limits/testing/create-limits.js';
 import { type EmbeddingModel } from '../../models/embeddings/embedding-model.js';
 import { type Reranker } from '../../models/reranking/reranker.js';
 import { FixedEmbeddingModels } from '../../models/testing/fixed-embedding-models.js';
@@ -105,7 +106,7 @@ export class KnowledgeFixture {
       database,
     );
     this.catalogue = new DocumentCatalogue(documents, passages);
-    const intake = new DocumentIntake(documents, queue, database, clock, ids);
+    const intake = new DocumentIntake(documents, queue, createLimits(database).store, database, clock, ids);
     this.library = new DocumentLibrary(
       this.catalogue,
       intake,

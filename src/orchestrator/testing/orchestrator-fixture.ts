@@ -22,6 +22,7 @@ import { createRuns } from '../../runs/testing/create-runs.js';
 import { type Run } from '../../runs/run.js';
 import { RunWriter } from '../../runs/run-writer.js';
 import { type UiMessageChunk } from '../../runs/ui-message-chunk.js';
+import { createLimits } from '../../limits/testing/create-limits.js';
 import { type Conversation, type ConversationConfig } from '../../sessions/conversation.js';
 import { type Message } from '../../sessions/message.js';
 import { createSessions } from '../../sessions/testing/create-sessions.js';
@@ -93,8 +94,9 @@ export class OrchestratorFixture {
     this.sessions = sessions;
     this.history = history;
     this.context = context;
+    const { limits, store } = createLimits(database);
     const stopper = new ReplyStopper(database, queue, runs, active, canceller);
-    this.admission = new RunAdmission(history, queue, stopper, config);
+    this.admission = new RunAdmission(history, queue, stopper, limits, store);
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
     this.limits = new ModelLimits(config);

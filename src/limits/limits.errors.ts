@@ -1,0 +1,39 @@
+import { DomainError, type Quota } from '../common/domain-error.js';
+
+/** As much as may be had in a time was had. The code names what was counted. */
+export class QuotaUsedUpError extends DomainError {
+  constructor(quota: Quota, what: string) {
+    super(
+      'rate-limited',
+      `${quota.name}_limit`,
+      `${what} may be ${quota.limit}, and are that many already.`,
+      {
+        members: { limit: quota.limit },
+        retryAfterSeconds: quota.resetSeconds,
+        quota,
+      },
+    );
+  }
+}
+
+/** As many as may be at the same time are; when one of them ends cannot be known. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** As many of something as may be at the same time are. */
+export class TooManyAtOnceError extends DomainError {
+  constructor(name: 'open_streams' | 'running_runs', limit: number, what: string) {
+    super('rate-limited', `${name}_limit`, `${what} may be ${limit} at the same time, and are.`, {
+      members: { limit },
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    });
+  }
+}
+
+/** What an application keeps would be more than it may. */
+export class StoreFullError extends DomainError {
+  constructor(name: 'documents' | 'knowledge_characters', limit: number, what: string) {
+    super('conflict', `${name}_limit`, `${what} of the application may be ${limit}. Delete some first.`, {
+      members: { limit },
+    });
+  }
+}

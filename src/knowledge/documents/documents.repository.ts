@@ -7,7 +7,6 @@ import {
   type DocumentSummary,
   type KnowledgeDocument,
 } from './document.js';
-import { type TextBlock } from '../parsing/structured-text.js';
 import { type DocumentChanges, fromDocumentRow, toDocumentColumns, toDocumentRow } from './document-row.js';
 
 @Injectable()
@@ -58,20 +57,20 @@ export class DocumentsRepository {
     return rows.map((row) => row.application_id);
   }
 
-  /** The blocks that were found in the document's file; undefined where its text itself tells. */
-  async findStructure(id: string): Promise<TextBlock[] | undefined> {
+  /** The blocks that were found in the document's file, as JSON; undefined where its text itself tells. */
+  async findStructure(id: string): Promise<string | undefined> {
     const row = await this.database.query
       .selectFrom('document_content')
       .select('structure')
       .where('document_id', '=', id)
       .executeTakeFirst();
-    return row?.structure ? (JSON.parse(row.structure) as TextBlock[]) : undefined;
+    return row?.structure ?? undefined;
   }
 
-  async setContent(id: string, content: string, structure: readonly TextBlock[] | undefined): Promise<void> {
+  async setContent(id: string, content: string, structure: string | undefined): Promise<void> {
     await this.database.write
       .updateTable('document_content')
-      .set({ content, structure: structure ? JSON.stringify(structure) : null })
+      .set({ content, structure: structure ?? null })
       .where('document_id', '=', id)
       .execute();
   }

@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
+import { AnalysedDocuments, type AnalysisInput } from './analysed-documents.js';
 import { CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
 import { PassageIndex } from './passage-index.js';
@@ -15,6 +16,8 @@ import { type VectorStore } from './vectors/vector-store.js';
 
 /** Changes documents and the index over them in the database that this thread has open, each change in one transaction. */
 export class DatabaseKnowledgeWriter extends KnowledgeWriter {
+  private readonly analysed = new AnalysedDocuments();
+
   constructor(
     private readonly documents: DocumentsRepository,
     private readonly jobs: IngestionJobsRepository,
@@ -24,6 +27,24 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     private readonly database: Database,
   ) {
     super();
+  }
+
+  override async prepare(ingestions: readonly Ingestion[]): Promise<void> {
+    const inputs: AnalysisInput[] = [];
+    for (const { documentId, language, changes, structure } of ingestions) {
+      const document = await this.documents.find(documentId);
+      if (!document) continue;
+      const corpus = await this.corpora.find(document.applicationId);
+      inputs.push({
+        documentId,
+        title: changes.title ?? document.title,
+        text: changes.content ?? document.content,
+        structure: changes.content === undefined ? await this.documents.findStructure(documentId) : structure,
+        // As `speak` has it.
+        language: corpus && corpus.passages > 0 ? corpus.language : language,
+      });
+    }
+    this.analysed.prepare(inputs);
   }
 
   override async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
@@ -36,6 +57,8 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
       }
       await entries.enter();
       return done;
+    }).finally(() => {
+      this.analysed.forget();
     });
   }
 
@@ -85,7 +108,11 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
         await this.index.remove(document, corpus);
         const next = { ...document, ...others, content: content ?? document.content };
         const structure = await this.documents.findStructure(documentId);
-        const passages = await this.index.add(next, structure, corpus);
+        const analysed = this.analysed.take({
+          ...{ documentId, title: next.title, text: next.content, structure },
+          language: corpus.language,
+        });
+        const passages = await this.index.add(next, corpus, analysed);
         if (next.enabled) await entries.add(corpus, passages);
         const characters = next.content.length;
         const outcome = { state: 'ready', passages: passages.length, characters } as const;

@@ -18,6 +18,23 @@ export function describeIngest(suite: IndexSuite): void {
       expect(await suite.fixture.hasJob(id)).toBe(false);
     });
 
+    it('takes what was prepared, and what has changed since as it is then', async () => {
+      const id = await add('The first text.');
+      await suite.fixture.change(id, { content: 'The second text.' });
+      const second = await suite.fixture.ingestion(id);
+      await suite.fixture.writer.prepare([second, { ...second, documentId: 'doc_gone' }]);
+      expect(await found('second')).toEqual([]);
+      expect(await suite.fixture.writer.ingest([second])).toEqual([id]);
+      expect(await found('second')).toEqual([id]);
+
+      await suite.fixture.change(id, { content: 'The third text.' });
+      await suite.fixture.writer.prepare([await suite.fixture.ingestion(id)]);
+      await suite.fixture.change(id, { content: 'The fourth text.' });
+      expect(await suite.fixture.writer.ingest([await suite.fixture.ingestion(id)])).toEqual([id]);
+      expect(await found('third')).toEqual([]);
+      expect(await found('fourth')).toEqual([id]);
+    });
+
     it('takes many at once', async () => {
       const ids = await Promise.all(
         ['one fee', 'two fees'].map((content) => suite.fixture.accept({ content })),

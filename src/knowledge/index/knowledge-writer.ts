@@ -1,6 +1,5 @@
 import { type Language } from '../../applications/languages.js';
 import { type IngestionInput } from '../documents/ingestion-job.js';
-import { type TextBlock } from '../parsing/structured-text.js';
 import { type PassageVectors } from './vectors/vector-search.js';
 
 /** A document as it is to stand in the index. */
@@ -12,8 +11,8 @@ export interface Ingestion {
   language: Language;
   /** What the document becomes in the same step. */
   changes: IngestionInput;
-  /** What was found in the file that the new text is from; undefined where the text itself tells, or stays. */
-  structure?: readonly TextBlock[] | undefined;
+  /** The blocks that the file had which the new text is from, as JSON; undefined where the text itself tells, or stays. */
+  structure?: string | undefined;
   /** When its owner changed it, in epoch milliseconds; undefined where only its index is made anew. */
   changedAt: number | undefined;
 }
@@ -23,6 +22,13 @@ export interface Ingestion {
  * method has done is durable when it returns.
  */
 export abstract class KnowledgeWriter {
+  /**
+   * Does ahead what {@link ingest} of the same documents takes longest for and nobody has to wait for: cuts their texts,
+   * and makes terms of them. Nothing is changed, and nothing goes wrong where it was not done, or other documents were
+   * prepared since.
+   */
+  abstract prepare(ingestions: readonly Ingestion[]): Promise<void>;
+
   /**
    * Takes documents in, each in the place of what was there of it, and ends their jobs.
    * @returns the ids of those whose jobs were still the ones named; the others are left as they were.

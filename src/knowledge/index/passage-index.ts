@@ -1,12 +1,11 @@
 import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
-import { parseText } from '../parsing/markdown/parse-text.js';
-import { type TextBlock } from '../parsing/structured-text.js';
 import { type Passage } from '../documents/passages/passage.js';
-import { type PassageSpan, splitPassages } from '../documents/passages/passage-splitter.js';
+import { type PassageSpan } from '../documents/passages/passage-splitter.js';
 import { type IndexedPassage, PassagesRepository } from '../documents/passages/passages.repository.js';
 import { CorporaRepository } from './corpora.repository.js';
+import { type AnalysedPassage } from './analysed-documents.js';
 import { type Corpus } from './corpus.js';
 import { indexTerms } from '../documents/passages/passage-terms.js';
 import { PostingsRepository } from './words/postings.repository.js';
@@ -25,21 +24,16 @@ export class PassageIndex {
     private readonly ids: IdGenerator,
   ) {}
 
-  /**
-   * Stores the passages of a document, which are found once they are entered.
-   * @param structure what was found in the document's file; undefined where its text itself tells.
-   */
+  /** Stores the passages of a document, which are found once they are entered. */
   async add(
     document: KnowledgeDocument,
-    structure: readonly TextBlock[] | undefined,
     corpus: Corpus,
+    analysed: readonly AnalysedPassage[],
   ): Promise<IndexedPassage[]> {
-    const { content: text, title } = document;
-    const spans = splitPassages(structure ? { text, title, blocks: structure } : parseText(text));
-    const first = await this.corpora.allot(corpus.id, spans.length);
-    const indexed = spans.map((span, ordinal): IndexedPassage => {
+    const first = await this.corpora.allot(corpus.id, analysed.length);
+    const indexed = analysed.map(({ span, terms }, ordinal): IndexedPassage => {
       const passage = this.draft(document.id, span, { ordinal, number: first + ordinal });
-      return { passage, terms: indexTerms(document.title, span.text, corpus.language) };
+      return { passage, terms };
     });
     await this.passages.insert(corpus.id, indexed, document.enabled);
     return indexed;

@@ -6,7 +6,7 @@ import { toTitle } from '../documents/document-title.js';
 import { type Ingestion, KnowledgeWriter } from '../index/knowledge-writer.js';
 import { DocumentParser } from '../parsing/document-parser.js';
 import { ParseError } from '../parsing/parse-error.js';
-import { type StructuredText } from '../parsing/structured-text.js';
+import { type FlatText } from '../parsing/structured-text.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type IngestionJob } from '../documents/ingestion-job.js';
 import { IngestionProgress } from './ingestion-progress.js';
@@ -46,9 +46,9 @@ export class IngestionWork {
     const changedAt = Object.keys(input).length === 0 ? undefined : this.clock.now();
     if (!file) return { documentId, token, language, changes: input, changedAt };
     try {
-      const { text, title, blocks } = await this.read(documentId, file, signal);
+      const { text, title, structure } = await this.read(documentId, file, signal);
       const changes = { ...input, content: text, title: input.title ?? toTitle(title ?? file.fileName) };
-      return { documentId, token, language, changes, structure: blocks, changedAt };
+      return { documentId, token, language, changes, structure, changedAt };
     } catch (error) {
       // Told to end: that is none of the file's fault.
       await (signal.aborted ? this.queue.putBack(job) : this.fail(job, error));
@@ -57,7 +57,7 @@ export class IngestionWork {
   }
 
   /** Tells how far it is. @throws ParseError; the signal's reason when that aborts. */
-  private async read(documentId: string, file: UploadedFile, signal: AbortSignal): Promise<StructuredText> {
+  private async read(documentId: string, file: UploadedFile, signal: AbortSignal): Promise<FlatText> {
     this.progress.report(documentId, { stage: 'reading', done: 0, total: 0 });
     const text = await this.parser.parse(file, signal, (done, total) => {
       this.progress.report(documentId, { stage: 'reading', done, total });
@@ -70,7 +70,9 @@ export class IngestionWork {
   private async ingest(ready: readonly [IngestionJob, Ingestion][]): Promise<void> {
     if (ready.length === 0) return;
     try {
-      await this.index.ingest(ready.map(([, ingestion]) => ingestion));
+      const ingestions = ready.map(([, ingestion]) => ingestion);
+      await this.index.prepare(ingestions);
+      await this.index.ingest(ingestions);
     } catch (error) {
       if (error instanceof StorageFullError || error instanceof DatabaseUnavailableError) throw error;
       const [only] = ready;

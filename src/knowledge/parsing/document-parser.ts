@@ -1,4 +1,4 @@
-import { type StructuredText } from './structured-text.js';
+import { type FlatText } from './structured-text.js';
 import { type UploadedFile } from './uploaded-file.js';
 
 /** Told how far a file is read: in pages for PDF, not for the others. */
@@ -10,9 +10,5 @@ export abstract class DocumentParser {
    * @param signal gives the file up; the promise then rejects with the signal's reason.
    * @throws ParseError when no text can be made of the file.
    */
-  abstract parse(
-    file: UploadedFile,
-    signal: AbortSignal,
-    onProgress?: ParseProgress,
-  ): Promise<StructuredText>;
+  abstract parse(file: UploadedFile, signal: AbortSignal, onProgress?: ParseProgress): Promise<FlatText>;
 }

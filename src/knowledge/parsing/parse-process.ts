@@ -4,16 +4,16 @@ import { type ParseProgress } from './document-parser.js';
 import { ParseError } from './parse-error.js';
 import { brokenReader, tooMuchMemory } from './parse-failures.js';
 import { type ParseMessage, type ParseTask } from './parse-messages.js';
-import { type StructuredText } from './structured-text.js';
+import { type FlatText } from './structured-text.js';
 
 const PARSE_HOST = compiledFile(import.meta.url, './parse-host.js');
 
 /** One process that reads one file and is then gone, however it ends. */
 export class ParseProcess {
   /** Rejects with a {@link ParseError}, or with the reason for which it was given up. */
-  readonly document: Promise<StructuredText>;
+  readonly document: Promise<FlatText>;
   private readonly child: ChildProcess | undefined;
-  private readonly resolve: (document: StructuredText) => void;
+  private readonly resolve: (document: FlatText) => void;
   private readonly reject: (reason: unknown) => void;
 
   constructor(
@@ -25,7 +25,7 @@ export class ParseProcess {
       promise: this.document,
       resolve: this.resolve,
       reject: this.reject,
-    } = Promise.withResolvers<StructuredText>());
+    } = Promise.withResolvers<FlatText>());
     // It may come to nothing before anybody waits for it.
     this.document.catch(() => undefined);
     try {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ParseError } from './parse-error.js';
 import { parseFile } from './parse-file.js';
 import { type ParseMessage, type ParseTask } from './parse-messages.js';
+import { flatten } from './structured-text.js';
 
 /** The entry of a worker thread that reads one file. */
 async function run({ file, limits }: ParseTask): Promise<ParseMessage> {
@@ -9,7 +10,7 @@ async function run({ file, limits }: ParseTask): Promise<ParseMessage> {
     const onProgress = (done: number, total: number) => {
       say({ type: 'progress', done, total });
     };
-    return { type: 'parsed', document: await parseFile(file, { limits, onProgress }) };
+    return { type: 'parsed', document: flatten(await parseFile(file, { limits, onProgress })) };
   } catch (error) {
     if (error instanceof ParseError) return { type: 'failed', code: error.code, detail: error.message };
     throw error;

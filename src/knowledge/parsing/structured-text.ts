@@ -15,3 +15,14 @@ export interface TextBlock {
   /** 1 to 6; of headings only. */
   level?: number;
 }
+
+/** The same in one piece: its blocks as JSON, as they are stored. Whoever only hands it on need not look at each of them. */
+export interface FlatText {
+  text: string;
+  title: string | undefined;
+  structure: string;
+}
+
+export function flatten({ text, title, blocks }: StructuredText): FlatText {
+  return { text, title, structure: JSON.stringify(blocks) };
+}

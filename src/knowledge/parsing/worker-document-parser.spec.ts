@@ -65,7 +65,7 @@ describe('WorkerDocumentParser, whatever its thread does', () => {
   it('shows the thread nothing of the environment', async () => {
     const code = `import { parentPort } from 'node:worker_threads';
       const text = JSON.stringify(process.env);
-      parentPort.postMessage({ type: 'parsed', document: { text, title: undefined, blocks: [] } });`;
+      parentPort.postMessage({ type: 'parsed', document: { text, title: undefined, structure: '[]' } });`;
 
     await expect(parse(code)).resolves.toMatchObject({ text: '{}' });
   });

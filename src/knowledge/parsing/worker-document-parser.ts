@@ -4,7 +4,7 @@ import { DocumentParser, type ParseProgress } from './document-parser.js';
 import { tooSlow } from './parse-failures.js';
 import { ParseProcess } from './parse-process.js';
 import { DEFAULT_PARSING_LIMITS, type ParsingLimits } from './parsing-limits.js';
-import { type StructuredText } from './structured-text.js';
+import { type FlatText } from './structured-text.js';
 import { type UploadedFile } from './uploaded-file.js';
 
 const PARSE_WORKER = compiledFile(import.meta.url, './parse-worker.js');
@@ -26,7 +26,7 @@ export class WorkerDocumentParser extends DocumentParser {
     file: UploadedFile,
     signal: AbortSignal,
     onProgress?: ParseProgress,
-  ): Promise<StructuredText> {
+  ): Promise<FlatText> {
     signal.throwIfAborted();
     const { limits, entry } = this;
     // Exactly these bytes, and plain ones: a buffer may be a piece of a larger one, or of a kind that cannot be sent.

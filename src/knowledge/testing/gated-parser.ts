@@ -1,5 +1,5 @@
 import { DocumentParser } from '../parsing/document-parser.js';
-import { type StructuredText } from '../parsing/structured-text.js';
+import { type FlatText } from '../parsing/structured-text.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 
 interface Reading {
@@ -13,14 +13,14 @@ export class GatedParser extends DocumentParser {
   readonly readings: Reading[] = [];
   private readonly starts: (() => void)[] = [];
 
-  override parse({ bytes }: UploadedFile, signal: AbortSignal): Promise<StructuredText> {
-    const { promise, resolve, reject } = Promise.withResolvers<StructuredText>();
+  override parse({ bytes }: UploadedFile, signal: AbortSignal): Promise<FlatText> {
+    const { promise, resolve, reject } = Promise.withResolvers<FlatText>();
     const text = Buffer.from(bytes).toString();
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error);
     });
     const finish = (): void => {
-      resolve({ text, title: undefined, blocks: [] });
+      resolve({ text, title: undefined, structure: '[]' });
     };
     this.readings.push({ finish, fail: reject });
     for (const start of this.starts.splice(0)) start();

@@ -12,6 +12,7 @@ export const READER_METHODS: MethodNames<KnowledgeReader> = {
 };
 
 export const WRITER_METHODS: MethodNames<KnowledgeWriter> = {
+  prepare: true,
   ingest: true,
   remove: true,
   setEnabled: true,

@@ -7,6 +7,9 @@ import { behindThread } from './behind-thread.js';
 import { READER_METHODS, WRITER_METHODS } from './index-methods.js';
 import { IndexThread } from './index-thread.js';
 
+/** What the thread that writes does without writing: nobody waits for it. */
+const WITHOUT_WRITING = new Set<string>(['prepare'] satisfies (keyof KnowledgeWriter)[]);
+
 /**
  * The index on connections of its own, in threads of their own: neither a search through a hundred thousand passages nor
  * taking in a long document holds up the replies that are being streamed. While the one thread writes, this process does
@@ -26,7 +29,9 @@ export class IndexThreads implements LocalIndex, OnApplicationShutdown {
       this.reading.call(method, values),
     );
     this.writer = behindThread<KnowledgeWriter>(WRITER_METHODS, (method, values) =>
-      database.exclusive(() => this.writing.call(method, values)),
+      WITHOUT_WRITING.has(method)
+        ? this.writing.call(method, values)
+        : database.exclusive(() => this.writing.call(method, values)),
     );
   }
 

@@ -1,7 +1,7 @@
 import { DocumentParser, type ParseProgress } from '../document-parser.js';
 import { parseFile } from '../parse-file.js';
 import { DEFAULT_PARSING_LIMITS, type ParsingLimits } from '../parsing-limits.js';
-import { type StructuredText } from '../structured-text.js';
+import { type FlatText, flatten } from '../structured-text.js';
 import { type UploadedFile } from '../uploaded-file.js';
 
 /** In the thread of whoever asks, without bounds on time and memory: for tests and tools. */
@@ -14,10 +14,10 @@ export class InlineDocumentParser extends DocumentParser {
     file: UploadedFile,
     signal: AbortSignal,
     onProgress?: ParseProgress,
-  ): Promise<StructuredText> {
+  ): Promise<FlatText> {
     signal.throwIfAborted();
     const document = await parseFile(file, { limits: this.limits, signal, onProgress });
     signal.throwIfAborted();
-    return document;
+    return flatten(document);
   }
 }

@@ -66,7 +66,7 @@ export async function createApp(
     },
   });
   answerUnparsedRequests(app.getHttpServer());
-  limitConnections(app.getHttpServer());
+  limitConnections(app.getHttpServer(), config.server.limits.maxConnections);
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

@@ -5,6 +5,8 @@ import { readInteger } from './settings.js';
 export interface LimitsConfig {
   /** How late the process may be with what it does before it turns new work away; 0: it never does. */
   readonly maxEventLoopDelayMs: number;
+  /** Open at the same time. */
+  readonly maxConnections: number;
   /** How much one application may have for which nothing else is set. */
   readonly ofApplication: ApplicationLimitsConfig;
 }
@@ -38,6 +40,7 @@ export function readLimits(environment: Environment): LimitsConfig {
     readInteger(environment, variable, fallback, { min, max: MOST });
   return {
     maxEventLoopDelayMs: readInteger(environment, 'MAX_EVENT_LOOP_DELAY_MS', 50, { min: 0, max: 60_000 }),
+    maxConnections: readInteger(environment, 'MAX_CONNECTIONS', 10_000, { min: 1, max: 1_000_000 }),
     ofApplication: {
       requestsPerMinute: limit('MAX_REQUESTS_PER_MINUTE', 1_200),
       openStreams: limit('MAX_OPEN_STREAMS', 2_000),

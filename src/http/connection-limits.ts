@@ -7,8 +7,10 @@ const REQUEST_MS = 300_000;
 /** How long a connection may do nothing between two requests. */
 const KEEP_ALIVE_MS = 5_000;
 
-/** Lets go of connections that were opened and come to nothing. */
-export function limitConnections(server: Server): void {
+/** Takes no more connections than may be, and lets go of those that come to nothing. */
+export function limitConnections(server: Server, maxConnections: number): void {
+  // One more is closed at once: it must not take the descriptor that a parser or the database needs.
+  server.maxConnections = maxConnections;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;

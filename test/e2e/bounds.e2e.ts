@@ -128,3 +128,19 @@ describe('what many replies have in common', () => {
     await platform.close();
   });
 });
+
+describe('connections', () => {
+  it('are as many as may be, and one more is closed', async () => {
+    const platform = await startApp({ MAX_CONNECTIONS: '2' });
+    const { hostname, port } = new URL(platform.url);
+    const sockets = Array.from({ length: 3 }, () => connect(Number(port), hostname));
+    await Promise.race(sockets.map((socket) => once(socket, 'close')));
+    expect(sockets.filter(({ destroyed }) => destroyed)).toHaveLength(1);
+    for (const socket of sockets) socket.destroy();
+    await until(
+      'others are let in again',
+      async () => (await fetch(`${platform.url}/health`).catch(() => undefined))?.ok === true,
+    );
+    await platform.close();
+  });
+});

@@ -135,6 +135,13 @@ describe('parseHtml', () => {
   it('reads deep nesting', () => {
     expect(read(`${'<div>'.repeat(10_000)}deep`).text).toBe('deep');
   });
+
+  it.each(['<div>', '<b>', '<ul><li>', '<table><tr><td>', '<math>', '<svg><title>', '<nav>', '<sup>'])(
+    'gives up what nests %s as no page does, before that takes long',
+    (tags) => {
+      expect(() => read(`<p>text</p>${tags.repeat(200_000)}deep`)).toThrow('within each other');
+    },
+  );
 });
 
 describe('declaredEncoding', () => {

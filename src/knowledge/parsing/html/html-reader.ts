@@ -15,6 +15,7 @@ import { HtmlList } from './html-list.js';
 import { HtmlTable } from './html-table.js';
 import { InlineText } from './inline-text.js';
 import { MathText } from './math-text.js';
+import { requireDepth } from './require-depth.js';
 
 interface OpenElement {
   name: string;
@@ -60,6 +61,7 @@ export class HtmlReader implements Partial<Handler> {
 
   onopentag(name: string, attributes: Record<string, string>): void {
     this.open.push({ name, attributes });
+    requireDepth(this.open);
     this.elements += 1;
     // As a browser does: what belongs to no head ends it.
     if (this.leftOutName() === 'head' && !isOfHead(name)) this.leftOutAt = undefined;

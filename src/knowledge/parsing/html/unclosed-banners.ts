@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { BANNERS, CONTENT_STARTS } from './html-elements.js';
+import { requireDepth } from './require-depth.js';
 
 /**
  * Which elements of a page, by their place among all, are banners that are never closed, and in which nothing says where the content
@@ -15,6 +16,7 @@ export function unclosedBanners(source: string): Set<number> {
       elements += 1;
       if (CONTENT_STARTS.has(name)) lastStart = elements;
       open.push(elements);
+      requireDepth(open);
     },
     onclosetag: (name, isImplied) => {
       const place = open.pop();

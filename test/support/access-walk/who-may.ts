@@ -20,6 +20,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   SigningKeys_remove: ['manage', 'admin'],
   Applications_get: ['manage', 'admin'],
   Applications_update: ['manage', 'admin'],
+  Limits_get: ['manage', 'admin'],
+  Limits_change: ['admin'],
   Users_erase: ['manage'],
   Users_export: ['manage'],
   Usage_list: ['manage'],

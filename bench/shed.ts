@@ -69,9 +69,9 @@ async function shareOfCore(): Promise<number> {
   return Math.min(1, Number(output.join('')));
 }
 
-/** Replies that one core can begin in a second, for ever: what one costs it, measured well below that. */
+/** Replies that one core can begin in a second: what one costs where more is asked for, as a busy core joins more at a time. */
 async function carriedPerSecond(server: PinnedProcess): Promise<number> {
-  const flooding = await Flooding.prepare({ url: server.url, model: MODEL, perSecond: 40, seconds: 10 });
+  const flooding = await Flooding.prepare({ url: server.url, model: MODEL, perSecond: 250, seconds: 8 });
   const before = await server.cpuSeconds();
   const { replies } = await flooding.begin();
   return replies.length / ((await server.cpuSeconds()) - before);

@@ -7,6 +7,8 @@ import { LimitsService } from './limits.service.js';
 import { createRequestCounter } from './request-counter.repository.js';
 import { REQUEST_COUNTER, RequestLimits } from './request-limits.js';
 import { StoreLimits } from './store-limits.js';
+import { TokenQuotas } from './token-quotas.js';
+import { TokenUsage } from './token-usage.repository.js';
 
 /** How much applications, their keys and their users may have. */
 @Module({
@@ -17,8 +19,10 @@ import { StoreLimits } from './store-limits.js';
     LimitsService,
     RequestLimits,
     StoreLimits,
+    TokenQuotas,
+    TokenUsage,
     { provide: REQUEST_COUNTER, inject: [Database], useFactory: createRequestCounter },
   ],
-  exports: [ApplicationLimits, StoreLimits],
+  exports: [ApplicationLimits, StoreLimits, TokenQuotas],
 })
 export class LimitsModule {}

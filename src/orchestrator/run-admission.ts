@@ -3,6 +3,7 @@ import { type MultitaskStrategy } from '../applications/application-settings.js'
 import { type JsonObject } from '../common/json.js';
 import { ApplicationLimits } from '../limits/application-limits.js';
 import { StoreLimits } from '../limits/store-limits.js';
+import { TokenQuotas } from '../limits/token-quotas.js';
 import { type Run } from '../runs/run.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Conversation } from '../sessions/conversation.js';
@@ -28,6 +29,7 @@ export class RunAdmission {
     private readonly replies: ReplyStopper,
     private readonly limits: ApplicationLimits,
     private readonly room: StoreLimits,
+    private readonly tokens: TokenQuotas,
   ) {}
 
   /**
@@ -39,9 +41,10 @@ export class RunAdmission {
    * - `rollback`: the same, but the stopped turn leaves the history.
    * - `merge`: a message joins the last one that waits, so that one reply answers both.
    *
-   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError, TooManyAtOnceError
+   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError, TooManyAtOnceError, QuotaUsedUpError
    */
   async admit(conversation: Conversation, turn: Turn, strategy: MultitaskStrategy): Promise<Run> {
+    await this.tokens.require(conversation.applicationId, conversation.userId);
     const unfinished = await this.queue.unfinished(conversation.id);
     const [first] = unfinished;
     if (!first) return this.start(conversation, turn);

@@ -63,6 +63,25 @@ describe('the limits of an application', () => {
     await platform.http.post(`/v1/conversations/${second}/messages`).send({ content: 'hi' }).expect(201);
   });
 
+  it('hold tokens a day, of the application and of each of its users', async () => {
+    const of = (user_id: string) =>
+      createConversation(platform.http, { application_id: 'app_limited', user_id });
+    const say = async (id: string) =>
+      platform.http.post(`/v1/conversations/${id}/messages`).send({ content: 'hi' });
+    const [ann, bob] = [await of('ann'), await of('bob')];
+    await set({ user_tokens_per_day: 1 });
+    expect((await say(ann)).status).toBe(201);
+    const refused = await say(ann);
+    expect(expectProblem(refused, { status: 429, code: 'user_tokens_limit' }).limit).toBe(1);
+    expect(refused.headers['ratelimit-policy']).toBe('"user_tokens";q=1;w=86400');
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(86_400);
+    expect((await say(bob)).status).toBe(201);
+    await set({ user_tokens_per_day: null, tokens_per_day: 1 });
+    expectProblem(await say(await of('carl')), { status: 429, code: 'tokens_limit' });
+    await set({ tokens_per_day: null });
+    expect((await say(ann)).status).toBe(201);
+  });
+
   it('hold what waits in a conversation', async () => {
     await set({ queued_messages: 1 });
     const id = await open();

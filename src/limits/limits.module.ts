@@ -6,12 +6,13 @@ import { LimitsRepository } from './limits.repository.js';
 import { LimitsService } from './limits.service.js';
 import { createRequestCounter } from './request-counter.repository.js';
 import { REQUEST_COUNTER, RequestLimits } from './request-limits.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { StoreLimits } from './store-limits.js';
 import { TokenQuotas } from './token-quotas.js';
-import { TokenUsage } from './token-usage.repository.js';
 
 /** How much applications, their keys and their users may have. */
 @Module({
+  imports: [UsageModule],
   controllers: [LimitsController],
   providers: [
     ApplicationLimits,
@@ -20,7 +21,6 @@ import { TokenUsage } from './token-usage.repository.js';
     RequestLimits,
     StoreLimits,
     TokenQuotas,
-    TokenUsage,
     { provide: REQUEST_COUNTER, inject: [Database], useFactory: createRequestCounter },
   ],
   exports: [ApplicationLimits, StoreLimits, TokenQuotas],

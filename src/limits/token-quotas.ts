@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { type Quota } from '../common/domain-error.js';
+import { UsageLedger } from '../usage/usage-ledger.js';
 import { ApplicationLimits } from './application-limits.js';
 import { QuotaUsedUpError } from './limits.errors.js';
-import { TokenUsage } from './token-usage.repository.js';
 
 const DAY_SECONDS = 86_400;
-const DAY_MS = DAY_SECONDS * 1_000;
 
 /**
  * Decides whether a reply may still be made today, from midnight to midnight, UTC. Whatever has ended is counted: the
@@ -16,7 +15,7 @@ const DAY_MS = DAY_SECONDS * 1_000;
 export class TokenQuotas {
   constructor(
     private readonly limits: ApplicationLimits,
-    private readonly usage: TokenUsage,
+    private readonly ledger: UsageLedger,
     private readonly clock: Clock,
   ) {}
 
@@ -24,23 +23,18 @@ export class TokenQuotas {
   async require(applicationId: string, userId: string | null): Promise<void> {
     const { tokensPerDay, userTokensPerDay } = await this.limits.of(applicationId);
     if (tokensPerDay > 0) {
-      const used = await this.usage.tokensSince(this.midnight(), applicationId);
+      const used = await this.ledger.tokensToday(applicationId);
       if (used >= tokensPerDay)
         throw new QuotaUsedUpError(this.usedUp('tokens', tokensPerDay), 'Tokens of the application in a day');
     }
     if (userTokensPerDay > 0 && userId !== null) {
-      const used = await this.usage.tokensSince(this.midnight(), applicationId, userId);
+      const used = await this.ledger.tokensToday(applicationId, userId);
       if (used >= userTokensPerDay)
         throw new QuotaUsedUpError(
           this.usedUp('user_tokens', userTokensPerDay),
           'Tokens of the user in a day',
         );
     }
-  }
-
-  /** The last one. Epoch milliseconds. */
-  private midnight(): number {
-    return Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
   }
 
   private usedUp(name: string, limit: number): Quota {

@@ -23,7 +23,6 @@ import { type Run } from '../../runs/run.js';
 import { RunWriter } from '../../runs/run-writer.js';
 import { type UiMessageChunk } from '../../runs/ui-message-chunk.js';
 import { TokenQuotas } from '../../limits/token-quotas.js';
-import { TokenUsage } from '../../limits/token-usage.repository.js';
 import { createLimits } from '../../limits/testing/create-limits.js';
 import { type Conversation, type ConversationConfig } from '../../sessions/conversation.js';
 import { type Message } from '../../sessions/message.js';
@@ -96,8 +95,9 @@ export class OrchestratorFixture {
     this.sessions = sessions;
     this.history = history;
     this.context = context;
+    this.usage = createUsageLedger(database, clock);
     const { limits, store } = createLimits(database);
-    const quotas = new TokenQuotas(limits, new TokenUsage(database), clock);
+    const quotas = new TokenQuotas(limits, this.usage, clock);
     const stopper = new ReplyStopper(database, queue, runs, active, canceller);
     this.admission = new RunAdmission(history, queue, stopper, limits, store, quotas);
     const prompts = new SystemPromptBuilder(context, templates);
@@ -106,7 +106,6 @@ export class OrchestratorFixture {
     const window = new TurnWindow(this.limits, new TokenCounters());
     this.preparer = new TurnPreparer(sessions, settings, history, prompts, found, window);
     this.opener = new TurnOpener(database, this.preparer, runs);
-    this.usage = createUsageLedger(database, clock);
     const parts = [database, runs, queue, active, sessions, history, context, this.usage] as const;
     this.ledger = new RunLedger(...parts);
     this.executor = new RunExecutor(log, coalescer, this.opener, this.models, this.ledger);

@@ -505,6 +505,26 @@ export interface paths {
         patch: operations["Limits_change"];
         trace?: never;
     };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an application has used, by day, user and model, newest day first
+         * @description For keys of the application with the scope `manage`.
+         */
+        get: operations["Usage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models": {
         parameters: {
             query?: never;
@@ -843,26 +863,6 @@ export interface paths {
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         post: operations["Runs_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/usage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What an application has used, by day, user and model, newest day first
-         * @description For keys of the application with the scope `manage`.
-         */
-        get: operations["Usage_list"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1860,6 +1860,38 @@ export interface components {
             documents?: number | null;
             /** @example 100000000 */
             knowledge_characters?: number | null;
+        };
+        UsageDto: {
+            /**
+             * @description In UTC.
+             * @example 2026-01-31
+             */
+            day: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /**
+             * @description Null where none was named, or this one was erased.
+             * @example user_123
+             */
+            user_id: string | null;
+            /** @example offline */
+            model: string;
+            /** @example 12 */
+            attempts: number;
+            /**
+             * @description Of these, those whose tokens the provider did not count.
+             * @example 1
+             */
+            estimated_attempts: number;
+            /** @example 3400 */
+            input_tokens: number;
+            /** @example 1200 */
+            output_tokens: number;
+        };
+        UsagePageDto: {
+            data: components["schemas"]["UsageDto"][];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor: string | null;
         };
         ModelDto: {
             /**
@@ -2997,38 +3029,6 @@ export interface components {
             retrieval: components["schemas"]["TraceDto"] | null;
             /** @example run_0f2b7c1d9e8a4b56 */
             run_id: string;
-        };
-        UsageDto: {
-            /**
-             * @description In UTC.
-             * @example 2026-01-31
-             */
-            day: string;
-            /** @example app_retail_banking */
-            application_id: string;
-            /**
-             * @description Null where none was named, or this one was erased.
-             * @example user_123
-             */
-            user_id: string | null;
-            /** @example offline */
-            model: string;
-            /** @example 12 */
-            attempts: number;
-            /**
-             * @description Of these, those whose tokens the provider did not count.
-             * @example 1
-             */
-            estimated_attempts: number;
-            /** @example 3400 */
-            input_tokens: number;
-            /** @example 1200 */
-            output_tokens: number;
-        };
-        UsagePageDto: {
-            data: components["schemas"]["UsageDto"][];
-            /** @description Where the next page starts; null on the last one. */
-            next_cursor: string | null;
         };
         UserErasedDto: {
             /**
@@ -11141,6 +11141,191 @@ export interface operations {
             };
         };
     };
+    Usage_list: {
+        parameters: {
+            query: {
+                application_id: string;
+                limit?: number;
+                /** @description Only this user's. */
+                user_id?: string;
+                /** @description Only by this model. */
+                model?: string;
+                /** @description The first day, in UTC. */
+                from?: string;
+                /** @description The last day, in UTC. */
+                to?: string;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePageDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
     Models_list: {
         parameters: {
             query?: never;
@@ -15885,191 +16070,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "storage_full";
-                    };
-                };
-            };
-        };
-    };
-    Usage_list: {
-        parameters: {
-            query: {
-                application_id: string;
-                limit?: number;
-                /** @description Only this user's. */
-                user_id?: string;
-                /** @description Only by this model. */
-                model?: string;
-                /** @description The first day, in UTC. */
-                from?: string;
-                /** @description The last day, in UTC. */
-                to?: string;
-                /** @description The `next_cursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UsagePageDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
-                    };
-                };
-            };
-            /** @description Unprocessable Content: `validation_failed` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Content",
-                     *       "status": 422,
-                     *       "code": "validation_failed",
-                     *       "detail": "What is wrong, for a person to read.",
-                     *       "errors": [
-                     *         {
-                     *           "field": "path.of.the.field",
-                     *           "message": "what is wrong with it"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "validation_failed";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
                     };
                 };
             };

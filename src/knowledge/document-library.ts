@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { ChangeFeed } from '../database/change-feed.js';
 import { Database } from '../database/database.js';
 import { KnowledgeWriter } from './index/knowledge-writer.js';
 import { IngestionRunner } from './ingestion/ingestion-runner.js';
@@ -22,6 +23,7 @@ export class DocumentLibrary {
     private readonly runner: IngestionRunner,
     private readonly index: KnowledgeWriter,
     private readonly database: Database,
+    private readonly changes: ChangeFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -81,6 +83,8 @@ export class DocumentLibrary {
   /** The document cannot be found any more as soon as this returns. @throws DocumentNotFoundError */
   async remove(id: string): Promise<void> {
     if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
+    // Whoever waits for it to come in waits no longer.
+    this.changes.announce(id);
     await this.database.purge();
   }
 

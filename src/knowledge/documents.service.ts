@@ -101,7 +101,6 @@ export class DocumentsService {
 
   async remove(id: string): Promise<void> {
     await this.library.remove(id);
-    this.changes.announce(id);
   }
 
   /** @throws DocumentNotFoundError */

@@ -30,6 +30,33 @@ describe('a document', () => {
     expectProblem(response, { status: 404, code: 'document_not_found' });
   });
 
+  it('that is deleted while it is replaced and renamed comes before or after that, and is gone', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => suite.add(`The old one, ${index}.`)),
+    );
+    const answers = await Promise.all(
+      ids.map(async ({ id }, index) => {
+        const path = `${DOCUMENTS}/${id}`;
+        const replaced =
+          index % 2 === 0
+            ? suite.http.put(path).send({ content: `The new one, ${index}.` })
+            : suite.http.put(path).attach('file', Buffer.from(`The new one, ${index}.`), 'new.md');
+        const changes = [replaced, suite.http.patch(path).send({ title: 'New' })];
+        // Not always the last.
+        const deleted = suite.http.delete(path);
+        const all = await Promise.all(index % 3 === 0 ? [deleted, ...changes] : [...changes, deleted]);
+        return all.map(({ status }) => status);
+      }),
+    );
+
+    for (const [index, statuses] of answers.entries()) {
+      const [deleted, ...changes] = index % 3 === 0 ? statuses : [statuses.at(-1), ...statuses.slice(0, -1)];
+      expect(deleted).toBe(204);
+      for (const status of changes) expect([200, 202, 404]).toContain(status);
+    }
+    for (const { id } of ids) await suite.http.get(`${DOCUMENTS}/${id}`).expect(404);
+  });
+
   it('has a name of one line, whatever its file is called', async () => {
     const { body } = await suite.upload('Fees.', { name: 'a%0D%0AX-Evil: 1\u2028b\u0085.md' }).expect(202);
     expect((body as Document).file_name).toBe('a X-Evil: 1 b .md');

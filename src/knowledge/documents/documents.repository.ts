@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../database/database.js';
+import { keptMeanwhile } from '../../database/dialect/fragments.js';
 import {
   type DocumentListing,
   type DocumentState,
@@ -38,6 +39,17 @@ export class DocumentsRepository {
       .where('id', 'in', ids)
       .where('state', '=', from)
       .execute();
+  }
+
+  /** Keeps a document from being deleted before the present transaction is over. @returns false where it is gone. */
+  async keep(id: string): Promise<boolean> {
+    const row = await this.database.write
+      .selectFrom('document')
+      .select('id')
+      .where('id', '=', id)
+      .modifyEnd(keptMeanwhile)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {

@@ -101,7 +101,9 @@ export class DocumentIntake {
   ): Promise<Accepted> {
     return this.database.transaction(async () => {
       await this.database.holdKey(`content ${document.applicationId} ${document.contentHash}`);
-      const known = await this.documents.findByHash(document.applicationId, document.contentHash);
+      const found = await this.documents.findByHash(document.applicationId, document.contentHash);
+      // Somebody may be deleting it.
+      const known = found && (await this.documents.keep(found.id)) ? found : undefined;
       if (known && known.state !== 'failed') return { document: known, isNew: false };
       // What could not be read before may be now: the server may have learned to.
       const { category, metadata } = document;

@@ -5,6 +5,7 @@ import { defined } from '../../common/defined.js';
 import { ChangeFeed } from '../../database/change-feed.js';
 import { Database } from '../../database/database.js';
 import { type DocumentFailure } from '../documents/document.js';
+import { DocumentNotFoundError } from '../documents/documents.errors.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 import { type IngestionInput, type IngestionJob, type JobKind } from '../documents/ingestion-job.js';
@@ -40,9 +41,13 @@ export class IngestionQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Has a document taken in. What waits of it already goes on with the new wish over it. Called in a transaction. */
+  /**
+   * Has a document taken in. What waits of it already goes on with the new wish over it. Called in a transaction.
+   * @throws DocumentNotFoundError where it is deleted by now.
+   */
   async add(documentId: string, input: IngestionInput, file?: UploadedFile): Promise<void> {
     await this.database.holdKey(`document ${documentId}`);
+    if (!(await this.documents.keep(documentId))) throw new DocumentNotFoundError(documentId);
     const waiting = await this.jobs.find(documentId);
     const text = input.content === undefined ? (file ?? waiting?.file) : undefined;
     const job = {

@@ -91,13 +91,13 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     const settled = new Promise<void>((resolve) => {
       this.waiters.set(documentId, [...(this.waiters.get(documentId) ?? []), resolve]);
     });
-    // Whoever takes it in says so.
+    // Whoever takes it in says so, and whoever deletes it.
     const check = (): void => {
       this.tellOf([documentId]).catch((error: unknown) => {
         this.logger.error(error);
       });
     };
-    const stopListening = this.claims.isShared ? this.changes.listen(documentId, check) : undefined;
+    const stopListening = this.changes.listen(documentId, check);
     this.wake();
     await this.tellOf([documentId]);
     await settled.finally(stopListening);

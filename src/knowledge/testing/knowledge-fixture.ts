@@ -115,6 +115,7 @@ export class KnowledgeFixture {
       this.runner,
       writer,
       database,
+      changes,
       clock,
     );
     this.index = index;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { StorageFullError } from '../database/database.errors.js';
 import { createOwnDatabase, type OwnDatabase, testServerUrl } from '../database/testing/postgres-server.js';
 import { type PostgresRunLog } from './postgres-run-log.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
@@ -156,6 +157,20 @@ function follow(log: PostgresRunLog, runId: string) {
       fixture.scheduler.advance(1_000);
       await following.ended;
       expect(following.seen).toEqual([...words(runId, 1, 1), abort(runId, 2)]);
+    });
+
+    it('tells those who follow in another process, too, that it cannot be written', async () => {
+      const runId = await fixture.createRun();
+      await fixture.log.append(words(runId, 1, 1), 1);
+      const other = follow(fixture.join(true), runId);
+      await other.until(1);
+      // Whether or not it had begun to listen by then.
+      const isToldBy = setInterval(() => {
+        fixture.log.breakOff(runId, new StorageFullError('as the test wants it'));
+      }, 20);
+      await expect(other.ended).rejects.toThrow(StorageFullError);
+      clearInterval(isToldBy);
+      expect(other.seen).toEqual(words(runId, 1, 1));
     });
 
     it('writes nothing twice that was written before the connection broke', async () => {

@@ -2,6 +2,7 @@ import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/c
 import { repeat } from '../common/repeat.js';
 import { type Scheduler } from '../common/scheduler.js';
 import { type Database } from '../database/database.js';
+import { StorageFullError } from '../database/database.errors.js';
 import { outlast } from '../database/outlast.js';
 import { EventAppender } from './event-appender.js';
 import { LogReader, type LogPage } from './log-reader.js';
@@ -11,6 +12,8 @@ import { PAGE_SIZE, RunLog } from './run-log.js';
 import { type SharedRunEventsRepository } from './shared-run-events.repository.js';
 
 const TOPIC = 'run';
+/** What hints call a run whose log has no room any more. */
+const BROKEN_OFF = 'run broken off';
 /** A hint that was lost costs no event, and no more than this. */
 const LOOK_MS = 1_000;
 
@@ -52,6 +55,13 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
         });
       },
     );
+    hints.listen(
+      BROKEN_OFF,
+      (runId) => {
+        this.reader.followers.fail(runId, new StorageFullError('as the process says that makes the run'));
+      },
+      () => undefined,
+    );
     this.stop = repeat(this.scheduler, LOOK_MS, () => this.look(), this.logger);
   }
 
@@ -77,6 +87,7 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
 
   override breakOff(runId: string, reason: unknown): void {
     this.reader.followers.fail(runId, reason);
+    this.database.hints.send(BROKEN_OFF, runId);
   }
 
   override read(runId: string, afterSeq: number): Promise<RunEvent[]> {

@@ -39,6 +39,7 @@ export class PostgresHints extends Hints {
   private count = 0;
   /** One is sent behind the other: they arrive in the order in which they are counted. */
   private isSending = false;
+  private isClosed = false;
   private timer: NodeJS.Timeout | undefined;
   private signs: NodeJS.Timeout | undefined;
 
@@ -77,6 +78,7 @@ export class PostgresHints extends Hints {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     clearTimeout(this.timer);
     clearInterval(this.signs);
     await this.listening.end();
@@ -110,6 +112,7 @@ export class PostgresHints extends Hints {
   }
 
   private async notify(hints: Hint[]): Promise<void> {
+    if (this.isClosed) return;
     const payload = JSON.stringify({ from: this.self, count: this.count, hints } satisfies Notice);
     try {
       await this.connections.query({ text: 'select pg_notify($1, $2)', values: [CHANNEL, payload] });

@@ -4,18 +4,13 @@ import { type BulkInsert, Database } from '../database.js';
 import { migrateToLatest } from '../migrate.js';
 import { type PreparedQuery } from '../prepared-query.js';
 import { type Schema } from '../schema.js';
-import { Units } from '../units.js';
 import { Connections } from './connections.js';
 import { GovernedPostgresDialect } from './governed-postgres-dialect.js';
 import { lockMigrations } from './migration-lock.js';
 import { PostgresHints } from './postgres-hints.js';
-import { PostgresUnit } from './postgres-unit.js';
-import { Retries } from './retries.js';
-import { type Statement } from './session.js';
+import { PostgresUnits } from './postgres-units.js';
 import { toParameters } from './types.js';
 import { addVectorExtension } from './vector-extension.js';
-
-type Answer = QueryResult<Record<string, unknown>>;
 
 /**
  * A PostgreSQL server, for any number of processes. What is committed is durable before anyone can read it, as long as
@@ -26,13 +21,13 @@ export class PostgresDatabase extends Database {
   override readonly hints: PostgresHints;
   private readonly connections: Connections;
   private readonly builder: Kysely<Schema>;
-  private readonly units = new Units<PostgresUnit>();
-  private readonly retries = new Retries();
+  private readonly units: PostgresUnits;
 
   /** @param url as `postgres://user:password@host:port/name`. */
   constructor(url: string) {
     super();
     this.connections = new Connections(url);
+    this.units = new PostgresUnits(this.connections);
     this.hints = new PostgresHints(url, this.connections);
     this.builder = new Kysely<Schema>({
       dialect: new GovernedPostgresDialect((query) => this.execute(query)),
@@ -44,13 +39,13 @@ export class PostgresDatabase extends Database {
   }
 
   override get write(): Kysely<Schema> {
-    this.requireTransaction();
+    this.units.requireTransaction();
     return this.builder;
   }
 
   override async all<Values, Row>({ postgres }: PreparedQuery<Values, Row>, values: Values): Promise<Row[]> {
     const { name, sql: text, bind } = postgres;
-    return (await this.ask({ name, text, values: toParameters(bind(values)) })).rows as Row[];
+    return (await this.units.ask({ name, text, values: toParameters(bind(values)) })).rows as Row[];
   }
 
   override async first<Values, Row>(
@@ -61,7 +56,7 @@ export class PostgresDatabase extends Database {
   }
 
   override async run<Values>(query: PreparedQuery<Values, unknown>, values: Values): Promise<void> {
-    this.requireTransaction();
+    this.units.requireTransaction();
     await this.all(query, values);
   }
 
@@ -69,7 +64,7 @@ export class PostgresDatabase extends Database {
     query: PreparedQuery<Values, unknown>,
     rows: readonly Values[],
   ): Promise<void> {
-    this.requireTransaction();
+    this.units.requireTransaction();
     for (const values of rows) await this.all(query, values);
   }
 
@@ -77,27 +72,28 @@ export class PostgresDatabase extends Database {
     query: PreparedQuery<Values, Row>,
     values: Values,
   ): Promise<Row[]> {
-    this.requireTransaction();
+    this.units.requireTransaction();
     return this.all(query, values);
   }
 
   override async insertRows(insert: BulkInsert): Promise<void> {
-    this.requireTransaction();
-    await this.ask({ text: bulkInsertText('postgres', insert), values: toParameters(insert.rows.flat()) });
+    this.units.requireTransaction();
+    await this.units.ask({
+      text: bulkInsertText('postgres', insert),
+      values: toParameters(insert.rows.flat()),
+    });
   }
 
   override get inTransaction(): boolean {
-    return this.units.current?.kind === 'transaction';
+    return this.units.inTransaction;
   }
 
-  override async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.inTransaction) return work();
-    if (this.units.current) throw new Error('A transaction in a snapshot, which would wait for itself.');
-    return this.retries.run(() => this.begin('transaction', 'begin', work));
+  override transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.units.transaction(work);
   }
 
   override async part<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { session } = this.requireTransaction();
+    const { session } = this.units.requireTransaction();
     await session.query('savepoint part');
     try {
       const result = await work();
@@ -110,9 +106,8 @@ export class PostgresDatabase extends Database {
     }
   }
 
-  override async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.units.current) return work();
-    return this.begin('snapshot', 'begin isolation level repeatable read read only', work);
+  override snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.units.snapshot(work);
   }
 
   /** Nobody who writes keeps another connection from it. */
@@ -123,13 +118,13 @@ export class PostgresDatabase extends Database {
 
   /** Not against those who only refer to the row, such as a run that is stored. */
   override async hold(conversationId: string): Promise<void> {
-    const { session } = this.requireTransaction();
+    const { session } = this.units.requireTransaction();
     const text = 'select 1 from conversation where id = $1 for no key update';
     await session.query({ name: 'hold_conversation', text, values: toParameters([conversationId]) });
   }
 
   override async holdKey(key: string): Promise<void> {
-    const { session } = this.requireTransaction();
+    const { session } = this.units.requireTransaction();
     const text = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
     await session.query({ name: 'hold_key', text, values: toParameters([key]) });
   }
@@ -139,7 +134,7 @@ export class PostgresDatabase extends Database {
   }
 
   override afterRollback(action: () => void): void {
-    this.requireTransaction().afterRollback(action);
+    this.units.requireTransaction().afterRollback(action);
   }
 
   /** What can be read is durable. */
@@ -166,7 +161,7 @@ export class PostgresDatabase extends Database {
   /** Of any number of processes that start at the same time, one migrates and the others wait for it. */
   override async migrate(): Promise<void> {
     await this.transaction(async () => {
-      await lockMigrations(this.requireTransaction().session);
+      await lockMigrations(this.units.requireTransaction().session);
       await migrateToLatest(this.builder);
     });
   }
@@ -174,7 +169,7 @@ export class PostgresDatabase extends Database {
   /** Has the server compare vectors. @throws VectorExtensionError where it cannot. */
   async addVectors(): Promise<void> {
     await this.transaction(async () => {
-      const { session } = this.requireTransaction();
+      const { session } = this.units.requireTransaction();
       await lockMigrations(session);
       await addVectorExtension(session);
     });
@@ -185,36 +180,8 @@ export class PostgresDatabase extends Database {
     await this.connections.close();
   }
 
-  private requireTransaction(): PostgresUnit {
-    const unit = this.units.require();
-    if (unit.kind === 'snapshot') throw new Error('A write outside of a transaction.');
-    return unit;
-  }
-
-  private async begin<Result>(
-    kind: PostgresUnit['kind'],
-    how: string,
-    work: () => Promise<Result>,
-  ): Promise<Result> {
-    const session = await this.connections.open();
-    const unit = new PostgresUnit(session, kind);
-    const result = await session
-      .transaction(how, () => this.units.run(unit, work))
-      .catch((error: unknown) => {
-        unit.isOver = true;
-        this.units.conclude(unit, 'rolled back');
-        throw error;
-      });
-    this.units.conclude(unit, 'committed');
-    return result;
-  }
-
-  private ask(statement: Statement): Promise<Answer & { rowCount?: number | null }> {
-    return (this.units.current?.session ?? this.connections).query(statement);
-  }
-
   private async execute({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<unknown>> {
-    const { rows, rowCount } = await this.ask({ text, values: toParameters(parameters) });
+    const { rows, rowCount } = await this.units.ask({ text, values: toParameters(parameters) });
     return rowCount == null ? { rows } : { rows, numAffectedRows: BigInt(rowCount) };
   }
 }

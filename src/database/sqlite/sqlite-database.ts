@@ -7,31 +7,16 @@ import { type Schema } from '../schema.js';
 import { Unit } from '../unit.js';
 import { Units } from '../units.js';
 import { endProcess } from './end-process.js';
-import { type FileLock } from './file-lock.js';
 import { explainWriteFailure } from './explain-write-failure.js';
 import { GroupSync } from './group-sync.js';
 import { GroupTransactions } from './group-transactions.js';
 import { NoHints } from './no-hints.js';
 import { Purge } from './purge.js';
 import { Snapshots } from './snapshots.js';
-import { GovernedSqliteDialect } from './sqlite-driver.js';
+import { GovernedSqliteDialect } from './governed-sqlite-dialect.js';
 import { SqliteFile } from './sqlite-file.js';
-import { type AddFunctions, addVectorFunctions } from './vector-functions.js';
-
-/** Hundreds of replies write to some pages each between two commits. */
-const REPLIES_CACHE_KB = 16_384;
-/** A large index is read and written all over. */
-export const INDEX_CACHE_KB = 65_536;
-
-/** How a database is opened. */
-export interface SqliteOptions {
-  /** What SQL may call on this connection. */
-  addFunctions?: AddFunctions | undefined;
-  /** How much of the file is kept at hand, in KiB. */
-  cacheKb?: number;
-  /** Is given back with the database. */
-  lock?: FileLock | undefined;
-}
+import { REPLIES_CACHE_KB, type SqliteOptions } from './sqlite-options.js';
+import { addVectorFunctions } from './vector-functions.js';
 
 /** One file, or memory, and one connection: transactions come one after the other, many of them committed together. */
 export class SqliteDatabase extends Database {

@@ -9,6 +9,10 @@ export type MultitaskStrategy = (typeof MULTITASK_STRATEGIES)[number];
 export const QUERY_REWRITINGS = ['off', 'model'] as const;
 export type QueryRewriting = (typeof QUERY_REWRITINGS)[number];
 
+/** What becomes of a reply that broke off because its process died or its provider cut the stream. */
+export const INTERRUPTION_POLICIES = ['continue', 'keep'] as const;
+export type InterruptionPolicy = (typeof INTERRUPTION_POLICIES)[number];
+
 /** What a team sets for its application. */
 export interface ApplicationSettings {
   /** That of its documents and questions: whose words the search knows the forms of. */
@@ -18,6 +22,8 @@ export interface ApplicationSettings {
   multitaskStrategy: MultitaskStrategy;
   /** `model`: the conversation's own model is asked, beside the first search; it counts as one more way of looking. */
   queryRewriting: QueryRewriting;
+  /** `continue`: the model goes on from the text that there is; `keep`: that text is the message. */
+  onInterruption: InterruptionPolicy;
   promptTemplateId: string;
   /** Values for the template's placeholders; a conversation's metadata and context go over them. */
   promptVariables: JsonObject;
@@ -29,6 +35,7 @@ export const DEFAULT_APPLICATION_SETTINGS: ApplicationSettings = {
   conversationTtlMinutes: 30,
   multitaskStrategy: 'enqueue',
   queryRewriting: 'off',
+  onInterruption: 'continue',
   promptTemplateId: 'default_assistant',
   promptVariables: {
     bank_name: 'Example Bank',

@@ -5,6 +5,8 @@ import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import {
   type ApplicationSettings,
+  INTERRUPTION_POLICIES,
+  type InterruptionPolicy,
   MULTITASK_STRATEGIES,
   type MultitaskStrategy,
   QUERY_REWRITINGS,
@@ -41,6 +43,10 @@ export class ApplicationDto {
   /** Whether the model puts a follow-up into a question of its own before knowledge is searched. */
   @ApiProperty({ enum: QUERY_REWRITINGS, enumName: 'QueryRewriting' })
   query_rewriting!: QueryRewriting;
+
+  /** What becomes of a reply that broke off: whether the model goes on with it, or its text is kept as it is. */
+  @ApiProperty({ enum: INTERRUPTION_POLICIES, enumName: 'InterruptionPolicy' })
+  on_interruption!: InterruptionPolicy;
 
   /** @example "default_assistant" */
   prompt_template_id!: string;
@@ -81,6 +87,12 @@ export class UpdateApplicationRequest {
   @IsIn(QUERY_REWRITINGS)
   query_rewriting?: QueryRewriting;
 
+  /** What becomes of a reply whose process died or whose provider cut the stream. */
+  @ApiPropertyOptional({ enum: INTERRUPTION_POLICIES, enumName: 'InterruptionPolicy' })
+  @IsOptional()
+  @IsIn(INTERRUPTION_POLICIES)
+  on_interruption?: InterruptionPolicy;
+
   /** @example "default_assistant" */
   @IsOptional()
   @IsString()
@@ -101,6 +113,7 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     conversation_ttl_minutes: settings.conversationTtlMinutes,
     multitask_strategy: settings.multitaskStrategy,
     query_rewriting: settings.queryRewriting,
+    on_interruption: settings.onInterruption,
     prompt_template_id: settings.promptTemplateId,
     prompt_variables: settings.promptVariables,
   };
@@ -114,6 +127,7 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
     }),
     ...(request.multitask_strategy != null && { multitaskStrategy: request.multitask_strategy }),
     ...(request.query_rewriting != null && { queryRewriting: request.query_rewriting }),
+    ...(request.on_interruption != null && { onInterruption: request.on_interruption }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
     ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
   };

@@ -31,6 +31,8 @@ export interface ServerConfig {
   readonly maxBodyBytes: number;
   /** The largest file taken, in bytes. */
   readonly maxUploadBytes: number;
+  /** The most calls to a model that one reply is made by, where it breaks off. */
+  readonly maxReplyAttempts: number;
   readonly limits: LimitsConfig;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
@@ -70,6 +72,7 @@ export function loadConfig(environment: Environment): Config {
         min: 1_024,
         max: 1_073_741_824,
       }),
+      maxReplyAttempts: readInteger(environment, 'MAX_REPLY_ATTEMPTS', 5, { min: 1, max: 100 }),
       limits: readLimits(environment),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },

@@ -1,5 +1,13 @@
+import { type ContinuationWay } from './continuation/continuation.js';
+
 /** One step of a model's answer. */
-export type ChatPart = TextDelta | ReasoningDelta | Correction | Finish;
+export type ChatPart = Continuing | TextDelta | ReasoningDelta | Correction | Finish;
+
+/** The first part of an answer that goes on with a reply: how the model was asked to. What comes last counts. */
+export interface Continuing {
+  readonly type: 'continuing';
+  readonly way: ContinuationWay;
+}
 
 export interface TextDelta {
   readonly type: 'text-delta';

@@ -12,6 +12,16 @@ export interface ChatRequest {
   readonly maxTokens: number;
   /** How long the whole call may take. */
   readonly timeoutMs: number;
+  /** Set where a reply that exists in part is gone on with; the answer is then the rest of it. */
+  readonly continuation?: ChatContinuation | undefined;
+}
+
+/** A reply that exists in part. */
+export interface ChatContinuation {
+  /** All of it so far; never empty. */
+  readonly text: string;
+  /** How much of the text an earlier call was allowed, so that it does not count against `maxTokens`. In UTF-16 code units. */
+  readonly uncounted: number;
 }
 
 export interface ChatMessage {

@@ -29,6 +29,6 @@ const CHAT_PROVIDERS = [OfflineChatProvider, OpenAiChatProvider];
     TokenCounters,
     { provide: Sleeper, useClass: TimerSleeper },
   ],
-  exports: [ModelRegistry, ModelLimits, TokenCounters, EmbeddingModels, Rerankers],
+  exports: [ModelRegistry, ModelLimits, TokenCounters, EmbeddingModels, Rerankers, Sleeper],
 })
 export class ModelsModule {}

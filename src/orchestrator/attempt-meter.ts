@@ -5,13 +5,20 @@ import { estimateCount, NO_TOKENS, type TokenCount } from '../usage/token-count.
 /** Counts what one attempt takes, whatever becomes of it: also what came and was not wanted any more. */
 export class AttemptMeter {
   private sent: ManifestContentDto | null = null;
+  private before = '';
   private reported: TokenUsage | undefined;
   private text = '';
   private reasoning = '';
 
-  /** The model is asked from now on. */
-  begin(manifest: ManifestContentDto): void {
+  /** The model is asked from now on. @param before what it is to go on with, which it is sent as well. */
+  begin(manifest: ManifestContentDto, before: string): void {
     this.sent = manifest;
+    this.before = before;
+  }
+
+  /** Whether anything was sent. */
+  get hasBegun(): boolean {
+    return this.sent !== null;
   }
 
   take(part: ChatPart): void {
@@ -32,16 +39,17 @@ export class AttemptMeter {
 
   get count(): TokenCount {
     if (this.reported) return { ...this.reported, isEstimated: false };
-    return countByTexts(this.sent, { text: this.text, reasoning: this.reasoning });
+    return countByTexts(this.sent, this.before, { text: this.text, reasoning: this.reasoning });
   }
 }
 
 /** What is known of an attempt that nobody counted. @param sent null where nothing was. */
 export function countByTexts(
   sent: ManifestContentDto | null,
+  before: string,
   received: { readonly text: string; readonly reasoning: string },
 ): TokenCount {
   if (!sent) return NO_TOKENS;
   const messages = sent.messages.map(({ content }) => content);
-  return estimateCount(messages, [received.reasoning, received.text]);
+  return estimateCount([...messages, before], [received.reasoning, received.text]);
 }

@@ -11,6 +11,8 @@ import { UsageModule } from '../usage/usage.module.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import { QueryRewriter } from './query-rewriter.js';
+import { ReplyContinuer } from './reply-continuer.js';
+import { ReplyMaker } from './reply-maker.js';
 import { ReplyStopper } from './reply-stopper.js';
 import { RunAdmission } from './run-admission.js';
 import { RunExecutor } from './run-executor.js';
@@ -39,6 +41,8 @@ import { TurnWindow } from './turn-window.js';
     ConversationOrchestrator,
     GracefulShutdown,
     QueryRewriter,
+    ReplyContinuer,
+    ReplyMaker,
     ReplyStopper,
     RunAdmission,
     RunExecutor,

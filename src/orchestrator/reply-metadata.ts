@@ -3,6 +3,7 @@ import { type FinishReason } from '../models/chat-part.js';
 import { type CitationsDto } from '../runs/citations.dto.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { type ReplyMetadataDto, type ReplyOutcomeDto } from '../runs/reply-metadata.dto.js';
+import { type EndedAttempt } from '../runs/run-attempt.js';
 import { type RunOutcome } from '../runs/run-manager.js';
 import { type TerminalChunk, type UiMessageChunk } from '../runs/ui-message-chunk.js';
 import { citedSources, sourcesOf } from './sources.js';
@@ -17,6 +18,8 @@ export interface Reply {
   outcome: ReplyOutcome;
   /** What was sent to the model; null when the run failed before that. */
   manifest: ManifestContentDto | null;
+  /** The last call to the model; absent where none was made. */
+  last?: EndedAttempt;
 }
 
 /** What is kept with an assistant message. */

@@ -288,6 +288,53 @@ describe('RunExecutor', () => {
     });
   });
 
+  describe('where the provider breaks off', () => {
+    const cut = new ModelError('model_stream_cut', 'cut');
+
+    it('goes on with the same reply, tells where, and records both calls', async () => {
+      const run = await start();
+      fixture.model.script = sayingUntilFailure(cut, 'It is ', 'fr');
+      const { script } = fixture.model;
+      fixture.model.script = (request, signal) =>
+        request.continuation ? saying('ee.')(request, signal) : script(request, signal);
+
+      await fixture.executor.execute(run, undefined, controller);
+
+      expect(fixture.model.requests.map(({ continuation }) => continuation)).toEqual([
+        undefined,
+        { text: 'It is fr', uncounted: 0 },
+      ]);
+      expect(await replyTo(run)).toBe('It is free.');
+      const chunks = await fixture.chunksOf(run.id);
+      expect(chunks.filter(({ type }) => /^(?:data|text-start|text-end)/.test(type))).toEqual([
+        { type: 'text-start', id: 'part_1' },
+        { type: 'data-continued', data: { attempt: 2, from: 8, cause: 'stream_cut' } },
+        { type: 'text-end', id: 'part_1' },
+      ]);
+      expect(await fixture.runs.attempts.list(run.id)).toMatchObject([
+        { number: 1, cause: 'asked', textFrom: 0, state: 'failed', isUsageEstimated: true },
+        { number: 2, cause: 'stream_cut', textFrom: 8, state: 'completed', usage: { outputTokens: 1 } },
+      ]);
+      const usage = { inputTokens: 7 + 14, outputTokens: 1 + 2 };
+      expect((await fixture.runs.runs.getRun(run.id)).usage?.outputTokens).toBe(usage.outputTokens);
+    });
+
+    it('leaves it at that once it was tried often enough, and where its text is to be kept', async () => {
+      const run = await start();
+      fixture.model.script = sayingUntilFailure(cut, 'a');
+      await fixture.executor.execute(run, undefined, controller);
+      expect(fixture.model.requests).toHaveLength(5);
+      expect(await replyTo(run)).toBe('aaaaa');
+      expect(await fixture.runs.runs.getRun(run.id)).toMatchObject({ state: 'failed' });
+
+      fixture.settings.settings = { ...fixture.settings.settings, onInterruption: 'keep' };
+      const kept = await start();
+      await fixture.executor.execute(kept, undefined, new AbortController());
+      expect(fixture.model.requests).toHaveLength(6);
+      expect(await replyTo(kept)).toBe('a');
+    });
+  });
+
   describe('where the log cannot be written', () => {
     /** Fails the log behind the first words. @returns the run, and why its model was stopped. */
     async function breakLog(): Promise<{ run: Run; reason: unknown }> {
@@ -314,12 +361,14 @@ describe('RunExecutor', () => {
       await expect(fixture.history.getMessage(run.assistantMessageId)).rejects.toThrow();
     });
 
-    it('ends as interrupted once its lease is over, with the text that its log holds', async () => {
+    it('ends as interrupted once its lease is over, with the text that its log holds, where that is kept', async () => {
       const { run } = await breakLog();
       fixture.runs.log.failure = undefined;
+      fixture.settings.settings = { ...fixture.settings.settings, onInterruption: 'keep' };
 
       fixture.clock.nowMs += LEASE_MS + 1;
       await fixture.reaper.reap();
+      await fixture.idle();
 
       expect(await fixture.runs.runs.getRun(run.id)).toMatchObject({
         state: 'interrupted',

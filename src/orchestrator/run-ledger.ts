@@ -5,6 +5,7 @@ import { outlast } from '../database/outlast.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { type CitationsDto } from '../runs/citations.dto.js';
 import { findCitations } from '../runs/citations.js';
+import { RunAttempts } from '../runs/run-attempts.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
@@ -12,9 +13,6 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { type TokenCount } from '../usage/token-count.js';
-import { UsageLedger } from '../usage/usage-ledger.js';
-import { countByTexts } from './attempt-meter.js';
 import { endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 
 /** A reply in full. */
@@ -30,26 +28,20 @@ export class RunLedger {
   constructor(
     private readonly database: Database,
     private readonly runs: RunManager,
+    private readonly attempts: RunAttempts,
     private readonly queue: RunQueue,
     private readonly active: ActiveRuns,
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly context: ContextStore,
-    private readonly usage: UsageLedger,
   ) {}
 
   /**
    * The run ends: its message, its state, its usage, the end of its log and the start of the next.
    * @param writer the writer of the run's log, with the answer so far.
-   * @param count what it took; told from the texts where nobody counted.
    * @returns the next run of the conversation, started, where one waited.
    */
-  async finish(
-    run: Run,
-    writer: RunWriter,
-    reply: Reply,
-    count: TokenCount = countByTexts(reply.manifest, writer),
-  ): Promise<Run | undefined> {
+  async finish(run: Run, writer: RunWriter, reply: Reply): Promise<Run | undefined> {
     await writer.settled();
     const numbers = new Set(reply.manifest?.passages.map(({ number }) => number));
     const citations = findCitations(writer.text, numbers);
@@ -62,7 +54,7 @@ export class RunLedger {
         const head = ended.endRequested === 'rollback' ? run.previousHeadId : run.assistantMessageId;
         const { text: content, reasoning } = writer;
         const conversation = await this.sessions.getSession(run.conversationId);
-        await this.noteUsage(run, conversation, count);
+        if (reply.last) await this.attempts.end(run, conversation.userId, reply.last);
         await this.record(run, conversation, { ...reply, content, reasoning, citations }, head);
         return this.startNext(run.conversationId);
       });
@@ -80,11 +72,6 @@ export class RunLedger {
     if (next?.placement === 'branch') await this.history.branchAt(conversationId, next.userMessageId);
     else if (next) await this.history.append(conversationId, next.userMessageId);
     return next;
-  }
-
-  private async noteUsage(run: Run, { userId }: Conversation, count: TokenCount): Promise<void> {
-    const { id: runId, applicationId, model } = run;
-    await this.usage.record({ runId, attempt: 1, applicationId, userId, model }, count);
   }
 
   /**

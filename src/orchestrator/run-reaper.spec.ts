@@ -35,10 +35,12 @@ describe('RunReaper', () => {
   }
 
   /** The process that made the replies is gone, and another looks after `afterMs`. */
-  async function reapAfter(afterMs: number): Promise<void> {
+  async function reapAfter(afterMs: number, onInterruption: 'continue' | 'keep' = 'keep'): Promise<void> {
     fixture = await gone.restart();
+    fixture.settings.settings = { ...fixture.settings.settings, onInterruption };
     fixture.clock.nowMs += afterMs;
     await fixture.reaper.reap();
+    await fixture.idle();
   }
 
   /** Everything that is stored of runs, messages and logs. */
@@ -88,6 +90,81 @@ describe('RunReaper', () => {
     expect(await fixture.history.getMessage(run.assistantMessageId)).toMatchObject({ content: '' });
   });
 
+  it('has the model go on with it as the same run, and one reply come of it', async () => {
+    const run = await begin('What does it cost?', 'It is ', 'fr');
+    const before = await gone.chunksOf(run.id);
+    fixture = await gone.restart();
+    fixture.model.script = saying('ee.');
+    fixture.clock.nowMs += LEASE_MS + 1;
+
+    await fixture.reaper.reap();
+    await fixture.idle();
+
+    expect(fixture.model.requests[0]?.continuation).toEqual({ text: 'It is fr', uncounted: 0 });
+    expect(await runOf(run)).toMatchObject({ state: 'completed', epoch: 2 });
+    expect(await fixture.history.getMessage(run.assistantMessageId)).toMatchObject({
+      content: 'It is free.',
+    });
+    const chunks = await fixture.chunksOf(run.id);
+    expect(chunks.slice(0, before.length)).toEqual(before);
+    expect(chunks.slice(before.length).map(({ type }) => type)).toEqual([
+      ...['data-continued', 'text-delta', 'text-end', 'finish-step', 'finish'],
+    ]);
+    expect(await fixture.runs.attempts.list(run.id)).toMatchObject([
+      { number: 1, state: 'interrupted', isUsageEstimated: true },
+      { number: 2, cause: 'process_lost', textFrom: 8, state: 'completed', isUsageEstimated: false },
+    ]);
+  });
+
+  it('makes one from the beginning of which nothing was sent yet', async () => {
+    const run = await start('What does it cost?');
+
+    await reapAfter(LEASE_MS + 1, 'continue');
+
+    expect(await fixture.history.getMessage(run.assistantMessageId)).toMatchObject({ content: 'Yes.' });
+    expect((await fixture.chunksOf(run.id))[0]).toMatchObject({ type: 'start' });
+  });
+
+  it('does not go on with one that somebody had cancelled', async () => {
+    const run = await begin('What does it cost?', 'It is ');
+    await gone.database.transaction(() => gone.runs.runs.requestEnd(run.id, 'cancel'));
+
+    await reapAfter(LEASE_MS + 1, 'continue');
+
+    expect(await runOf(run)).toMatchObject({ state: 'cancelled' });
+    expect(fixture.model.requests).toEqual([]);
+  });
+
+  it('leaves it at its text once it was lost often enough', async () => {
+    const run = await begin('What does it cost?', 'It is ');
+    await gone.database.transaction(() =>
+      gone.database.write.updateTable('run').set({ lease_epoch: 5 }).where('id', '=', run.id).execute(),
+    );
+
+    await reapAfter(LEASE_MS + 1, 'continue');
+
+    expect(await runOf(run)).toMatchObject({ state: 'interrupted', epoch: 6 });
+  });
+
+  it('takes up the others where one can be neither gone on with nor ended', async () => {
+    const broken = await begin('What does it cost?', 'It is ');
+    const other = await gone.converse();
+    const run = await gone.startRun(other.id, 'And where?');
+    fixture = await gone.restart();
+    const { read } = fixture.runs.log;
+    fixture.runs.log.read = (runId, after) =>
+      runId === broken.id
+        ? Promise.reject(new Error('unreadable'))
+        : read.call(fixture.runs.log, runId, after);
+    fixture.clock.nowMs += LEASE_MS + 1;
+
+    await fixture.reaper.reap();
+    await fixture.idle();
+
+    expect(await runOf(run)).toMatchObject({ state: 'completed' });
+    expect(await runOf(broken)).toMatchObject({ state: 'running' });
+  });
+
   it('takes the turn out of the history where somebody had asked for that', async () => {
     const run = await begin('Waht?', 'Pardon');
     await gone.database.transaction(() => gone.runs.runs.requestEnd(run.id, 'rollback'));
@@ -101,6 +178,7 @@ describe('RunReaper', () => {
     const abandoned = await begin('What does it cost?', 'It is ');
     const waiting = [await start('And how long?'), await start('And where?')];
     fixture = await gone.restart();
+    fixture.settings.settings = { ...fixture.settings.settings, onInterruption: 'keep' };
     fixture.clock.nowMs += LEASE_MS + 1;
     fixture.model.script = saying('Yes.');
 
@@ -157,6 +235,7 @@ describe('RunReaper', () => {
   it('looks at the start, and every second after it', async () => {
     const run = await begin('What does it cost?', 'It is ');
     fixture = await gone.restart();
+    fixture.settings.settings = { ...fixture.settings.settings, onInterruption: 'keep' };
     await fixture.reaper.onApplicationBootstrap();
     expect(await runOf(run)).toMatchObject({ state: 'running' });
     const ended = new Promise<void>((resolve) => {

@@ -48,6 +48,14 @@ export class RunStarter {
     });
   }
 
+  /** Takes up a run whose process is gone, and makes what waits behind it. */
+  recover(run: Run): void {
+    this.active.start(run.id, run.conversationId, async (controller) => {
+      const next = await this.executor.recover(run, controller);
+      if (next) this.dispatch(next);
+    });
+  }
+
   private dispatchAfterCommit(run: Run, opened?: OpenTurn): void {
     this.database.afterCommit(() => {
       this.dispatch(run, opened);

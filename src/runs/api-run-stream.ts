@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/s
 import {
   AbortChunkDto,
   CitationsChunkDto,
+  ContinuedChunkDto,
   DeltaChunkDto,
   ErrorChunkDto,
   FinishChunkDto,
@@ -20,6 +21,7 @@ const chunks = [
   PartBoundaryChunkDto,
   DeltaChunkDto,
   CitationsChunkDto,
+  ContinuedChunkDto,
   MessageMetadataChunkDto,
   FinishChunkDto,
   AbortChunkDto,

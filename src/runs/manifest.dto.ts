@@ -1,4 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CONTINUATION_WAYS, type ContinuationWay } from '../models/continuation/continuation.js';
+import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
+import { TERMINAL_RUN_STATES, type TerminalRunState } from './run.js';
+import { RunErrorDto, RunUsageDto } from './runs.dto.js';
 import { ManifestWindowDto } from './manifest-window.dto.js';
 
 /** One message as the model was sent it. */
@@ -84,6 +88,47 @@ export class ManifestContentDto {
   window!: ManifestWindowDto | null;
 }
 
+/** One call to the model. */
+export class AttemptDto {
+  /** @example 1 */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  /** Why it was made. */
+  @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
+  cause!: AttemptCause;
+
+  /** The length of the reply's text when it began, in UTF-16 code units. @example 0 */
+  @ApiProperty({ type: 'integer' })
+  text_from!: number;
+
+  /** How the model was asked to go on; null where it was not, or the process died over it. */
+  @ApiProperty({ enum: CONTINUATION_WAYS, enumName: 'ContinuationWay', nullable: true, example: null })
+  way!: ContinuationWay | null;
+
+  /** What it sent behind the messages of the manifest. */
+  messages!: ManifestMessageDto[];
+
+  /** How it ended; null while it is under way. */
+  @ApiProperty({ enum: TERMINAL_RUN_STATES, enumName: 'ReplyState', nullable: true })
+  state!: TerminalRunState | null;
+
+  @ApiProperty({ type: RunErrorDto, nullable: true, example: null })
+  error!: RunErrorDto | null;
+
+  @ApiProperty({ type: RunUsageDto, nullable: true })
+  usage!: RunUsageDto | null;
+
+  /** Whether the usage is an estimate, as the provider did not count. @example false */
+  usage_estimated!: boolean;
+
+  /** @example "2026-01-31T09:30:00.012Z" */
+  started_at!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-01-31T09:30:03.400Z' })
+  ended_at!: string | null;
+}
+
 export class ManifestDto {
   /** @example "run_0f2b7c1d9e8a4b56" */
   run_id!: string;
@@ -91,4 +136,7 @@ export class ManifestDto {
   /** Null while the run waits. */
   @ApiProperty({ type: ManifestContentDto, nullable: true })
   manifest!: ManifestContentDto | null;
+
+  /** The calls that were made with it, once they are recorded: the first when it ends. */
+  attempts!: AttemptDto[];
 }

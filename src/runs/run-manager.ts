@@ -69,6 +69,11 @@ export class RunManager {
     await this.manifests.replace(id, manifest);
   }
 
+  /** What was asked of a run that is being made; null where nothing was. */
+  async requestedEnd(id: string): Promise<EndRequest | null> {
+    return this.repository.requestedEnd(id);
+  }
+
   /** Has the process that makes the run end it, and take its turn out of the history where that is asked. */
   async requestEnd(id: string, request: EndRequest): Promise<void> {
     await this.repository.requestEnd(id, request);

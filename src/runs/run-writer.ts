@@ -73,6 +73,13 @@ export class RunWriter {
     this.seq += events.length;
   }
 
+  /** The event of a chunk that goes into a transaction of the caller's. The answer goes on behind it; thoughts end. */
+  note(chunk: UiMessageChunk): RunEvent[] {
+    const pending = this.takePending();
+    const closing = this.open === 'reasoning' ? this.closeOpen() : [];
+    return [...pending, ...this.number([...closing, chunk])];
+  }
+
   /** The events that end the log: they close what is open and go into the transaction that ends the run. */
   ending(...chunks: UiMessageChunk[]): RunEvent[] {
     return [...this.takePending(), ...this.number([...this.closeOpen(), ...chunks])];

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
+import { AttemptReader } from './attempt-reader.js';
 import { Coalescer } from './coalescer.js';
 import { SqliteRunLog } from './sqlite-run-log.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { LeasesRepository } from './leases.repository.js';
 import { PostgresRunLog } from './postgres-run-log.js';
+import { RunAttempts } from './run-attempts.js';
+import { RunAttemptsRepository } from './run-attempts.repository.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { RunLeases } from './run-leases.js';
@@ -39,10 +42,13 @@ const runLogProvider = {
   controllers: [RunsController],
   providers: [
     ActiveRuns,
+    AttemptReader,
     Coalescer,
     IdempotencyKeys,
     IdempotencyKeysRepository,
     runLogProvider,
+    RunAttempts,
+    RunAttemptsRepository,
     RunCanceller,
     LeasesRepository,
     RunEventsRepository,
@@ -59,6 +65,7 @@ const runLogProvider = {
     ActiveRuns,
     Coalescer,
     IdempotencyKeys,
+    RunAttempts,
     RunCanceller,
     RunLeases,
     RunLog,

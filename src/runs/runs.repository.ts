@@ -168,6 +168,15 @@ export class RunsRepository {
     return result.numUpdatedRows > 0n;
   }
 
+  async requestedEnd(id: string): Promise<EndRequest | null> {
+    const row = await this.database.query
+      .selectFrom('run')
+      .select('end_requested')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.end_requested ?? null;
+  }
+
   async requestEnd(id: string, request: EndRequest): Promise<void> {
     await this.database.write
       .updateTable('run')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type StreamResponse } from '../http/event-stream.js';
 import { type ManifestDto } from './manifest.dto.js';
+import { AttemptReader } from './attempt-reader.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunManager } from './run-manager.js';
 import { RunStream, seqAfter } from './run-stream.js';
@@ -12,6 +13,7 @@ import { type RunDto, toRunDto } from './runs.dto.js';
 export class RunsService {
   constructor(
     private readonly runs: RunManager,
+    private readonly attempts: AttemptReader,
     private readonly canceller: RunCanceller,
     private readonly stream: RunStream,
   ) {}
@@ -22,7 +24,8 @@ export class RunsService {
 
   async manifest(id: string): Promise<ManifestDto> {
     const run = await this.runs.getRun(id);
-    return { run_id: run.id, manifest: await this.runs.getManifest(run.id) };
+    const attempts = await this.attempts.describe(run.id);
+    return { run_id: run.id, manifest: await this.runs.getManifest(run.id), attempts };
   }
 
   async retrieval(id: string): Promise<RetrievalDto> {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FINISH_REASONS, type FinishReason } from '../models/chat-part.js';
+import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
 import { CitationsDto } from './citations.dto.js';
 import { ReplyOutcomeDto, ReplyStartDto } from './reply-metadata.dto.js';
 import { SourceDto } from './source.dto.js';
@@ -50,6 +51,28 @@ export class CitationsChunkDto {
 
   /** Link none of the invented. */
   data!: CitationsDto;
+}
+
+export class ContinuedDto {
+  /** Which call to the model goes on: 2, 3 … @example 2 */
+  @ApiProperty({ type: 'integer' })
+  attempt!: number;
+
+  /** The length of the text before it, in UTF-16 code units. @example 128 */
+  @ApiProperty({ type: 'integer' })
+  from!: number;
+
+  /** `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
+  @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
+  cause!: AttemptCause;
+}
+
+/** The reply broke off here and goes on: the text that comes next follows on the text so far. */
+export class ContinuedChunkDto {
+  @ApiProperty({ enum: ['data-continued'] })
+  type!: 'data-continued';
+
+  data!: ContinuedDto;
 }
 
 /** The beginning or the end of a stretch of answer text, or of a reasoning model's thoughts. */

@@ -1,6 +1,7 @@
 import {
   type AbortChunkDto,
   type CitationsChunkDto,
+  type ContinuedChunkDto,
   type DeltaChunkDto,
   type ErrorChunkDto,
   type FinishChunkDto,
@@ -19,6 +20,7 @@ export type UiMessageChunk =
   | PartBoundaryChunkDto
   | DeltaChunkDto
   | CitationsChunkDto
+  | ContinuedChunkDto
   | MessageMetadataChunkDto
   | TerminalChunk;
 

@@ -62,8 +62,48 @@ describe('a reply', () => {
     expect(chunksOf(await allFrames(second)).at(-1)).toMatchObject({ type: 'finish' });
   });
 
-  it('that fails says why, keeps its text and leaves the conversation usable', async () => {
+  it('whose provider breaks off in the middle is gone on with, as one reply', async () => {
     const id = await createConversation(platform.http);
+    const response = await sendStreaming(platform, id, { content: 'hello' });
+    const call = await upstream.next();
+    call.say('I was');
+    await readUntil(await follow(platform, runIdOf(response)), (chunk) => chunk.type === 'text-delta');
+    call.cut();
+    const next = await upstream.next();
+    expect(next.body.messages.slice(1)).toEqual([
+      { role: 'user', content: 'hello' },
+      { role: 'assistant', content: 'I was' },
+    ]);
+    next.say(' cut');
+    next.finish();
+    const chunks = chunksOf(await allFrames(response));
+
+    expect(textOf(chunks)).toBe('I was cut');
+    expect(chunks.find(({ type }) => type === 'data-continued')).toEqual({
+      type: 'data-continued',
+      data: { attempt: 2, from: 5, cause: 'stream_cut' },
+    });
+    expect(chunks.at(-1)).toMatchObject({ type: 'finish' });
+    const { body } = await platform.http.get(`/v1/runs/${runIdOf(response)}/manifest`).expect(200);
+    expect(body.attempts).toMatchObject([
+      {
+        number: 1,
+        cause: 'asked',
+        state: 'failed',
+        error: { code: 'model_stream_cut' },
+        usage_estimated: true,
+      },
+      {
+        ...{ number: 2, cause: 'stream_cut', text_from: 5, way: 'prefill', state: 'completed' },
+        messages: [{ role: 'assistant', content: 'I was' }],
+        usage: { input_tokens: 7, output_tokens: 3 },
+      },
+    ]);
+  });
+
+  it('that fails says why, keeps its text where that is wanted, and leaves the conversation usable', async () => {
+    await platform.http.patch('/v1/applications/app_keep').send({ on_interruption: 'keep' }).expect(200);
+    const id = await createConversation(platform.http, { application_id: 'app_keep' });
     const sending = platform.http.post(`/v1/conversations/${id}/messages`).send({ content: 'hello' });
     const refused = sending.then((response) => response);
     (await upstream.next()).fail(401, {

@@ -19,6 +19,10 @@ export class EndpointAddress {
     return url;
   }
 
+  get host(): string {
+    return this.base.hostname;
+  }
+
   /** Whether keys go into the header `api-key`, as Azure has it. */
   get isAzure(): boolean {
     return this.base.searchParams.has('api-version') || this.base.hostname.endsWith('.azure.com');

@@ -1,7 +1,8 @@
 import { CallDeadline } from '../call-deadline.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
-import { type ChatRequest } from '../chat-request.js';
+import { type ChatContinuation, type ChatRequest } from '../chat-request.js';
+import { ModelError } from '../model-error.js';
 import { type Sleeper } from '../sleeper.js';
 import { composeAnswer } from './compose-answer.js';
 
@@ -23,8 +24,10 @@ export class OfflineChatModel extends ChatModel {
     const deadline = new CallDeadline(signal, request.timeoutMs);
     try {
       deadline.signal.throwIfAborted();
-      const words = splitWords(composeAnswer(request));
-      const said = words.slice(0, request.maxTokens);
+      const { continuation } = request;
+      if (continuation) yield { type: 'continuing', way: 'prefill' };
+      const words = splitWords(restOf(composeAnswer(request), continuation));
+      const said = words.slice(0, request.maxTokens - countSaid(continuation));
       for (const [index, text] of said.entries()) {
         if (index > 0 && this.pauseMs > 0) await this.sleeper.sleep(this.pauseMs, deadline.signal);
         deadline.signal.throwIfAborted();
@@ -40,6 +43,21 @@ export class OfflineChatModel extends ChatModel {
       deadline.release();
     }
   }
+}
+
+/** @throws ModelError where the text is of another answer, as an earlier version of this program may have made it. */
+function restOf(answer: string, continuation: ChatContinuation | undefined): string {
+  if (!continuation) return answer;
+  if (answer.startsWith(continuation.text)) return answer.slice(continuation.text.length);
+  throw new ModelError(
+    'model_rejected_request',
+    'The offline assistant answers otherwise by now, so it cannot go on.',
+  );
+}
+
+/** How many of the words that it may say are said. */
+function countSaid(continuation: ChatContinuation | undefined): number {
+  return continuation ? splitWords(continuation.text.slice(continuation.uncounted)).length : 0;
 }
 
 /** Each with the space after it, so that they join to the text again. */

@@ -6,12 +6,15 @@ import { CallDeadline } from '../call-deadline.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
+import { goOn } from '../continuation/go-on.js';
+import { RestartedError } from '../continuation/joint.js';
 import { EndpointAddress } from '../endpoint/endpoint-address.js';
 import { postJson } from '../endpoint/post-json.js';
 import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { readRefusal } from '../endpoint/provider-problem.js';
 import { ResponseBody } from '../endpoint/response-body.js';
 import { retrying, type RetrySchedule } from '../endpoint/retrying.js';
+import { ModelError } from '../model-error.js';
 import { type Sleeper } from '../sleeper.js';
 import { Answer } from './answer.js';
 import { RequestDialect } from './request-dialect.js';
@@ -31,7 +34,7 @@ interface Begun {
 /** A model behind any endpoint that speaks OpenAI's `chat/completions`. */
 export class OpenAiChatModel extends ChatModel {
   override readonly id: string;
-  private readonly dialect = new RequestDialect();
+  private readonly dialect: RequestDialect;
   private readonly errors: ProviderErrors;
   private readonly address: EndpointAddress;
   private readonly apiKey: string | undefined;
@@ -49,10 +52,41 @@ export class OpenAiChatModel extends ChatModel {
     this.id = `openai:${model}`;
     this.errors = new ProviderErrors(model, apiKey, clock);
     this.address = new EndpointAddress(baseUrl);
+    this.dialect = new RequestDialect(this.address.host);
     this.apiKey = apiKey;
   }
 
   override async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
+    const { continuation } = request;
+    if (!continuation) {
+      yield* this.call(request, signal);
+      return;
+    }
+    const { continuing } = this.dialect;
+    for (;;) {
+      const { way } = continuing;
+      let hasSpoken = false;
+      try {
+        yield { type: 'continuing', way };
+        for await (const part of goOn(way, continuation.text, this.call(request, signal))) {
+          hasSpoken ||= part.type === 'text-delta' || part.type === 'correction';
+          yield part;
+        }
+        return;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (isSilence(error)) {
+          // There was nothing to add: what was missing was the end alone.
+          yield { type: 'finish', reason: 'stop', usage: undefined };
+          return;
+        }
+        if (hasSpoken || !isRefusal(error) || !continuing.refuse()) throw error;
+      }
+    }
+  }
+
+  /** One call, whether for a whole answer or for the rest of one. */
+  private async *call(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
     const deadline = new CallDeadline(signal, request.timeoutMs);
     let isComplete = false;
     try {
@@ -124,6 +158,18 @@ export class OpenAiChatModel extends ChatModel {
       ...(wantsKeyHeader && { 'api-key': this.apiKey }),
     };
   }
+}
+
+/** Whether another way of asking may do better. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof RestartedError) return true;
+  return (
+    error instanceof ModelError && (error.code === 'model_rejected_request' || error.code === 'model_failed')
+  );
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof ModelError && error.code === 'model_said_nothing';
 }
 
 function retrySchedule(): RetrySchedule {

@@ -1,10 +1,22 @@
-import { type ChatMessage, type ChatRequest } from '../chat-request.js';
+import { type ChatContinuation, type ChatMessage, type ChatRequest } from '../chat-request.js';
+import { continuationMessages } from '../continuation/continuation.js';
 import { type ProviderProblem } from '../endpoint/provider-problem.js';
+import { ContinuationDialect } from './continuation-dialect.js';
 import { findRefusedTrait, type Trait } from './refused-trait.js';
+
+const MOST_CHARACTERS_PER_TOKEN = 6;
+/** Enough for the words that a model is asked to begin with. */
+const LEAST_TOKENS = 64;
 
 /** How one model of one endpoint wants its requests, learned from what it refuses. */
 export class RequestDialect {
+  readonly continuing: ContinuationDialect;
   private readonly refused = new Set<Trait>();
+
+  /** @param host of the endpoint. */
+  constructor(host: string) {
+    this.continuing = new ContinuationDialect(host);
+  }
 
   /** Whether the key belongs into a header of its own, as Azure and its gateways have it. */
   get wantsKeyHeader(): boolean {
@@ -13,13 +25,15 @@ export class RequestDialect {
 
   /** The body of a `chat/completions` request. */
   write(model: string, request: ChatRequest): string {
+    const { continuation } = request;
     return JSON.stringify({
       model,
-      messages: this.writeMessages(request.messages),
+      messages: [...this.writeMessages(request.messages), ...this.writeContinuation(continuation)],
       stream: true,
+      ...(continuation && this.continuing.write().request),
       ...(!this.refused.has('stream_options') && { stream_options: { include_usage: true } }),
       ...(!this.refused.has('temperature') && { temperature: request.temperature }),
-      ...this.writeLimit(request.maxTokens),
+      ...this.writeLimit(tokensLeft(request)),
     });
   }
 
@@ -31,6 +45,13 @@ export class RequestDialect {
     return true;
   }
 
+  private writeContinuation(continuation: ChatContinuation | undefined): object[] {
+    if (!continuation) return [];
+    const messages = continuationMessages(this.continuing.way, continuation.text);
+    const { message } = this.continuing.write();
+    return messages.map((one, index) => (index === messages.length - 1 ? { ...one, ...message } : one));
+  }
+
   private writeLimit(maxTokens: number): Record<string, number> {
     if (!this.refused.has('max_tokens')) return { max_tokens: maxTokens };
     return this.refused.has('max_completion_tokens') ? {} : { max_completion_tokens: maxTokens };
@@ -39,6 +60,13 @@ export class RequestDialect {
   private writeMessages(messages: readonly ChatMessage[]): ChatMessage[] {
     return joinEqualRoles(this.refused.has('system') ? withoutSystem(messages) : messages);
   }
+}
+
+/** What is left of the limit; rather too much than that a reply ends for having been cut. */
+function tokensLeft({ maxTokens, continuation }: ChatRequest): number {
+  if (!continuation) return maxTokens;
+  const said = (continuation.text.length - continuation.uncounted) / MOST_CHARACTERS_PER_TOKEN;
+  return Math.max(LEAST_TOKENS, maxTokens - Math.floor(said));
 }
 
 /** Instructions go to the beginning of the first message of the user, for models without a place of their own for them. */

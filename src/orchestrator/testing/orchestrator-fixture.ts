@@ -10,6 +10,7 @@ import { openSqlite } from '../../database/testing/databases.js';
 import { FakeKnowledge } from '../../knowledge/testing/fake-knowledge.js';
 import { ModelLimits } from '../../models/limits/model-limits.js';
 import { ModelRegistry } from '../../models/model-registry.js';
+import { RecordingSleeper } from '../../models/testing/recording-sleeper.js';
 import {
   SCRIPTED_MODEL,
   ScriptedChatModel,
@@ -31,6 +32,8 @@ import { type UsageLedger } from '../../usage/usage-ledger.js';
 import { createUsageLedger } from '../../usage/testing/create-usage-ledger.js';
 import { ConversationOrchestrator } from '../conversation-orchestrator.js';
 import { QueryRewriter } from '../query-rewriter.js';
+import { ReplyContinuer } from '../reply-continuer.js';
+import { ReplyMaker } from '../reply-maker.js';
 import { ReplyStopper } from '../reply-stopper.js';
 import { RunAdmission } from '../run-admission.js';
 import { RunExecutor } from '../run-executor.js';
@@ -57,6 +60,7 @@ export class OrchestratorFixture {
   readonly changes: ChangeFeed;
   readonly scheduler = new ManualScheduler();
   readonly settings = new FixedSettings();
+  readonly sleeper = new RecordingSleeper();
   readonly model = new ScriptedChatModel();
   readonly knowledge = new FakeKnowledge();
   readonly models: ModelRegistry;
@@ -91,12 +95,12 @@ export class OrchestratorFixture {
     const { sessions, history } = createSessions({ database, changes, clock, ids });
     const context = createContextStore(database, clock);
     this.runs = createRuns({ database, changes, clock, ids, scheduler: this.scheduler });
-    const { active, canceller, coalescer, keys, leases, log, queue, runs, sweeps } = this.runs;
+    const { active, attempts, canceller, coalescer, keys, leases, log, queue, runs, sweeps } = this.runs;
     this.sessions = sessions;
     this.history = history;
     this.context = context;
-    this.usage = createUsageLedger(database, clock);
     const { limits, store } = createLimits(database);
+    this.usage = createUsageLedger(database, clock);
     const quotas = new TokenQuotas(limits, this.usage, clock);
     const stopper = new ReplyStopper(database, queue, runs, active, canceller);
     this.admission = new RunAdmission(history, queue, stopper, limits, store, quotas);
@@ -106,11 +110,22 @@ export class OrchestratorFixture {
     const window = new TurnWindow(this.limits, new TokenCounters());
     this.preparer = new TurnPreparer(sessions, settings, history, prompts, found, window);
     this.opener = new TurnOpener(database, this.preparer, runs);
-    const parts = [database, runs, queue, active, sessions, history, context, this.usage] as const;
-    this.ledger = new RunLedger(...parts);
-    this.executor = new RunExecutor(log, coalescer, this.opener, this.models, this.ledger);
+    this.ledger = new RunLedger(database, runs, attempts, queue, active, sessions, history, context);
+    const parts = [database, settings, sessions, attempts, log, this.sleeper, config] as const;
+    const continuer = new ReplyContinuer(...parts);
+    const maker = new ReplyMaker(this.models, runs, attempts, continuer, this.opener);
+    this.executor = new RunExecutor(
+      log,
+      coalescer,
+      this.opener,
+      runs,
+      attempts,
+      maker,
+      continuer,
+      this.ledger,
+    );
     this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener);
-    this.reaper = new RunReaper(leases, runs, queue, log, coalescer, this.ledger, this.starter, sweeps);
+    this.reaper = new RunReaper(active, leases, queue, this.starter, sweeps);
     this.orchestrator = new ConversationOrchestrator(
       database,
       sessions,

@@ -5,11 +5,14 @@ import { Sweeps } from '../../common/sweeps.js';
 import { type ChangeFeed } from '../../database/change-feed.js';
 import { SoleClaims } from '../../database/claims/sole-claims.js';
 import { type Database } from '../../database/database.js';
+import { createUsageLedger } from '../../usage/testing/create-usage-ledger.js';
 import { ActiveRuns } from '../active-runs.js';
 import { Coalescer } from '../coalescer.js';
 import { IdempotencyKeysRepository } from '../idempotency-keys.repository.js';
 import { IdempotencyKeys } from '../idempotency-keys.js';
 import { LeasesRepository } from '../leases.repository.js';
+import { RunAttempts } from '../run-attempts.js';
+import { RunAttemptsRepository } from '../run-attempts.repository.js';
 import { RunCanceller } from '../run-canceller.js';
 import { RunEventsRepository } from '../run-events.repository.js';
 import { RunLeases } from '../run-leases.js';
@@ -42,6 +45,7 @@ export function createRuns({ database, changes, clock, ids, scheduler }: RunPart
   const sweeps = new Sweeps(scheduler);
   return {
     active,
+    attempts: new RunAttempts(new RunAttemptsRepository(database), clock, createUsageLedger(database, clock)),
     canceller: new RunCanceller(runs, active, database),
     coalescer: new Coalescer(scheduler),
     keys: new IdempotencyKeys(new IdempotencyKeysRepository(database), clock, database, sweeps, claims),

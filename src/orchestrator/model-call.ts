@@ -1,0 +1,80 @@
+import { type ChatPart } from '../models/chat-part.js';
+import { type ContinuationWay } from '../models/continuation/continuation.js';
+import { type ModelRegistry } from '../models/model-registry.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
+import { addUsage, type AttemptEnd, type RunAttempt } from '../runs/run-attempt.js';
+import { type RunWriter } from '../runs/run-writer.js';
+import { AttemptMeter } from './attempt-meter.js';
+import { type ReplyOutcome } from './reply-metadata.js';
+import { sourceChunk, sourcesOf } from './sources.js';
+import { toChatRequest } from './to-chat-request.js';
+
+/** One call to the model: for a whole reply, or for the rest of what the writer holds. */
+export class ModelCall {
+  private way: ContinuationWay | null = null;
+  private readonly meter = new AttemptMeter();
+  private readonly before: { text: string; reasoning: string };
+
+  constructor(
+    private readonly manifest: ManifestContentDto,
+    private readonly attempt: RunAttempt,
+    private readonly writer: RunWriter,
+  ) {
+    this.before = { text: writer.text, reasoning: writer.reasoning };
+  }
+
+  /** @throws whatever keeps the model from finishing; the signal's reason as soon as it aborts. */
+  async make(models: ModelRegistry, signal: AbortSignal): Promise<ReplyOutcome> {
+    signal.throwIfAborted();
+    const { text } = this.before;
+    const continuation = text === '' ? undefined : { text, uncounted: this.attempt.uncounted };
+    const request = { ...toChatRequest(this.manifest), continuation };
+    let outcome: ReplyOutcome | undefined;
+    this.meter.begin(this.manifest, text);
+    // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
+    for await (const part of models.resolve(this.manifest.model).stream(request, signal)) {
+      this.meter.take(part);
+      signal.throwIfAborted();
+      outcome = this.take(part);
+    }
+    if (!outcome) throw new Error(`The model ${this.manifest.model} ended without finishing.`);
+    return outcome;
+  }
+
+  /** What is recorded of the call, once it has ended like this. */
+  endedBy({ state, error, usage }: ReplyOutcome): AttemptEnd {
+    const { isEstimated, ...counted } = this.meter.count;
+    const used = this.meter.hasBegun ? counted : usage;
+    return { state, error, usage: used, isUsageEstimated: isEstimated, way: this.way };
+  }
+
+  /** The usage of the whole run, of which this call is the last. */
+  total(outcome: ReplyOutcome): ReplyOutcome {
+    if (this.attempt.number === 1) return outcome;
+    const { inputTokens, outputTokens } = this.meter.count;
+    return { ...outcome, usage: addUsage(this.attempt.usedBefore, { inputTokens, outputTokens }) };
+  }
+
+  private take(part: ChatPart): ReplyOutcome | undefined {
+    switch (part.type) {
+      case 'continuing':
+        this.way = part.way;
+        return undefined;
+      case 'text-delta':
+        this.writer.delta('text', part.text);
+        return undefined;
+      case 'reasoning-delta':
+        this.writer.delta('reasoning', part.text);
+        return undefined;
+      case 'correction':
+        this.writer.correct(
+          sourcesOf(this.manifest).map(sourceChunk),
+          this.before.reasoning + part.reasoning,
+          part.text,
+        );
+        return undefined;
+      case 'finish':
+        return { state: 'completed', error: null, usage: part.usage ?? null, finishReason: part.reason };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { type ContinuationWay } from '../models/continuation/continuation.js';
+import { type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
+
+/**
+ * Why a model was called: for a reply that begins (`asked`); to go on with one whose process was lost or whose stream
+ * was cut; or because somebody asked for that (`continued`).
+ */
+export const ATTEMPT_CAUSES = ['asked', 'process_lost', 'stream_cut', 'continued'] as const;
+export type AttemptCause = (typeof ATTEMPT_CAUSES)[number];
+
+/** One call to a model for a run; it has as many as it takes. */
+export interface RunAttempt {
+  /** 1, 2, 3 … */
+  readonly number: number;
+  readonly cause: AttemptCause;
+  /** The length of the reply's text when it began, in UTF-16 code units. */
+  readonly textFrom: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** How much of the text does not count against the limit of tokens: what the reply had when its run began. */
+  readonly uncounted: number;
+  /** What the attempts before it used. */
+  readonly usedBefore: RunUsage;
+}
+
+/** How one ended. */
+export interface AttemptEnd {
+  readonly state: TerminalRunState;
+  readonly error: RunFailure | null;
+  /** Null where nothing came of the call. */
+  readonly usage: RunUsage | null;
+  /** The provider did not count. */
+  readonly isUsageEstimated: boolean;
+  /** How the model was asked to go on, where it was. */
+  readonly way: ContinuationWay | null;
+}
+
+export interface EndedAttempt {
+  readonly attempt: RunAttempt;
+  readonly end: AttemptEnd;
+}
+
+/** One as it is stored: without an end while it is under way. */
+export interface RecordedAttempt
+  extends Omit<RunAttempt, 'usedBefore' | 'uncounted'>, Omit<AttemptEnd, 'state'> {
+  readonly state: TerminalRunState | null;
+  readonly endedAt: number | null;
+}
+
+export const NOTHING_USED: RunUsage = { inputTokens: 0, outputTokens: 0 };
+
+export function addUsage(one: RunUsage, other: RunUsage | null): RunUsage {
+  return {
+    inputTokens: one.inputTokens + (other?.inputTokens ?? 0),
+    outputTokens: one.outputTokens + (other?.outputTokens ?? 0),
+  };
+}

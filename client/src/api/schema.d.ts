@@ -1650,6 +1650,30 @@ export interface components {
             /** @description Link none of the invented. */
             data: components["schemas"]["CitationsDto"];
         };
+        /**
+         * @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it.
+         * @enum {string}
+         */
+        AttemptCause: "asked" | "process_lost" | "stream_cut" | "continued";
+        ContinuedDto: {
+            /**
+             * @description Which call to the model goes on: 2, 3 …
+             * @example 2
+             */
+            attempt: number;
+            /**
+             * @description The length of the text before it, in UTF-16 code units.
+             * @example 128
+             */
+            from: number;
+            /** @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
+            cause: components["schemas"]["AttemptCause"];
+        };
+        ContinuedChunkDto: {
+            /** @enum {string} */
+            type: "data-continued";
+            data: components["schemas"]["ContinuedDto"];
+        };
         ReplyOutcomeDto: {
             state: components["schemas"]["ReplyState"];
             /** @description Why the model stopped; absent where it was not the model that did. */
@@ -1735,6 +1759,11 @@ export interface components {
          * @enum {string}
          */
         QueryRewriting: "off" | "model";
+        /**
+         * @description What becomes of a reply that broke off: whether the model goes on with it, or its text is kept as it is.
+         * @enum {string}
+         */
+        InterruptionPolicy: "continue" | "keep";
         ApplicationDto: {
             /**
              * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
@@ -1746,6 +1775,8 @@ export interface components {
             multitask_strategy: components["schemas"]["MultitaskStrategy"];
             /** @description Whether the model puts a follow-up into a question of its own before knowledge is searched. */
             query_rewriting: components["schemas"]["QueryRewriting"];
+            /** @description What becomes of a reply that broke off: whether the model goes on with it, or its text is kept as it is. */
+            on_interruption: components["schemas"]["InterruptionPolicy"];
             /**
              * @description Values for the template's placeholders.
              * @example {
@@ -1777,6 +1808,8 @@ export interface components {
             multitask_strategy?: components["schemas"]["MultitaskStrategy"];
             /** @description `model` asks the conversation's model, beside the first search; the offline assistant has nothing to say to it. */
             query_rewriting?: components["schemas"]["QueryRewriting"];
+            /** @description What becomes of a reply whose process died or whose provider cut the stream. */
+            on_interruption?: components["schemas"]["InterruptionPolicy"];
             /**
              * @description Replaces all of them.
              * @example {
@@ -2916,11 +2949,50 @@ export interface components {
             /** @description By the numbers that the model may cite. */
             passages: components["schemas"]["ManifestPassageDto"][];
         };
+        /**
+         * @description How the model was asked to go on; null where it was not, or the process died over it.
+         * @enum {string}
+         */
+        ContinuationWay: "prefill" | "instruction";
+        AttemptDto: {
+            /** @example 1 */
+            number: number;
+            /** @description Why it was made. */
+            cause: components["schemas"]["AttemptCause"];
+            /**
+             * @description The length of the reply's text when it began, in UTF-16 code units.
+             * @example 0
+             */
+            text_from: number;
+            /**
+             * @description How the model was asked to go on; null where it was not, or the process died over it.
+             * @example null
+             */
+            way: components["schemas"]["ContinuationWay"] | null;
+            /** @description How it ended; null while it is under way. */
+            state: components["schemas"]["ReplyState"] | null;
+            /** @example null */
+            error: components["schemas"]["RunErrorDto"] | null;
+            usage: components["schemas"]["RunUsageDto"] | null;
+            /** @example 2026-01-31T09:30:03.400Z */
+            ended_at: string | null;
+            /** @description What it sent behind the messages of the manifest. */
+            messages: components["schemas"]["ManifestMessageDto"][];
+            /**
+             * @description Whether the usage is an estimate, as the provider did not count.
+             * @example false
+             */
+            usage_estimated: boolean;
+            /** @example 2026-01-31T09:30:00.012Z */
+            started_at: string;
+        };
         ManifestDto: {
             /** @description Null while the run waits. */
             manifest: components["schemas"]["ManifestContentDto"] | null;
             /** @example run_0f2b7c1d9e8a4b56 */
             run_id: string;
+            /** @description The calls that were made with it, once they are recorded: the first when it ends. */
+            attempts: components["schemas"]["AttemptDto"][];
         };
         TraceTermDto: {
             /**
@@ -8320,7 +8392,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["ContinuedChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -8654,7 +8726,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["ContinuedChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */
@@ -9257,7 +9329,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["ContinuedChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description No reply is being made. */
@@ -15686,7 +15758,7 @@ export interface operations {
                      *     id: run_1:7
                      *     data: [DONE]
                      */
-                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["ContinuedChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
                 };
             };
             /** @description Bad Request: `malformed_request` */

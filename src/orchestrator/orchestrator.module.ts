@@ -7,7 +7,6 @@ import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
-import { UsageModule } from '../usage/usage.module.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import { QueryRewriter } from './query-rewriter.js';
@@ -35,7 +34,6 @@ import { TurnWindow } from './turn-window.js';
     PromptsModule,
     RunsModule,
     SessionsModule,
-    UsageModule,
   ],
   providers: [
     ConversationOrchestrator,

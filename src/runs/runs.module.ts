@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { ActiveRuns } from './active-runs.js';
 import { AttemptReader } from './attempt-reader.js';
 import { Coalescer } from './coalescer.js';
@@ -39,6 +40,7 @@ const runLogProvider = {
 };
 
 @Module({
+  imports: [UsageModule],
   controllers: [RunsController],
   providers: [
     ActiveRuns,

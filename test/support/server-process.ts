@@ -12,6 +12,8 @@ export class ServerProcess {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
+    /** What it said before it listened. */
+    readonly printed: readonly string[],
   ) {
     this.exited = exitOf(child);
   }
@@ -45,7 +47,7 @@ export class ServerProcess {
       const url = /listening on (http:\S+)/.exec(line)?.[1];
       if (url === undefined) continue;
       child.stdout.resume();
-      return new ServerProcess(url, child);
+      return new ServerProcess(url, child, printed);
     }
     const code = child.exitCode ?? ((await once(child, 'exit')) as [number | null])[0];
     throw new Error(`The server did not start (exit code ${code}):\n${printed.join('\n')}`);

@@ -85,7 +85,7 @@ describe('a reply', () => {
     });
     expect(chunks.at(-1)).toMatchObject({ type: 'finish' });
     const { body } = await platform.http.get(`/v1/runs/${runIdOf(response)}/manifest`).expect(200);
-    expect(body.attempts).toMatchObject([
+    expect((body as { attempts: object[] }).attempts).toMatchObject([
       {
         number: 1,
         cause: 'asked',

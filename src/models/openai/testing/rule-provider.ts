@@ -96,7 +96,7 @@ async function say({ response }: StubCall, text: string, pauseMs: number, cutAft
   openStream(response);
   const pieces = Array.from(text).reduce<string[]>((all, character, index) => {
     if (index % 5 === 0) all.push(character);
-    else all[all.length - 1] += character;
+    else all.push(`${all.pop() ?? ''}${character}`);
     return all;
   }, []);
   for (const [index, piece] of pieces.entries()) {

@@ -1,7 +1,7 @@
 import { type ContinuationWay } from '../continuation/continuation.js';
 
 /** How an endpoint is told that the last message is to be gone on with; and the way that needs no telling. */
-type Form = 'continue_final_message' | 'prefix' | 'plain' | 'instruction';
+export type Form = 'continue_final_message' | 'prefix' | 'plain' | 'instruction';
 
 /** Endpoints whose way is known. The others are asked as vLLM and SGLang want it, and who takes no such thing says so. */
 const KNOWN: readonly (readonly [RegExp, readonly Form[]])[] = [
@@ -20,27 +20,34 @@ export class ContinuationDialect {
     this.forms = [...(KNOWN.find(([pattern]) => pattern.test(host))?.[1] ?? OTHERS)];
   }
 
-  get way(): ContinuationWay {
-    return this.form === 'instruction' ? 'instruction' : 'prefill';
-  }
-
-  /** What goes into the request, and into its last message. */
-  write(): { request: Record<string, boolean>; message: Record<string, boolean> } {
-    const isFinal = this.form === 'continue_final_message';
-    return {
-      request: isFinal ? { continue_final_message: true, add_generation_prompt: false } : {},
-      message: this.form === 'prefix' ? { prefix: true } : {},
-    };
-  }
-
-  /** The present way was refused, or came to nothing. @returns whether there is another, so that the call is worth another try. */
-  refuse(): boolean {
-    if (this.forms.length === 1) return false;
-    this.forms.shift();
-    return true;
-  }
-
-  private get form(): Form {
+  /** The form that a call is to take. */
+  get form(): Form {
     return this.forms[0] ?? 'instruction';
   }
+
+  /**
+   * A form was refused, or came to nothing; another call may have found that out at the same time.
+   * @returns whether there is another, so that the call is worth another try.
+   */
+  refuse(form: Form): boolean {
+    if (form === 'instruction') return false;
+    if (form === this.form) this.forms.shift();
+    return true;
+  }
+}
+
+export function wayOf(form: Form): ContinuationWay {
+  return form === 'instruction' ? 'instruction' : 'prefill';
+}
+
+/** What goes into the request, and into its last message. */
+export function writeForm(form: Form): {
+  request: Record<string, boolean>;
+  message: Record<string, boolean>;
+} {
+  const isFinal = form === 'continue_final_message';
+  return {
+    request: isFinal ? { continue_final_message: true, add_generation_prompt: false } : {},
+    message: form === 'prefix' ? { prefix: true } : {},
+  };
 }

@@ -65,4 +65,11 @@ describe('OpenAiChatModel, going on with a reply', () => {
     expect(provider.calls).toHaveLength(4);
     expect(parts[0]).toEqual({ type: 'continuing', way: 'instruction' });
   });
+
+  it('has many calls at once learn the same from their refusals', async () => {
+    const model = await start('strict');
+    const text = WHOLE.slice(0, 200);
+    const all = await Promise.all(Array.from({ length: 8 }, () => goOn(model, text)));
+    expect(new Set(all.map(({ rest }) => text + rest))).toEqual(new Set([WHOLE]));
+  });
 });

@@ -17,6 +17,7 @@ import { retrying, type RetrySchedule } from '../endpoint/retrying.js';
 import { ModelError } from '../model-error.js';
 import { type Sleeper } from '../sleeper.js';
 import { Answer } from './answer.js';
+import { type Form, wayOf } from './continuation-dialect.js';
 import { RequestDialect } from './request-dialect.js';
 
 /** As the providers' own clients try again. Waits differ by up to a quarter, so that not all callers come back at once. */
@@ -64,11 +65,12 @@ export class OpenAiChatModel extends ChatModel {
     }
     const { continuing } = this.dialect;
     for (;;) {
-      const { way } = continuing;
+      const { form } = continuing;
+      const way = wayOf(form);
       let hasSpoken = false;
       try {
         yield { type: 'continuing', way };
-        for await (const part of goOn(way, continuation.text, this.call(request, signal))) {
+        for await (const part of goOn(way, continuation.text, this.call(request, signal, form))) {
           hasSpoken ||= part.type === 'text-delta' || part.type === 'correction';
           yield part;
         }
@@ -80,18 +82,18 @@ export class OpenAiChatModel extends ChatModel {
           yield { type: 'finish', reason: 'stop', usage: undefined };
           return;
         }
-        if (hasSpoken || !isRefusal(error) || !continuing.refuse()) throw error;
+        if (hasSpoken || !isRefusal(error) || !continuing.refuse(form)) throw error;
       }
     }
   }
 
   /** One call, whether for a whole answer or for the rest of one. */
-  private async *call(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
+  private async *call(request: ChatRequest, signal: AbortSignal, form?: Form): AsyncGenerator<ChatPart> {
     const deadline = new CallDeadline(signal, request.timeoutMs);
     let isComplete = false;
     try {
       deadline.signal.throwIfAborted();
-      const { answer, first } = await this.begin(request, deadline.signal);
+      const { answer, first } = await this.begin(request, deadline.signal, form);
       for (let parts = first; parts !== undefined; parts = await answer.next()) {
         for (const part of parts) {
           deadline.signal.throwIfAborted();
@@ -110,9 +112,9 @@ export class OpenAiChatModel extends ChatModel {
   }
 
   /** Tries again what may pass, as long as nothing was said. */
-  private begin(request: ChatRequest, signal: AbortSignal): Promise<Begun> {
+  private begin(request: ChatRequest, signal: AbortSignal, form?: Form): Promise<Begun> {
     const attempt = async (): Promise<Begun> => {
-      const answer = await this.open(request, signal);
+      const answer = await this.open(request, signal, form);
       let first = await answer.next();
       while (first?.length === 0) first = await answer.next();
       return { answer, first };
@@ -120,9 +122,9 @@ export class OpenAiChatModel extends ChatModel {
     return retrying(attempt, retrySchedule(), this.sleeper, signal);
   }
 
-  private async open(request: ChatRequest, signal: AbortSignal): Promise<Answer> {
+  private async open(request: ChatRequest, signal: AbortSignal, form?: Form): Promise<Answer> {
     for (;;) {
-      const response = await this.post(this.dialect.write(this.model, request), signal);
+      const response = await this.post(this.dialect.write(this.model, request, form), signal);
       const body = new ResponseBody(response);
       const { statusCode: status = 0, headers } = response;
       if (status >= 200 && status < 300) {

@@ -1,7 +1,7 @@
 import { type ChatContinuation, type ChatMessage, type ChatRequest } from '../chat-request.js';
 import { continuationMessages } from '../continuation/continuation.js';
 import { type ProviderProblem } from '../endpoint/provider-problem.js';
-import { ContinuationDialect } from './continuation-dialect.js';
+import { ContinuationDialect, type Form, wayOf, writeForm } from './continuation-dialect.js';
 import { findRefusedTrait, type Trait } from './refused-trait.js';
 
 const MOST_CHARACTERS_PER_TOKEN = 6;
@@ -24,13 +24,13 @@ export class RequestDialect {
   }
 
   /** The body of a `chat/completions` request. */
-  write(model: string, request: ChatRequest): string {
+  write(model: string, request: ChatRequest, form: Form = this.continuing.form): string {
     const { continuation } = request;
     return JSON.stringify({
       model,
-      messages: [...this.writeMessages(request.messages), ...this.writeContinuation(continuation)],
+      messages: [...this.writeMessages(request.messages), ...writeContinuation(continuation, form)],
       stream: true,
-      ...(continuation && this.continuing.write().request),
+      ...(continuation && writeForm(form).request),
       ...(!this.refused.has('stream_options') && { stream_options: { include_usage: true } }),
       ...(!this.refused.has('temperature') && { temperature: request.temperature }),
       ...this.writeLimit(tokensLeft(request)),
@@ -45,13 +45,6 @@ export class RequestDialect {
     return true;
   }
 
-  private writeContinuation(continuation: ChatContinuation | undefined): object[] {
-    if (!continuation) return [];
-    const messages = continuationMessages(this.continuing.way, continuation.text);
-    const { message } = this.continuing.write();
-    return messages.map((one, index) => (index === messages.length - 1 ? { ...one, ...message } : one));
-  }
-
   private writeLimit(maxTokens: number): Record<string, number> {
     if (!this.refused.has('max_tokens')) return { max_tokens: maxTokens };
     return this.refused.has('max_completion_tokens') ? {} : { max_completion_tokens: maxTokens };
@@ -60,6 +53,13 @@ export class RequestDialect {
   private writeMessages(messages: readonly ChatMessage[]): ChatMessage[] {
     return joinEqualRoles(this.refused.has('system') ? withoutSystem(messages) : messages);
   }
+}
+
+function writeContinuation(continuation: ChatContinuation | undefined, form: Form): object[] {
+  if (!continuation) return [];
+  const messages = continuationMessages(wayOf(form), continuation.text);
+  const { message } = writeForm(form);
+  return messages.map((one, index) => (index === messages.length - 1 ? { ...one, ...message } : one));
 }
 
 /** What is left of the limit; rather too much than that a reply ends for having been cut. */

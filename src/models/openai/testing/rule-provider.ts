@@ -45,14 +45,15 @@ export function ruleAnswer(question: string, words = 80): string {
  * asked to go on with has to be the beginning of its answer: otherwise it says so, and no reply is right any more.
  */
 export function startRuleProvider(options: {
-  manners: Manners;
+  /** Those that the model has by its name, where they are left out. */
+  manners?: Manners;
   pauseMs?: number;
   words?: number;
   cut?: (call: number) => number | undefined;
 }): Promise<StubProvider> {
   let calls = 0;
   return startStubProvider(async (call) => {
-    const { manners, pauseMs = 0, words, cut } = options;
+    const { manners = call.body.model as Manners, pauseMs = 0, words, cut } = options;
     const messages = call.body.messages as Message[];
     if (manners === 'strict' && isStrange(call, messages)) {
       refuse(call);

@@ -2,7 +2,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { type ChatPart } from '../chat-part.js';
 import { type ProviderErrors } from '../endpoint/provider-errors.js';
 import { type ModelError } from '../model-error.js';
-import { parseCompletion } from './completion.js';
+import { type Completion, parseCompletion } from './completion.js';
 import { CompletionReader } from './completion-reader.js';
 
 /** One event of a stream is a few hundred; whoever sends more is not streaming tokens. */
@@ -102,17 +102,18 @@ export class CompletionDecoder {
   }
 
   private readEvent({ data, event }: EventSourceMessage): void {
+    const completion = parseCompletion(data);
     // Some forget the empty line between events, which are one then.
-    for (const text of parseCompletion(data) ? [data] : data.split('\n')) this.read(text, event);
+    if (completion !== undefined || !data.includes('\n')) this.read(data, completion, event);
+    else for (const line of data.split('\n')) this.read(line, parseCompletion(line), event);
   }
 
-  private read(data: string, event: string | undefined): void {
+  private read(data: string, completion: Completion | undefined, event: string | undefined): void {
     if (this.finished || this.error !== undefined) return;
     if (data.startsWith('[DONE]')) {
       this.finish();
       return;
     }
-    const completion = parseCompletion(data);
     if (completion === undefined) {
       const isBroken = /[{[]/.test(data);
       if (!isBroken) this.noise = data.trim() || this.noise;
@@ -142,7 +143,7 @@ export class CompletionDecoder {
       this.fail(cause ?? this.errors.cut());
       return;
     }
-    for (const line of lines) this.read(line, undefined);
+    for (const line of lines) this.read(line, parseCompletion(line), undefined);
   }
 
   private finish(): void {

@@ -75,12 +75,12 @@ export class CompletionReader {
     const before = parts.length;
     if (reasoning !== '') this.thoughts.think(parts, reasoning);
     if (text !== '') this.push(parts, this.half + text, true);
-    this.note(parts.slice(before));
+    this.note(parts, before);
   }
 
   /** Half a character at the end waits for its other half. */
   private push(parts: ChatPart[], text: string, holdsHalf: boolean): void {
-    const isHalf = holdsHalf && /[\uD800-\uDBFF]$/.test(text);
+    const isHalf = holdsHalf && (text.charCodeAt(text.length - 1) & 0xfc00) === 0xd800;
     this.half = isHalf ? text.slice(-1) : '';
     const whole = isHalf ? text.slice(0, -1) : text;
     if (whole !== '') this.thoughts.push(parts, whole.toWellFormed());
@@ -89,14 +89,15 @@ export class CompletionReader {
   private end(parts: ChatPart[]): void {
     const before = parts.length;
     this.thoughts.end(parts);
-    this.note(parts.slice(before));
+    this.note(parts, before);
   }
 
-  private note(parts: readonly ChatPart[]): void {
-    for (const part of parts) {
-      if (part.type === 'text-delta') this.hasText = true;
-      else if (part.type === 'reasoning-delta') this.hasThought = true;
-      else if (part.type === 'correction') [this.hasText, this.hasThought] = [part.text !== '', true];
+  private note(parts: readonly ChatPart[], from: number): void {
+    for (let index = from; index < parts.length; index += 1) {
+      const part = parts[index];
+      if (part?.type === 'text-delta') this.hasText = true;
+      else if (part?.type === 'reasoning-delta') this.hasThought = true;
+      else if (part?.type === 'correction') [this.hasText, this.hasThought] = [part.text !== '', true];
     }
   }
 }

@@ -32,7 +32,13 @@ export function parseCompletion(text: string): Completion | undefined {
 export function choiceOf(completion: Completion): Record<string, unknown> | undefined {
   const { choices } = completion;
   if (!Array.isArray(choices)) return undefined;
-  return choices.filter(isRecord).find(({ index }) => index === undefined || index === null || index === 0);
+  const first: unknown = choices[0];
+  if (isRecord(first) && isFirst(first)) return first;
+  return choices.filter(isRecord).find(isFirst);
+}
+
+function isFirst({ index }: Record<string, unknown>): boolean {
+  return index === undefined || index === null || index === 0;
 }
 
 /** Whether it tells of an error: `{error: …}`, in the answer or its choice, or an error object as it is (older vLLM). */
@@ -49,14 +55,24 @@ export function readSaid(said: unknown): Said {
   if (!isRecord(said)) return NOTHING;
   const content = readContent(said.content);
   const text = content.text === '' && typeof said.refusal === 'string' ? said.refusal : content.text;
-  const named = REASONING.map((name) => textOf(said[name])).find((thought) => thought !== '') ?? '';
   const callsTool = isFilled(said.tool_calls) || isRecord(said.function_call);
-  return { reasoning: named + content.reasoning, text, callsTool };
+  return { reasoning: readReasoning(said) + content.reasoning, text, callsTool };
+}
+
+function readReasoning(said: Record<string, unknown>): string {
+  for (const name of REASONING) {
+    const thought = name in said ? textOf(said[name]) : '';
+    if (thought !== '') return thought;
+  }
+  return '';
 }
 
 /** Wherever it stands: OpenAI, Moonshot (in the choice), Groq (`x_groq`), llama.cpp (`timings`). */
 export function readUsage(completion: Completion): TokenUsage | undefined {
   const choice = choiceOf(completion);
+  // With every token is too often to look everywhere: usage comes with the end, or behind it.
+  const isEnd = choice === undefined || Boolean(choice.finish_reason);
+  if (!isEnd && !completion.usage) return undefined;
   const places = [completion, choice, choice?.delta, choice?.message, ...Object.values(completion)];
   for (const place of places) {
     const usage = isRecord(place) ? readCounts(place.usage ?? place.usageMetadata) : undefined;

@@ -19,7 +19,11 @@ const endToEndOnPostgres = {
   displayName: 'e2e-postgres',
   roots: ['<rootDir>/test/e2e'],
   testMatch: ['**/*.e2e.ts'],
-  testPathIgnorePatterns: ['failing-disk', 'e2e/copy', 'e2e/processes'],
+  // These bring databases of their own, and are the same here as there.
+  testPathIgnorePatterns: [
+    ...['failing-disk', 'query-plans', 'shared-work', 'database-faults', 'chaos', 'process-group'],
+    ...['e2e/copy', 'e2e/processes'],
+  ],
   setupFiles: [...shared.setupFiles, '<rootDir>/test/support/on-postgres.ts'],
 };
 

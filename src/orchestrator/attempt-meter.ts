@@ -32,6 +32,8 @@ export class AttemptMeter {
       case 'correction':
         ({ text: this.text, reasoning: this.reasoning } = part);
         return;
+      case 'continuing':
+        return;
       case 'finish':
         this.reported = part.usage;
     }

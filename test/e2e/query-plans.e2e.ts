@@ -6,6 +6,7 @@ import { type FakeEmbeddings, startFakeEmbeddings } from '../../src/models/testi
 import { RunReaper } from '../../src/orchestrator/run-reaper.js';
 import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
 import { RunLeases } from '../../src/runs/run-leases.js';
+import { UserEraser } from '../../src/users/user-eraser.js';
 import { ACCEPTED_SCANS, type AcceptedScan } from '../support/accepted-scans.js';
 import { untilEmbedded } from '../support/embeddings.js';
 import { addLibraries, LARGE } from '../support/large-library.js';
@@ -145,6 +146,7 @@ describe('the plans of all queries', () => {
     await app.get(RunLeases).renew();
     await app.get(ConversationSweeper).sweep();
     await app.get(IdempotencyKeys).sweep();
+    await app.get(UserEraser).resume();
   }
 
   /** With a key and with tokens, to what is the caller's. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../database/database.js';
+import { prepare } from '../database/prepared-query.js';
 import { type ApplicationLimitsConfig as Limits } from '../config/limits-config.js';
 
 /** What an application keeps. */
@@ -10,6 +11,16 @@ export interface KnowledgeSize {
 }
 
 /** Keeps limits of applications, and counts what they have. */
+/** Asked with every message. */
+const countRunning = prepare((query, given: { applicationId: string }) =>
+  query
+    .selectFrom('run')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    // As the index of what is running says it.
+    .where('state', '=', sql.lit('running'))
+    .where('application_id', '=', given.applicationId),
+);
+
 @Injectable()
 export class LimitsRepository {
   constructor(private readonly database: Database) {}
@@ -35,14 +46,8 @@ export class LimitsRepository {
 
   /** How many replies of an application are being made. */
   async countRunning(applicationId: string): Promise<number> {
-    const { count } = await this.database.query
-      .selectFrom('run')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      // As the index of what is running says it.
-      .where('state', '=', sql.lit('running'))
-      .where('application_id', '=', applicationId)
-      .executeTakeFirstOrThrow();
-    return count;
+    const row = await this.database.first(countRunning, { applicationId });
+    return row?.count ?? 0;
   }
 
   /** What an application's documents come to, with those that wait to be taken in. */

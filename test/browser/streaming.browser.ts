@@ -145,6 +145,7 @@ describeWithModel('streaming', ({ visit, platform, nextReply }) => {
   });
 
   it('keeps what a broken model said, says that it broke off, and has it made anew', async () => {
+    await platform().call('PATCH', '/v1/applications/app_retail_banking', { on_interruption: 'keep' });
     const chat = await visit();
     await chat.open();
     await chat.send('Hello');

@@ -18,11 +18,11 @@ const UNKNOWN: Record<string, string> = {
   key_id: 'key_not_found',
 };
 
-/** Every route with an id in its path; an application is there as soon as it is named. */
+/** Every route with an id in its path; an application and a user are there as soon as they are named. */
 const routesWithId = operationsOf(document).flatMap((operation) => {
   const [, first = ''] = /\{(\w+)\}/.exec(operation.path) ?? [];
   const [body] = bodyExamples(document, operation);
-  return first === '' || first === 'application_id'
+  return ['', 'application_id', 'user_id'].includes(first)
     ? []
     : [{ ...operation, body, code: UNKNOWN[first] ?? '' }];
 });

@@ -4,7 +4,7 @@ import { operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { type RawAnswer, RawClient } from '../support/openapi-fuzz/raw-request.js';
 import { allFrames, readUntil } from '../support/sse.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';
-import { createConversation } from '../support/test-app.js';
+import { APPLICATION, createConversation } from '../support/test-app.js';
 import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 const document = await readOpenApi();
@@ -87,6 +87,10 @@ describe('what is told of a reply', () => {
   });
 
   it.each(['cancelled', 'failed'])('that was %s in the middle', async (state) => {
+    await platform.http
+      .patch(`/v1/applications/${APPLICATION}`)
+      .send({ on_interruption: 'keep' })
+      .expect(200);
     const conversation = await createConversation(platform.http, { config: { enable_rag: true } });
     const response = await sendStreaming(platform, conversation, { content: QUESTION });
     const run = runIdOf(response);

@@ -83,7 +83,7 @@ describe('what replies took', () => {
     }
   });
 
-  it('has one row for a reply whose process is killed', async () => {
+  it('has one row for each attempt at a reply whose process is killed', async () => {
     const database = await openTestDatabase();
     const environment = { DATABASE_URL: database.url, OFFLINE_WORDS_PER_SECOND: '10' };
     const server = await ServerProcess.start(environment);
@@ -105,7 +105,7 @@ describe('what replies took', () => {
     const answer = await fetch(`${again.url}/v1/usage?application_id=${APPLICATION}`);
     const { data } = (await answer.json()) as { data: Usage[] };
     expect(data).toHaveLength(1);
-    expect(data[0]).toMatchObject({ attempts: 1, estimated_attempts: 1, user_id: null, model: 'offline' });
+    expect(data[0]).toMatchObject({ attempts: 2, estimated_attempts: 1, user_id: null, model: 'offline' });
     expect(data[0]?.input_tokens).toBeGreaterThan(0);
     expect(data[0]?.output_tokens).toBeGreaterThan(0);
     await again.end('SIGTERM');

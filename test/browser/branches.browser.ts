@@ -90,6 +90,7 @@ describeWithModel('branches', ({ visit, nextReply, platform }) => {
   });
 
   it('recovers when the server dies in a reply, and offers to make it anew', async () => {
+    await platform().call('PATCH', '/v1/applications/app_retail_banking', { on_interruption: 'keep' });
     const chat = await visit();
     await chat.open();
     await chat.send('Hello');

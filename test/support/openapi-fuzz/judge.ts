@@ -35,7 +35,7 @@ export class Judge {
     const validate = this.validator(operation, status, type);
     if (operation.endless && status === 200) this.matches(validate, firstEvent(answer), answer);
     else if (type === 'text/event-stream') checkStream(answer, validate);
-    else this.matches(validate, JSON.parse(answer.text), answer);
+    else this.matches(validate, /[/+]json$/.test(type) ? JSON.parse(answer.text) : answer.text, answer);
   }
 
   private matches(validate: ValidateFunction, value: unknown, answer: RawAnswer): void {

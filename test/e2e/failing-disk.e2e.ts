@@ -25,7 +25,7 @@ describe('a disk that takes nothing more', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('ends the process, and the next finds all that anyone has seen and ends the reply', async () => {
+  it('ends the process, and the next finds all that anyone has seen and goes on with the reply', async () => {
     const environment = { DATABASE_URL: `sqlite:${folder}/platform.db`, OFFLINE_WORDS_PER_SECOND: '30' };
     const failure = join(folder, 'failure');
     const server = await ServerProcess.start({
@@ -53,7 +53,7 @@ describe('a disk that takes nothing more', () => {
     const runId = response.headers.get('x-run-id')!;
     const whole = await allFrames(await fetch(`${again.url}/v1/runs/${runId}/events`));
     expect(whole.slice(0, seen.length)).toEqual(seen);
-    expect(chunksOf(whole).at(-1)).toMatchObject({ type: 'error' });
+    expect(chunksOf(whole).at(-1)).toMatchObject({ type: 'finish' });
     await again.end('SIGTERM');
   });
 });

@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsUserId } from '../http/is-user-id.js';
 import { CONVERSATION_STATES, type ConversationState } from '../sessions/conversation.js';
 import { type MessageDto, MESSAGES } from './messages.dto.js';
+import { IsPageCursor, IsPageSize } from '../http/paging.js';
 
 export class RenameConversationRequest {
   /** @example "Savings" */
@@ -41,17 +42,11 @@ export class ListConversationsQuery {
   user_id?: string;
 
   /** The `next_cursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsPageCursor()
   cursor?: string;
 
   /** @example 20 */
-  @ApiPropertyOptional({ type: 'integer' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @IsPageSize()
   limit: number = 20;
 }
 

@@ -1,12 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
 import { MAX_TITLE_LENGTH } from './documents/document-title.js';
 import { DOCUMENT_STATES, type DocumentState } from './documents/document.js';
+import { IsPageCursor, IsPageSize } from '../http/paging.js';
 
 const MAX_CONTENT = 500_000;
 const MAX_CATEGORY = 100;
@@ -102,16 +103,10 @@ export class ListDocumentsQuery {
   enabled?: boolean;
 
   /** The `next_cursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsPageCursor()
   cursor?: string;
 
   /** @example 20 */
-  @ApiPropertyOptional({ type: 'integer' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @IsPageSize()
   limit: number = 20;
 }

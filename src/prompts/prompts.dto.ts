@@ -1,22 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, Length, Matches } from 'class-validator';
 import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
 import { type PromptTemplate } from './prompt-template.js';
+import { IsPageCursor, IsPageSize } from '../http/paging.js';
 
 /** A prompt template. */
 export class PromptTemplateDto {
@@ -50,17 +39,11 @@ export class PromptTemplateDto {
 
 export class ListPromptTemplatesQuery {
   /** The place where the page starts, from the `Link` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsPageCursor()
   cursor?: string;
 
   /** @example 50 */
-  @ApiPropertyOptional({ type: 'integer' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @IsPageSize()
   limit: number = 50;
 }
 

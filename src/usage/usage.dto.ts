@@ -1,9 +1,8 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsUserId } from '../http/is-user-id.js';
 import { type UsageTotal } from './usage-total.js';
+import { IsPageCursor, IsPageSize } from '../http/paging.js';
 
 function IsDay(): PropertyDecorator {
   return Matches(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, {
@@ -37,17 +36,11 @@ export class ListUsageQuery {
   to?: string;
 
   /** The `next_cursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
+  @IsPageCursor(2_000)
   cursor?: string;
 
   /** @example 100 */
-  @ApiPropertyOptional({ type: 'integer' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @IsPageSize(1_000)
   limit: number = 100;
 }
 

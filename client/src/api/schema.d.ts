@@ -3271,9 +3271,9 @@ export interface operations {
     Keys_list: {
         parameters: {
             query?: {
-                limit?: number;
                 /** @description The `next_cursor` of the page before. */
                 cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5335,11 +5335,11 @@ export interface operations {
         parameters: {
             query: {
                 application_id: string;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
                 limit?: number;
                 /** @description Only this user's. */
                 user_id?: string;
-                /** @description The `next_cursor` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11217,6 +11217,8 @@ export interface operations {
         parameters: {
             query: {
                 application_id: string;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
                 limit?: number;
                 /** @description Only this user's. */
                 user_id?: string;
@@ -11226,8 +11228,6 @@ export interface operations {
                 from?: string;
                 /** @description The last day, in UTC. */
                 to?: string;
-                /** @description The `next_cursor` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11549,10 +11549,10 @@ export interface operations {
                 application_id: string;
                 state?: components["schemas"]["DocumentState"];
                 enabled?: boolean;
-                limit?: number;
-                category?: string;
                 /** @description The `next_cursor` of the page before. */
                 cursor?: string;
+                limit?: number;
+                category?: string;
             };
             header?: never;
             path?: never;
@@ -14046,9 +14046,9 @@ export interface operations {
     Prompts_listPromptTemplates: {
         parameters: {
             query?: {
-                limit?: number;
                 /** @description The place where the page starts, from the `Link` of the page before. */
                 cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;

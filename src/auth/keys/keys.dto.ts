@@ -1,18 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
-  Max,
   MaxLength,
-  Min,
   ValidateIf,
 } from 'class-validator';
 import { toTimestamp } from '../../common/clock.js';
@@ -20,6 +16,7 @@ import { IsApplicationId } from '../../http/is-application-id.js';
 import { IsText } from '../../http/is-text.js';
 import { type Scope, SCOPES } from '../principal.js';
 import { type ApiKey, type NewApiKey } from './api-key.js';
+import { IsPageCursor, IsPageSize } from '../../http/paging.js';
 
 export const KEY_KINDS = ['application', 'admin'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
@@ -68,17 +65,11 @@ export class CreateKeyRequest {
 
 export class ListKeysQuery {
   /** The `next_cursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsPageCursor()
   cursor?: string;
 
   /** @example 20 */
-  @ApiPropertyOptional({ type: 'integer' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @IsPageSize()
   limit: number = 20;
 }
 

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import { type ChatPart } from '../models/chat-part.js';
+import { estimateTokens } from '../models/tokens/estimate-tokens.js';
 import { type ChatRequest } from '../models/chat-request.js';
 import { type Script } from '../models/testing/scripted-chat-model.js';
 import { RunCancelledError } from '../runs/runs.errors.js';
@@ -27,22 +28,26 @@ interface Meter {
   output: number;
 }
 
-/** Has words of four letters only, which are a token each. */
+/** Charges by the same estimate where it does not report what it counted, and by its own count where it does. */
 function provider(plan: Plan, meter: Meter, cancel: () => void): Script {
   return async function* (request: ChatRequest) {
     await Promise.resolve();
-    meter.input += request.messages.reduce((sum, { content }) => sum + Math.ceil(content.length / 4), 0);
+    meter.input = request.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
     const said: ChatPart[] = [
       ...Array.from({ length: plan.thoughts }, () => ({ type: 'reasoning-delta', text: 'hmm ' }) as const),
       ...Array.from({ length: plan.words }, () => ({ type: 'text-delta', text: 'yes ' }) as const),
     ];
+    let [thoughts, text] = ['', ''];
     for (const [step, part] of said.entries()) {
       if (step === plan.cancelledAt) cancel();
-      meter.output += 1;
+      if (part.type === 'reasoning-delta') thoughts += part.text;
+      if (part.type === 'text-delta') text += part.text;
+      meter.output = estimateTokens(thoughts) + estimateTokens(text);
       yield part;
     }
     if (said.length === plan.cancelledAt) cancel();
     if (plan.ending === 'failure') throw new Error('The provider broke.');
+    if (plan.ending === 'reported') Object.assign(meter, { input: 1_000 + plan.words, output: said.length });
     const usage = { inputTokens: meter.input, outputTokens: meter.output };
     yield { type: 'finish', reason: 'stop', usage: plan.ending === 'reported' ? usage : undefined };
   };

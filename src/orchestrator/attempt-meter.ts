@@ -1,6 +1,7 @@
 import { type ChatPart, type TokenUsage } from '../models/chat-part.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
-import { estimateCount, NO_TOKENS, type TokenCount } from '../usage/token-count.js';
+import { estimateTokens } from '../models/tokens/estimate-tokens.js';
+import { NO_TOKENS, type TokenCount } from '../usage/token-count.js';
 
 /** Counts what one attempt takes, whatever becomes of it: also what came and was not wanted any more. */
 export class AttemptMeter {
@@ -52,6 +53,11 @@ export function countByTexts(
   received: { readonly text: string; readonly reasoning: string },
 ): TokenCount {
   if (!sent) return NO_TOKENS;
-  const messages = sent.messages.map(({ content }) => content);
-  return estimateCount([...messages, before], [received.reasoning, received.text]);
+  const sum = (texts: readonly string[]): number =>
+    texts.reduce((tokens, text) => tokens + estimateTokens(text), 0);
+  return {
+    inputTokens: sum([...sent.messages.map(({ content }) => content), before]),
+    outputTokens: sum([received.reasoning, received.text]),
+    isEstimated: true,
+  };
 }

@@ -1,3 +1,4 @@
+// Longer than other files: it is one promise, and is read as one by whoever writes another database.
 import { type Database } from './database.js';
 import { type OpenDatabase } from './testing/databases.js';
 

@@ -20,8 +20,6 @@ export interface ChatRequest {
 export interface ChatContinuation {
   /** All of it so far; never empty. */
   readonly text: string;
-  /** How much of the text an earlier call was allowed, so that it does not count against `maxTokens`. In UTF-16 code units. */
-  readonly uncounted: number;
 }
 
 export interface ChatMessage {

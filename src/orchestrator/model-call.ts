@@ -27,7 +27,7 @@ export class ModelCall {
   async make(models: ModelRegistry, signal: AbortSignal): Promise<ReplyOutcome> {
     signal.throwIfAborted();
     const { text } = this.before;
-    const continuation = text === '' ? undefined : { text, uncounted: this.attempt.uncounted };
+    const continuation = text === '' ? undefined : { text };
     const request = { ...toChatRequest(this.manifest), continuation };
     let outcome: ReplyOutcome | undefined;
     this.meter.begin(this.manifest, text);

@@ -302,7 +302,7 @@ describe('RunExecutor', () => {
 
       expect(fixture.model.requests.map(({ continuation }) => continuation)).toEqual([
         undefined,
-        { text: 'It is fr', uncounted: 0 },
+        { text: 'It is fr' },
       ]);
       expect(await replyTo(run)).toBe('It is free.');
       const chunks = await fixture.chunksOf(run.id);

@@ -100,7 +100,7 @@ describe('RunReaper', () => {
     await fixture.reaper.reap();
     await fixture.idle();
 
-    expect(fixture.model.requests[0]?.continuation).toEqual({ text: 'It is fr', uncounted: 0 });
+    expect(fixture.model.requests[0]?.continuation).toEqual({ text: 'It is fr' });
     expect(await runOf(run)).toMatchObject({ state: 'completed', epoch: 2 });
     expect(await fixture.history.getMessage(run.assistantMessageId)).toMatchObject({
       content: 'It is free.',

@@ -1,3 +1,4 @@
+// Longer than other files: it is one promise, and is read as one by whoever writes another log.
 import fc from 'fast-check';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { type RunLog } from './run-log.js';

@@ -32,7 +32,6 @@ export class RunQueue {
       state: 'queued',
       position: 0,
       epoch: 0,
-      continuesRunId: null,
       previousHeadId: null,
       error: null,
       usage: null,

@@ -1,5 +1,16 @@
 import { type RunTable } from '../database/tables/run.table.js';
-import { type Run, type RunFailure, type RunUsage } from './run.js';
+import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
+
+/** How a run has ended. */
+export interface RunEnd {
+  state: TerminalRunState;
+  error: RunFailure | null;
+  usage: RunUsage | null;
+  /** Epoch milliseconds. */
+  endedAt: number;
+}
+
+export type EndColumns = Pick<RunTable, 'state' | 'error' | 'usage' | 'ended_at'>;
 
 export function fromRunRow(row: RunTable): Run {
   return {
@@ -14,11 +25,19 @@ export function fromRunRow(row: RunTable): Run {
     assistantMessageId: row.assistant_message_id,
     model: row.model,
     epoch: row.lease_epoch,
-    continuesRunId: row.continues_run_id,
     error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
     usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
     createdAt: row.created_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+  };
+}
+
+export function endColumns(end: RunEnd): EndColumns {
+  return {
+    state: end.state,
+    error: end.error && JSON.stringify(end.error),
+    usage: end.usage && JSON.stringify(end.usage),
+    ended_at: end.endedAt,
   };
 }

@@ -3,18 +3,9 @@ import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunTable } from '../database/tables/run.table.js';
 import { type Lease, leaseEnd, UNFINISHED } from './leases.repository.js';
-import { fromRunRow } from './run-row.js';
-import { type EndRequest, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
+import { endColumns, type EndColumns, fromRunRow, type RunEnd } from './run-row.js';
+import { type EndRequest, type Run } from './run.js';
 
-export interface RunEnd {
-  state: TerminalRunState;
-  error: RunFailure | null;
-  usage: RunUsage | null;
-  /** Epoch milliseconds. */
-  endedAt: number;
-}
-
-type EndColumns = Pick<RunTable, 'state' | 'error' | 'usage' | 'ended_at'>;
 /** What the row holds from the start on; the rest comes with the end. */
 type NewRun = Omit<RunTable, 'error' | 'usage' | 'end_requested' | 'ended_at' | 'lease_expires_at'> & {
   now: number;
@@ -36,7 +27,6 @@ const insertRun = prepare((query, given: NewRun) =>
     lease_owner: given.lease_owner,
     lease_expires_at: leaseEnd(given),
     lease_epoch: given.lease_epoch,
-    continues_run_id: given.continues_run_id,
     created_at: given.created_at,
     started_at: given.started_at,
   }),
@@ -89,7 +79,6 @@ export class RunsRepository {
       previous_head_id: run.previousHeadId,
       lease_owner: lease?.owner ?? null,
       lease_epoch: run.epoch,
-      continues_run_id: run.continuesRunId,
       now: lease?.now ?? 0,
       forMs: lease?.forMs ?? null,
       created_at: run.createdAt,
@@ -191,13 +180,4 @@ export class RunsRepository {
 function byTurn(a: Run, b: Run): number {
   if (a.state !== b.state) return a.state === 'running' ? -1 : 1;
   return a.position - b.position;
-}
-
-function endColumns(end: RunEnd): EndColumns {
-  return {
-    state: end.state,
-    error: end.error && JSON.stringify(end.error),
-    usage: end.usage && JSON.stringify(end.usage),
-    ended_at: end.endedAt,
-  };
 }

@@ -62,7 +62,7 @@ export class ContinuedDto {
   @ApiProperty({ type: 'integer' })
   from!: number;
 
-  /** `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
+  /** What broke: the process, or the provider's stream. */
   @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
   cause!: AttemptCause;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ExpressionBuilder, type Selectable } from 'kysely';
-import { type JsonObject } from '../common/json.js';
+import { type ExpressionBuilder } from 'kysely';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type Schema } from '../database/schema.js';
 import { type MessageTable } from '../database/tables/message.table.js';
+import { fromMessageRow } from './message-row.js';
 import { type Message } from './message.js';
 
 /** No branch is longer; more than this has no room in an integer of every database. */
@@ -120,7 +120,7 @@ export class MessagesRepository {
 
   async find(id: string): Promise<Message | undefined> {
     const row = await this.database.first(findMessage, { id });
-    return row && fromRow(row);
+    return row && fromMessageRow(row);
   }
 
   /** Puts a message that waits into the tree. */
@@ -166,7 +166,7 @@ export class MessagesRepository {
   /** The branch that ends in `headId`: at most `limit` messages, oldest first. */
   async branch(headId: string, limit: number): Promise<Message[]> {
     const rows = await this.database.all(findBranch, { headId, deepest: Math.min(limit, MAX_LENGTH) - 1 });
-    return rows.map(fromRow);
+    return rows.map(fromMessageRow);
   }
 
   private outlineQuery(conversationId: string) {
@@ -189,18 +189,4 @@ export class MessagesRepository {
 
 function rootDepth(parentId: string | null): number | null {
   return parentId === null ? 1 : null;
-}
-
-function fromRow(row: Selectable<MessageTable>): Message {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    parentId: row.parent_id,
-    placed: row.placed === 1,
-    runId: row.run_id,
-    role: row.role,
-    content: row.content,
-    metadata: JSON.parse(row.metadata) as JsonObject,
-    createdAt: row.created_at,
-  };
 }

@@ -1651,10 +1651,10 @@ export interface components {
             data: components["schemas"]["CitationsDto"];
         };
         /**
-         * @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it.
+         * @description What broke: the process, or the provider's stream.
          * @enum {string}
          */
-        AttemptCause: "asked" | "process_lost" | "stream_cut" | "continued";
+        AttemptCause: "asked" | "process_lost" | "stream_cut";
         ContinuedDto: {
             /**
              * @description Which call to the model goes on: 2, 3 …
@@ -1666,7 +1666,7 @@ export interface components {
              * @example 128
              */
             from: number;
-            /** @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
+            /** @description What broke: the process, or the provider's stream. */
             cause: components["schemas"]["AttemptCause"];
         };
         ContinuedChunkDto: {

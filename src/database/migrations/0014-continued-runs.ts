@@ -9,7 +9,6 @@ export const continuedRuns: Migration = {
       .alterTable('run')
       .addColumn('lease_epoch', 'integer', (column) => column.notNull().defaultTo(0))
       .execute();
-    await schema.alterTable('run').addColumn('continues_run_id', 'text').execute();
     await schema
       .createTable('run_attempt')
       .addColumn('run_id', 'text', (column) => column.notNull().references('run.id').onDelete('cascade'))

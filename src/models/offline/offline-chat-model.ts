@@ -57,7 +57,7 @@ function restOf(answer: string, continuation: ChatContinuation | undefined): str
 
 /** How many of the words that it may say are said. */
 function countSaid(continuation: ChatContinuation | undefined): number {
-  return continuation ? splitWords(continuation.text.slice(continuation.uncounted)).length : 0;
+  return continuation ? splitWords(continuation.text).length : 0;
 }
 
 /** Each with the space after it, so that they join to the text again. */

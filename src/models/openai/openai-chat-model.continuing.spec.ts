@@ -25,7 +25,7 @@ describe('OpenAiChatModel, going on with a reply', () => {
 
   async function goOn(model: OpenAiChatModel, text: string): Promise<{ rest: string; parts: ChatPart[] }> {
     const parts: ChatPart[] = [];
-    const request = { ...QUESTION, continuation: { text, uncounted: 0 } };
+    const request = { ...QUESTION, continuation: { text } };
     for await (const part of model.stream(request, new AbortController().signal)) parts.push(part);
     const rest = parts.map((part) => (part.type === 'text-delta' ? part.text : '')).join('');
     return { rest, parts };

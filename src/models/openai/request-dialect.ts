@@ -65,7 +65,7 @@ function writeContinuation(continuation: ChatContinuation | undefined, form: For
 /** What is left of the limit; rather too much than that a reply ends for having been cut. */
 function tokensLeft({ maxTokens, continuation }: ChatRequest): number {
   if (!continuation) return maxTokens;
-  const said = (continuation.text.length - continuation.uncounted) / MOST_CHARACTERS_PER_TOKEN;
+  const said = continuation.text.length / MOST_CHARACTERS_PER_TOKEN;
   return Math.max(LEAST_TOKENS, maxTokens - Math.floor(said));
 }
 

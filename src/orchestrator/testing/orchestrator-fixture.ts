@@ -1,3 +1,4 @@
+// Longer than other files: it is the one place where all parts of a turn are put together by hand.
 import { FixedSettings } from '../../applications/testing/fixed-settings.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { ManualScheduler } from '../../common/testing/manual-scheduler.js';

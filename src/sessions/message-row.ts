@@ -1,0 +1,18 @@
+import { type Selectable } from 'kysely';
+import { type JsonObject } from '../common/json.js';
+import { type MessageTable } from '../database/tables/message.table.js';
+import { type Message } from './message.js';
+
+export function fromMessageRow(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    parentId: row.parent_id,
+    placed: row.placed === 1,
+    runId: row.run_id,
+    role: row.role,
+    content: row.content,
+    metadata: JSON.parse(row.metadata) as JsonObject,
+    createdAt: row.created_at,
+  };
+}

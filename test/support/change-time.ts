@@ -1,7 +1,7 @@
 import { stat, utimes } from 'node:fs/promises';
 
 /** What a file system may round off. */
-const SAME_MS = 2;
+export const SAME_MS = 2;
 
 /** When a file was changed, in milliseconds; 0 where there is none. */
 export async function changeTimeOf(path: string): Promise<number> {

@@ -1,9 +1,8 @@
-import { type Selectable } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { type Message } from './message.js';
 
-export function fromMessageRow(row: Selectable<MessageTable>): Message {
+export function fromMessageRow(row: MessageTable): Message {
   return {
     id: row.id,
     conversationId: row.conversation_id,

@@ -39,11 +39,11 @@ describe('what replies took', () => {
     await send('And now?').expect(502);
 
     upstream.answer = (call) => {
-      call.say('12345678');
+      call.say('A little');
     };
     const response = await sendStreaming(platform, id, { content: 'Slowly, please.' });
     for await (const frame of readFrames(response)) {
-      if (frame.data.includes('12345678')) {
+      if (frame.data.includes('A little')) {
         await platform.http.post(`/v1/runs/${runIdOf(response)}/cancel`).expect(200);
       }
     }

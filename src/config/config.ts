@@ -2,6 +2,7 @@ import { type AccessConfig, readAccess } from './access-config.js';
 import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
 import { type LimitsConfig, readLimits } from './limits-config.js';
+import { type ModelCallsConfig, readModelCalls } from './model-calls-config.js';
 import {
   type EndpointConfig,
   readEmbedding,
@@ -49,6 +50,7 @@ export interface ModelsConfig {
   readonly reranking: RetrievalModelConfig | undefined;
   /** What models can read, in tokens, by names in which `*` stands for anything; the first that fits holds. */
   readonly contextTokens: readonly { readonly pattern: string; readonly tokens: number }[];
+  readonly calls: ModelCallsConfig;
   /** The pace of the offline assistant; 0 is as fast as it can. */
   readonly offlineWordsPerSecond: number;
 }
@@ -103,6 +105,7 @@ function readModels(environment: Environment): ModelsConfig {
     embedding: readEmbedding(environment, openai),
     reranking: readReranking(environment, openai),
     contextTokens: readList(environment, 'MODEL_CONTEXT_TOKENS').map((entry) => readContextTokens(entry)),
+    calls: readModelCalls(environment),
     offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
       min: 0,
       max: 10_000,

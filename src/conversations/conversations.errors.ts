@@ -4,6 +4,9 @@ import { type Run } from '../runs/run.js';
 /** Of failures that the caller can do something about. */
 const KINDS: Record<string, DomainErrorKind> = {
   model_timeout: 'upstream-timeout',
+  model_first_token_timeout: 'upstream-timeout',
+  model_silence_timeout: 'upstream-timeout',
+  model_unavailable: 'unavailable',
   model_rate_limited: 'rate-limited',
 };
 

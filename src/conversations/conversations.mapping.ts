@@ -3,13 +3,17 @@ import { type Conversation, type ConversationConfig } from '../sessions/conversa
 import { type ConversationSummaryDto } from './conversations.dto.js';
 import { type ConversationConfigRequest } from './create-conversation.dto.js';
 
-export function toConfig(request: ConversationConfigRequest, defaultModel: string): ConversationConfig {
+/** @param defaults what holds where the request does not say. */
+export function toConfig(
+  request: ConversationConfigRequest,
+  defaults: { model: string; timeoutSeconds: number },
+): ConversationConfig {
   return {
-    model: request.model ?? defaultModel,
+    model: request.model ?? defaults.model,
     temperature: request.temperature ?? 0.7,
     maxTokens: request.max_tokens ?? 1024,
     enableRag: request.enable_rag ?? false,
-    timeoutSeconds: request.timeout_seconds ?? 300,
+    timeoutSeconds: request.timeout_seconds ?? defaults.timeoutSeconds,
   };
 }
 

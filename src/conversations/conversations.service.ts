@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { Config } from '../config/config.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Conversation, type Transition } from '../sessions/conversation.js';
@@ -32,10 +33,14 @@ export class ConversationsService {
     private readonly models: ModelRegistry,
     private readonly history: MessageHistory,
     private readonly queue: RunQueue,
+    private readonly config: Config,
   ) {}
 
   async create(request: CreateConversationRequest): Promise<ConversationDto> {
-    const config = toConfig(request.config ?? {}, this.models.defaultModel);
+    const config = toConfig(request.config ?? {}, {
+      model: this.models.defaultModel,
+      timeoutSeconds: this.config.models.calls.totalSeconds,
+    });
     const conversation = await this.opener.create({
       applicationId: request.application_id,
       userId: request.user_id ?? null,

@@ -44,7 +44,7 @@ export class ConversationConfigRequest {
   @IsBoolean()
   enable_rag?: boolean;
 
-  /** How long one reply may take. @example 300 */
+  /** How long one reply may take; else as `MODEL_TOTAL_SECONDS` says, which is 300. @example 300 */
   @IsOptional()
   @IsInt()
   @Min(1)

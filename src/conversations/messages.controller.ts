@@ -66,8 +66,8 @@ const MESSAGE = {
   },
 };
 
-/** What both ways of sending a message share. */
-function SendsMessage(): MethodDecorator {
+/** What both ways of sending a message share. @param unavailable more codes of a 503. */
+function SendsMessage(...unavailable: readonly string[]): MethodDecorator {
   return applyDecorators(
     ApiHeader({
       name: 'Idempotency-Key',
@@ -87,7 +87,7 @@ function SendsMessage(): MethodDecorator {
         'idempotency_key_reused',
       ],
       429: ['running_runs_limit', 'tokens_limit', 'user_tokens_limit'],
-      503: ['shutting_down'],
+      503: ['shutting_down', ...unavailable],
     }),
   );
 }
@@ -110,8 +110,11 @@ export class MessagesController {
   @Post('messages')
   @ApiBody(MESSAGE)
   @ApiCreatedResponse({ description: 'The reply.', type: ReplyDto })
-  @SendsMessage()
-  @ApiProblems({ 502: REPLY_FAILURES, 504: ['model_timeout'] })
+  @SendsMessage('model_unavailable')
+  @ApiProblems({
+    502: REPLY_FAILURES,
+    504: ['model_timeout', 'model_first_token_timeout', 'model_silence_timeout'],
+  })
   send(
     @Param('conversation_id') id: string,
     @Body() request: SendMessageRequest,

@@ -1,4 +1,5 @@
 import { type ChatModel } from './chat-model.js';
+import { type EndpointHealth } from './endpoint/endpoint-health.js';
 
 /**
  * Where chat models come from: the offline assistant, an endpoint, a vendor. Another is a folder with a class of this
@@ -10,6 +11,9 @@ export abstract class ChatProvider {
 
   /** Whether its settings are there. One that is not configured is asked for no model. */
   abstract readonly isConfigured: boolean;
+
+  /** How its endpoint does; undefined where it needs none, or is not configured. */
+  abstract readonly health: EndpointHealth | undefined;
 
   /** What can be asked for: ids, or a pattern such as `openai:<model>` where the provider alone knows its models. */
   abstract list(): readonly string[];

@@ -13,7 +13,10 @@ export type ModelErrorCode =
   | 'model_answer_unreadable'
   | 'model_said_nothing'
   | 'model_refused_content'
-  | 'model_timeout';
+  | 'model_timeout'
+  | 'model_first_token_timeout'
+  | 'model_silence_timeout'
+  | 'model_unavailable';
 
 const kinds: Record<ModelErrorCode, DomainErrorKind> = {
   model_authentication_failed: 'upstream-failed',
@@ -28,6 +31,9 @@ const kinds: Record<ModelErrorCode, DomainErrorKind> = {
   model_said_nothing: 'upstream-failed',
   model_refused_content: 'invalid',
   model_timeout: 'upstream-timeout',
+  model_first_token_timeout: 'upstream-timeout',
+  model_silence_timeout: 'upstream-timeout',
+  model_unavailable: 'unavailable',
 };
 
 /** A call to a model that brought no complete answer. The detail is fit for an end user and holds no secret. */

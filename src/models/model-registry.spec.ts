@@ -4,7 +4,7 @@ import { type Environment } from '../config/environment.js';
 import { describeChatProvider } from './chat-provider.contract.js';
 import { type ChatProvider } from './chat-provider.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
-import { RecordingSleeper } from './testing/recording-sleeper.js';
+import { someEndpoints } from './testing/an-endpoint.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelListDto } from './models.dto.js';
 import { OfflineChatProvider } from './offline/offline-chat-provider.js';
@@ -20,7 +20,7 @@ function registryOf(config: Config, ...others: ChatProvider[]): ModelRegistry {
   const offline = new OfflineChatProvider(config, new TimerSleeper());
   return new ModelRegistry(config, [
     offline,
-    new OpenAiChatProvider(config, new RecordingSleeper(), new SystemClock()),
+    new OpenAiChatProvider(config, someEndpoints({}, config), new SystemClock()),
     ...others,
   ]);
 }

@@ -1,6 +1,7 @@
 import { type Config } from '../config/config.js';
 import { type ChatModel } from './chat-model.js';
 import { type ChatProvider } from './chat-provider.js';
+import { type EndpointCondition } from './endpoint/endpoint-health.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 
 /** What can be asked for, as {@link ModelRegistry.list} tells it. */
@@ -11,6 +12,8 @@ export interface ConfiguredModel {
   readonly provider: string;
   readonly isDefault: boolean;
   readonly description: string;
+  /** How its endpoint does; undefined where it needs none. */
+  readonly endpoint: EndpointCondition | undefined;
 }
 
 /** Knows which models are configured and finds the one that a name asks for. */
@@ -57,6 +60,7 @@ export class ModelRegistry {
         provider: provider.prefix,
         isDefault: id === this.defaultModel,
         description: provider.describe(id),
+        endpoint: provider.health?.condition,
       })),
     );
   }

@@ -22,7 +22,13 @@ describe('ModelsModule', () => {
     expect(application.get(ModelRegistry).resolve('offline').id).toBe('offline');
     expect(application.get(ModelsController).list()).toEqual({
       data: [
-        { id: 'offline', provider: 'offline', default: true, description: expect.any(String) as string },
+        {
+          id: 'offline',
+          provider: 'offline',
+          default: true,
+          description: expect.any(String) as string,
+          endpoint: null,
+        },
       ],
     });
     await application.close();

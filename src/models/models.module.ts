@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { type ChatProvider } from './chat-provider.js';
 import { EmbeddingModels } from './embeddings/embedding-models.js';
+import { Endpoints } from './endpoint/endpoints.js';
 import { ModelLimits } from './limits/model-limits.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelsController } from './models.controller.js';
@@ -23,12 +24,13 @@ const CHAT_PROVIDERS = [OfflineChatProvider, OpenAiChatProvider];
       inject: [Config, ...CHAT_PROVIDERS],
       useFactory: (config: Config, ...providers: ChatProvider[]) => new ModelRegistry(config, providers),
     },
+    Endpoints,
     EmbeddingModels,
     Rerankers,
     ModelLimits,
     TokenCounters,
     { provide: Sleeper, useClass: TimerSleeper },
   ],
-  exports: [ModelRegistry, ModelLimits, TokenCounters, EmbeddingModels, Rerankers, Sleeper],
+  exports: [ModelRegistry, Endpoints, ModelLimits, TokenCounters, EmbeddingModels, Rerankers, Sleeper],
 })
 export class ModelsModule {}

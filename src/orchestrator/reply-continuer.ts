@@ -12,12 +12,15 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { type Run } from '../runs/run.js';
 import { SessionManager } from '../sessions/session-manager.js';
 
-/** What may be over a moment later. A time that ran out is not among them, nor is what the provider holds against the request. */
+/** What may be over a moment later. The time for a whole answer is not among them, nor is what the provider holds against the request. */
 const PASSING: ReadonlySet<ModelErrorCode> = new Set<ModelErrorCode>([
   'model_stream_cut',
   'model_failed',
   'model_unreachable',
   'model_rate_limited',
+  'model_first_token_timeout',
+  'model_silence_timeout',
+  'model_unavailable',
 ]);
 const PAUSE_MS = 250;
 /** A reader waits; a provider that asks for longer is not waited for. */

@@ -8,12 +8,13 @@ export interface RetrySchedule {
   readonly maxWaitMs: number;
 }
 
-/** What may be over a moment later. A time that ran out is not among them: it was the caller's. */
+/** What may be over a moment later. The time for the whole is not among them: it was the caller's. */
 const PASSING: ReadonlySet<ModelErrorCode> = new Set<ModelErrorCode>([
   'model_rate_limited',
   'model_failed',
   'model_unreachable',
   'model_stream_cut',
+  'model_first_token_timeout',
 ]);
 
 /**

@@ -10,6 +10,7 @@ import { OfflineChatModel } from './offline-chat-model.js';
 export class OfflineChatProvider extends ChatProvider {
   override readonly prefix = 'offline';
   override readonly isConfigured = true;
+  override readonly health = undefined;
   private readonly model: OfflineChatModel;
 
   constructor({ models }: Config, sleeper: Sleeper) {

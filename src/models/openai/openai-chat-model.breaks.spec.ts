@@ -1,4 +1,4 @@
-import { RecordingSleeper } from '../testing/recording-sleeper.js';
+import { anEndpoint } from '../testing/an-endpoint.js';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
@@ -20,7 +20,7 @@ describe('a provider that is silent or breaks', () => {
     await start(() => undefined);
     const baseUrl = `http://127.0.0.1:${port}/v1`;
     const error = await failureOf(
-      new OpenAiChatModel({ baseUrl, apiKey: API_KEY }, 'm', new RecordingSleeper(), new FixedClock()),
+      new OpenAiChatModel({ baseUrl, apiKey: API_KEY }, 'm', anEndpoint(), new FixedClock()),
     );
     expect(error.code).toBe('model_unreachable');
     expect(error.message).toBe('The model provider cannot be reached (ECONNREFUSED).');
@@ -114,7 +114,7 @@ describe('a provider that is silent or breaks', () => {
     const model = new OpenAiChatModel(
       { baseUrl: provider.baseUrl, apiKey },
       'm',
-      new RecordingSleeper(),
+      anEndpoint(),
       new FixedClock(),
     );
     const error = await failureOf(model);

@@ -1,4 +1,5 @@
 import { TimerSleeper } from '../sleeper.js';
+import { anEndpoint } from '../testing/an-endpoint.js';
 import { QUESTION } from '../chat-model.contract.js';
 import { type ChatPart } from '../chat-part.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
@@ -18,7 +19,7 @@ describe('OpenAiChatModel, going on with a reply', () => {
     return new OpenAiChatModel(
       { baseUrl: provider.baseUrl, apiKey: undefined },
       'rule',
-      new TimerSleeper(),
+      anEndpoint({ sleeper: new TimerSleeper() }),
       new FixedClock(),
     );
   }

@@ -1,4 +1,4 @@
-import { RecordingSleeper } from '../testing/recording-sleeper.js';
+import { anEndpoint } from '../testing/an-endpoint.js';
 import { setImmediate } from 'node:timers/promises';
 import { SystemClock } from '../../common/clock.js';
 import { collect, describeChatModel, QUESTION } from '../chat-model.contract.js';
@@ -27,7 +27,7 @@ async function start(answer: (call: StubCall) => void | Promise<void>): Promise<
   return new OpenAiChatModel(
     { baseUrl: provider.baseUrl, apiKey: 'sk-test-0123456789' },
     'gpt-test',
-    new RecordingSleeper(),
+    anEndpoint(),
     clock,
   );
 }
@@ -84,7 +84,7 @@ describe('OpenAiChatModel', () => {
     const keyless = new OpenAiChatModel(
       { baseUrl: provider.baseUrl, apiKey: undefined },
       'm',
-      new RecordingSleeper(),
+      anEndpoint(),
       clock,
     );
     await collect(keyless, QUESTION);

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { collect, QUESTION } from '../chat-model.contract.js';
-import { RecordingSleeper } from '../testing/recording-sleeper.js';
+import { anEndpoint } from '../testing/an-endpoint.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
 import { API_KEY, failureOf, FixedClock, provider, start } from './testing/failing-provider.js';
 import { answerTokens, openStream, startStubProvider, toEvent, toToken } from './testing/stub-provider.js';
@@ -78,12 +78,7 @@ describe('the way to a provider', () => {
       else call.response.writeHead(404).end('404 page not found');
     });
     const baseUrl = provider.baseUrl.replace('/v1', '');
-    const model = new OpenAiChatModel(
-      { baseUrl, apiKey: undefined },
-      'm',
-      new RecordingSleeper(),
-      new FixedClock(),
-    );
+    const model = new OpenAiChatModel({ baseUrl, apiKey: undefined }, 'm', anEndpoint(), new FixedClock());
     for (let time = 0; time < 2; time += 1) expect(await collect(model, QUESTION)).toHaveLength(2);
     expect(provider.calls.map(({ path }) => path)).toEqual([
       '/chat/completions',

@@ -2,35 +2,21 @@ import { type IncomingMessage } from 'node:http';
 import { type Clock } from '../../common/clock.js';
 import { isRecord } from '../../common/is-record.js';
 import { type OpenAiConfig } from '../../config/config.js';
-import { CallDeadline } from '../call-deadline.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
 import { goOn } from '../continuation/go-on.js';
 import { RestartedError } from '../continuation/joint.js';
 import { EndpointAddress } from '../endpoint/endpoint-address.js';
+import { type EndpointCalls } from '../endpoint/endpoint-calls.js';
 import { postJson } from '../endpoint/post-json.js';
 import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { readRefusal } from '../endpoint/provider-problem.js';
 import { ResponseBody } from '../endpoint/response-body.js';
-import { retrying, type RetrySchedule } from '../endpoint/retrying.js';
 import { ModelError } from '../model-error.js';
-import { type Sleeper } from '../sleeper.js';
 import { Answer } from './answer.js';
 import { type Form, wayOf } from './continuation-dialect.js';
 import { RequestDialect } from './request-dialect.js';
-
-/** As the providers' own clients try again. Waits differ by up to a quarter, so that not all callers come back at once. */
-const RETRY_DELAYS_MS = [300, 900];
-const JITTER = 0.25;
-/** A reader waits; what asks for longer than this is told instead. */
-const MAX_WAIT_MS = 10_000;
-
-/** An answer that has begun: what came first may be nothing yet, where it came in several pieces. */
-interface Begun {
-  readonly answer: Answer;
-  readonly first: readonly ChatPart[] | undefined;
-}
 
 /** A model behind any endpoint that speaks OpenAI's `chat/completions`. */
 export class OpenAiChatModel extends ChatModel {
@@ -46,11 +32,11 @@ export class OpenAiChatModel extends ChatModel {
   constructor(
     { baseUrl, apiKey }: OpenAiConfig,
     private readonly model: string,
-    private readonly sleeper: Sleeper,
+    private readonly calls: EndpointCalls,
     clock: Clock,
   ) {
     super();
-    this.id = `openai:${model}`;
+    this.id = `${calls.health.name}:${model}`;
     this.errors = new ProviderErrors(model, apiKey, clock);
     this.address = new EndpointAddress(baseUrl);
     this.dialect = new RequestDialect(this.address.host);
@@ -89,37 +75,13 @@ export class OpenAiChatModel extends ChatModel {
 
   /** One call, whether for a whole answer or for the rest of one. */
   private async *call(request: ChatRequest, signal: AbortSignal, form?: Form): AsyncGenerator<ChatPart> {
-    const deadline = new CallDeadline(signal, request.timeoutMs);
-    let isComplete = false;
-    try {
-      deadline.signal.throwIfAborted();
-      const { answer, first } = await this.begin(request, deadline.signal, form);
-      for (let parts = first; parts !== undefined; parts = await answer.next()) {
-        for (const part of parts) {
-          deadline.signal.throwIfAborted();
-          yield part;
-        }
-      }
-      this.beginsThinking = answer.beganThinking;
-      isComplete = true;
-    } catch (error) {
-      deadline.signal.throwIfAborted();
-      throw error;
-    } finally {
-      if (isComplete) deadline.release();
-      else deadline.abort();
-    }
-  }
-
-  /** Tries again what may pass, as long as nothing was said. */
-  private begin(request: ChatRequest, signal: AbortSignal, form?: Form): Promise<Begun> {
-    const attempt = async (): Promise<Begun> => {
-      const answer = await this.open(request, signal, form);
-      let first = await answer.next();
-      while (first?.length === 0) first = await answer.next();
-      return { answer, first };
+    let answer: Answer | undefined;
+    const ask = async (within: AbortSignal): Promise<Answer> => {
+      answer = await this.open(request, within, form);
+      return answer;
     };
-    return retrying(attempt, retrySchedule(), this.sleeper, signal);
+    yield* this.calls.make(ask, request.timeoutMs, signal);
+    this.beginsThinking = answer?.beganThinking ?? false;
   }
 
   private async open(request: ChatRequest, signal: AbortSignal, form?: Form): Promise<Answer> {
@@ -172,9 +134,4 @@ function isRefusal(error: unknown): boolean {
 
 function isSilence(error: unknown): boolean {
   return error instanceof ModelError && error.code === 'model_said_nothing';
-}
-
-function retrySchedule(): RetrySchedule {
-  const spread = (delayMs: number): number => delayMs * (1 - JITTER + 2 * JITTER * Math.random());
-  return { delaysMs: RETRY_DELAYS_MS.map(spread), maxWaitMs: MAX_WAIT_MS };
 }

@@ -1,4 +1,4 @@
-import { RecordingSleeper } from '../testing/recording-sleeper.js';
+import { someEndpoints } from '../testing/an-endpoint.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { loadConfig } from '../../config/config.js';
 import { type Environment } from '../../config/environment.js';
@@ -6,7 +6,7 @@ import { describeChatProvider } from '../chat-provider.contract.js';
 import { OpenAiChatProvider } from './openai-chat-provider.js';
 
 const create = (environment: Environment): OpenAiChatProvider =>
-  new OpenAiChatProvider(loadConfig(environment), new RecordingSleeper(), new FixedClock());
+  new OpenAiChatProvider(loadConfig(environment), someEndpoints({ environment }), new FixedClock());
 
 describeChatProvider('the OpenAI-compatible endpoint', () => ({
   configured: create({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }),

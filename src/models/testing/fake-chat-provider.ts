@@ -1,8 +1,10 @@
 import { type ChatModel } from '../chat-model.js';
+import { type EndpointHealth } from '../endpoint/endpoint-health.js';
 import { ChatProvider } from '../chat-provider.js';
 
 /** A provider whose models say nothing. */
 export class FakeChatProvider extends ChatProvider {
+  override readonly health: EndpointHealth | undefined = undefined;
   private readonly models = new Map<string, ChatModel>();
 
   /** @param names of its models, without the prefix. */

@@ -1,4 +1,4 @@
-import { RecordingSleeper } from '../../testing/recording-sleeper.js';
+import { anEndpoint } from '../../testing/an-endpoint.js';
 import { Clock } from '../../../common/clock.js';
 import { collect, QUESTION } from '../../chat-model.contract.js';
 import { ModelError } from '../../model-error.js';
@@ -22,7 +22,7 @@ export async function start(answer: (call: StubCall) => void | Promise<void>): P
   return new OpenAiChatModel(
     { baseUrl: provider.baseUrl, apiKey: API_KEY },
     'gpt-test',
-    new RecordingSleeper(),
+    anEndpoint(),
     new FixedClock(),
   );
 }

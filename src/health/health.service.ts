@@ -3,6 +3,8 @@ import { Clock, toTimestamp } from '../common/clock.js';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { StorageFullError } from '../database/database.errors.js';
+import { type EndpointHealth } from '../models/endpoint/endpoint-health.js';
+import { Endpoints } from '../models/endpoint/endpoints.js';
 import { FullError, UnhealthyError } from './health.errors.js';
 import { type HealthDto } from './health.dto.js';
 
@@ -24,9 +26,14 @@ export class HealthService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scheduler: Scheduler,
+    private readonly endpoints: Endpoints,
   ) {}
 
-  /** All components stand on the database: they work when it reads and writes. @throws UnhealthyError, FullError */
+  /**
+   * All components stand on the database: they work when it reads and writes. That the endpoint of a model fails is told,
+   * and no reason to be taken out of service: whatever else would be asked has the same endpoint.
+   * @throws UnhealthyError, FullError
+   */
   async check(): Promise<HealthDto> {
     try {
       await this.inTime(this.prove());
@@ -37,7 +44,10 @@ export class HealthService {
     return {
       status: 'healthy',
       timestamp: toTimestamp(this.clock.now()),
-      services: Object.fromEntries(SERVICES.map((service) => [service, 'operational'])),
+      services: {
+        ...Object.fromEntries(SERVICES.map((service) => [service, 'operational'])),
+        ...Object.fromEntries(this.endpoints.healths.map((health) => [`model_${health.name}`, tell(health)])),
+      },
     };
   }
 
@@ -57,4 +67,10 @@ export class HealthService {
     });
     await Promise.race([proof, late]).finally(cancel);
   }
+}
+
+function tell({ condition: { state, lastFailure } }: EndpointHealth): string {
+  const last = lastFailure ? ` (${lastFailure.code})` : '';
+  if (state !== 'closed') return `unavailable${last}`;
+  return lastFailure ? `failing${last}` : 'operational';
 }

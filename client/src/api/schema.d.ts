@@ -1185,7 +1185,7 @@ export interface components {
              */
             enable_rag?: boolean;
             /**
-             * @description How long one reply may take.
+             * @description How long one reply may take; else as `MODEL_TOTAL_SECONDS` says, which is 300.
              * @example 300
              */
             timeout_seconds?: number;
@@ -1926,7 +1926,31 @@ export interface components {
             /** @description Where the next page starts; null on the last one. */
             next_cursor: string | null;
         };
+        EndpointFailureDto: {
+            /**
+             * @description As in the `error` of a reply.
+             * @example model_unreachable
+             */
+            code: string;
+            /**
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            at: string;
+        };
+        EndpointDto: {
+            /**
+             * @description `closed`: it is asked. `open`: it has failed again and again and is left alone for a moment; replies fail at once
+             *     with `model_unavailable`. `half-open`: the moment is over, and one call finds out how it is.
+             * @enum {string}
+             */
+            breaker: "closed" | "open" | "half-open";
+            /** @description Until something is answered again. */
+            last_failure: components["schemas"]["EndpointFailureDto"] | null;
+        };
         ModelDto: {
+            /** @description Null for the built-in assistant, which needs none. */
+            endpoint: components["schemas"]["EndpointDto"] | null;
             /**
              * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
              * @example offline
@@ -3120,7 +3144,8 @@ export interface components {
             /** @enum {string} */
             status: "healthy";
             /**
-             * @description `operational` for each component.
+             * @description `operational` for each component. For the endpoint of a model (`model_openai`) also `failing (CODE)` and, while it is
+             *     left alone, `unavailable (CODE)`; neither makes the service unhealthy.
              * @example {
              *       "session_manager": "operational",
              *       "orchestrator": "operational"
@@ -8278,7 +8303,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Service Unavailable: `shutting_down`, `overloaded` */
+            /** @description Service Unavailable: `shutting_down`, `model_unavailable`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8295,11 +8320,11 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "shutting_down" | "overloaded";
+                        code: "shutting_down" | "model_unavailable" | "overloaded";
                     };
                 };
             };
-            /** @description Gateway Timeout: `model_timeout` */
+            /** @description Gateway Timeout: `model_timeout`, `model_first_token_timeout`, `model_silence_timeout` */
             504: {
                 headers: {
                     [name: string]: unknown;
@@ -8316,7 +8341,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "model_timeout";
+                        code: "model_timeout" | "model_first_token_timeout" | "model_silence_timeout";
                     };
                 };
             };

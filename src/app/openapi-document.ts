@@ -1,6 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { accessProblems, BEARER, documentAccess, TICKET } from '../auth/document-access.js';
+import { accessProblems, BEARER, COOKIE, documentAccess, TICKET } from '../auth/document-access.js';
+import { CLIENT_TOKEN_COOKIE } from '../auth/tokens/client-token-cookie.js';
 import { documentCommonProblems } from '../http/common-problems.js';
 import { documentForms } from '../http/document-forms.js';
 import { SERVICE_INFO } from './service-info.js';
@@ -26,6 +27,15 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addApiKey(
       { type: 'apiKey', in: 'query', name: 'ticket', description: 'A ticket, for one stream.' },
       TICKET,
+    )
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        name: CLIENT_TOKEN_COOKIE,
+        description: 'A client token, for streams.',
+      },
+      COOKIE,
     )
     .addTag('conversations', 'SessionManager and ContextStore: sessions, their lifecycle and their facts')
     .addTag('messages', 'ConversationOrchestrator: messages in, replies out')

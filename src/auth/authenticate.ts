@@ -1,7 +1,9 @@
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { ownCookie } from '../http/cookies.js';
 import { type Authenticator } from './authenticator.js';
 import { type OpenAccess } from './open-access.js';
 import { LOCAL, type Principal, setPrincipal } from './principal.js';
+import { CLIENT_TOKEN_COOKIE } from './tokens/client-token-cookie.js';
 
 /** What anybody may have: what the server is, whether it is well, its documentation, and the page, which has no data in it. */
 const FOR_EVERYONE = /^\/(?:$|health\/?$|docs(?:$|[/-])|assets\/|c\/)/i;
@@ -9,13 +11,14 @@ const FOR_EVERYONE = /^\/(?:$|health\/?$|docs(?:$|[/-])|assets\/|c\/)/i;
 /** Whoever makes the first key, or revokes their own, is told so. */
 const KEYS = /^\/v1\/keys(?:$|\/)/i;
 
-/** What a ticket opens. */
+/** What a ticket or a cookie opens, and nothing else. */
 const STREAM = /\/(?:events|stream)\/?$/i;
 
 /** Finds out who a request is from, before anything of its body is read, and watches whether they may stay. */
 export function authenticate(authenticator: Authenticator, access: OpenAccess): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    const ticket = takeTicket(request);
+    const isStream = request.method === 'GET' && STREAM.test(request.path);
+    const ticket = isStream ? takeTicket(request) : undefined;
     const admit = (principal: Principal): void => {
       setPrincipal(request, principal);
       if (!KEYS.test(request.path)) access.watch(response, principal);
@@ -30,7 +33,8 @@ export function authenticate(authenticator: Authenticator, access: OpenAccess): 
       return;
     }
     const { authorization } = request.headers;
-    authenticator.identify({ authorization, ticket }).then((principal) => {
+    const cookie = isStream ? ownCookie(request, CLIENT_TOKEN_COOKIE) : undefined;
+    authenticator.identify({ authorization, ticket, cookie }).then((principal) => {
       admit(principal);
       next();
     }, next);
@@ -40,7 +44,7 @@ export function authenticate(authenticator: Authenticator, access: OpenAccess): 
 /** A ticket is in the address, as `EventSource` sends nothing else; nobody behind this sees it there. */
 function takeTicket(request: Request): string | undefined {
   const [path, query] = request.url.split(/\?(.*)/s);
-  if (request.method !== 'GET' || !STREAM.test(path ?? '') || !query?.includes('ticket=')) return undefined;
+  if (!query?.includes('ticket=')) return undefined;
   const parameters = new URLSearchParams(query);
   const ticket = parameters.get('ticket') ?? undefined;
   if (ticket === undefined) return undefined;

@@ -17,6 +17,8 @@ export interface Credentials {
   /** The header `Authorization`. */
   authorization: string | undefined;
   ticket: string | undefined;
+  /** A client token that a browser keeps. */
+  cookie: string | undefined;
 }
 
 /**
@@ -40,12 +42,14 @@ export class Authenticator {
   }
 
   /** @throws AuthenticationRequiredError, and what says why a key, a token or a ticket is refused. */
-  async identify({ authorization, ticket }: Credentials): Promise<Principal> {
+  async identify({ authorization, ticket, cookie }: Credentials): Promise<Principal> {
     if (ticket !== undefined) {
       const principal = await this.tickets.redeem(ticket);
       await this.requireGood(principal);
       return principal;
     }
+    // What somebody has written counts, not what came along by itself.
+    if (authorization === undefined && cookie !== undefined) return this.tokens.verify(cookie);
     const text = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
     if (text === undefined) throw new AuthenticationRequiredError();
     if (text.split('.').length === 3) return this.tokens.verify(text);

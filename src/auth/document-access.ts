@@ -1,9 +1,10 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { POLICY, type RoutePolicy } from './policy.js';
 
-/** Names of the two ways to come in, as the document has them. */
+/** Names of the ways to come in, as the document has them. */
 export const BEARER = 'bearer';
 export const TICKET = 'ticket';
+export const COOKIE = 'cookie';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -35,7 +36,7 @@ export function documentAccess(document: OpenAPIObject): OpenAPIObject {
       const operation = operations[method];
       const policy = operation && policyOf(method, path);
       if (!policy) continue;
-      const ways = isStream(method, path) ? [BEARER, TICKET] : [BEARER];
+      const ways = [BEARER, ...(isStream(method, path) ? [TICKET, ...(policy.users ? [COOKIE] : [])] : [])];
       operation.security = policy.everyone ? [] : ways.map((way) => ({ [way]: [] }));
       if (!policy.everyone) operation.description = `For ${whoMay(policy)}.`;
     }
@@ -47,7 +48,7 @@ function policyOf(method: string, path: string): RoutePolicy | undefined {
   return POLICY[`${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`];
 }
 
-/** The routes that a ticket opens. */
+/** The routes that a ticket or a cookie opens. */
 function isStream(method: string, path: string): boolean {
   return method === 'get' && /\/(?:events|stream)$/.test(path);
 }

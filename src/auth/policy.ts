@@ -132,5 +132,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/keys/:key_id': { ...KEYS, path: { key_id: 'inside' } },
   'DELETE /v1/keys/:key_id': { ...KEYS, path: { key_id: 'inside' } },
   'POST /v1/client-tokens': { scopes: ['chat'] },
+  'POST /v1/client-tokens/session': { users: true },
+  'DELETE /v1/client-tokens/session': { users: true },
   'POST /v1/stream-tickets': CHAT,
 };

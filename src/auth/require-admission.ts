@@ -15,7 +15,7 @@ export function requireAdmission(policy: RoutePolicy, principal: Principal): voi
     case 'application':
       if (policy.scopes?.some((scope) => principal.scopes.includes(scope))) return;
       if (policy.scopes) throw new ScopeMissingError(policy.scopes);
-      throw new AccessDeniedError('This needs an admin key.');
+      throw new AccessDeniedError(`This needs ${policy.admin ? 'an admin key' : 'a client token'}.`);
     case 'user':
       if (!policy.users) throw new AccessDeniedError('This is not for users of an application.');
       if (policy.reachesBeyond && principal.conversationId !== undefined)

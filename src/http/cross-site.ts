@@ -15,15 +15,20 @@ const OWN_SITES = new Set(['same-origin', 'none']);
 export function refuseCrossSite(origins: readonly string[]): RequestHandler {
   const allowed = new Set(origins);
   return (request: Request, _response: Response, next: NextFunction) => {
-    const { method, headers } = request;
-    const { origin } = headers;
-    const site = request.get('Sec-Fetch-Site');
+    const { origin } = request.headers;
     const isWelcome =
-      SAFE_METHODS.has(method) ||
+      SAFE_METHODS.has(request.method) ||
       (origin !== undefined && allowed.has(origin)) ||
-      ((origin === undefined || isOwn(origin, headers.host)) && (site === undefined || OWN_SITES.has(site)));
+      isFromOwnPage(request);
     next(isWelcome ? undefined : new CrossSiteRequestError());
   };
+}
+
+/** Whether a request is from a page of this server, or from no page at all. */
+export function isFromOwnPage(request: Request): boolean {
+  const { origin, host } = request.headers;
+  const site = request.get('Sec-Fetch-Site');
+  return (origin === undefined || isOwn(origin, host)) && (site === undefined || OWN_SITES.has(site));
 }
 
 /** The scheme may differ: what encrypts may stand before the server. */

@@ -108,6 +108,46 @@ describeInBrowser(
       await page.getByText('"offline"').first().waitFor();
     });
 
+    it('opens streams to a plain EventSource by a cookie that no script sees', async () => {
+      const token = await tokenFor('user_dora');
+      const { page } = await visit();
+      await page.goto(`${platform().url}/docs-json`);
+      const seen = await page.evaluate(async (bearer) => {
+        const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+        const { id } = (await (
+          await fetch('/v1/conversations', { method: 'POST', headers, body: '{}' })
+        ).json()) as { id: string };
+        const states = async (): Promise<string> =>
+          new Promise((resolve) => {
+            const source = new EventSource(`/v1/conversations/${id}/events`);
+            source.onerror = () => {
+              source.close();
+              resolve('refused');
+            };
+            source.addEventListener('status', (event) => {
+              source.close();
+              const { data } = event as Event & { data: string };
+              resolve((JSON.parse(data) as { state: string }).state);
+            });
+          });
+        const before = await states();
+        const session = '/v1/client-tokens/session';
+        await fetch(session, { method: 'POST', headers });
+        const during = [await states(), await states()];
+        const readable = (globalThis as unknown as { document: { cookie: string } }).document.cookie;
+        const other = (await fetch('/v1/models')).status;
+        await fetch(session, { method: 'DELETE', headers });
+        return { before, during, readable, other, after: await states() };
+      }, token);
+      expect(seen).toEqual({
+        before: 'refused',
+        during: ['ACTIVE', 'ACTIVE'],
+        readable: '',
+        other: 401,
+        after: 'refused',
+      });
+    });
+
     // The last, as nothing comes in by this key any more.
     it('lets nobody stay whose key was revoked', async () => {
       const chat = await visit();

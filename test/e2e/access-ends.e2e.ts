@@ -3,7 +3,7 @@ import { signer } from '../support/access-walk/intruders.js';
 import { Tenant, type Things } from '../support/access-walk/tenant.js';
 import { expectProblem } from '../support/problem.js';
 import { runIdOf } from '../support/streaming.js';
-import { bearer, closeTheDoor, type Headers, makeKey, makeToken } from '../support/tenants.js';
+import { bearer, closeTheDoor, type Headers, inCookie, makeKey, makeToken } from '../support/tenants.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { timeTravel } from '../support/time-travel.js';
 import { usePlatformWithUpstream } from '../support/use-platform.js';
@@ -59,7 +59,12 @@ describe('access to open streams', () => {
     const { id, key } = await makeKey(platform, admin, { application_id: tenant.applicationId });
     const token = await makeToken(platform, key, { user_id: tenant.userId });
     const sent = await sendAs(bearer(key));
-    const streams = [sent, ...(await open(bearer(key))), ...(await open(bearer(token)))];
+    const streams = [
+      sent,
+      ...(await open(bearer(key))),
+      ...(await open(bearer(token))),
+      ...(await open(inCookie(bearer(token)))),
+    ];
     const others = await open(tenant.key);
     await platform.http.delete(`/v1/keys/${id}`).set(bearer(admin)).expect(204);
     expect(new Set(await Promise.all(streams.map(endOf)))).toEqual(new Set(['cut off']));
@@ -81,9 +86,14 @@ describe('access to open streams', () => {
   it('ends when the token expires', async () => {
     const key = tenant.key.authorization!.replace('Bearer ', '');
     const token = await makeToken(platform, key, { user_id: tenant.userId, ttl_seconds: 60 });
-    const streams = await open(bearer(token));
+    const streams = [...(await open(bearer(token))), ...(await open(inCookie(bearer(token))))];
     travel(2);
-    expect(await Promise.all(streams.map(endOf))).toEqual(['cut off', 'cut off']);
+    expect(new Set(await Promise.all(streams.map(endOf)))).toEqual(new Set(['cut off']));
+    const events = `/v1/conversations/${things.conversation_id}/events`;
+    expectProblem(await platform.http.get(events).set(inCookie(bearer(token))), {
+      status: 401,
+      code: 'token_expired',
+    });
   });
 
   it('is given once by a ticket, and to a stream alone', async () => {
@@ -110,6 +120,60 @@ describe('access to open streams', () => {
     const run = `${platform.url}/v1/runs/${things.run_id}/events`;
     const foreign = await makeToken(platform, key, { user_id: 'user_else' });
     expect((await fetch(`${run}?ticket=${await ticketFor(bearer(foreign))}`)).status).toBe(404);
+  });
+});
+
+describe('a client token in a cookie', () => {
+  const { platform } = usePlatformWithUpstream({ DEFAULT_MODEL: 'openai:fake' });
+  const session = '/v1/client-tokens/session';
+  let admin: string;
+  let tenant: Tenant;
+
+  beforeAll(async () => {
+    admin = await closeTheDoor(platform);
+    tenant = await Tenant.create(platform, admin, 'kept');
+  });
+
+  async function cookieFor(headers: Headers = {}): Promise<string> {
+    const answer = await platform.http
+      .post(session)
+      .set({ ...tenant.token, ...headers })
+      .expect(204);
+    return answer.get('Set-Cookie')![0]!;
+  }
+
+  it('is out of reach of scripts, other sites and other paths, and over https alone where it came so', async () => {
+    const [value, ...bounds] = (await cookieFor()).split('; ');
+    expect(value).toBe(inCookie(tenant.token).cookie);
+    expect(bounds.sort()).toEqual([
+      'HttpOnly',
+      expect.stringMatching(/^Max-Age=3\d{3}$/),
+      'Path=/v1',
+      'SameSite=Strict',
+    ]);
+    expect(await cookieFor({ 'X-Forwarded-Proto': 'https' })).toContain('; Secure');
+    const host = new URL(platform.url).host;
+    expect(await cookieFor({ Origin: `https://${host}` })).toContain('; Secure');
+    expect(await cookieFor({ Origin: `http://${host}` })).not.toContain('; Secure');
+  });
+
+  it('is set for no page of another origin', async () => {
+    const foreign = await platform.http
+      .post(session)
+      .set({ ...tenant.token, Origin: 'https://stranger.example' });
+    expectProblem(foreign, { status: 403, code: 'cross_site_request' });
+    expect(foreign.get('Set-Cookie')).toBeUndefined();
+  });
+
+  it('is taken back', async () => {
+    const answer = await platform.http.delete(session).set(tenant.token).expect(204);
+    expect(answer.get('Set-Cookie')).toEqual([expect.stringMatching(/^client_token=; .*Max-Age=0/)]);
+  });
+
+  it('has to fit into one', async () => {
+    const { sign } = await signer(platform, tenant);
+    const long = await platform.http.post(session).set(bearer(await sign({ note: 'x'.repeat(4_000) })));
+    expectProblem(long, { status: 401, code: 'token_invalid' });
   });
 });
 

@@ -1,9 +1,15 @@
 import { attempt, type Answer, type Request, requestOf } from '../support/access-walk/attempt.js';
 import { worthless } from '../support/access-walk/intruders.js';
 import { Tenant, type Things } from '../support/access-walk/tenant.js';
-import { NAMES_NOTHING, OF_ALL_USERS, type Role, WHO_MAY } from '../support/access-walk/who-may.js';
+import {
+  BY_COOKIE,
+  NAMES_NOTHING,
+  OF_ALL_USERS,
+  type Role,
+  WHO_MAY,
+} from '../support/access-walk/who-may.js';
 import { type Operation, operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
-import { bearer, closeTheDoor, type Headers, makeKey, makeToken } from '../support/tenants.js';
+import { bearer, closeTheDoor, type Headers, inCookie, makeKey, makeToken } from '../support/tenants.js';
 import { timeTravel } from '../support/time-travel.js';
 import { usePlatformWithUpstream } from '../support/use-platform.js';
 
@@ -116,6 +122,33 @@ describe('who may come in', () => {
       else await expectRefused(operation, as, [403, 404]);
     }
   });
+
+  it.each(named(guarded))(
+    'lets a cookie in to %s where it is a stream of one’s own',
+    async (id, operation) => {
+      const tokens = { ...nobodies, ...others, 'a key': victim.key };
+      // There is one stream that is not for users, who are known by their cookies there.
+      const refusals = [id === 'Documents_events' ? 403 : 401, 401];
+      for (const as of Object.values(tokens)) {
+        if (as.authorization === undefined) continue;
+        const isGood = Object.values(others).includes(as) && as !== others['another application’s key'];
+        const statuses = BY_COOKIE.includes(id) && isGood ? [404] : refusals;
+        await expectRefused(operation, inCookie(as), statuses);
+      }
+      const own = inCookie(victim.token);
+      const fromPages = { ...own, 'sec-fetch-site': 'same-site' };
+      await expectRefused(operation, fromPages, operation.method === 'get' ? [401] : [401, 403]);
+      if (!BY_COOKIE.includes(id)) {
+        await expectRefused(operation, own, refusals);
+        return;
+      }
+      const { status } = await attempt(platform.url, aboutTheVictim(operation), own);
+      expect(Math.floor(status / 100)).toBe(2);
+      // What is written counts, not what comes along.
+      await expectRefused(operation, { ...own, ...bearer('nothing') }, [401]);
+      admitted += 1;
+    },
+  );
 
   it('answers what is another’s to the letter as what is not there', async () => {
     for (const operation of guarded.filter(({ path }) => /\{(?!application|key)\w+\}/.test(path))) {

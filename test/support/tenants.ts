@@ -7,6 +7,11 @@ export function bearer(text: string): Headers {
   return { authorization: `Bearer ${text}` };
 }
 
+/** The cookie that a client token is kept in. */
+export function inCookie({ authorization = '' }: Headers): Headers {
+  return { cookie: `client_token=${authorization.replace('Bearer ', '')}` };
+}
+
 /** Makes the first key: from here on, nobody comes in without one. @returns an admin key. */
 export async function closeTheDoor({ http }: TestApp): Promise<string> {
   const { body } = await http.post('/v1/keys').send({ kind: 'admin' }).expect(201);

@@ -1,5 +1,6 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../../http/api-problems.js';
 import { Caller, type Principal } from '../principal.js';
 import { ClientTokenDto, CreateClientTokenRequest, StreamTicketDto } from './tokens.dto.js';
@@ -24,6 +25,25 @@ export class TokensController {
     @Body() request: CreateClientTokenRequest,
   ): Promise<ClientTokenDto> {
     return this.tokens.createToken(caller, request);
+  }
+
+  /** Keep the token that this request shows in a cookie, which opens streams: for `EventSource`, which sends no header */
+  @Post('client-tokens/session')
+  @HttpCode(204)
+  @ApiNoContentResponse({
+    description: 'It is kept, where no script sees it, for as long as the token is good.',
+    headers: { 'Set-Cookie': { description: 'The cookie.', schema: { type: 'string' } } },
+  })
+  beginSession(@Caller() caller: Principal, @Res({ passthrough: true }) response: Response): void {
+    this.tokens.beginSession(caller, response);
+  }
+
+  /** Take the cookie of a token back; streams that are open stay so */
+  @Delete('client-tokens/session')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The browser has it no more.' })
+  endSession(@Res({ passthrough: true }) response: Response): void {
+    this.tokens.endSession(response);
   }
 
   /** Make a ticket, which opens one stream within 30 seconds: for a browser's `EventSource`, which sends no header */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { toTimestamp } from '../../common/clock.js';
+import { type Response } from 'express';
+import { Clock, toTimestamp } from '../../common/clock.js';
 import { AccessDeniedError } from '../auth.errors.js';
 import { Ownership } from '../ownership.js';
 import { type Principal } from '../principal.js';
+import { clearClientToken, keepClientToken } from './client-token-cookie.js';
 import { ClientTokens } from './client-tokens.js';
 import { SigningKeys } from './signing-keys.js';
 import { StreamTickets } from './stream-tickets.js';
@@ -21,6 +23,7 @@ export class TokensService {
     private readonly tickets: StreamTickets,
     private readonly signingKeys: SigningKeys,
     private readonly ownership: Ownership,
+    private readonly clock: Clock,
   ) {}
 
   async createToken(caller: Principal, request: CreateClientTokenRequest): Promise<ClientTokenDto> {
@@ -35,6 +38,16 @@ export class TokensService {
     }
     const { token, expiresAt } = await this.tokens.mint(caller, { userId, conversationId, ttlSeconds });
     return { token, expires_at: toTimestamp(expiresAt) };
+  }
+
+  /** @throws AccessDeniedError, TokenInvalidError where it is too long for a cookie. */
+  beginSession(caller: Principal, response: Response): void {
+    if (caller.kind !== 'user') throw new AccessDeniedError('This needs a client token.');
+    keepClientToken(response, Math.floor((caller.expiresAt - this.clock.now()) / 1_000));
+  }
+
+  endSession(response: Response): void {
+    clearClientToken(response);
   }
 
   async createTicket(caller: Principal): Promise<StreamTicketDto> {

@@ -14,6 +14,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Keys_get: ['admin'],
   Keys_revoke: ['admin'],
   Tokens_createToken: ['chat'],
+  Tokens_beginSession: ['user'],
+  Tokens_endSession: ['user'],
   Tokens_createTicket: ['chat', 'user'],
   SigningKeys_register: ['manage', 'admin'],
   SigningKeys_list: ['manage', 'admin'],
@@ -78,10 +80,16 @@ export const OF_ALL_USERS: readonly string[] = [
   'Documents_passages',
   'Models_list',
   'Tokens_createTicket',
+  'Tokens_beginSession',
+  'Tokens_endSession',
 ];
+
+/** What a client token opens from a cookie, too. */
+export const BY_COOKIE: readonly string[] = ['Messages_followActive', 'Queue_watch', 'Runs_events'];
 
 /** What names nothing of anybody: another application gets its own, or what is everybody's. */
 export const NAMES_NOTHING: readonly string[] = [
   ...['Models_list', 'Tokens_createToken', 'Tokens_createTicket'],
+  ...['Tokens_beginSession', 'Tokens_endSession'],
   ...['Prompts_listPromptTemplates', 'Prompts_createPromptTemplate'],
 ];

@@ -2,6 +2,7 @@ import { type AccessConfig, readAccess } from './access-config.js';
 import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
 import { type LimitsConfig, readLimits } from './limits-config.js';
+import { type ChatEndpointConfig, readModelsFile } from './models-file.js';
 import { type ModelCallsConfig, readModelCalls } from './model-calls-config.js';
 import {
   type EndpointConfig,
@@ -44,6 +45,8 @@ export interface ModelsConfig {
   readonly defaultModel: string;
   /** Set when either `OPENAI_BASE_URL` or `OPENAI_API_KEY` is. */
   readonly openai: OpenAiConfig | undefined;
+  /** More endpoints of the kind, each by a name of its own. */
+  readonly endpoints: readonly ChatEndpointConfig[];
   /** Undefined: documents are found by their words alone. */
   readonly embedding: RetrievalModelConfig | undefined;
   /** Undefined: what was found stays in the order it was found in. */
@@ -86,22 +89,11 @@ export function loadConfig(environment: Environment): Config {
 
 function readModels(environment: Environment): ModelsConfig {
   const openai = readOpenAi(environment);
-  const defaultModel = readText(environment, 'DEFAULT_MODEL', 'offline');
-  if (defaultModel !== 'offline' && !openai) {
-    throw new ConfigError(
-      'DEFAULT_MODEL',
-      `is "${defaultModel}", which needs OPENAI_BASE_URL or OPENAI_API_KEY`,
-    );
-  }
-  if (!/^(?:openai:.+|[^:]+)$/.test(defaultModel)) {
-    throw new ConfigError(
-      'DEFAULT_MODEL',
-      `is "${defaultModel}", which is neither offline nor openai:<model>`,
-    );
-  }
+  const endpoints = readModelsFile(environment);
   return {
-    defaultModel,
+    defaultModel: readDefaultModel(environment, openai, endpoints),
     openai,
+    endpoints,
     embedding: readEmbedding(environment, openai),
     reranking: readReranking(environment, openai),
     contextTokens: readList(environment, 'MODEL_CONTEXT_TOKENS').map((entry) => readContextTokens(entry)),
@@ -111,6 +103,24 @@ function readModels(environment: Environment): ModelsConfig {
       max: 10_000,
     }),
   };
+}
+
+function readDefaultModel(
+  environment: Environment,
+  openai: OpenAiConfig | undefined,
+  endpoints: readonly ChatEndpointConfig[],
+): string {
+  const model = readText(environment, 'DEFAULT_MODEL', 'offline');
+  const prefix = /^([^:]*):./.exec(model)?.[1];
+  if (model === 'offline' || endpoints.some(({ name }) => name === prefix)) return model;
+  const isOpenAi = prefix === 'openai' || !model.includes(':');
+  if (isOpenAi && openai) return model;
+  throw new ConfigError(
+    'DEFAULT_MODEL',
+    isOpenAi
+      ? `is "${model}", which needs OPENAI_BASE_URL or OPENAI_API_KEY`
+      : `is "${model}", which is neither offline nor a model of an endpoint that is configured`,
+  );
 }
 
 function readContextTokens(entry: string): { pattern: string; tokens: number } {

@@ -3,7 +3,7 @@ import { type EndpointHealth } from './endpoint/endpoint-health.js';
 
 /**
  * Where chat models come from: the offline assistant, an endpoint, a vendor. Another is a folder with a class of this
- * kind and a line in `models.module.ts`; what it can be told from outside is read in `config`, as all is.
+ * kind and a line in `create-chat-providers.ts`; what it can be told from outside is read in `config`, as all is.
  */
 export abstract class ChatProvider {
   /** What stands before the colon in the ids of its models, such as `openai`; and its name in `GET /v1/models`. */

@@ -3,12 +3,12 @@ import { Config, loadConfig } from '../config/config.js';
 import { type Environment } from '../config/environment.js';
 import { describeChatProvider } from './chat-provider.contract.js';
 import { type ChatProvider } from './chat-provider.js';
+import { createChatProviders } from './create-chat-providers.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 import { someEndpoints } from './testing/an-endpoint.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelListDto } from './models.dto.js';
 import { OfflineChatProvider } from './offline/offline-chat-provider.js';
-import { OpenAiChatProvider } from './openai/openai-chat-provider.js';
 import { TimerSleeper } from './sleeper.js';
 import { FakeChatProvider } from './testing/fake-chat-provider.js';
 
@@ -20,7 +20,7 @@ function registryOf(config: Config, ...others: ChatProvider[]): ModelRegistry {
   const offline = new OfflineChatProvider(config, new TimerSleeper());
   return new ModelRegistry(config, [
     offline,
-    new OpenAiChatProvider(config, someEndpoints({}, config), new SystemClock()),
+    ...createChatProviders(config, someEndpoints({}, config), new SystemClock()),
     ...others,
   ]);
 }
@@ -90,7 +90,11 @@ describe('ModelRegistry', () => {
 
   it.each([
     ['gpt-5-mini', {}, 'DEFAULT_MODEL is "gpt-5-mini", which needs OPENAI_BASE_URL or OPENAI_API_KEY'],
-    ['anthropic:x', openai, 'DEFAULT_MODEL is "anthropic:x", which is neither offline nor openai:<model>'],
+    [
+      'anthropic:x',
+      openai,
+      'DEFAULT_MODEL is "anthropic:x", which is neither offline nor a model of an endpoint that is configured',
+    ],
   ])('does not start with the default model %s', (name, environment, message) => {
     expect(() => registry({ ...environment, DEFAULT_MODEL: name })).toThrow(message);
   });

@@ -30,7 +30,7 @@ export class OpenAiEmbeddingModel extends EmbeddingModel {
   ) {
     super();
     this.id = `openai:${model}`;
-    this.errors = new ProviderErrors(model, endpoint.apiKey, clock);
+    this.errors = new ProviderErrors(model, [endpoint.apiKey], clock);
     this.endpoint = new JsonEndpoint(endpoint, this.errors);
   }
 

@@ -1,7 +1,7 @@
 import { SystemClock } from '../../common/clock.js';
 import { ProviderErrors } from './provider-errors.js';
 
-const errors = new ProviderErrors('m', 'key', new SystemClock());
+const errors = new ProviderErrors('m', ['key'], new SystemClock());
 
 /** As the system says it. */
 function failed(code: string): unknown {

@@ -17,9 +17,10 @@ const NOTHING_SAID = {
 
 /** Puts what goes wrong with one endpoint into words that are safe for an end user. */
 export class ProviderErrors {
+  /** @param secrets what we sent, which a provider may repeat. */
   constructor(
     private readonly model: string,
-    private readonly apiKey: string | undefined,
+    private readonly secrets: readonly (string | undefined)[],
     private readonly clock: Clock,
   ) {}
 
@@ -82,13 +83,13 @@ export class ProviderErrors {
 
   /** @param excerpt the beginning of what was not understood, if that helps. */
   unreadable(what: string, excerpt = ''): ModelError {
-    const text = toSafeText(excerpt, this.apiKey);
+    const text = toSafeText(excerpt, ...this.secrets);
     const detail = `The model provider answered with ${what}${text === '' ? '.' : `: ${text}`}`;
     return new ModelError('model_answer_unreadable', detail);
   }
 
   private describe(code: ModelErrorCode, status: string, { message }: ProviderProblem): string {
-    const text = toSafeText(message ?? '', this.apiKey);
+    const text = toSafeText(message ?? '', ...this.secrets);
     return `${this.leadOf(code)}${status}${text === '' ? '.' : `: ${text}`}`;
   }
 
@@ -97,7 +98,7 @@ export class ProviderErrors {
       case 'model_authentication_failed':
         return "The model provider refused the server's credentials";
       case 'model_not_found':
-        return `The model provider has no model "${toSafeText(this.model, this.apiKey)}" at its address`;
+        return `The model provider has no model "${toSafeText(this.model, ...this.secrets)}" at its address`;
       case 'model_rate_limited':
         return 'The model provider is limiting requests';
       case 'model_context_too_long':

@@ -11,10 +11,12 @@ const REDACTED = '[redacted]';
 
 /**
  * Makes a provider's own words fit for an end user: one line, no control characters, no secret, at most 300 characters.
- * @param apiKey what we sent, which a provider may repeat, also in another writing.
+ * @param secrets what we sent, which a provider may repeat, also in another writing.
  */
-export function toSafeText(text: string, apiKey: string | undefined): string {
-  const withoutKey = writingsOf(apiKey).reduce((safe, secret) => safe.replaceAll(secret, REDACTED), text);
+export function toSafeText(text: string, ...secrets: readonly (string | undefined)[]): string {
+  const withoutKey = secrets
+    .flatMap((secret) => writingsOf(secret))
+    .reduce((safe, writing) => safe.replaceAll(writing, REDACTED), text);
   const start = withoutKey.slice(0, MAX_SEARCHED_CHARACTERS);
   const redacted = SECRETS.reduce((safe, secret) => safe.replace(secret, REDACTED), start);
   const line = redacted.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -23,7 +23,12 @@ export class ModelLimits {
   private readonly learned = new LRUCache<string, number>({ max: MAX_LEARNED });
 
   constructor({ models }: Config) {
-    this.settings = models.contextTokens.map(({ pattern, tokens }) => ({
+    const listed = models.endpoints.flatMap((endpoint) =>
+      (endpoint.models ?? []).flatMap(({ name, contextTokens: tokens }) =>
+        tokens === undefined ? [] : [{ pattern: `${endpoint.name}:${name}`, tokens }],
+      ),
+    );
+    this.settings = [...models.contextTokens, ...listed].map(({ pattern, tokens }) => ({
       names: toExpression(pattern),
       tokens,
     }));
@@ -32,7 +37,7 @@ export class ModelLimits {
   /** @returns undefined where nobody said. @param model such as `openai:qwen3:8b`. */
   find(model: string): ContextLimit | undefined {
     const setting = this.settings.find(
-      ({ names }) => names.test(model) || names.test(model.replace(/^\w+:/, '')),
+      ({ names }) => names.test(model) || names.test(model.replace(/^[\w-]+:/, '')),
     );
     const learned = this.learned.get(model);
     // An endpoint that refuses knows better than whoever set it.

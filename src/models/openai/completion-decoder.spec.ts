@@ -5,7 +5,7 @@ import { CompletionDecoder } from './completion-decoder.js';
 import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { FIXTURES, readFixture, toEvent, toToken } from './testing/stub-provider.js';
 
-const errors = new ProviderErrors('m', undefined, new SystemClock());
+const errors = new ProviderErrors('m', [], new SystemClock());
 
 interface Decoded {
   parts: ChatPart[];

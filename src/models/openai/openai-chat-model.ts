@@ -1,7 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { type Clock } from '../../common/clock.js';
 import { isRecord } from '../../common/is-record.js';
-import { type OpenAiConfig } from '../../config/config.js';
+import { type ChatEndpointConfig } from '../../config/models-file.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
@@ -18,6 +18,10 @@ import { Answer } from './answer.js';
 import { type Form, wayOf } from './continuation-dialect.js';
 import { RequestDialect } from './request-dialect.js';
 
+/** Where a model is; what only some endpoints have may be left out. */
+export type OpenAiEndpoint = Pick<ChatEndpointConfig, 'baseUrl' | 'apiKey'> &
+  Partial<Pick<ChatEndpointConfig, 'headers' | 'secrets' | 'models'>>;
+
 /** A model behind any endpoint that speaks OpenAI's `chat/completions`. */
 export class OpenAiChatModel extends ChatModel {
   override readonly id: string;
@@ -25,25 +29,30 @@ export class OpenAiChatModel extends ChatModel {
   private readonly errors: ProviderErrors;
   private readonly address: EndpointAddress;
   private readonly apiKey: string | undefined;
+  private readonly ownHeaders: Readonly<Record<string, string>>;
+  private readonly mostTokens: number;
   /** Whether its last answer began in the middle of thoughts, as its template had said the opening mark. */
   private beginsThinking = false;
 
   /** @param model the name it has at the endpoint. */
   constructor(
-    { baseUrl, apiKey }: OpenAiConfig,
+    { baseUrl, apiKey, headers = {}, secrets = [], models }: OpenAiEndpoint,
     private readonly model: string,
     private readonly calls: EndpointCalls,
     clock: Clock,
   ) {
     super();
     this.id = `${calls.health.name}:${model}`;
-    this.errors = new ProviderErrors(model, apiKey, clock);
+    this.errors = new ProviderErrors(model, [apiKey, ...secrets], clock);
     this.address = new EndpointAddress(baseUrl);
     this.dialect = new RequestDialect(this.address.host);
     this.apiKey = apiKey;
+    this.ownHeaders = headers;
+    this.mostTokens = models?.find(({ name }) => name === model)?.outputTokens ?? Infinity;
   }
 
-  override async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
+  override async *stream(asked: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
+    const request = { ...asked, maxTokens: Math.min(asked.maxTokens, this.mostTokens) };
     const { continuation } = request;
     if (!continuation) {
       yield* this.call(request, signal);
@@ -114,10 +123,11 @@ export class OpenAiChatModel extends ChatModel {
   }
 
   private headers(): Record<string, string> {
-    if (this.apiKey === undefined) return { accept: 'text/event-stream' };
+    const headers = { accept: 'text/event-stream', ...this.ownHeaders };
+    if (this.apiKey === undefined) return headers;
     const wantsKeyHeader = this.address.isAzure || this.dialect.wantsKeyHeader;
     return {
-      accept: 'text/event-stream',
+      ...headers,
       authorization: `Bearer ${this.apiKey}`,
       ...(wantsKeyHeader && { 'api-key': this.apiKey }),
     };

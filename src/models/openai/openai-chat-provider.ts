@@ -1,37 +1,31 @@
-import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Clock } from '../../common/clock.js';
-import { Config, type OpenAiConfig } from '../../config/config.js';
+import { type Clock } from '../../common/clock.js';
+import { type ChatEndpointConfig } from '../../config/models-file.js';
 import { type ChatModel } from '../chat-model.js';
 import { ChatProvider } from '../chat-provider.js';
 import { type EndpointCalls } from '../endpoint/endpoint-calls.js';
 import { type EndpointHealth } from '../endpoint/endpoint-health.js';
-import { Endpoints } from '../endpoint/endpoints.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
-
-/** Stands for every model of the endpoint: which ones it serves, it alone knows. */
-const ANY_MODEL = 'openai:<model>';
 
 /** Callers choose the names, so the adapters that are kept for them are bounded. */
 const MAX_KEPT_ADAPTERS = 100;
 
-/** The OpenAI-compatible endpoint. Names without a prefix are its models', such as `gpt-5-mini`. */
-@Injectable()
+/** The endpoint whose models are also found by names without a prefix, such as `gpt-5-mini`. */
+export const MAIN_ENDPOINT = 'openai';
+
+/** An endpoint that speaks as OpenAI does, with the models that it lists, or with all that it has. */
 export class OpenAiChatProvider extends ChatProvider {
-  override readonly prefix = 'openai';
-  private readonly endpoint: OpenAiConfig | undefined;
-  private readonly calls: EndpointCalls | undefined;
   /** What an adapter has learned of its model is worth keeping. */
   private readonly adapters = new LRUCache<string, OpenAiChatModel>({ max: MAX_KEPT_ADAPTERS });
 
+  /** @param endpoint undefined where it is not configured. */
   constructor(
-    { models }: Config,
-    endpoints: Endpoints,
+    override readonly prefix: string,
+    private readonly endpoint: ChatEndpointConfig | undefined,
+    private readonly calls: EndpointCalls,
     private readonly clock: Clock,
   ) {
     super();
-    this.endpoint = models.openai;
-    this.calls = this.endpoint && endpoints.get(this.prefix);
   }
 
   override get isConfigured(): boolean {
@@ -39,21 +33,22 @@ export class OpenAiChatProvider extends ChatProvider {
   }
 
   override get health(): EndpointHealth | undefined {
-    return this.calls?.health;
+    return this.isConfigured ? this.calls.health : undefined;
   }
 
   override list(): readonly string[] {
-    return [ANY_MODEL];
+    return this.endpoint?.models?.map(({ name }) => `${this.prefix}:${name}`) ?? [this.anyModel];
   }
 
   override describe(id: string): string {
-    return id === ANY_MODEL
-      ? 'Any model of the OpenAI-compatible endpoint, by the name it has there.'
-      : 'A model of the OpenAI-compatible endpoint.';
+    const which = this.prefix === MAIN_ENDPOINT ? '' : ` "${this.prefix}"`;
+    return id === this.anyModel
+      ? `Any model of the OpenAI-compatible endpoint${which}, by the name it has there.`
+      : `A model of the OpenAI-compatible endpoint${which}.`;
   }
 
   override find(model: string): ChatModel | undefined {
-    if (!this.endpoint || !this.calls || model === '') return undefined;
+    if (!this.endpoint || model === '' || !this.offers(model)) return undefined;
     const kept = this.adapters.get(model);
     if (kept !== undefined) return kept;
     const adapter = new OpenAiChatModel(this.endpoint, model, this.calls, this.clock);
@@ -62,6 +57,16 @@ export class OpenAiChatProvider extends ChatProvider {
   }
 
   override findBare(name: string): ChatModel | undefined {
-    return this.find(name);
+    return this.prefix === MAIN_ENDPOINT ? this.find(name) : undefined;
+  }
+
+  private offers(model: string): boolean {
+    const models = this.endpoint?.models;
+    return models === undefined || models.some(({ name }) => name === model);
+  }
+
+  /** Stands for every model of the endpoint: which ones it serves, it alone knows. */
+  private get anyModel(): string {
+    return `${this.prefix}:<model>`;
   }
 }

@@ -33,7 +33,7 @@ export class HttpReranker extends Reranker {
   ) {
     super();
     this.id = `rerank:${model}`;
-    this.errors = new ProviderErrors(model, endpoint.apiKey, clock);
+    this.errors = new ProviderErrors(model, [endpoint.apiKey], clock);
     this.endpoint = new JsonEndpoint(endpoint, this.errors);
   }
 

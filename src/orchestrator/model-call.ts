@@ -1,13 +1,14 @@
 import { type ChatPart } from '../models/chat-part.js';
 import { type ContinuationWay } from '../models/continuation/continuation.js';
 import { type ModelRegistry } from '../models/model-registry.js';
+import { type SentRequest } from '../models/sent-request.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
-import { addUsage, type AttemptEnd, type RunAttempt } from '../runs/run-attempt.js';
+import { addUsage, type AttemptEnd, type AttemptRequest, type RunAttempt } from '../runs/run-attempt.js';
 import { type RunWriter } from '../runs/run-writer.js';
+import { toChatRequest } from '../runs/to-chat-request.js';
 import { AttemptMeter } from './attempt-meter.js';
 import { type ReplyOutcome } from './reply-metadata.js';
 import { sourceChunk, sourcesOf } from './sources.js';
-import { toChatRequest } from './to-chat-request.js';
 
 /** One call to the model: for a whole reply, or for the rest of what the writer holds. */
 export class ModelCall {
@@ -19,6 +20,7 @@ export class ModelCall {
     private readonly manifest: ManifestContentDto,
     private readonly attempt: RunAttempt,
     private readonly writer: RunWriter,
+    private readonly requests: AttemptRequest[] = [],
   ) {
     this.before = { text: writer.text, reasoning: writer.reasoning };
   }
@@ -32,7 +34,7 @@ export class ModelCall {
     let outcome: ReplyOutcome | undefined;
     this.meter.begin(this.manifest, text);
     // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
-    for await (const part of models.resolve(this.manifest.model).stream(request, signal)) {
+    for await (const part of models.resolve(this.manifest.model).stream(request, signal, this.noteSent)) {
       this.meter.take(part);
       signal.throwIfAborted();
       outcome = this.take(part);
@@ -45,7 +47,19 @@ export class ModelCall {
   endedBy({ state, error, usage }: ReplyOutcome): AttemptEnd {
     const { isEstimated, ...counted } = this.meter.count;
     const used = this.meter.hasBegun ? counted : usage;
-    return { state, error, usage: used, isUsageEstimated: isEstimated, way: this.way };
+    return {
+      state,
+      error,
+      usage: used,
+      isUsageEstimated: isEstimated,
+      way: this.way,
+      requests: this.requests,
+    };
+  }
+
+  /** The call that takes its place, as what it sent was refused before a word. */
+  instead(manifest: ManifestContentDto): ModelCall {
+    return new ModelCall(manifest, this.attempt, this.writer, this.requests);
   }
 
   /** The usage of the whole run, of which this call is the last. */
@@ -54,6 +68,11 @@ export class ModelCall {
     const { inputTokens, outputTokens } = this.meter.count;
     return { ...outcome, usage: addUsage(this.attempt.usedBefore, { inputTokens, outputTokens }) };
   }
+
+  private readonly noteSent = (sent: SentRequest): void => {
+    const { model, refused } = this.manifest;
+    this.requests.push({ ...sent, model, refusedBefore: refused.length });
+  };
 
   private take(part: ChatPart): ReplyOutcome | undefined {
     switch (part.type) {

@@ -40,8 +40,8 @@ export class ReplyMaker {
     signal: AbortSignal,
   ): Promise<Reply> {
     let manifest = prepared;
-    for (let attempt = first; ;) {
-      const call = new ModelCall(manifest, attempt, writer);
+    let attempt = first;
+    for (let call = new ModelCall(manifest, attempt, writer); ;) {
       let outcome: ReplyOutcome;
       try {
         outcome = await call.make(this.models, signal);
@@ -50,6 +50,7 @@ export class ReplyMaker {
           const shorter = await this.opener.shorten(run, manifest, error);
           if (shorter) {
             manifest = shorter;
+            call = call.instead(manifest);
             continue;
           }
         }
@@ -57,6 +58,7 @@ export class ReplyMaker {
         const next = await this.continuer.afterCut(run, error, { attempt, end }, writer, signal);
         if (next) {
           attempt = next;
+          call = new ModelCall(manifest, attempt, writer);
           continue;
         }
         outcome = failureOf(error, signal, this.logger);
@@ -76,7 +78,10 @@ export class ReplyMaker {
     const said = { text: writer.text.slice(attempt.textFrom), reasoning: writer.reasoning };
     const { isEstimated, ...usage } = countByTexts(manifest, writer.text.slice(0, attempt.textFrom), said);
     const last = ({ state, error }: ReplyOutcome): EndedAttempt => {
-      return { attempt, end: { state, error, usage, isUsageEstimated: isEstimated, way: null } };
+      return {
+        attempt,
+        end: { state, error, usage, isUsageEstimated: isEstimated, way: null, requests: null },
+      };
     };
     const leave = (outcome: ReplyOutcome): Reply => ({ outcome, manifest, last: last(outcome) });
     if ((await this.runs.requestedEnd(run.id)) !== null) return leave(CANCELLED);

@@ -57,6 +57,7 @@ export class TurnPreparer {
       knowledge_searched: found !== undefined,
       passages: planned.passages,
       window: planned.window,
+      refused: [],
     };
     return { manifest, trace: found?.trace ?? null };
   }
@@ -86,7 +87,13 @@ export class TurnPreparer {
     const pieces = planned.messages.length + planned.passages.length;
     if (pieces >= sent.messages.length + sent.passages.length) return undefined;
     const { maxTokens: max_tokens, messages, passages, window } = planned;
-    return { ...sent, max_tokens, messages, passages, window };
+    const refused = {
+      max_tokens: sent.max_tokens,
+      messages: sent.messages,
+      passages: sent.passages,
+      window: sent.window,
+    };
+    return { ...sent, max_tokens, messages, passages, window, refused: [...sent.refused, refused] };
   }
 
   private async read(run: Run): Promise<KnownTurn> {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { toTimestamp } from '../common/clock.js';
 import { continuationMessages } from '../models/continuation/continuation.js';
-import { type AttemptDto } from './manifest.dto.js';
-import { type RecordedAttempt } from './run-attempt.js';
+import { type AttemptDto, type ManifestContentDto } from './manifest.dto.js';
+import { type AttemptRequest, type RecordedAttempt } from './run-attempt.js';
 import { RunAttempts } from './run-attempts.js';
 import { RunLog } from './run-log.js';
 import { textOf } from './run-text.js';
+import { SentPayloads } from './sent-payloads.js';
+import { type SentRequestDto } from './sent-request.dto.js';
 
 /** Tells what each call of a run sent: what it was asked to go on with is what the log held then. */
 @Injectable()
@@ -13,17 +15,40 @@ export class AttemptReader {
   constructor(
     private readonly attempts: RunAttempts,
     private readonly log: RunLog,
+    private readonly payloads: SentPayloads,
   ) {}
 
-  async describe(runId: string): Promise<AttemptDto[]> {
+  /** @param manifest given where the bodies are wanted too. */
+  async describe(runId: string, manifest: ManifestContentDto | null): Promise<AttemptDto[]> {
     const attempts = await this.attempts.list(runId);
     const goesOn = attempts.some(({ textFrom }) => textFrom > 0);
     const text = goesOn ? textOf(await this.log.read(runId, 0)) : '';
-    return attempts.map((attempt) => toDto(attempt, text.slice(0, attempt.textFrom)));
+    const described: AttemptDto[] = [];
+    for (const attempt of attempts) {
+      const before = text.slice(0, attempt.textFrom);
+      const requests = attempt.requests && (await this.requestsOf(attempt.requests, manifest, before));
+      described.push({ ...toDto(attempt, before), requests });
+    }
+    return described;
+  }
+
+  private async requestsOf(
+    requests: readonly AttemptRequest[],
+    manifest: ManifestContentDto | null,
+    text: string,
+  ): Promise<SentRequestDto[]> {
+    const dtos: SentRequestDto[] = [];
+    for (const sent of requests) {
+      const { model, sha256, bytes, refusedBefore, manner } = sent;
+      const payload = manifest && (await this.payloads.rebuild(manifest, text, sent));
+      const dto = { model, sha256, bytes, refused_before: refusedBefore, manner };
+      dtos.push(manifest ? { ...dto, payload } : dto);
+    }
+    return dtos;
   }
 }
 
-function toDto(attempt: RecordedAttempt, text: string): AttemptDto {
+function toDto(attempt: RecordedAttempt, text: string): Omit<AttemptDto, 'requests'> {
   const { usage, way } = attempt;
   return {
     number: attempt.number,

@@ -1,8 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean } from 'class-validator';
 import { CONTINUATION_WAYS, type ContinuationWay } from '../models/continuation/continuation.js';
 import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
 import { TERMINAL_RUN_STATES, type TerminalRunState } from './run.js';
 import { RunErrorDto, RunUsageDto } from './runs.dto.js';
+import { SentRequestDto } from './sent-request.dto.js';
 import { ManifestWindowDto } from './manifest-window.dto.js';
 
 /** One message as the model was sent it. */
@@ -54,6 +57,19 @@ export class ManifestPassageDto {
   score!: number;
 }
 
+/** What was sent first, and refused as too long. The rest of it is the manifest's. */
+export class RefusedContentDto {
+  /** @example 1024 */
+  max_tokens!: number;
+
+  messages!: ManifestMessageDto[];
+
+  passages!: ManifestPassageDto[];
+
+  @ApiProperty({ type: ManifestWindowDto, nullable: true })
+  window!: ManifestWindowDto | null;
+}
+
 /** Exactly what one run sent to the model. Stored as it is answered. */
 export class ManifestContentDto {
   /** @example "offline" */
@@ -86,6 +102,9 @@ export class ManifestContentDto {
   /** Null in a run from before this was kept. */
   @ApiProperty({ type: ManifestWindowDto, nullable: true })
   window!: ManifestWindowDto | null;
+
+  /** What was sent before this, and refused as too long; none for most. */
+  refused!: RefusedContentDto[];
 }
 
 /** One call to the model. */
@@ -109,6 +128,10 @@ export class AttemptDto {
   /** What it sent behind the messages of the manifest. */
   messages!: ManifestMessageDto[];
 
+  /** Each request that went out, in order; null while it is under way, and where whoever made the call is gone. */
+  @ApiProperty({ type: [SentRequestDto], nullable: true })
+  requests!: SentRequestDto[] | null;
+
   /** How it ended; null while it is under way. */
   @ApiProperty({ enum: TERMINAL_RUN_STATES, enumName: 'ReplyState', nullable: true })
   state!: TerminalRunState | null;
@@ -127,6 +150,14 @@ export class AttemptDto {
 
   @ApiProperty({ type: String, nullable: true, example: '2026-01-31T09:30:03.400Z' })
   ended_at!: string | null;
+}
+
+export class ManifestQuery {
+  /** Also the body of each request that went out. */
+  @ApiPropertyOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  payload: boolean = false;
 }
 
 export class ManifestDto {

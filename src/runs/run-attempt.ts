@@ -1,4 +1,5 @@
 import { type ContinuationWay } from '../models/continuation/continuation.js';
+import { type SentRequest } from '../models/sent-request.js';
 import { type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
 /**
@@ -21,6 +22,14 @@ export interface RunAttempt {
   readonly usedBefore: RunUsage;
 }
 
+/** One request of a call, as it went out. */
+export interface AttemptRequest extends SentRequest {
+  /** The model that was asked. */
+  readonly model: string;
+  /** How many contents the run had sent before this one, which were refused as too long. */
+  readonly refusedBefore: number;
+}
+
 /** How one ended. */
 export interface AttemptEnd {
   readonly state: TerminalRunState;
@@ -31,6 +40,8 @@ export interface AttemptEnd {
   readonly isUsageEstimated: boolean;
   /** How the model was asked to go on, where it was. */
   readonly way: ContinuationWay | null;
+  /** In order; null where whoever made the call is gone. */
+  readonly requests: readonly AttemptRequest[] | null;
 }
 
 export interface EndedAttempt {

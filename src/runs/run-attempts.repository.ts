@@ -3,7 +3,7 @@ import { type Selectable } from 'kysely';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunAttemptTable } from '../database/tables/run-attempt.table.js';
-import { type RecordedAttempt } from './run-attempt.js';
+import { type AttemptRequest, type RecordedAttempt } from './run-attempt.js';
 import { type RunFailure, type RunUsage } from './run.js';
 
 const saveAttempt = prepare((query, given: RunAttemptTable) =>
@@ -19,6 +19,7 @@ const saveAttempt = prepare((query, given: RunAttemptTable) =>
       error: given.error,
       usage: given.usage,
       is_usage_estimated: given.is_usage_estimated,
+      requests: given.requests,
       started_at: given.started_at,
       ended_at: given.ended_at,
     })
@@ -29,6 +30,7 @@ const saveAttempt = prepare((query, given: RunAttemptTable) =>
         error: ref('excluded.error'),
         usage: ref('excluded.usage'),
         is_usage_estimated: ref('excluded.is_usage_estimated'),
+        requests: ref('excluded.requests'),
         ended_at: ref('excluded.ended_at'),
       })),
     ),
@@ -50,6 +52,7 @@ export class RunAttemptsRepository {
       error: attempt.error && JSON.stringify(attempt.error),
       usage: attempt.usage && JSON.stringify(attempt.usage),
       is_usage_estimated: attempt.isUsageEstimated ? 1 : 0,
+      requests: attempt.requests && JSON.stringify(attempt.requests),
       started_at: attempt.startedAt,
       ended_at: attempt.endedAt,
     });
@@ -77,6 +80,7 @@ function fromRow(row: Selectable<RunAttemptTable>): RecordedAttempt {
     error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
     usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
     isUsageEstimated: row.is_usage_estimated === 1,
+    requests: row.requests === null ? null : (JSON.parse(row.requests) as AttemptRequest[]),
     startedAt: row.started_at,
     endedAt: row.ended_at,
   };

@@ -46,7 +46,7 @@ export class RunAttempts {
   /** Notes an attempt before its call is made, so that it counts whatever becomes of the process. */
   async begin(run: Run, attempt: RunAttempt): Promise<void> {
     const open = { way: null, state: null, error: null, usage: null, isUsageEstimated: false, endedAt: null };
-    await this.repository.save(run.id, { ...attempt, ...open });
+    await this.repository.save(run.id, { ...attempt, ...open, requests: null });
   }
 
   /**

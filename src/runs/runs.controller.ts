@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from './api-run-stream.js';
-import { type ManifestDto } from './manifest.dto.js';
+import { type ManifestDto, ManifestQuery } from './manifest.dto.js';
 import { type RetrievalDto } from './retrieval.dto.js';
 import { FollowRunQuery, type RunDto } from './runs.dto.js';
 import { RunsService } from './runs.service.js';
@@ -20,10 +20,11 @@ export class RunsController {
     return this.runs.get(id);
   }
 
-  /** Exactly what a run sent to the model */
+  /** Exactly what a run sent to the model, and on demand the very bodies of its requests */
   @Get(':run_id/manifest')
-  manifest(@Param('run_id') id: string): Promise<ManifestDto> {
-    return this.runs.manifest(id);
+  @ApiProblems({ 422: ['validation_failed'] })
+  manifest(@Param('run_id') id: string, @Query() { payload }: ManifestQuery): Promise<ManifestDto> {
+    return this.runs.manifest(id, payload);
   }
 
   /** How the passages of a run were found: the query, each ranking, what was put before the model, what was cited */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
+import { ModelsModule } from '../models/models.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { ActiveRuns } from './active-runs.js';
 import { AttemptReader } from './attempt-reader.js';
@@ -23,6 +24,7 @@ import { RunStream } from './run-stream.js';
 import { RunsController } from './runs.controller.js';
 import { RunsRepository } from './runs.repository.js';
 import { RunsService } from './runs.service.js';
+import { SentPayloads } from './sent-payloads.js';
 import { SharedRunEventsRepository } from './shared-run-events.repository.js';
 
 const runLogProvider = {
@@ -40,7 +42,7 @@ const runLogProvider = {
 };
 
 @Module({
-  imports: [UsageModule],
+  imports: [ModelsModule, UsageModule],
   controllers: [RunsController],
   providers: [
     ActiveRuns,
@@ -61,6 +63,7 @@ const runLogProvider = {
     RunStream,
     RunsRepository,
     RunsService,
+    SentPayloads,
     SharedRunEventsRepository,
   ],
   exports: [

@@ -22,10 +22,12 @@ export class RunsService {
     return toRunDto(await this.runs.getRun(id));
   }
 
-  async manifest(id: string): Promise<ManifestDto> {
+  /** @param withPayloads also what each request sent, written anew. */
+  async manifest(id: string, withPayloads: boolean): Promise<ManifestDto> {
     const run = await this.runs.getRun(id);
-    const attempts = await this.attempts.describe(run.id);
-    return { run_id: run.id, manifest: await this.runs.getManifest(run.id), attempts };
+    const manifest = await this.runs.getManifest(run.id);
+    const attempts = await this.attempts.describe(run.id, withPayloads ? manifest : null);
+    return { run_id: run.id, manifest, attempts };
   }
 
   async retrieval(id: string): Promise<RetrievalDto> {

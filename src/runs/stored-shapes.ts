@@ -10,7 +10,10 @@ type Stored<Shape, Later extends keyof Shape> = Omit<Shape, Later> & Partial<Pic
 
 type Place = 'document_version' | 'start' | 'end' | 'headings';
 
-type StoredManifest = Stored<Omit<ManifestContentDto, 'passages'>, 'knowledge_searched' | 'window'> & {
+type StoredManifest = Stored<
+  Omit<ManifestContentDto, 'passages'>,
+  'knowledge_searched' | 'window' | 'refused'
+> & {
   passages: Stored<ManifestPassageDto, Place>[];
 };
 
@@ -30,7 +33,7 @@ const NO_PLACE = { document_version: null, start: null, end: null, headings: [] 
 export function readManifest(json: string): ManifestContentDto {
   const stored = JSON.parse(json) as StoredManifest;
   const passages = stored.passages.map((passage) => ({ ...NO_PLACE, ...passage }));
-  return { knowledge_searched: passages.length > 0, window: null, ...stored, passages };
+  return { knowledge_searched: passages.length > 0, window: null, refused: [], ...stored, passages };
 }
 
 /** A trace as it is written today. @param citations null until the reply has ended. */

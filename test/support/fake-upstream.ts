@@ -9,6 +9,8 @@ export class UpstreamCall {
   constructor(
     readonly body: { model: string; messages: { role: string; content: string }[] },
     private readonly response: ServerResponse,
+    /** The body as it came. */
+    readonly bytes: Buffer = Buffer.alloc(0),
   ) {
     this.closed = once(response, 'close').then(() => undefined);
   }
@@ -98,8 +100,9 @@ export class FakeUpstream {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = (await Array.fromAsync(request)).map(String).join('');
-    const call = new UpstreamCall(JSON.parse(text) as UpstreamCall['body'], response);
+    const bytes = Buffer.concat((await Array.fromAsync(request)) as Buffer[]);
+    const body = JSON.parse(bytes.toString()) as UpstreamCall['body'];
+    const call = new UpstreamCall(body, response, bytes);
     this.calls.push(call);
     this.waiting.shift()?.(call);
     this.answer(call);

@@ -821,7 +821,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Exactly what a run sent to the model
+         * Exactly what a run sent to the model, and on demand the very bodies of its requests
          * @description For keys of the application with the scope `chat`.
          */
         get: operations["Runs_manifest"];
@@ -2972,6 +2972,13 @@ export interface components {
              */
             score: number;
         };
+        RefusedContentDto: {
+            window: components["schemas"]["ManifestWindowDto"] | null;
+            /** @example 1024 */
+            max_tokens: number;
+            messages: components["schemas"]["ManifestMessageDto"][];
+            passages: components["schemas"]["ManifestPassageDto"][];
+        };
         ManifestContentDto: {
             /** @description Null in a run from before this was kept. */
             window: components["schemas"]["ManifestWindowDto"] | null;
@@ -2996,12 +3003,54 @@ export interface components {
             knowledge_searched: boolean;
             /** @description By the numbers that the model may cite. */
             passages: components["schemas"]["ManifestPassageDto"][];
+            /** @description What was sent before this, and refused as too long; none for most. */
+            refused: components["schemas"]["RefusedContentDto"][];
         };
         /**
          * @description How the model was asked to go on; null where it was not, or the process died over it.
          * @enum {string}
          */
         ContinuationWay: "prefill" | "instruction";
+        SentRequestDto: {
+            /**
+             * @description How many those are.
+             * @example 2311
+             */
+            bytes: number;
+            /**
+             * @description How many of the manifest's `refused` came before what this request sent.
+             * @example 0
+             */
+            refused_before: number;
+            /**
+             * @description How it was written, as the endpoint's refusals had taught.
+             * @example {
+             *       "without": [
+             *         "temperature"
+             *       ],
+             *       "form": "instruction"
+             *     }
+             */
+            manner: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Where it is asked for: the body, written anew from the manifest, and equal to what was sent. Null where it cannot
+             *     be: the model is not configured any more, or a later version writes it otherwise.
+             * @example null
+             */
+            payload?: string | null;
+            /**
+             * @description The model that was asked.
+             * @example openai:gpt-5-mini
+             */
+            model: string;
+            /**
+             * @description Of the bytes of its body.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+        };
         AttemptDto: {
             /** @example 1 */
             number: number;
@@ -3017,6 +3066,8 @@ export interface components {
              * @example null
              */
             way: components["schemas"]["ContinuationWay"] | null;
+            /** @description Each request that went out, in order; null while it is under way, and where whoever made the call is gone. */
+            requests: components["schemas"]["SentRequestDto"][] | null;
             /** @description How it ended; null while it is under way. */
             state: components["schemas"]["ReplyState"] | null;
             /** @example null */
@@ -15862,7 +15913,10 @@ export interface operations {
     };
     Runs_manifest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also the body of each request that went out. */
+                payload?: boolean;
+            };
             header?: never;
             path: {
                 run_id: string;
@@ -15960,6 +16014,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
                     };
                 };
             };

@@ -16,6 +16,8 @@ export interface RunAttemptTable {
   usage: string | null;
   /** 1 where the provider did not count. */
   is_usage_estimated: 0 | 1;
+  /** JSON: what went out, without the texts; null in one whose process was lost, and before this was kept. */
+  requests: string | null;
   started_at: number;
   ended_at: number | null;
 }

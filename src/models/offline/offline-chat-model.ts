@@ -20,6 +20,11 @@ export class OfflineChatModel extends ChatModel {
     this.pauseMs = wordsPerSecond === 0 ? 0 : 1_000 / wordsPerSecond;
   }
 
+  /** It sends nothing. */
+  override rewrite(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   override async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
     const deadline = new CallDeadline(signal, request.timeoutMs);
     try {

@@ -1,6 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { type Clock } from '../../common/clock.js';
 import { isRecord } from '../../common/is-record.js';
+import { type JsonObject } from '../../common/json.js';
 import { type ChatEndpointConfig } from '../../config/models-file.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
@@ -14,13 +15,23 @@ import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { readRefusal } from '../endpoint/provider-problem.js';
 import { ResponseBody } from '../endpoint/response-body.js';
 import { ModelError } from '../model-error.js';
+import { describeSent, type NoteSent } from '../sent-request.js';
 import { Answer } from './answer.js';
 import { type Form, wayOf } from './continuation-dialect.js';
+import { mannerFromJson, mannerToJson, writeBody } from './request-body.js';
 import { RequestDialect } from './request-dialect.js';
 
 /** Where a model is; what only some endpoints have may be left out. */
 export type OpenAiEndpoint = Pick<ChatEndpointConfig, 'baseUrl' | 'apiKey'> &
   Partial<Pick<ChatEndpointConfig, 'headers' | 'secrets' | 'models'>>;
+
+/** What one call is to send. */
+interface Asked {
+  readonly request: ChatRequest;
+  readonly noteSent: NoteSent | undefined;
+  /** How a text that is gone on with is told. */
+  readonly form?: Form;
+}
 
 /** A model behind any endpoint that speaks OpenAI's `chat/completions`. */
 export class OpenAiChatModel extends ChatModel {
@@ -51,11 +62,14 @@ export class OpenAiChatModel extends ChatModel {
     this.mostTokens = models?.find(({ name }) => name === model)?.outputTokens ?? Infinity;
   }
 
-  override async *stream(asked: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
-    const request = { ...asked, maxTokens: Math.min(asked.maxTokens, this.mostTokens) };
+  override async *stream(
+    request: ChatRequest,
+    signal: AbortSignal,
+    noteSent?: NoteSent,
+  ): AsyncGenerator<ChatPart> {
     const { continuation } = request;
     if (!continuation) {
-      yield* this.call(request, signal);
+      yield* this.call({ request, noteSent }, signal);
       return;
     }
     const { continuing } = this.dialect;
@@ -65,7 +79,11 @@ export class OpenAiChatModel extends ChatModel {
       let hasSpoken = false;
       try {
         yield { type: 'continuing', way };
-        for await (const part of goOn(way, continuation.text, this.call(request, signal, form))) {
+        for await (const part of goOn(
+          way,
+          continuation.text,
+          this.call({ request, noteSent, form }, signal),
+        )) {
           hasSpoken ||= part.type === 'text-delta' || part.type === 'correction';
           yield part;
         }
@@ -82,20 +100,27 @@ export class OpenAiChatModel extends ChatModel {
     }
   }
 
+  override rewrite(request: ChatRequest, manner: JsonObject): Promise<string | undefined> {
+    return Promise.resolve(writeBody(this.model, request, mannerFromJson(manner)));
+  }
+
   /** One call, whether for a whole answer or for the rest of one. */
-  private async *call(request: ChatRequest, signal: AbortSignal, form?: Form): AsyncGenerator<ChatPart> {
+  private async *call(asked: Asked, signal: AbortSignal): AsyncGenerator<ChatPart> {
     let answer: Answer | undefined;
     const ask = async (within: AbortSignal): Promise<Answer> => {
-      answer = await this.open(request, within, form);
+      answer = await this.open(asked, within);
       return answer;
     };
-    yield* this.calls.make(ask, request.timeoutMs, signal);
+    yield* this.calls.make(ask, asked.request.timeoutMs, signal);
     this.beginsThinking = answer?.beganThinking ?? false;
   }
 
-  private async open(request: ChatRequest, signal: AbortSignal, form?: Form): Promise<Answer> {
+  private async open({ request, noteSent, form }: Asked, signal: AbortSignal): Promise<Answer> {
     for (;;) {
-      const response = await this.post(this.dialect.write(this.model, request, form), signal);
+      const manner = { ...this.dialect.manner(form), mostTokens: this.mostTokens };
+      const written = writeBody(this.model, request, manner);
+      noteSent?.(describeSent(written, mannerToJson(manner)));
+      const response = await this.post(written, signal);
       const body = new ResponseBody(response);
       const { statusCode: status = 0, headers } = response;
       if (status >= 200 && status < 300) {

@@ -17,7 +17,8 @@ export class FakeChatProvider extends ChatProvider {
     const stream = async function* () {
       // Nobody asks.
     };
-    for (const name of names) this.models.set(name, { id: `${prefix}:${name}`, stream });
+    const rewrite = (): Promise<undefined> => Promise.resolve(undefined);
+    for (const name of names) this.models.set(name, { id: `${prefix}:${name}`, stream, rewrite });
   }
 
   override list(): readonly string[] {

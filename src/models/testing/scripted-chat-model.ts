@@ -14,6 +14,10 @@ export class ScriptedChatModel extends ChatModel {
   readonly requests: ChatRequest[] = [];
   script: Script = saying('Yes.');
 
+  override rewrite(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   override stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatPart> {
     this.requests.push(request);
     return this.script(request, signal);

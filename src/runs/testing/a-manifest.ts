@@ -14,6 +14,7 @@ export function aManifest(...texts: string[]): ManifestContentDto {
       { role: 'user', content: 'What does it cost?' },
     ],
     window: null,
+    refused: [],
     knowledge_searched: true,
     passages: texts.map((text, index) => aPassage(index + 1, text)),
   };

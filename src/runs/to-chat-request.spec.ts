@@ -1,4 +1,4 @@
-import { aManifest } from '../runs/testing/a-manifest.js';
+import { aManifest } from './testing/a-manifest.js';
 import { toChatRequest } from './to-chat-request.js';
 
 describe('what is sent to the model', () => {

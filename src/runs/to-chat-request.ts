@@ -1,5 +1,5 @@
 import { type ChatRequest } from '../models/chat-request.js';
-import { type ManifestContentDto } from '../runs/manifest.dto.js';
+import { type ManifestContentDto } from './manifest.dto.js';
 
 /** What is sent to the model: what the manifest says, and nothing else. */
 export function toChatRequest(manifest: ManifestContentDto): ChatRequest {

@@ -54,6 +54,8 @@ export interface ModelsConfig {
   /** What models can read, in tokens, by names in which `*` stands for anything; the first that fits holds. */
   readonly contextTokens: readonly { readonly pattern: string; readonly tokens: number }[];
   readonly calls: ModelCallsConfig;
+  /** The most messages of a history that one call is planned from, where it is known what the model can read. */
+  readonly windowMessages: number;
   /** The pace of the offline assistant; 0 is as fast as it can. */
   readonly offlineWordsPerSecond: number;
 }
@@ -98,6 +100,7 @@ function readModels(environment: Environment): ModelsConfig {
     reranking: readReranking(environment, openai),
     contextTokens: readList(environment, 'MODEL_CONTEXT_TOKENS').map((entry) => readContextTokens(entry)),
     calls: readModelCalls(environment),
+    windowMessages: readInteger(environment, 'MAX_WINDOW_MESSAGES', 2_000, { min: 20, max: 20_000 }),
     offlineWordsPerSecond: readInteger(environment, 'OFFLINE_WORDS_PER_SECOND', 25, {
       min: 0,
       max: 10_000,

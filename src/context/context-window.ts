@@ -17,7 +17,7 @@ export interface WindowRoom {
 
 /** Why a message is in a call, or is not. */
 export type WindowReason =
-  'question' | 'recent' | 'instruction' | 'empty' | 'unanswered' | 'too_many' | 'too_long';
+  'question' | 'recent' | 'instruction' | 'empty' | 'questionless' | 'unanswered' | 'too_many' | 'too_long';
 
 /** What became of one message of the history. */
 export interface WindowDecision {
@@ -33,6 +33,8 @@ export interface ContextWindow {
   readonly messages: readonly { role: WindowMessage['role']; content: string }[];
   /** One for each message of the history, in its order. */
   readonly decisions: readonly WindowDecision[];
+  /** Whether a turn had no room: then what is older has none. */
+  readonly isFull: boolean;
 }
 
 /** A question, and what was answered to it. */
@@ -57,8 +59,9 @@ export function manageContextWindow(history: readonly WindowMessage[], room: Win
     else if (message.content === '') reasons.set(message, 'empty');
     else spoken.push(message);
   }
-  chooseTurns(toTurns(spoken), room, tokensOf, reasons);
-  const isIncluded = (message: WindowMessage): boolean => INCLUDED.has(reasons.get(message) ?? 'empty');
+  const isFull = chooseTurns(toTurns(spoken), room, tokensOf, reasons);
+  const isIncluded = (message: WindowMessage): boolean =>
+    INCLUDED.has(reasons.get(message) ?? 'questionless');
   return {
     messages: [
       ...history.filter(({ role }) => role === 'system').map(({ role, content }) => ({ role, content })),
@@ -69,8 +72,9 @@ export function manageContextWindow(history: readonly WindowMessage[], room: Win
       role: message.role,
       tokens: tokensOf.get(message) ?? 0,
       included: isIncluded(message),
-      reason: reasons.get(message) ?? 'empty',
+      reason: reasons.get(message) ?? 'questionless',
     })),
+    isFull,
   };
 }
 
@@ -81,7 +85,7 @@ function chooseTurns(
   room: WindowRoom,
   tokensOf: ReadonlyMap<WindowMessage, number>,
   reasons: Map<WindowMessage, WindowReason>,
-): void {
+): boolean {
   let messages = 0;
   let tokens = 0;
   let full: WindowReason | undefined;
@@ -98,6 +102,7 @@ function chooseTurns(
     messages += turn.messages.length;
     tokens += size;
   }
+  return full !== undefined;
 }
 
 /** An answer whose question is not there, as at the beginning of what was read, makes no turn of its own. */

@@ -31,7 +31,7 @@ export class TurnKnowledge {
    */
   async find(
     conversation: Conversation,
-    history: readonly Message[],
+    history: readonly Pick<Message, 'role' | 'content'>[],
     signal: AbortSignal = new AbortController().signal,
   ): Promise<FoundKnowledge> {
     const turns = history.map((message) => ({ role: message.role, text: message.content }));

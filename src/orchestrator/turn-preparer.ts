@@ -8,7 +8,7 @@ import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { type SystemPrompt, SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
-import { TurnWindow, WINDOW_MESSAGES } from './turn-window.js';
+import { TurnWindow, FIRST_MESSAGES } from './turn-window.js';
 
 /** What has to be read before a turn can be put together. */
 export interface KnownTurn {
@@ -32,10 +32,11 @@ export class TurnPreparer {
   /** @param known what the caller has read of the turn already. */
   async prepare(run: Run, known?: KnownTurn, signal?: AbortSignal): Promise<SentTurn> {
     const { conversation, prompt } = known ?? (await this.read(run));
-    const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
+    const history = this.history.readBack(conversation);
+    await history.readOlder(FIRST_MESSAGES);
     const { template, text } = prompt;
     const found = conversation.config.enableRag
-      ? await this.knowledge.find(conversation, history, signal)
+      ? await this.knowledge.find(conversation, history.messages, signal)
       : undefined;
     const { maxTokens } = conversation.config;
     const passages = found?.passages ?? [];
@@ -74,7 +75,8 @@ export class TurnPreparer {
   ): Promise<ManifestContentDto | undefined> {
     this.window.noteRefusal(sent, said);
     const { conversation, prompt } = await this.read(run);
-    const history = await this.history.getHistory(conversation, WINDOW_MESSAGES);
+    const history = this.history.readBack(conversation);
+    await history.readOlder(FIRST_MESSAGES);
     const { maxTokens } = conversation.config;
     const request = {
       model: run.model,

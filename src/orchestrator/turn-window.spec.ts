@@ -2,25 +2,53 @@ import { loadConfig } from '../config/config.js';
 import { ModelLimits } from '../models/limits/model-limits.js';
 import { TokenCounters } from '../models/tokens/token-counters.js';
 import { aManifest } from '../runs/testing/a-manifest.js';
-import { TurnWindow, type WindowRequest } from './turn-window.js';
+import { type WindowMessage } from '../context/context-window.js';
+import { TurnWindow, type WindowHistory, type WindowRequest } from './turn-window.js';
 
 /** The model `openai:small` can read 1,000 tokens. */
-const limits = new ModelLimits(loadConfig({ MODEL_CONTEXT_TOKENS: 'small=1000' }));
-const window = new TurnWindow(limits, new TokenCounters());
+const config = loadConfig({ MODEL_CONTEXT_TOKENS: 'small=1000,large=100000', MAX_WINDOW_MESSAGES: '300' });
+const limits = new ModelLimits(config);
+const window = new TurnWindow(limits, new TokenCounters(), config);
 /** About 100 tokens. */
 const LONG = 'lorem ipsum dolor sit amet '.repeat(19);
 
+/** A history of which the newest 20 are read at first. */
+class FakeHistory implements WindowHistory {
+  private read = 20;
+
+  constructor(private readonly all: readonly WindowMessage[]) {}
+
+  get messages(): readonly WindowMessage[] {
+    return this.all.slice(-this.read);
+  }
+
+  get isWhole(): boolean {
+    return this.olderCount === 0;
+  }
+
+  get olderCount(): number {
+    return Math.max(0, this.all.length - this.read);
+  }
+
+  readOlder(count: number): Promise<void> {
+    this.read += count;
+    return Promise.resolve();
+  }
+}
+
 const request = (changes: Partial<WindowRequest>): WindowRequest => ({
   ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', passages: [] },
-  history: [{ id: 'msg_1', role: 'user', content: 'What does it cost?' }],
+  history: new FakeHistory([{ id: 'msg_1', role: 'user', content: 'What does it cost?' }]),
   ...changes,
 });
-const turns = (count: number): WindowRequest['history'] =>
-  Array.from({ length: 2 * count - 1 }, (_, index) => ({
-    id: `msg_${index + 1}`,
-    role: index % 2 === 0 ? ('user' as const) : ('assistant' as const),
-    content: `${index + 1} ${LONG}`,
-  }));
+const turns = (count: number, text = LONG): FakeHistory =>
+  new FakeHistory(
+    Array.from({ length: 2 * count - 1 }, (_, index) => ({
+      id: `msg_${index + 1}`,
+      role: index % 2 === 0 ? ('user' as const) : ('assistant' as const),
+      content: `${index + 1} ${text}`,
+    })),
+  );
 
 describe('TurnWindow', () => {
   it('tells of every message and passage whether it is sent, how long it is, and why', async () => {
@@ -47,6 +75,24 @@ describe('TurnWindow', () => {
       'user',
     ]);
     expect(planned.messages.at(-1)?.content).toMatch(/^15 /);
+  });
+
+  it('reads a long history as far as there is room, and says how much it did not read', async () => {
+    const planned = await window.plan(request({ model: 'openai:large', history: turns(140) }));
+    expect(planned.messages).toHaveLength(280);
+    expect(planned.window).toMatchObject({ older_messages: 0 });
+    const small = await window.plan(request({ history: turns(140) }));
+    expect(small.window.messages).toHaveLength(20);
+    expect(small.window).toMatchObject({ older_messages: 259 });
+  });
+
+  it('reads no more messages than it may, though there is room', async () => {
+    const planned = await window.plan(request({ model: 'openai:large', history: turns(500, 'brief') }));
+    expect(planned.window.messages).toHaveLength(300);
+    expect(planned.window).toMatchObject({ older_messages: 699 });
+    // The oldest that was read answers a question that was not.
+    expect(planned.window.messages[0]).toMatchObject({ included: false, reason: 'questionless' });
+    expect(planned.messages[1]).toMatchObject({ role: 'user' });
   });
 
   it('gives passages their share and no more, the best first', async () => {

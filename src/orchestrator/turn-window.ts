@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { manageContextWindow, type WindowMessage } from '../context/context-window.js';
+import {
+  type ContextWindow,
+  manageContextWindow,
+  type WindowMessage,
+  type WindowRoom,
+} from '../context/context-window.js';
+import { Config } from '../config/config.js';
 import { ModelLimits } from '../models/limits/model-limits.js';
 import { type TokenCounter } from '../models/tokens/token-counter.js';
 import { TokenCounters } from '../models/tokens/token-counters.js';
@@ -12,8 +18,13 @@ import { type ManifestWindowDto } from '../runs/manifest-window.dto.js';
 import { knowledgeBlock } from './knowledge-block.js';
 import { MessageTooLongForModelError } from './orchestrator.errors.js';
 
-/** How many messages of the history one call sends, the system's own included. */
-export const WINDOW_MESSAGES = 20;
+/**
+ * How many messages of a history are read at first, for the search as well; and how many messages one call sends, the
+ * system's own included, where nobody knows what the model can read.
+ */
+export const FIRST_MESSAGES = 20;
+/** A history that has room is read on, by so many times what was read. */
+const READ_ON = 3;
 /** Of what the model can read, less the reply: so much may be passages; the history has the rest. */
 const PASSAGES_SHARE = 0.4;
 /** Of what the model can read: the reply never takes more, however much was asked for. */
@@ -23,6 +34,16 @@ const FRAME_TOKENS = 4;
 /** An estimate may be too low by so much. */
 const ESTIMATE_MARGIN = 1.2;
 
+/** A history that is read from its newest message back. */
+export interface WindowHistory {
+  /** What was read, oldest first. */
+  readonly messages: readonly WindowMessage[];
+  readonly isWhole: boolean;
+  /** How many come before; null where that is not known. */
+  readonly olderCount: number | null;
+  readOlder(count: number): Promise<void>;
+}
+
 /** What a call could send. */
 export interface WindowRequest {
   readonly model: string;
@@ -31,7 +52,7 @@ export interface WindowRequest {
   readonly systemText: string;
   readonly passages: readonly ManifestPassageDto[];
   /** With the message to answer as its newest. */
-  readonly history: readonly WindowMessage[];
+  readonly history: WindowHistory;
 }
 
 /** What it sends. */
@@ -55,6 +76,7 @@ export class TurnWindow {
   constructor(
     private readonly limits: ModelLimits,
     private readonly counters: TokenCounters,
+    private readonly config: Config,
   ) {}
 
   async plan(request: WindowRequest): Promise<PlannedWindow> {
@@ -66,8 +88,9 @@ export class TurnWindow {
     const passages = choosePassages(request.passages, room.promptTokens * PASSAGES_SHARE, count);
     const system = { id: '', role: 'system' as const, content: systemText + knowledgeBlock(passages.kept) };
     const promptTokens = count(system.content);
-    const { messages, decisions } = manageContextWindow(history, {
-      messages: WINDOW_MESSAGES - 1,
+    const most = room.limit ? this.config.models.windowMessages : FIRST_MESSAGES;
+    const { messages, decisions } = await readAsFar(history, most, {
+      messages: most - 1,
       tokens: room.promptTokens - promptTokens,
       count,
     });
@@ -83,6 +106,7 @@ export class TurnWindow {
         sent_tokens: sent,
         prompt_tokens: systemTokens,
         messages: decisions.map(({ id, ...decision }) => ({ message_id: id, ...decision })),
+        older_messages: history.olderCount,
         passages: passages.decisions,
       },
     };
@@ -121,6 +145,16 @@ export class TurnWindow {
     const maxTokens = Math.min(request.maxTokens, Math.floor(limit.tokens * REPLY_SHARE));
     const margin = counter.isExact ? 1 : ESTIMATE_MARGIN;
     return { limit, maxTokens, promptTokens: Math.floor((limit.tokens - maxTokens) / margin) };
+  }
+}
+
+/** Reads on as long as there is room for more. */
+async function readAsFar(history: WindowHistory, most: number, room: WindowRoom): Promise<ContextWindow> {
+  for (;;) {
+    const window = manageContextWindow(history.messages, room);
+    const { length } = history.messages;
+    if (window.isFull || history.isWhole || length >= most) return window;
+    await history.readOlder(Math.min(most - length, Math.max(FIRST_MESSAGES, length * READ_ON)));
   }
 }
 

@@ -1,54 +1,131 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Shorter texts are not worth a row. */
 const LEAST_LENGTH = 256;
+/** A shorter list is not cut. */
+const LEAST_LIST = 48;
+/** Of so many members of a list, one begins a block; so a block has about as many. */
+const BLOCK_LENGTH = 16;
+const LONGEST_BLOCK = 64;
 
 /** What stands in the place of a text. */
 interface Piece {
   piece: string;
 }
 
-/** A value of JSON, and the long texts that were taken out of it, by their hashes. */
-export interface Taken {
+/** What stands in a list in the place of some of its members. */
+interface Block {
+  block: string;
+}
+
+/** A part of a list, and the long texts that were taken out of it, by their hashes. */
+interface Part {
   json: string;
   texts: Map<string, string>;
 }
 
-/** Writes a value with its long texts taken out: those that several have in common need to be kept once. */
-export function takePieces(value: object): Taken {
-  const texts = new Map<string, string>();
-  const json = JSON.stringify(value, (_key, member: unknown) => {
-    if (typeof member !== 'string' || member.length < LEAST_LENGTH) return member;
-    const piece = createHash('sha256').update(member).digest('base64url');
-    texts.set(piece, member);
-    return { piece } satisfies Piece;
-  });
-  return { json, texts };
+/** A value of JSON, and what was taken out of it, by its hash. */
+export interface Taken extends Part {
+  /** Parts of its long lists. */
+  blocks: Map<string, Part>;
 }
 
-/** The hashes of the texts that were taken out. */
-export function piecesIn(json: string): string[] {
-  const pieces = new Set<string>();
+/**
+ * Writes a value with its long texts taken out, and its long lists in parts: what several values have in common needs
+ * to be kept once. A list is cut where its members say so, so that one to which something was added at an end is cut
+ * in the same places: what is new of a long history that is sent again is its end.
+ */
+export function takePieces(value: unknown): Taken {
+  const taken: Taken = { json: '', texts: new Map(), blocks: new Map() };
+  taken.json = JSON.stringify(take(value, taken));
+  return taken;
+}
+
+/** The hashes of what was taken out of it. */
+export function piecesIn(json: string): { texts: string[]; blocks: string[] } {
+  const texts = new Set<string>();
+  const blocks = new Set<string>();
   JSON.parse(json, (_key, member: unknown) => {
-    if (isPiece(member)) pieces.add(member.piece);
+    if (isPiece(member)) texts.add(member.piece);
+    if (isBlock(member)) blocks.add(member.block);
     return member;
   });
-  return [...pieces];
+  return { texts: [...texts], blocks: [...blocks] };
 }
 
-/** The value as it was. @param texts all that were taken out of it. @throws when one is missing. */
+/** The value as it was. @param texts all that was taken out of it, and of its parts. @throws when one is missing. */
 export function putBack(json: string, texts: ReadonlyMap<string, string>): string {
-  const value: unknown = JSON.parse(json, (_key, member: unknown) => {
-    if (!isPiece(member)) return member;
-    const text = texts.get(member.piece);
-    if (text === undefined) throw new Error(`The piece ${member.piece} of a manifest is gone.`);
-    return text;
+  return JSON.stringify(put(json, texts));
+}
+
+/** @param taken without `blocks` within a part, whose lists are not cut again. */
+function take(member: unknown, taken: Part & Partial<Taken>): unknown {
+  if (typeof member === 'string') {
+    if (member.length < LEAST_LENGTH) return member;
+    const piece = hashOf(member);
+    taken.texts.set(piece, member);
+    return { piece } satisfies Piece;
+  }
+  if (Array.isArray(member)) {
+    const { blocks } = taken;
+    if (!blocks || member.length < LEAST_LIST) return member.map((one) => take(one, taken));
+    return takeBlocks(member, { ...taken, blocks });
+  }
+  if (typeof member !== 'object' || member === null) return member;
+  return Object.fromEntries(Object.entries(member).map(([name, one]) => [name, take(one, taken)]));
+}
+
+/** What comes after the last cut stays where it is, as it will be longer the next time. */
+function takeBlocks(list: readonly unknown[], taken: Taken): unknown[] {
+  const places: unknown[] = [];
+  let start = 0;
+  for (const [index, one] of list.entries()) {
+    const length = index + 1 - start;
+    if (!endsBlock(one) && length < LONGEST_BLOCK) continue;
+    const part: Part = { json: '', texts: new Map() };
+    part.json = JSON.stringify(list.slice(start, index + 1).map((each) => take(each, part)));
+    const block = hashOf(part.json);
+    taken.blocks.set(block, part);
+    places.push({ block } satisfies Block);
+    start = index + 1;
+  }
+  return [...places, ...list.slice(start).map((one) => take(one, taken))];
+}
+
+function endsBlock(member: unknown): boolean {
+  return hash('sha1', JSON.stringify(member), 'buffer').readUInt32BE() % BLOCK_LENGTH === 0;
+}
+
+function put(json: string, texts: ReadonlyMap<string, string>): unknown {
+  return JSON.parse(json, (_key, member: unknown) => {
+    if (isPiece(member)) return textOf(member.piece, texts);
+    if (Array.isArray(member) && member.some(isBlock)) {
+      return member.flatMap((one: unknown) => (isBlock(one) ? put(textOf(one.block, texts), texts) : [one]));
+    }
+    return member;
   });
-  return JSON.stringify(value);
+}
+
+function textOf(piece: string, texts: ReadonlyMap<string, string>): string {
+  const text = texts.get(piece);
+  if (text === undefined) throw new Error(`The piece ${piece} of a manifest is gone.`);
+  return text;
+}
+
+function hashOf(text: string): string {
+  return hash('sha256', text, 'base64url');
 }
 
 /** Nothing else in a manifest is an object of this one member. */
 function isPiece(value: unknown): value is Piece {
-  if (typeof value !== 'object' || value === null || !('piece' in value)) return false;
-  return typeof value.piece === 'string' && Object.keys(value).length === 1;
+  return isObject(value) && typeof value.piece === 'string' && Object.keys(value).length === 1;
+}
+
+/** Nor of this one. */
+function isBlock(value: unknown): value is Block {
+  return isObject(value) && typeof value.block === 'string' && Object.keys(value).length === 1;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const REASONS = ['question', 'recent', 'instruction', 'empty', 'unanswered', 'too_many', 'too_long'] as const;
+const REASONS = [
+  ...(['question', 'recent', 'instruction'] as const),
+  ...(['empty', 'questionless', 'unanswered', 'too_many', 'too_long'] as const),
+] as const;
 
 /** A message of the history, and whether it was sent. */
 export class WindowMessageDto {
@@ -17,8 +20,8 @@ export class WindowMessageDto {
   included!: boolean;
 
   /**
-   * Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an `unanswered` question
-   * without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
+   * Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
+   * read (`questionless`), an `unanswered` question without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
    */
   @ApiProperty({ enum: REASONS, enumName: 'WindowReason' })
   reason!: (typeof REASONS)[number];
@@ -61,8 +64,16 @@ export class ManifestWindowDto {
   @ApiProperty({ type: 'integer' })
   prompt_tokens!: number;
 
-  /** The newest of the history, in their order; what is not among them was not looked at. */
+  /** The newest of the history, in their order, as far as it was read. */
   messages!: WindowMessageDto[];
+
+  /**
+   * How many older ones there are: they were not read, as there was no room before them, or as so many were read as may
+   * be. Null where that is not known.
+   * @example 0
+   */
+  @ApiProperty({ type: 'integer', nullable: true })
+  older_messages!: number | null;
 
   /** What was found, the best first. */
   passages!: WindowPassageDto[];

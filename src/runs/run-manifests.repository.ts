@@ -59,15 +59,31 @@ export class RunManifestsRepository {
   }
 
   private async takeApart(runId: string, manifest: ManifestContentDto): Promise<string> {
-    const { json, texts } = takePieces(manifest);
-    const pieces = [...texts].map(([hash, text]) => ({ runId, hash, text }));
-    await this.database.runEach(insertPiece, pieces);
-    return json;
+    const taken = takePieces(manifest);
+    // A part that another run has sent is there with all that is in it: of a long history, that is nearly everything.
+    const known = new Set((await this.piecesOf(runId, [...taken.blocks.keys()])).keys());
+    const fresh = [...taken.blocks].filter(([hash]) => !known.has(hash));
+    const texts = [
+      ...taken.texts,
+      ...fresh.flatMap(([hash, { json, texts }]) => [...texts, [hash, json] as const]),
+    ];
+    await this.database.runEach(
+      insertPiece,
+      texts.map(([hash, text]) => ({ runId, hash, text })),
+    );
+    return taken.json;
   }
 
   private async whole(runId: string, json: string): Promise<string> {
-    const hashes = piecesIn(json);
-    if (hashes.length === 0) return json;
+    const { texts, blocks } = piecesIn(json);
+    const parts = await this.piecesOf(runId, blocks);
+    const inner = [...parts.values()].flatMap((part) => piecesIn(part).texts);
+    const all = await this.piecesOf(runId, [...new Set([...texts, ...inner])]);
+    return putBack(json, new Map([...parts, ...all]));
+  }
+
+  private async piecesOf(runId: string, hashes: readonly string[]): Promise<Map<string, string>> {
+    if (hashes.length === 0) return new Map();
     const rows = await this.database.query
       .selectFrom('manifest_piece')
       .innerJoin('run', 'run.conversation_id', 'manifest_piece.conversation_id')
@@ -75,7 +91,7 @@ export class RunManifestsRepository {
       .where('run.id', '=', runId)
       .where('hash', 'in', hashes)
       .execute();
-    return putBack(json, new Map(rows.map(({ hash, text }) => [hash, text])));
+    return new Map(rows.map(({ hash, text }) => [hash, text]));
   }
 
   /** Where something was looked for. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { type JsonObject } from '../common/json.js';
+import { BranchReader } from './branch-reader.js';
 import { type Conversation } from './conversation.js';
 import { type Message } from './message.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -106,6 +107,11 @@ export class MessageHistory {
         ? conversation.headMessageId
         : (await this.getMessageOf(conversation.id, before)).parentId;
     return head === null ? [] : this.messages.branch(head, limit);
+  }
+
+  /** Reads the history from its newest message back. */
+  readBack(conversation: Conversation): BranchReader {
+    return new BranchReader(this.messages, conversation.headMessageId);
   }
 
   /** The ids of the messages that stand where each of `messages` stands, oldest first, itself among them. */

@@ -2,6 +2,16 @@ import { type JsonObject } from '../common/json.js';
 
 export type MessageRole = 'user' | 'assistant' | 'system';
 
+/** What of a message a model is sent, and where it stands. */
+export interface MessageText {
+  id: string;
+  parentId: string | null;
+  /** How many messages its branch has, itself included; null where that was not counted yet when it was stored. */
+  depth: number | null;
+  role: MessageRole;
+  content: string;
+}
+
 /** One turn's text. Immutable once stored. */
 export interface Message {
   id: string;

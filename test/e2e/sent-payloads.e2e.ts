@@ -16,7 +16,9 @@ const REFUSALS = {
 const STRANGE = '"quoted" \\ über \u2028 日本語 🙂';
 
 describe('what went to a provider', () => {
-  const { platform, upstream } = usePlatformWithUpstream({ MODEL_CONTEXT_TOKENS: 'openai:tight=1200' });
+  const { platform, upstream } = usePlatformWithUpstream({
+    MODEL_CONTEXT_TOKENS: 'tight=1200,large=100000',
+  });
 
   afterEach(() => {
     upstream.answer = () => undefined;
@@ -95,6 +97,22 @@ describe('what went to a provider', () => {
     const { manifest } = await manifestOf(runId);
     expect(manifest?.refused).toHaveLength(1);
     expect(manifest?.window?.messages.map(({ reason }) => reason)).toContain('too_long');
+  });
+
+  it('is all of a long history where the model can read it, and twenty messages where nobody knows', async () => {
+    upstream.answer = answer;
+    const id = await begin('large');
+    for (let turn = 0; turn < 40; turn += 1) await say(id, `Question ${turn}`);
+    upstream.calls.length = 0;
+    const runId = await say(id, 'The last');
+    await requestsOf(runId, upstream.calls);
+    expect(upstream.calls[0]?.body.messages).toHaveLength(82);
+    const { manifest } = await manifestOf(runId);
+    expect(manifest?.window).toMatchObject({ older_messages: 0 });
+    expect(manifest?.window?.messages.map(({ reason }) => reason)).toEqual([
+      ...Array<string>(80).fill('recent'),
+      'question',
+    ]);
   });
 
   it('is written anew of a reply that was gone on with, in whatever way', async () => {

@@ -2864,19 +2864,19 @@ export interface components {
             created_at: string;
         };
         /**
-         * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an `unanswered` question
-         *     without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
+         * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
+         *     read (`questionless`), an `unanswered` question without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
          * @enum {string}
          */
-        WindowReason: "question" | "recent" | "instruction" | "empty" | "unanswered" | "too_many" | "too_long";
+        WindowReason: "question" | "recent" | "instruction" | "empty" | "questionless" | "unanswered" | "too_many" | "too_long";
         WindowMessageDto: {
             /** @enum {string} */
             role: "system" | "user" | "assistant";
             /** @example 42 */
             tokens: number;
             /**
-             * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an `unanswered` question
-             *     without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
+             * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
+             *     read (`questionless`), an `unanswered` question without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
              */
             reason: components["schemas"]["WindowReason"];
             /** @example msg_1e9d7c5b3a2f4e6d */
@@ -2918,7 +2918,13 @@ export interface components {
              * @example 90
              */
             prompt_tokens: number;
-            /** @description The newest of the history, in their order; what is not among them was not looked at. */
+            /**
+             * @description How many older ones there are: they were not read, as there was no room before them, or as so many were read as may
+             *     be. Null where that is not known.
+             * @example 0
+             */
+            older_messages: number | null;
+            /** @description The newest of the history, in their order, as far as it was read. */
             messages: components["schemas"]["WindowMessageDto"][];
             /** @description What was found, the best first. */
             passages: components["schemas"]["WindowPassageDto"][];

@@ -108,7 +108,7 @@ export class OrchestratorFixture {
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
     this.limits = new ModelLimits(config);
-    const window = new TurnWindow(this.limits, new TokenCounters());
+    const window = new TurnWindow(this.limits, new TokenCounters(), config);
     this.preparer = new TurnPreparer(sessions, settings, history, prompts, found, window);
     this.opener = new TurnOpener(database, this.preparer, runs);
     this.ledger = new RunLedger(database, runs, attempts, queue, active, sessions, history, context);

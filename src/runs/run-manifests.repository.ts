@@ -14,6 +14,14 @@ const insertManifest = prepare((query, given: Omit<RunManifestTable, 'citations'
     .values({ run_id: given.run_id, manifest: given.manifest, retrieval: given.retrieval }),
 );
 
+const updateCitations = prepare((query, given: { runId: string; citations: string }) =>
+  query
+    .updateTable('run_manifest')
+    .set({ citations: given.citations })
+    .where('run_id', '=', given.runId)
+    .where('retrieval', 'is not', null),
+);
+
 /** A text that another run of the conversation has sent is there already. */
 const insertPiece = prepare((query, given: { runId: string; hash: string; text: string }) =>
   query
@@ -96,12 +104,7 @@ export class RunManifestsRepository {
 
   /** Where something was looked for. */
   async saveCitations(runId: string, citations: CitationsDto): Promise<void> {
-    await this.database.write
-      .updateTable('run_manifest')
-      .set({ citations: JSON.stringify(citations) })
-      .where('run_id', '=', runId)
-      .where('retrieval', 'is not', null)
-      .execute();
+    await this.database.run(updateCitations, { runId, citations: JSON.stringify(citations) });
   }
 
   async findRetrieval(runId: string): Promise<TraceDto | null> {

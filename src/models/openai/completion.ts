@@ -16,8 +16,13 @@ const NOTHING: Said = { reasoning: '', text: '', callsTool: false };
 /** Names under which thoughts come: DeepSeek and llama.cpp; Ollama and OpenRouter; gateways of Anthropic's. */
 const REASONING = ['reasoning_content', 'reasoning', 'thinking', 'reasoning_text', 'reasoning_details'];
 
+/** An object, or an array of some. */
+const CAN_BE_JSON = /^\s*(?:\{|\[\s*\{)/;
+
 /** @returns undefined where the text is not a JSON object. */
 export function parseCompletion(text: string): Completion | undefined {
+  // A parser that fails is a hundred times as slow, and every stream ends with a `[DONE]`.
+  if (!CAN_BE_JSON.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     // Gemini's gateways wrap an error into an array.

@@ -48,17 +48,37 @@ export class EndpointCalls {
     private readonly scheduler: Scheduler,
   ) {}
 
-  /** @param timeoutMs for the whole. @throws ModelError, or the signal's reason as soon as it aborts. */
+  /**
+   * One generator and not one in another: each that only passes parts on costs every token several turns.
+   * @param timeoutMs for the whole. @throws ModelError, or the signal's reason as soon as it aborts.
+   */
   async *make(ask: Ask, timeoutMs: number, signal: AbortSignal): AsyncGenerator<ChatPart> {
     const deadline = new CallDeadline(signal, timeoutMs);
+    let begun: Begun | undefined;
     try {
       deadline.signal.throwIfAborted();
       const attempt = (): Promise<Begun> => this.begin(ask, deadline.signal, timeoutMs);
-      yield* this.goOn(await retrying(attempt, retrySchedule(), this.sleeper, deadline.signal));
+      begun = await retrying(attempt, retrySchedule(), this.sleeper, deadline.signal);
+      begun.call.answered();
+      for (let parts = begun.first; parts !== undefined; parts = await this.next(begun)) {
+        for (const part of parts) {
+          begun.patience.signal.throwIfAborted();
+          yield part;
+        }
+      }
+      begun.patience.release();
+      begun.call.completed();
+      begun = undefined;
     } catch (error) {
+      // Where it is the time for the whole that is over, an answer was on its way.
+      const isOverall = error instanceof ModelError && error.code === 'model_timeout';
+      breakOff(begun, isOverall ? undefined : error);
+      begun = undefined;
       deadline.signal.throwIfAborted();
       throw error;
     } finally {
+      // Whoever reads may leave in the middle.
+      breakOff(begun, undefined);
       deadline.release();
     }
   }
@@ -84,34 +104,7 @@ export class EndpointCalls {
     }
   }
 
-  private async *goOn({ answer, first, patience, call }: Begun): AsyncGenerator<ChatPart> {
-    call.answered();
-    let cause: unknown;
-    let isComplete = false;
-    try {
-      for (let parts = first; parts !== undefined; parts = await this.next(answer, patience)) {
-        for (const part of parts) {
-          patience.signal.throwIfAborted();
-          yield part;
-        }
-      }
-      isComplete = true;
-    } catch (error) {
-      // What is over now is the time for a whole answer, which is on its way.
-      cause = error instanceof ModelError && error.code === 'model_timeout' ? undefined : error;
-      throw error;
-    } finally {
-      if (isComplete) {
-        patience.release();
-        call.completed();
-      } else {
-        patience.abort();
-        call.ended(cause);
-      }
-    }
-  }
-
-  private next(answer: IncomingAnswer, patience: Patience): Promise<readonly ChatPart[] | undefined> {
+  private next({ answer, patience }: Begun): Promise<readonly ChatPart[] | undefined> {
     return patience.within(
       this.config.silenceMs,
       () => this.silent(),
@@ -132,6 +125,11 @@ export class EndpointCalls {
       `The model fell silent for ${this.config.silenceMs / 1_000} seconds in the middle of its answer.`,
     );
   }
+}
+
+function breakOff(begun: Begun | undefined, cause: unknown): void {
+  begun?.patience.abort();
+  begun?.call.ended(cause);
 }
 
 function isOwnHaste(error: unknown, timeoutMs: number): boolean {

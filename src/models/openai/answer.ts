@@ -10,17 +10,14 @@ const MAX_CLOSING_READS = 8;
 export class Answer {
   private readonly decoder: CompletionDecoder;
 
+  /** @param onComplete told whether the answer began in the middle of thoughts, once it is whole. */
   constructor(
     private readonly body: ResponseBody,
     private readonly errors: ProviderErrors,
     known: KnownAnswer,
+    private readonly onComplete: (beganThinking: boolean) => void,
   ) {
     this.decoder = new CompletionDecoder(errors, known);
-  }
-
-  /** Whether this answer began in the middle of thoughts. */
-  get beganThinking(): boolean {
-    return this.decoder.beganThinking;
   }
 
   /**
@@ -30,6 +27,7 @@ export class Answer {
   async next(): Promise<readonly ChatPart[] | undefined> {
     if (this.decoder.failure !== undefined) throw this.decoder.failure;
     if (this.decoder.isFinished) {
+      this.onComplete(this.decoder.beganThinking);
       void this.close();
       return undefined;
     }

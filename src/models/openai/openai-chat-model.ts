@@ -5,7 +5,7 @@ import { type JsonObject } from '../../common/json.js';
 import { type ChatEndpointConfig } from '../../config/models-file.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
-import { type ChatRequest } from '../chat-request.js';
+import { type ChatContinuation, type ChatRequest } from '../chat-request.js';
 import { goOn } from '../continuation/go-on.js';
 import { RestartedError } from '../continuation/joint.js';
 import { EndpointAddress } from '../endpoint/endpoint-address.js';
@@ -62,16 +62,17 @@ export class OpenAiChatModel extends ChatModel {
     this.mostTokens = models?.find(({ name }) => name === model)?.outputTokens ?? Infinity;
   }
 
-  override async *stream(
-    request: ChatRequest,
-    signal: AbortSignal,
-    noteSent?: NoteSent,
-  ): AsyncGenerator<ChatPart> {
+  override stream(request: ChatRequest, signal: AbortSignal, noteSent?: NoteSent): AsyncGenerator<ChatPart> {
     const { continuation } = request;
-    if (!continuation) {
-      yield* this.call({ request, noteSent }, signal);
-      return;
-    }
+    const asked = { request, noteSent };
+    return continuation ? this.goOn(asked, continuation, signal) : this.call(asked, signal);
+  }
+
+  private async *goOn(
+    asked: Asked,
+    { text }: ChatContinuation,
+    signal: AbortSignal,
+  ): AsyncGenerator<ChatPart> {
     const { continuing } = this.dialect;
     for (;;) {
       const { form } = continuing;
@@ -79,11 +80,7 @@ export class OpenAiChatModel extends ChatModel {
       let hasSpoken = false;
       try {
         yield { type: 'continuing', way };
-        for await (const part of goOn(
-          way,
-          continuation.text,
-          this.call({ request, noteSent, form }, signal),
-        )) {
+        for await (const part of goOn(way, text, this.call({ ...asked, form }, signal))) {
           hasSpoken ||= part.type === 'text-delta' || part.type === 'correction';
           yield part;
         }
@@ -105,14 +102,8 @@ export class OpenAiChatModel extends ChatModel {
   }
 
   /** One call, whether for a whole answer or for the rest of one. */
-  private async *call(asked: Asked, signal: AbortSignal): AsyncGenerator<ChatPart> {
-    let answer: Answer | undefined;
-    const ask = async (within: AbortSignal): Promise<Answer> => {
-      answer = await this.open(asked, within);
-      return answer;
-    };
-    yield* this.calls.make(ask, asked.request.timeoutMs, signal);
-    this.beginsThinking = answer?.beganThinking ?? false;
+  private call(asked: Asked, signal: AbortSignal): AsyncGenerator<ChatPart> {
+    return this.calls.make((within) => this.open(asked, within), asked.request.timeoutMs, signal);
   }
 
   private async open({ request, noteSent, form }: Asked, signal: AbortSignal): Promise<Answer> {
@@ -129,7 +120,9 @@ export class OpenAiChatModel extends ChatModel {
           throw this.errors.unreadable('a web page, so its address may be wrong');
         }
         const known = { beginsThinking: this.beginsThinking, isJson: contentType.includes('json') };
-        return new Answer(body, this.errors, known);
+        return new Answer(body, this.errors, known, (beganThinking) => {
+          this.beginsThinking = beganThinking;
+        });
       }
       const problem = await readRefusal(body);
       if (this.dialect.learn(status, problem)) continue;

@@ -1,26 +1,15 @@
-import {
-  applyDecorators,
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
   ApiExtraModels,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiTags,
+  getSchemaPath,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
 import {
   ListMessagesQuery,
@@ -31,66 +20,8 @@ import {
   SendMessageRequest,
   SentMessageDto,
 } from './messages.dto.js';
+import { MakesReply, MESSAGE, REPLY_FAILURES, SendsMessage } from './makes-reply.js';
 import { MessagesService } from './messages.service.js';
-
-/** Why a reply could not be made, told to a caller who waits for it. */
-const REPLY_FAILURES = [
-  'model_authentication_failed',
-  'model_not_found',
-  'model_rate_limited',
-  'model_rejected_request',
-  'model_context_too_long',
-  'model_failed',
-  'model_unreachable',
-  'model_stream_cut',
-  'model_answer_unreadable',
-  'internal_error',
-];
-
-const MESSAGE = {
-  type: SendMessageRequest,
-  examples: {
-    question: { summary: 'A question', value: { content: 'Tell me about savings accounts' } },
-    impatient: {
-      summary: 'With notes of your own, and before whatever is being answered',
-      value: {
-        content: 'Tell me about checking accounts instead',
-        metadata: { channel: 'web' },
-        multitask_strategy: 'interrupt',
-      },
-    },
-    beginning: {
-      summary: 'On a branch of its own, from the very beginning',
-      value: { content: 'Tell me about loans', parent_id: null },
-    },
-  },
-};
-
-/** What both ways of sending a message share. @param unavailable more codes of a 503. */
-function SendsMessage(...unavailable: readonly string[]): MethodDecorator {
-  return applyDecorators(
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: false,
-      description:
-        'Makes sending again safe: the same key with the same body leads to the first run. Kept for 24 hours.',
-    }),
-    ApiProblems({
-      ...BODY_PROBLEMS,
-      404: ['conversation_not_found', 'message_not_found', 'prompt_template_not_found'],
-      409: ['conversation_not_active', 'conversation_busy', 'queue_full', 'message_withdrawn'],
-      422: [
-        'validation_failed',
-        'model_not_configured',
-        'prompt_variable_missing',
-        'prompt_too_long',
-        'idempotency_key_reused',
-      ],
-      429: ['running_runs_limit', 'tokens_limit', 'user_tokens_limit'],
-      503: ['shutting_down', ...unavailable],
-    }),
-  );
-}
 
 @ApiTags('messages')
 @ApiExtraModels(SentMessageDto, ReplyDto)
@@ -111,10 +42,7 @@ export class MessagesController {
   @ApiBody(MESSAGE)
   @ApiCreatedResponse({ description: 'The reply.', type: ReplyDto })
   @SendsMessage('model_unavailable')
-  @ApiProblems({
-    502: REPLY_FAILURES,
-    504: ['model_timeout', 'model_first_token_timeout', 'model_silence_timeout'],
-  })
+  @ApiProblems(REPLY_FAILURES)
   send(
     @Param('conversation_id') id: string,
     @Body() request: SendMessageRequest,
@@ -160,6 +88,33 @@ export class MessagesController {
       response,
       idempotencyKey,
     );
+  }
+
+  /** Go on with a reply that broke off, was stopped or was cut by `length`: the same message grows, and its log tells it whole */
+  @Post('messages/:message_id/continue')
+  @HttpCode(200)
+  @ApiRunStream(200, { 'application/json': { schema: { $ref: getSchemaPath(ReplyDto) } } })
+  @MakesReply('model_unavailable')
+  @ApiProblems({
+    404: ['conversation_not_found', 'message_not_found'],
+    409: [
+      'conversation_not_active',
+      'conversation_busy',
+      'reply_complete',
+      'reply_empty',
+      'reply_not_newest',
+      'reply_origin_unknown',
+    ],
+    422: ['message_not_a_reply', 'model_not_configured', 'idempotency_key_reused', 'validation_failed'],
+    ...REPLY_FAILURES,
+  })
+  continueReply(
+    @Param('conversation_id') conversationId: string,
+    @Param('message_id') messageId: string,
+    @Res() response: Response,
+    @Headers('Idempotency-Key') idempotencyKey?: string,
+  ): Promise<void> {
+    return this.messages.continueReply({ conversationId, messageId }, response, idempotencyKey);
   }
 
   /** Make the branch that a message lies on the history, down to its newest message */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type Response } from 'express';
 import { type ServerResponse } from 'node:http';
+import { wantsJson } from '../http/wants-json.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { RunStream, seqAfter } from '../runs/run-stream.js';
@@ -82,6 +84,17 @@ export class MessagesService {
       checkIdempotencyKey(key),
     );
     this.follow(run, response);
+  }
+
+  /** Has a reply gone on with, and answers the log of its run or, to who wants JSON, the whole message at its end. */
+  async continueReply(
+    { conversationId, messageId }: { conversationId: string; messageId: string },
+    response: Response,
+    key?: string,
+  ): Promise<void> {
+    const run = await this.orchestrator.continueReply(conversationId, messageId, checkIdempotencyKey(key));
+    if (wantsJson(response.req)) response.json(toReplyDto(await this.replyOf(run.id)));
+    else this.follow(run, response);
   }
 
   /** Answers the log of the run that the conversation is at; 204 where there is none. */

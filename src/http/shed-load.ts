@@ -16,7 +16,7 @@ export function shedLoad(gate: LoadGate): RequestHandler {
 }
 
 /** Answered for as long as there is something to tell. */
-const STREAMED = /\/(?:events|stream|regenerate)\/?$/i;
+const STREAMED = /\/(?:events|stream|regenerate|continue)\/?$/i;
 
 /** Whether the answer to a path goes on for as long as there is something to tell. */
 export function isStreamed(path: string): boolean {

@@ -20,6 +20,8 @@ export interface ChatRequest {
 export interface ChatContinuation {
   /** All of it so far; never empty. */
   readonly text: string;
+  /** How many of its first UTF-16 code units do not count against the limit of tokens; 0 where left out. */
+  readonly uncounted?: number;
 }
 
 export interface ChatMessage {

@@ -9,10 +9,10 @@ import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { titleFrom } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
+import { ContinuationAdmission } from './continuation-admission.js';
 import { RunAdmission, type Turn } from './run-admission.js';
 import { RunStarter } from './run-starter.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
-import { type KnownTurn } from './turn-preparer.js';
 import { TurnWindow } from './turn-window.js';
 
 /** A message as a caller sends it. */
@@ -25,12 +25,6 @@ export interface IncomingMessage {
   parentId: string | null | undefined;
 }
 
-/** The run that answers a turn, and what was read to take it; of use where the run has started. */
-interface AcceptedTurn {
-  run: Run;
-  known: KnownTurn;
-}
-
 /** The turn: a message comes in, a reply is made. What its methods return is durable. */
 @Injectable()
 export class ConversationOrchestrator {
@@ -41,6 +35,7 @@ export class ConversationOrchestrator {
     private readonly models: ModelRegistry,
     private readonly prompts: SystemPromptBuilder,
     private readonly admission: RunAdmission,
+    private readonly continuations: ContinuationAdmission,
     private readonly keys: IdempotencyKeys,
     private readonly runs: RunManager,
     private readonly starter: RunStarter,
@@ -82,20 +77,34 @@ export class ConversationOrchestrator {
     );
   }
 
+  /**
+   * Has a reply gone on with that broke off, was stopped, or was cut at the length that was allowed: the message grows.
+   * @throws ConversationNotFoundError, ConversationNotActiveError, IdempotencyKeyReusedError, ShuttingDownError, and what
+   *   {@link ContinuationAdmission.admit} does.
+   */
+  async continueReply(conversationId: string, messageId: string, key: string | undefined): Promise<Run> {
+    return this.once(conversationId, key, { continued: messageId }, async () => {
+      const conversation = await this.sessions.requireActive(conversationId);
+      const run = await this.continuations.admit(conversation, messageId);
+      await this.sessions.noteActivity(conversation, { headMessageId: messageId });
+      this.starter.resume(run);
+      return run;
+    });
+  }
+
   private async once(
     conversationId: string,
     key: string | undefined,
     body: JsonValue,
-    accept: () => Promise<AcceptedTurn>,
+    accept: () => Promise<Run>,
   ): Promise<Run> {
     this.starter.requireOpen();
     return this.database.transaction(async () => {
       await this.database.hold(conversationId);
       const known = key === undefined ? undefined : await this.keys.find(conversationId, key, body);
       if (known !== undefined) return this.runs.getRun(known);
-      const { run, known: turn } = await accept();
+      const run = await accept();
       if (key !== undefined) await this.keys.save(conversationId, key, body, run.id);
-      if (run.state === 'running') await this.starter.begin(run, turn);
       return run;
     });
   }
@@ -104,11 +113,7 @@ export class ConversationOrchestrator {
    * Decides whether a turn can be taken and finds the run that makes its reply. Whatever can be known to fail is refused
    * now, while the caller can still mend it: a model that is not configured, a prompt variable that is missing.
    */
-  private async admit(
-    conversationId: string,
-    turn: Turn,
-    strategy: MultitaskStrategy | null,
-  ): Promise<AcceptedTurn> {
+  private async admit(conversationId: string, turn: Turn, strategy: MultitaskStrategy | null): Promise<Run> {
     const conversation = await this.sessions.requireActive(conversationId);
     const settings = await this.applications.getSettings(conversation.applicationId);
     this.models.resolve(conversation.config.model);
@@ -122,6 +127,10 @@ export class ConversationOrchestrator {
       ...(run.state === 'running' && { headMessageId: run.userMessageId }),
       ...(conversation.title === null && turn.kind === 'message' && { title: titleFrom(turn.content) }),
     });
-    return { run, known: { conversation: { ...conversation, headMessageId: run.userMessageId }, prompt } };
+    if (run.state === 'running') {
+      const known = { conversation: { ...conversation, headMessageId: run.userMessageId }, prompt };
+      await this.starter.begin(run, known);
+    }
+    return run;
   }
 }

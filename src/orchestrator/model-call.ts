@@ -29,8 +29,8 @@ export class ModelCall {
   async make(models: ModelRegistry, signal: AbortSignal): Promise<ReplyOutcome> {
     signal.throwIfAborted();
     const { text } = this.before;
-    const continuation = text === '' ? undefined : { text };
-    const request = { ...toChatRequest(this.manifest), continuation };
+    const { uncounted } = this.attempt;
+    const request = toChatRequest(this.manifest, { text, uncounted });
     let outcome: ReplyOutcome | undefined;
     this.meter.begin(this.manifest, text);
     // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.

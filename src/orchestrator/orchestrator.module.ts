@@ -7,6 +7,7 @@ import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { ContinuationAdmission } from './continuation-admission.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import { QueryRewriter } from './query-rewriter.js';
@@ -36,6 +37,7 @@ import { TurnWindow } from './turn-window.js';
     SessionsModule,
   ],
   providers: [
+    ContinuationAdmission,
     ConversationOrchestrator,
     GracefulShutdown,
     QueryRewriter,

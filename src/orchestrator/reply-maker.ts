@@ -67,6 +67,16 @@ export class ReplyMaker {
     }
   }
 
+  /** Makes the rest of a reply that somebody asked for. @param writer holds what there is. */
+  async resume(run: Run, writer: RunWriter, signal: AbortSignal): Promise<Reply> {
+    const [manifest, attempt] = await Promise.all([
+      this.runs.getManifest(run.id),
+      this.attempts.current(run),
+    ]);
+    if (!manifest) throw new Error(`What ${run.id} goes on with is gone.`);
+    return this.make(run, manifest, writer, attempt, signal);
+  }
+
   /** Goes on with a reply whose process is gone, or leaves it at what it has come to. @param writer holds that. */
   async recover(
     run: Run,
@@ -75,7 +85,10 @@ export class ReplyMaker {
     signal: AbortSignal,
   ): Promise<Reply> {
     const attempt = await this.attempts.current(run);
-    const said = { text: writer.text.slice(attempt.textFrom), reasoning: writer.reasoning };
+    const said = {
+      text: writer.text.slice(attempt.textFrom),
+      reasoning: writer.reasoning.slice(writer.reasoningFrom),
+    };
     const { isEstimated, ...usage } = countByTexts(manifest, writer.text.slice(0, attempt.textFrom), said);
     const last = ({ state, error }: ReplyOutcome): EndedAttempt => {
       return {

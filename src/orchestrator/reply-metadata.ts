@@ -2,10 +2,16 @@ import { type AsJson } from '../common/json.js';
 import { type FinishReason } from '../models/chat-part.js';
 import { type CitationsDto } from '../runs/citations.dto.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
-import { type ReplyMetadataDto, type ReplyOutcomeDto } from '../runs/reply-metadata.dto.js';
+import {
+  type EarlierPartDto,
+  type ReplyMetadataDto,
+  type ReplyOutcomeDto,
+} from '../runs/reply-metadata.dto.js';
 import { type EndedAttempt } from '../runs/run-attempt.js';
 import { type RunOutcome } from '../runs/run-manager.js';
+import { readReplyMetadata } from '../runs/stored-shapes.js';
 import { type TerminalChunk, type UiMessageChunk } from '../runs/ui-message-chunk.js';
+import { type Message } from '../sessions/message.js';
 import { citedSources, sourcesOf } from './sources.js';
 
 /** How a reply ended: as its run records it, and why the model stopped, where it was the model that did. */
@@ -37,6 +43,19 @@ export function replyMetadata(
     ...(reasoning !== '' && { reasoning }),
     ...outcomeMetadata(outcome),
   };
+}
+
+/** What a reply that has grown was before. @param reply as it was stored. */
+export function earlierParts({ runId, content, metadata }: Message): AsJson<EarlierPartDto>[] {
+  const { continued_from: earlier = [], ...reply } = readReplyMetadata(metadata, content);
+  const { state, finish_reason, usage, error } = reply;
+  const outcome = {
+    state,
+    ...(finish_reason && { finish_reason }),
+    ...(usage && { usage }),
+    ...(error && { error }),
+  };
+  return [...earlier, { run_id: runId ?? '', text_to: content.length, ...outcome }];
 }
 
 /** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */

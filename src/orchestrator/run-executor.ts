@@ -44,6 +44,17 @@ export class RunExecutor {
   }
 
   /**
+   * Makes the rest of a reply; what there is of it, the log holds already.
+   * @returns as {@link execute} does. Never throws.
+   */
+  resume(run: Run, controller: AbortController): Promise<Run | undefined> {
+    return this.carryOut(run, async () => {
+      const writer = this.writerOf(run, controller, await this.log.read(run.id, 0));
+      return { writer, reply: await this.replies.resume(run, writer, controller.signal) };
+    });
+  }
+
+  /**
    * Takes up a run whose process is gone: goes on with it, or ends it from what its log holds.
    * @returns the next run of the conversation, started, where one waited. Never throws.
    */

@@ -13,7 +13,7 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
+import { earlierParts, endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 
 /** A reply in full. */
 interface CompleteReply extends Reply {
@@ -86,15 +86,21 @@ export class RunLedger {
   ): Promise<void> {
     const { content, reasoning, citations } = reply;
     if (reply.manifest) await this.runs.noteCitations(run.id, citations);
-    await this.history.storeReply({
-      id: run.assistantMessageId,
-      conversationId: run.conversationId,
-      parentId: run.userMessageId,
-      runId: run.id,
-      role: 'assistant',
-      content,
-      metadata: replyMetadata(reply, citations, reasoning),
-    });
+    const metadata = replyMetadata(reply, citations, reasoning);
+    const { id: runId, assistantMessageId: id, conversationId, userMessageId: parentId } = run;
+    if (run.continuesRunId === null) {
+      await this.history.storeReply({
+        ...{ id, conversationId, parentId, runId, role: 'assistant' },
+        content,
+        metadata,
+      });
+    } else {
+      const before = await this.history.getMessage(id);
+      await this.history.extendReply({
+        ...{ id, runId, content },
+        metadata: { ...metadata, continued_from: earlierParts(before) },
+      });
+    }
     await this.sessions.noteActivity(conversation, { headMessageId });
     // An ended conversation has no context any more.
     if (conversation.state === 'ENDED') return;

@@ -48,6 +48,16 @@ export class RunStarter {
     });
   }
 
+  /** Makes the rest of a reply whose run has begun in the present transaction, after the commit. */
+  resume(run: Run): void {
+    this.database.afterCommit(() => {
+      this.active.start(run.id, run.conversationId, async (controller) => {
+        const next = await this.executor.resume(run, controller);
+        if (next) this.dispatch(next);
+      });
+    });
+  }
+
   /** Takes up a run whose process is gone, and makes what waits behind it. */
   recover(run: Run): void {
     this.active.start(run.id, run.conversationId, async (controller) => {

@@ -1,5 +1,11 @@
 import { applyDecorators, Header } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiResponse,
+  type ApiResponseSchemaHost,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import {
   AbortChunkDto,
   CitationsChunkDto,
@@ -39,8 +45,14 @@ const example = [
   'id: run_1:7\ndata: [DONE]',
 ].join('\n\n');
 
-/** A route that answers a run's log as Server-Sent Events: its header, and its events in the OpenAPI document. */
-export function ApiRunStream(status: number): MethodDecorator {
+/**
+ * A route that answers a run's log as Server-Sent Events: its header, and its events in the OpenAPI document.
+ * @param instead what it answers to who accepts something else.
+ */
+export function ApiRunStream(
+  status: number,
+  instead: ApiResponseSchemaHost['content'] = {},
+): MethodDecorator {
   return applyDecorators(
     Header('x-vercel-ai-ui-message-stream', 'v1'),
     ApiExtraModels(...chunks),
@@ -55,6 +67,7 @@ export function ApiRunStream(status: number): MethodDecorator {
           schema: { oneOf: chunks.map((chunk) => ({ $ref: getSchemaPath(chunk) })) },
           example,
         },
+        ...instead,
       },
     }),
   );

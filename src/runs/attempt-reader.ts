@@ -7,6 +7,7 @@ import { RunAttempts } from './run-attempts.js';
 import { RunLog } from './run-log.js';
 import { textOf } from './run-text.js';
 import { SentPayloads } from './sent-payloads.js';
+import { type ReplyBefore } from './to-chat-request.js';
 import { type SentRequestDto } from './sent-request.dto.js';
 
 /** Tells what each call of a run sent: what it was asked to go on with is what the log held then. */
@@ -25,9 +26,9 @@ export class AttemptReader {
     const text = goesOn ? textOf(await this.log.read(runId, 0)) : '';
     const described: AttemptDto[] = [];
     for (const attempt of attempts) {
-      const before = text.slice(0, attempt.textFrom);
+      const before = { text: text.slice(0, attempt.textFrom), uncounted: attempts[0]?.textFrom ?? 0 };
       const requests = attempt.requests && (await this.requestsOf(attempt.requests, manifest, before));
-      described.push({ ...toDto(attempt, before), requests });
+      described.push({ ...toDto(attempt, before.text), requests });
     }
     return described;
   }
@@ -35,12 +36,12 @@ export class AttemptReader {
   private async requestsOf(
     requests: readonly AttemptRequest[],
     manifest: ManifestContentDto | null,
-    text: string,
+    before: ReplyBefore,
   ): Promise<SentRequestDto[]> {
     const dtos: SentRequestDto[] = [];
     for (const sent of requests) {
       const { model, sha256, bytes, refusedBefore, manner } = sent;
-      const payload = manifest && (await this.payloads.rebuild(manifest, text, sent));
+      const payload = manifest && (await this.payloads.rebuild(manifest, before, sent));
       const dto = { model, sha256, bytes, refused_before: refusedBefore, manner };
       dtos.push(manifest ? { ...dto, payload } : dto);
     }

@@ -38,6 +38,16 @@ export class ReplyOutcomeDto {
   error?: RunErrorDto;
 }
 
+/** What one run made of a reply, where another has gone on with it. */
+export class EarlierPartDto extends ReplyOutcomeDto {
+  /** @example "run_0f2b7c1d9e8a4b56" */
+  run_id!: string;
+
+  /** The length of the text when it ended, in UTF-16 code units. @example 128 */
+  @ApiProperty({ type: 'integer' })
+  text_to!: number;
+}
+
 /** What is kept with a reply. */
 export class ReplyMetadataDto extends ReplyOutcomeDto {
   /** What was asked for it; absent where the run failed before it came to a model. @example "offline" */
@@ -57,4 +67,10 @@ export class ReplyMetadataDto extends ReplyOutcomeDto {
   /** Numbers in its text that are of no source: the model made them up. Absent where nothing was looked for. @example [] */
   @ApiPropertyOptional({ type: 'array', items: { type: 'integer' } })
   invented_citations?: number[];
+
+  /**
+   * The runs that made what it was continued from, the oldest first; `state` and `usage` of the reply are those of its last.
+   * Absent where one run made it all.
+   */
+  continued_from?: EarlierPartDto[];
 }

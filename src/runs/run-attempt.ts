@@ -4,9 +4,9 @@ import { type RunFailure, type RunUsage, type TerminalRunState } from './run.js'
 
 /**
  * Why a model was called: for a reply that begins (`asked`); to go on with one whose process was lost or whose stream
- * was cut.
+ * was cut; or because somebody asked for that (`continued`).
  */
-export const ATTEMPT_CAUSES = ['asked', 'process_lost', 'stream_cut'] as const;
+export const ATTEMPT_CAUSES = ['asked', 'process_lost', 'stream_cut', 'continued'] as const;
 export type AttemptCause = (typeof ATTEMPT_CAUSES)[number];
 
 /** One call to a model for a run; it has as many as it takes. */
@@ -18,6 +18,8 @@ export interface RunAttempt {
   readonly textFrom: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  /** How much of that does not count against the limit of tokens: what the reply had when its run began. */
+  readonly uncounted: number;
   /** What the attempts before it used. */
   readonly usedBefore: RunUsage;
 }
@@ -50,7 +52,8 @@ export interface EndedAttempt {
 }
 
 /** One as it is stored: without an end while it is under way. */
-export interface RecordedAttempt extends Omit<RunAttempt, 'usedBefore'>, Omit<AttemptEnd, 'state'> {
+export interface RecordedAttempt
+  extends Omit<RunAttempt, 'usedBefore' | 'uncounted'>, Omit<AttemptEnd, 'state'> {
   readonly state: TerminalRunState | null;
   readonly endedAt: number | null;
 }

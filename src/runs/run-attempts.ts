@@ -25,13 +25,19 @@ export class RunAttempts {
   /** The first attempt of a run; it is stored when it ends. */
   first(run: Run): RunAttempt {
     const startedAt = run.startedAt ?? this.clock.now();
-    return { number: 1, cause: 'asked', textFrom: 0, startedAt, usedBefore: NOTHING_USED };
+    return { number: 1, cause: 'asked', textFrom: 0, startedAt, uncounted: 0, usedBefore: NOTHING_USED };
+  }
+
+  /** The first attempt of a run that goes on with what another has made. @param textFrom how much that is. */
+  continuing(run: Run, textFrom: number): RunAttempt {
+    return { ...this.first(run), cause: 'continued', textFrom, uncounted: textFrom };
   }
 
   /** The attempt that follows on another. @param textFrom the length of the reply's text by now. */
   after(last: RunAttempt, end: AttemptEnd, cause: RunAttempt['cause'], textFrom: number): RunAttempt {
+    const { number, uncounted } = last;
     const usedBefore = addUsage(last.usedBefore, end.usage);
-    return { number: last.number + 1, cause, textFrom, startedAt: this.clock.now(), usedBefore };
+    return { number: number + 1, cause, textFrom, startedAt: this.clock.now(), uncounted, usedBefore };
   }
 
   /** The attempt that a run is at. */
@@ -40,7 +46,7 @@ export class RunAttempts {
     const last = all.at(-1);
     if (!last) return this.first(run);
     const usedBefore = all.slice(0, -1).reduce((sum, { usage }) => addUsage(sum, usage), NOTHING_USED);
-    return { ...last, usedBefore };
+    return { ...last, uncounted: all[0]?.textFrom ?? 0, usedBefore };
   }
 
   /** Notes an attempt before its call is made, so that it counts whatever becomes of the process. */

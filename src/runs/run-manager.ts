@@ -64,6 +64,12 @@ export class RunManager {
     await this.log.append(opening, run.epoch);
   }
 
+  /** Begins the log of a run that sends what the run that it continues has sent. */
+  async reopenRun(run: Run, continuedId: string, opening: readonly RunEvent[]): Promise<void> {
+    await this.manifests.copy(continuedId, run.id);
+    await this.log.append(opening, run.epoch);
+  }
+
   /** Notes that a run sends this to the model instead, as what it sent first was refused. */
   async resendRun(id: string, manifest: ManifestContentDto): Promise<void> {
     await this.manifests.replace(id, manifest);

@@ -47,6 +47,19 @@ export class RunManifestsRepository {
     });
   }
 
+  /** Another run of the same conversation sends the same, so that its pieces are there. */
+  async copy(fromId: string, toId: string): Promise<void> {
+    await this.database.write
+      .insertInto('run_manifest')
+      .columns(['run_id', 'manifest', 'retrieval'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('run_manifest')
+          .select([val(toId).as('run_id'), 'manifest', 'retrieval'])
+          .where('run_id', '=', fromId),
+      )
+      .execute();
+  }
+
   /** The run sends this instead. */
   async replace(runId: string, manifest: ManifestContentDto): Promise<void> {
     const json = await this.takeApart(runId, manifest);

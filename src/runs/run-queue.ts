@@ -32,6 +32,7 @@ export class RunQueue {
       state: 'queued',
       position: 0,
       epoch: 0,
+      continuesRunId: null,
       previousHeadId: null,
       error: null,
       usage: null,
@@ -39,6 +40,13 @@ export class RunQueue {
       startedAt: null,
       endedAt: null,
     };
+  }
+
+  /** A run that goes on with the message of another, and is not stored yet. */
+  draftContinuation(of: Run): Run {
+    const { conversationId, applicationId, userMessageId, placement, model } = of;
+    const draft = this.draft({ conversationId, applicationId, userMessageId, placement, model });
+    return { ...draft, assistantMessageId: of.assistantMessageId, continuesRunId: of.id };
   }
 
   /** Stores a run as started: its conversation is at none. @param previousHeadId what the history ended in. */

@@ -25,6 +25,7 @@ export function fromRunRow(row: RunTable): Run {
     assistantMessageId: row.assistant_message_id,
     model: row.model,
     epoch: row.lease_epoch,
+    continuesRunId: row.continues_run_id,
     error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
     usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
     createdAt: row.created_at,

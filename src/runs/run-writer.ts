@@ -15,6 +15,8 @@ export class RunWriter {
   text = '';
   /** What the model thought on its way to it, as far as it told. */
   reasoning = '';
+  /** How much of that was there when the last attempt began that the log tells of. */
+  reasoningFrom = 0;
 
   private seq = 0;
   private pending: { kind: DeltaKind; delta: string } | undefined;
@@ -90,6 +92,7 @@ export class RunWriter {
     this.seq = event.seq;
     if (chunk.type === 'text-delta') this.text += chunk.delta;
     if (chunk.type === 'reasoning-delta') this.reasoning += chunk.delta;
+    if (chunk.type === 'data-continued') this.reasoningFrom = this.reasoning.length;
     if (chunk.type === 'reset-step') [this.text, this.reasoning, this.open] = ['', '', undefined];
     if (chunk.type === 'text-start' || chunk.type === 'reasoning-start') {
       this.parts += 1;

@@ -40,6 +40,8 @@ export interface Run {
   model: string;
   /** How often it was taken by a process: an old number is refused, as somebody else makes the run by then. */
   epoch: number;
+  /** The run that made the beginning of its message, where it was asked to go on with one. */
+  continuesRunId: string | null;
   error: RunFailure | null;
   usage: RunUsage | null;
   createdAt: number;

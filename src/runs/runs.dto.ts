@@ -39,6 +39,10 @@ export class RunDto {
   /** The message it makes; stored when the run ends. @example "msg_5b0c8f3e2d1a4c6b" */
   assistant_message_id!: string;
 
+  /** The run that made the beginning of that message, where this one was asked to go on with it. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  continues_run_id!: string | null;
+
   /** @example "offline" */
   model!: string;
 
@@ -72,6 +76,7 @@ export function toRunDto(run: Run): RunDto {
     state: run.state,
     user_message_id: run.userMessageId,
     assistant_message_id: run.assistantMessageId,
+    continues_run_id: run.continuesRunId,
     model: run.model,
     usage: run.usage && { input_tokens: run.usage.inputTokens, output_tokens: run.usage.outputTokens },
     error: run.error,

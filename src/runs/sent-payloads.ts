@@ -4,7 +4,7 @@ import { ModelRegistry } from '../models/model-registry.js';
 import { describeSent } from '../models/sent-request.js';
 import { type ManifestContentDto } from './manifest.dto.js';
 import { type AttemptRequest } from './run-attempt.js';
-import { toChatRequest } from './to-chat-request.js';
+import { type ReplyBefore, toChatRequest } from './to-chat-request.js';
 
 /** Writes what went to a provider anew, from what a run has kept of it. */
 @Injectable()
@@ -12,12 +12,16 @@ export class SentPayloads {
   constructor(private readonly models: ModelRegistry) {}
 
   /**
-   * @param text what the call was to go on with; empty where it was to begin.
+   * @param before what the call was to go on with.
    * @returns the body, of which every byte is as it was sent; null where it cannot be written so any more.
    */
-  async rebuild(manifest: ManifestContentDto, text: string, sent: AttemptRequest): Promise<string | null> {
+  async rebuild(
+    manifest: ManifestContentDto,
+    before: ReplyBefore,
+    sent: AttemptRequest,
+  ): Promise<string | null> {
     const content = { ...manifest, ...manifest.refused[sent.refusedBefore] };
-    const request = { ...toChatRequest(content), continuation: text === '' ? undefined : { text } };
+    const request = toChatRequest(content, before);
     const body = await this.write(sent, request);
     return body !== undefined && describeSent(body, sent.manner).sha256 === sent.sha256 ? body : null;
   }

@@ -54,7 +54,7 @@ export class CitationsChunkDto {
 }
 
 export class ContinuedDto {
-  /** Which call to the model goes on: 2, 3 … @example 2 */
+  /** Which call to the model of this run goes on. @example 2 */
   @ApiProperty({ type: 'integer' })
   attempt!: number;
 
@@ -62,7 +62,7 @@ export class ContinuedDto {
   @ApiProperty({ type: 'integer' })
   from!: number;
 
-  /** What broke: the process, or the provider's stream. */
+  /** `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
   @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
   cause!: AttemptCause;
 }

@@ -76,6 +76,16 @@ export class MessageHistory {
     await this.messages.insert({ ...reply, placed: true, createdAt: this.clock.now() });
   }
 
+  /** A reply has grown: what its next run made of it takes the place of what it was. */
+  async extendReply(reply: Pick<Message, 'id' | 'runId' | 'content' | 'metadata'>): Promise<void> {
+    await this.messages.replaceReply(reply);
+  }
+
+  /** Whether anything was said behind a message, on whatever branch. */
+  async isFollowed(conversationId: string, id: string): Promise<boolean> {
+    return (await this.messages.siblings(conversationId, [id])).length > 0;
+  }
+
   /** How many messages the branch that ends in `headId` has. */
   async countBranch(headId: string): Promise<number> {
     return this.messages.branchLength(headId);

@@ -12,7 +12,7 @@ export interface MessageText {
   content: string;
 }
 
-/** One turn's text. Immutable once stored. */
+/** One turn's text. Immutable once stored, but for a reply that is continued: that grows. */
 export interface Message {
   id: string;
   conversationId: string;

@@ -154,6 +154,19 @@ export class MessagesRepository {
     await this.database.write.updateTable('message').set({ content }).where('id', '=', id).execute();
   }
 
+  async replaceReply({
+    id,
+    runId,
+    content,
+    metadata,
+  }: Pick<Message, 'id' | 'runId' | 'content' | 'metadata'>): Promise<void> {
+    await this.database.write
+      .updateTable('message')
+      .set({ run_id: runId, content, metadata: JSON.stringify(metadata) })
+      .where('id', '=', id)
+      .execute();
+  }
+
   async idsOf(conversationId: string): Promise<string[]> {
     const rows = await this.database.query
       .selectFrom('message')

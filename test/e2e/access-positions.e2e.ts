@@ -24,6 +24,10 @@ const POSITIONS: readonly Position[] = [
     (own, { message_id }) => post(`${conversationOf(own)}/messages/${message_id}/regenerate`, {}),
   ],
   [
+    'Messages_continueReply message_id',
+    (own, { message_id }) => post(`${conversationOf(own)}/messages/${message_id}/continue`, {}),
+  ],
+  [
     'Messages_select message_id',
     (own, { message_id }) => post(`${conversationOf(own)}/messages/${message_id}/select`, {}),
   ],
@@ -80,6 +84,13 @@ const HARMLESS: readonly Position[] = [
   [
     'Messages_followActive Last-Event-ID',
     (own, { event }) => ({ path: `${conversationOf(own)}/stream`, headers: { 'last-event-id': event } }),
+  ],
+  [
+    'Messages_continueReply Idempotency-Key',
+    (own) => ({
+      ...post(`${conversationOf(own)}/messages/${own.message_id}/continue`, {}),
+      headers: { 'idempotency-key': 'fourth' },
+    }),
   ],
   [
     'Messages_send Idempotency-Key',
@@ -146,7 +157,7 @@ describe('an id of another in a request of one’s own', () => {
     as = tenant.key;
     [foreign, own] = (await Promise.all(
       [victim, tenant].map(async (each) => {
-        const things = await each.have();
+        const things = await each.have({ cut: true });
         const cursor = Buffer.from(`${Date.now() + 60_000}:${things.conversation_id}`).toString('base64url');
         return { ...things, event: `${things.run_id}:1`, cursor };
       }),

@@ -186,7 +186,8 @@ describe('who may come in', () => {
       const as = role === 'user' ? victim.token : role === 'admin' ? bearer(admin) : ofEachScope[role]!;
       // A template of everybody's for who is of no application.
       const maker = role === 'admin' ? bearer(admin) : victim.key;
-      const own = await victim.have({ queued: id.startsWith('Queue_'), as: maker });
+      const state = { queued: id.startsWith('Queue_'), cut: id === 'Messages_continueReply' };
+      const own = await victim.have({ ...state, as: maker });
       if (id === 'Conversations_resume')
         await platform.http
           .post(`/v1/conversations/${own.conversation_id}/pause`)

@@ -8,6 +8,7 @@ const refused = [
   { method: 'POST', path: 'messages', body: HELLO, code: 'conversation_not_active' },
   { method: 'POST', path: 'messages/stream', body: HELLO, code: 'conversation_not_active' },
   { method: 'POST', path: 'messages/{message_id}/regenerate', body: {}, code: 'conversation_not_active' },
+  { method: 'POST', path: 'messages/{message_id}/continue', code: 'conversation_not_active' },
   { method: 'PATCH', path: 'context', body: { facts: {} }, code: 'conversation_not_active' },
   { method: 'POST', path: 'pause', code: 'illegal_transition' },
   { method: 'PATCH', path: 'queue/{run_id}', body: HELLO, code: 'message_not_queued' },

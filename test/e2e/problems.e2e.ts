@@ -41,6 +41,7 @@ describe('a refusal', () => {
 
     it.each([
       { method: 'POST', path: 'messages/none/regenerate', body: {}, code: 'message_not_found' },
+      { method: 'POST', path: 'messages/none/continue', code: 'message_not_found' },
       { method: 'POST', path: 'messages/none/select', code: 'message_not_found' },
       { method: 'POST', path: 'messages', body: { ...HELLO, parent_id: 'msg_0' }, code: 'message_not_found' },
       { method: 'POST', path: 'fork', body: { message_id: 'msg_0' }, code: 'message_not_found' },

@@ -57,7 +57,12 @@ const FLOODS: [route: string, body: string, field: string][] = [
   ['prompts', `{"name":"n","template":"x","variables":${list('{}', 349_000)}}`, 'variables'],
 ];
 
-const KEYED = ['messages', 'messages/stream', 'messages/{message_id}/regenerate'];
+const KEYED = [
+  'messages',
+  'messages/stream',
+  'messages/{message_id}/regenerate',
+  'messages/{message_id}/continue',
+];
 const BAD_KEYS = { 'an empty key': '', 'a key of two words': 'two words', 'a long key': 'x'.repeat(256) };
 
 describe('a request that does not fit', () => {
@@ -123,7 +128,7 @@ describe('a request that does not fit', () => {
 
   describe.each(KEYED)('%s', (route) => {
     it.each(Object.entries(BAD_KEYS))('refuses %s', async (_what, key) => {
-      const body = route.endsWith('regenerate') ? {} : { content: 'hello' };
+      const body = route.includes('{message_id}') ? {} : { content: 'hello' };
       const response = await send(`POST /v1/conversations/{id}/${route}`, body, { 'Idempotency-Key': key });
       expectProblem(response, { status: 422, code: 'validation_failed', fields: ['Idempotency-Key'] });
     });

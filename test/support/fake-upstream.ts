@@ -20,8 +20,8 @@ export class UpstreamCall {
     this.frame({ choices: [{ index: 0, delta: { content: text }, finish_reason: null }] });
   }
 
-  finish(): void {
-    this.sayDone();
+  finish(reason: 'stop' | 'length' = 'stop'): void {
+    this.sayDone(reason);
     this.response.end();
   }
 
@@ -31,9 +31,9 @@ export class UpstreamCall {
     setTimeout(() => this.response.end(), 10);
   }
 
-  private sayDone(): void {
+  private sayDone(reason = 'stop'): void {
     this.frame({
-      choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
+      choices: [{ index: 0, delta: {}, finish_reason: reason }],
       usage: { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 },
     });
     this.response.write('data: [DONE]\n\n');

@@ -377,6 +377,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{conversation_id}/messages/{message_id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a reply that broke off, was stopped or was cut by `length`: the same message grows, and its log tells it whole
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        post: operations["Messages_continueReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{conversation_id}/messages/{message_id}/select": {
         parameters: {
             query?: never;
@@ -1463,6 +1483,22 @@ export interface components {
              */
             retry_after_seconds?: number;
         };
+        EarlierPartDto: {
+            state: components["schemas"]["ReplyState"];
+            /** @description Why the model stopped; absent where it was not the model that did. */
+            finish_reason?: components["schemas"]["FinishReason"];
+            /**
+             * @description The length of the text when it ended, in UTF-16 code units.
+             * @example 128
+             */
+            text_to: number;
+            /** @example run_0f2b7c1d9e8a4b56 */
+            run_id: string;
+            /** @description Absent where the model did not say. */
+            usage?: components["schemas"]["RunUsageDto"];
+            /** @description Absent where nothing went wrong. */
+            error?: components["schemas"]["RunErrorDto"];
+        };
         ReplyMetadataDto: {
             state: components["schemas"]["ReplyState"];
             /** @description Why the model stopped; absent where it was not the model that did. */
@@ -1490,6 +1526,11 @@ export interface components {
             sources: components["schemas"]["CitedSourceDto"][];
             /** @description What the model thought on its way to the reply, as far as it told; never sent to a model again. Absent where it told nothing. */
             reasoning?: string;
+            /**
+             * @description The runs that made what it was continued from, the oldest first; `state` and `usage` of the reply are those of its last.
+             *     Absent where one run made it all.
+             */
+            continued_from?: components["schemas"]["EarlierPartDto"][];
             /** @description Absent where the model did not say. */
             usage?: components["schemas"]["RunUsageDto"];
             /** @description Absent where nothing went wrong. */
@@ -1675,13 +1716,13 @@ export interface components {
             data: components["schemas"]["CitationsDto"];
         };
         /**
-         * @description What broke: the process, or the provider's stream.
+         * @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it.
          * @enum {string}
          */
-        AttemptCause: "asked" | "process_lost" | "stream_cut";
+        AttemptCause: "asked" | "process_lost" | "stream_cut" | "continued";
         ContinuedDto: {
             /**
-             * @description Which call to the model goes on: 2, 3 …
+             * @description Which call to the model of this run goes on.
              * @example 2
              */
             attempt: number;
@@ -1690,7 +1731,7 @@ export interface components {
              * @example 128
              */
             from: number;
-            /** @description What broke: the process, or the provider's stream. */
+            /** @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
             cause: components["schemas"]["AttemptCause"];
         };
         ContinuedChunkDto: {
@@ -2837,6 +2878,11 @@ export interface components {
         RunState: "queued" | "running" | "completed" | "cancelled" | "failed" | "interrupted";
         RunDto: {
             state: components["schemas"]["RunState"];
+            /**
+             * @description The run that made the beginning of that message, where this one was asked to go on with it.
+             * @example null
+             */
+            continues_run_id: string | null;
             usage: components["schemas"]["RunUsageDto"] | null;
             /** @example null */
             error: components["schemas"]["RunErrorDto"] | null;
@@ -9527,6 +9573,373 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "shutting_down" | "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Messages_continueReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes sending again safe: the same key with the same body leads to the first run. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-Sent Events. Each frame has an `id` of `<run id>:<number>` and, as `data`, one chunk of the AI SDK UI message stream. The last chunk is `finish`, `abort` or `error`; after it comes `data: [DONE]`. Lines that start with a colon are heartbeats. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: run_1:1
+                     *     data: {"type":"start","messageId":"msg_2","messageMetadata":{"run_id":"run_1"}}
+                     *
+                     *     id: run_1:2
+                     *     data: {"type":"start-step"}
+                     *
+                     *     id: run_1:3
+                     *     data: {"type":"text-start","id":"part_1"}
+                     *
+                     *     id: run_1:4
+                     *     data: {"type":"text-delta","id":"part_1","delta":"Hello"}
+                     *
+                     *     id: run_1:5
+                     *     data: {"type":"text-end","id":"part_1"}
+                     *
+                     *     id: run_1:6
+                     *     data: {"type":"finish-step"}
+                     *
+                     *     id: run_1:7
+                     *     data: {"type":"finish","finishReason":"stop","messageMetadata":{"state":"completed"}}
+                     *
+                     *     id: run_1:7
+                     *     data: [DONE]
+                     */
+                    "text/event-stream": components["schemas"]["StartChunkDto"] | components["schemas"]["StepChunkDto"] | components["schemas"]["SourceDocumentChunkDto"] | components["schemas"]["PartBoundaryChunkDto"] | components["schemas"]["DeltaChunkDto"] | components["schemas"]["CitationsChunkDto"] | components["schemas"]["ContinuedChunkDto"] | components["schemas"]["MessageMetadataChunkDto"] | components["schemas"]["FinishChunkDto"] | components["schemas"]["AbortChunkDto"] | components["schemas"]["ErrorChunkDto"];
+                    "application/json": components["schemas"]["ReplyDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found`, `message_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Conflict: `conversation_not_active`, `conversation_busy`, `reply_complete`, `reply_empty`, `reply_not_newest`, `reply_origin_unknown` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_active" | "conversation_busy" | "reply_complete" | "reply_empty" | "reply_not_newest" | "reply_origin_unknown";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `message_not_a_reply`, `model_not_configured`, `idempotency_key_reused`, `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "message_not_a_reply",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "message_not_a_reply" | "model_not_configured" | "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `running_runs_limit`, `tokens_limit`, `user_tokens_limit`, `requests_limit`, `open_streams_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "running_runs_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "running_runs_limit" | "tokens_limit" | "user_tokens_limit" | "requests_limit" | "open_streams_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Bad Gateway: `model_authentication_failed`, `model_not_found`, `model_rate_limited`, `model_rejected_request`, `model_context_too_long`, `model_failed`, `model_unreachable`, `model_stream_cut`, `model_answer_unreadable`, `internal_error` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Gateway",
+                     *       "status": 502,
+                     *       "code": "model_authentication_failed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "model_authentication_failed" | "model_not_found" | "model_rate_limited" | "model_rejected_request" | "model_context_too_long" | "model_failed" | "model_unreachable" | "model_stream_cut" | "model_answer_unreadable" | "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `shutting_down`, `model_unavailable`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "shutting_down",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "shutting_down" | "model_unavailable" | "overloaded";
+                    };
+                };
+            };
+            /** @description Gateway Timeout: `model_timeout`, `model_first_token_timeout`, `model_silence_timeout` */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gateway Timeout",
+                     *       "status": 504,
+                     *       "code": "model_timeout",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "model_timeout" | "model_first_token_timeout" | "model_silence_timeout";
                     };
                 };
             };

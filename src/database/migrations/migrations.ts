@@ -18,6 +18,7 @@ import { workClaims } from './0016-work-claims.js';
 import { limits } from './0018-limits.js';
 import { usageLedger } from './0019-usage-ledger.js';
 import { retention } from './0020-retention.js';
+import { continuedReplies } from './0021-continued-replies.js';
 import { sentRequests } from './0024-sent-requests.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0018-limits': limits,
   '0019-usage-ledger': usageLedger,
   '0020-retention': retention,
+  '0021-continued-replies': continuedReplies,
   '0024-sent-requests': sentRequests,
 };

@@ -24,6 +24,8 @@ export interface RunTable {
   lease_expires_at: number | null;
   /** How often the run was taken by a process; whoever writes it shows this. */
   lease_epoch: number;
+  /** The run that made the beginning of the reply, where this one goes on with it by hand. */
+  continues_run_id: string | null;
   created_at: number;
   started_at: number | null;
   ended_at: number | null;

@@ -66,4 +66,17 @@ describe('OfflineChatModel', () => {
     });
     expect(parts.at(-1)).toMatchObject({ reason: 'stop' });
   });
+
+  it.each([
+    { uncounted: 0, says: 'competitive ' },
+    { uncounted: 9, says: 'competitive savings accounts ' },
+  ])('counts what it goes on with, but for $uncounted characters', async ({ uncounted, says }) => {
+    const parts = await collect(new OfflineChatModel(0, new InstantSleeper()), {
+      ...QUESTION,
+      maxTokens: 3,
+      continuation: { text: 'We offer ', uncounted },
+    });
+    expect(parts.map((part) => (part.type === 'text-delta' ? part.text : '')).join('')).toBe(says);
+    expect(parts.at(-1)).toMatchObject({ reason: 'length' });
+  });
 });

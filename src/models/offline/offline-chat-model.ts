@@ -62,7 +62,9 @@ function restOf(answer: string, continuation: ChatContinuation | undefined): str
 
 /** How many of the words that it may say are said. */
 function countSaid(continuation: ChatContinuation | undefined): number {
-  return continuation ? splitWords(continuation.text).length : 0;
+  if (!continuation) return 0;
+  const { text, uncounted = 0 } = continuation;
+  return splitWords(text).length - splitWords(text.slice(0, uncounted)).length;
 }
 
 /** Each with the space after it, so that they join to the text again. */

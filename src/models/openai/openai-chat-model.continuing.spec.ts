@@ -73,4 +73,15 @@ describe('OpenAiChatModel, going on with a reply', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => goOn(model, text)));
     expect(new Set(all.map(({ rest }) => text + rest))).toEqual(new Set([WHOLE]));
   });
+
+  it('asks for what is left of the limit, not counting what was there before', async () => {
+    const model = await start('prefill');
+    const text = WHOLE.slice(0, 300);
+    const maxTokens = 200;
+    for (const uncounted of [0, 240, 300]) {
+      const request = { ...QUESTION, maxTokens, continuation: { text, uncounted } };
+      await Array.fromAsync(model.stream(request, new AbortController().signal));
+    }
+    expect(provider.calls.map(({ body }) => body.max_tokens)).toEqual([150, 190, 200]);
+  });
 });

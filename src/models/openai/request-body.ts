@@ -70,7 +70,7 @@ function writeContinuation(continuation: ChatContinuation | undefined, form: For
 function tokensLeft({ maxTokens: wanted, continuation }: ChatRequest, mostTokens: number): number {
   const maxTokens = Math.min(wanted, mostTokens);
   if (!continuation) return maxTokens;
-  const said = continuation.text.length / MOST_CHARACTERS_PER_TOKEN;
+  const said = (continuation.text.length - (continuation.uncounted ?? 0)) / MOST_CHARACTERS_PER_TOKEN;
   return Math.max(LEAST_TOKENS, maxTokens - Math.floor(said));
 }
 

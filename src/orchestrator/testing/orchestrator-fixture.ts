@@ -31,6 +31,7 @@ import { type Message } from '../../sessions/message.js';
 import { createSessions } from '../../sessions/testing/create-sessions.js';
 import { type UsageLedger } from '../../usage/usage-ledger.js';
 import { createUsageLedger } from '../../usage/testing/create-usage-ledger.js';
+import { ContinuationAdmission } from '../continuation-admission.js';
 import { ConversationOrchestrator } from '../conversation-orchestrator.js';
 import { QueryRewriter } from '../query-rewriter.js';
 import { ReplyContinuer } from '../reply-continuer.js';
@@ -110,7 +111,10 @@ export class OrchestratorFixture {
     this.limits = new ModelLimits(config);
     const window = new TurnWindow(this.limits, new TokenCounters(), config);
     this.preparer = new TurnPreparer(sessions, settings, history, prompts, found, window);
-    this.opener = new TurnOpener(database, this.preparer, runs);
+    this.opener = new TurnOpener(database, this.preparer, runs, attempts);
+    const continuations = new ContinuationAdmission(
+      ...([history, runs, queue, this.models, store, quotas, this.opener] as const),
+    );
     this.ledger = new RunLedger(database, runs, attempts, queue, active, sessions, history, context);
     const parts = [database, settings, sessions, attempts, log, this.sleeper, config] as const;
     const continuer = new ReplyContinuer(...parts);
@@ -134,6 +138,7 @@ export class OrchestratorFixture {
       this.models,
       prompts,
       this.admission,
+      continuations,
       keys,
       runs,
       this.starter,

@@ -25,12 +25,13 @@ export class Tenant {
     return new Tenant(platform, applicationId, userId, `secret of ${name}`, bearer(key), bearer(token));
   }
 
-  /** One of everything, new. Where a message has to wait, it does. */
-  async have({ queued = false, as = this.key } = {}): Promise<Things> {
+  /** One of everything, new. Where a message has to wait, it does; where a reply is to be `cut`, it goes on. */
+  async have({ queued = false, cut = false, as = this.key } = {}): Promise<Things> {
     const conversation = { user_id: this.userId, metadata: { customer_tier: this.secret } };
     const { id: conversation_id } = await this.post('/v1/conversations', {
       ...conversation,
       ...(queued && { config: { model: 'openai:fake' } }),
+      ...(cut && { config: { max_tokens: 2 } }),
     });
     const messages = `/v1/conversations/${conversation_id}/messages`;
     const reply = queued ? await this.wait(messages) : await this.post(messages, { content: this.secret });

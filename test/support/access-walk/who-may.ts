@@ -43,6 +43,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Messages_send: ['chat', 'user'],
   Messages_stream: ['chat', 'user'],
   Messages_regenerate: ['chat', 'user'],
+  Messages_continueReply: ['chat', 'user'],
   Messages_select: ['chat', 'user'],
   Messages_followActive: ['chat', 'user'],
   Queue_list: ['chat', 'user'],

@@ -28,8 +28,9 @@ export class World {
     // The application that most conversations belong to keeps the settings it has.
     this.known.set('application_id', ['app_patched', 'app_other']);
     this.known.set('template_id', ['default_assistant', 'default_assistant', 'card_support']);
-    for (const application of [APPLICATION, APPLICATION, APPLICATION, 'app_patched']) {
-      const config = { enable_rag: true };
+    for (const [index, application] of [APPLICATION, APPLICATION, APPLICATION, 'app_patched'].entries()) {
+      // A reply that is cut at its length can be gone on with.
+      const config = { enable_rag: true, ...(index === 0 && { max_tokens: 2 }) };
       const { text, body } = await this.http
         .post('/v1/conversations')
         .send({ application_id: application, config });

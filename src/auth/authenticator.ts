@@ -80,8 +80,8 @@ export class Authenticator {
   }
 }
 
-function toPrincipal({ id: keyId, applicationId, scopes, expiresAt }: ApiKey): Principal {
+function toPrincipal({ id: keyId, applicationId, scopes, expiresAt, limits }: ApiKey): Principal {
   return applicationId === null
     ? { kind: 'admin', keyId, expiresAt }
-    : { kind: 'application', keyId, expiresAt, applicationId, scopes };
+    : { kind: 'application', keyId, expiresAt, applicationId, scopes, limits };
 }

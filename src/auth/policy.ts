@@ -132,6 +132,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/keys': KEYS,
   'GET /v1/keys/:key_id': { ...KEYS, path: { key_id: 'inside' } },
   'DELETE /v1/keys/:key_id': { ...KEYS, path: { key_id: 'inside' } },
+  'GET /v1/keys/:key_id/limits': { ...KEYS, path: { key_id: 'inside' } },
+  'PATCH /v1/keys/:key_id/limits': { ...KEYS, path: { key_id: 'inside' } },
   'POST /v1/client-tokens': { scopes: ['chat'] },
   'POST /v1/client-tokens/session': { users: true },
   'DELETE /v1/client-tokens/session': { users: true },

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type Request } from 'express';
+import { type KeyLimits } from './keys/key-limits.js';
 
 /** What the key of an application may be used for. */
 export const SCOPES = ['chat', 'knowledge', 'manage'] as const;
@@ -25,6 +26,8 @@ export interface ApplicationPrincipal {
   readonly expiresAt: number | null;
   readonly applicationId: string;
   readonly scopes: readonly Scope[];
+  /** Of its key. */
+  readonly limits?: KeyLimits;
 }
 
 /** One user of an application, by a client token: sees what is this user's own. */
@@ -37,6 +40,8 @@ export interface UserPrincipal {
   readonly userId: string;
   /** The one conversation that the token is for; undefined: all of the user's. */
   readonly conversationId: string | undefined;
+  /** Of the key behind the token, for all that comes by it. */
+  readonly limits?: KeyLimits;
 }
 
 /** Who a request is from. */

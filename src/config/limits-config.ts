@@ -15,7 +15,7 @@ export interface LimitsConfig {
 export interface ApplicationLimitsConfig {
   /** Of each of its keys, and of each of its users by their tokens. */
   readonly requestsPerMinute: number;
-  /** Followed at the same time, at each process. */
+  /** Followed at the same time, in all processes. */
   readonly openStreams: number;
   /** Replies in the making, in all processes. */
   readonly runningRuns: number;
@@ -30,6 +30,8 @@ export interface ApplicationLimitsConfig {
   readonly documents: number;
   /** Of all its documents together, in UTF-16 code units; a file that is not read yet counts its bytes. */
   readonly knowledgeCharacters: number;
+  /** The same in UTF-8. */
+  readonly knowledgeBytes: number;
 }
 
 const MOST = 1_000_000_000_000;
@@ -51,6 +53,7 @@ export function readLimits(environment: Environment): LimitsConfig {
       contextBytes: limit('MAX_CONTEXT_BYTES', 524_288, 1),
       documents: limit('MAX_DOCUMENTS', 0),
       knowledgeCharacters: limit('MAX_KNOWLEDGE_CHARACTERS', 0),
+      knowledgeBytes: limit('MAX_KNOWLEDGE_BYTES', 0),
     },
   };
 }

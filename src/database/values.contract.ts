@@ -98,7 +98,7 @@ export function describeValues(open: OpenDatabase): void {
     await database.transaction(async () => {
       const time = { created_at: 0, updated_at: 0 };
       const document = { id: 'doc', application_id: 'app', title: '', category: '', metadata: '{}' };
-      const rest = { version: 1, passages: 0, characters: 0, media_type: '', content_hash: '' };
+      const rest = { version: 1, passages: 0, characters: 0, bytes: 0, media_type: '', content_hash: '' };
       await database.write
         .insertInto('document')
         .values({ ...document, ...rest, ...time, state: 'pending', enabled: 1 })

@@ -36,7 +36,7 @@ export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodD
     ApiExtension(FORM_EXTENSION, { allOf: [{ $ref: getSchemaPath(form) }, fields] }),
     ApiProblems({
       ...BODY_PROBLEMS,
-      409: ['documents_limit', 'knowledge_characters_limit'],
+      409: ['documents_limit', 'knowledge_characters_limit', 'knowledge_bytes_limit'],
       503: ['uploads_busy'],
     }),
   );

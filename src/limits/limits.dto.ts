@@ -17,7 +17,7 @@ export class LimitsDto {
   /** Of each of its keys, and of each of its users by their tokens. @example 1200 */
   requests_per_minute!: number;
 
-  /** Followed at the same time, at each process of the server. @example 2000 */
+  /** Followed at the same time, in all processes of the server. @example 2000 */
   open_streams!: number;
 
   /** Replies in the making. @example 2000 */
@@ -40,9 +40,12 @@ export class LimitsDto {
 
   /** Of all its documents together, in UTF-16 code units; a file that is not read yet counts its bytes. @example 0 */
   knowledge_characters!: number;
+
+  /** The same in bytes of UTF-8. @example 0 */
+  knowledge_bytes!: number;
 }
 
-function IsLimit(example: number, min = 0): PropertyDecorator {
+export function IsLimit(example: number, min = 0): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: 'integer', nullable: true, minimum: min, maximum: MOST, example }),
     IsOptional(),
@@ -80,6 +83,9 @@ export class ChangeLimitsRequest {
 
   @IsLimit(100_000_000)
   knowledge_characters?: number | null;
+
+  @IsLimit(100_000_000)
+  knowledge_bytes?: number | null;
 }
 
 export function toLimitsDto(limits: Limits): LimitsDto {
@@ -93,6 +99,7 @@ export function toLimitsDto(limits: Limits): LimitsDto {
     context_bytes: limits.contextBytes,
     documents: limits.documents,
     knowledge_characters: limits.knowledgeCharacters,
+    knowledge_bytes: limits.knowledgeBytes,
   };
 }
 
@@ -107,6 +114,7 @@ export function toLimitChanges(request: ChangeLimitsRequest): LimitChanges {
     contextBytes: request.context_bytes,
     documents: request.documents,
     knowledgeCharacters: request.knowledge_characters,
+    knowledgeBytes: request.knowledge_bytes,
   };
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

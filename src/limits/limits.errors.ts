@@ -31,7 +31,7 @@ export class TooManyAtOnceError extends DomainError {
 
 /** What an application keeps would be more than it may. */
 export class StoreFullError extends DomainError {
-  constructor(name: 'documents' | 'knowledge_characters', limit: number, what: string) {
+  constructor(name: 'documents' | 'knowledge_characters' | 'knowledge_bytes', limit: number, what: string) {
     super('conflict', `${name}_limit`, `${what} of the application may be ${limit}. Delete some first.`, {
       members: { limit },
     });

@@ -8,9 +8,9 @@ import { type ApplicationLimitsConfig as Limits } from '../config/limits-config.
 export interface KnowledgeSize {
   documents: number;
   characters: number;
+  bytes: number;
 }
 
-/** Keeps limits of applications, and counts what they have. */
 /** Asked with every message. */
 const countRunning = prepare((query, given: { applicationId: string }) =>
   query
@@ -21,6 +21,17 @@ const countRunning = prepare((query, given: { applicationId: string }) =>
     .where('application_id', '=', given.applicationId),
 );
 
+/** How many replies in the making were asked for by a key with a limit of its own. */
+const countRunningOfKey = prepare((query, given: { keyId: string }) =>
+  query
+    .selectFrom('key_run')
+    .innerJoin('run', 'run.id', 'key_run.run_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('key_run.key_id', '=', given.keyId)
+    .where('run.state', '=', sql.lit('running')),
+);
+
+/** Keeps limits of applications, and counts what they have. */
 @Injectable()
 export class LimitsRepository {
   constructor(private readonly database: Database) {}
@@ -50,6 +61,28 @@ export class LimitsRepository {
     return row?.count ?? 0;
   }
 
+  async countRunningOfKey(keyId: string): Promise<number> {
+    const row = await this.database.first(countRunningOfKey, { keyId });
+    return row?.count ?? 0;
+  }
+
+  /** Notes which key asked for a reply; those of it that have ended need not be known any more. */
+  async noteRun(keyId: string, runId: string): Promise<void> {
+    await this.database.write
+      .deleteFrom('key_run')
+      .where('key_id', '=', keyId)
+      .where('run_id', 'in', (query) =>
+        query
+          .selectFrom('key_run as one')
+          .innerJoin('run', 'run.id', 'one.run_id')
+          .select('one.run_id')
+          .where('one.key_id', '=', keyId)
+          .where('run.state', 'not in', ['queued', 'running']),
+      )
+      .execute();
+    await this.database.write.insertInto('key_run').values({ run_id: runId, key_id: keyId }).execute();
+  }
+
   /** What an application's documents come to, with those that wait to be taken in. */
   async knowledgeOf(applicationId: string): Promise<KnowledgeSize> {
     const stored = await this.database.query
@@ -57,6 +90,7 @@ export class LimitsRepository {
       .select(({ fn }) => [
         fn.countAll<number>().as('documents'),
         fn.coalesce(fn.sum<number>('characters'), sql.lit(0)).as('characters'),
+        fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
       ])
       .where('application_id', '=', applicationId)
       .executeTakeFirstOrThrow();
@@ -69,6 +103,7 @@ export class LimitsRepository {
     return {
       documents: stored.documents,
       characters: stored.characters + waiting.characters,
+      bytes: stored.bytes + waiting.characters,
     };
   }
 }

@@ -4,6 +4,7 @@ import { type Database } from '../database/database.js';
 import { describeOnEachDatabase } from '../database/testing/databases.js';
 import { createRequestCounter } from './request-counter.repository.js';
 import { RequestLimits } from './request-limits.js';
+import { SoleOpenStreams } from './sole-open-streams.js';
 import { createLimits } from './testing/create-limits.js';
 
 const KEY: ApplicationPrincipal = {
@@ -33,7 +34,10 @@ describeOnEachDatabase('RequestLimits', (open, dialect) => {
 
   function create(changes: Parameters<typeof createLimits>[1]) {
     const { limits } = createLimits(database, changes);
-    return { limits, requests: new RequestLimits(limits, createRequestCounter(database)) };
+    return {
+      limits,
+      requests: new RequestLimits(limits, createRequestCounter(database), new SoleOpenStreams()),
+    };
   }
 
   it('counts in memory where there is one process, and for all of them where there may be several', async () => {
@@ -85,6 +89,33 @@ describeOnEachDatabase('RequestLimits', (open, dialect) => {
     first.leave();
     (await requests.admit(KEY, true)).leave();
     await requests.admit(KEY, true);
+  });
+
+  it('holds a key to its own limit of requests, tokens that were made with it included', async () => {
+    const { requests } = create({ requestsPerMinute: 10 });
+    const limits = { requestsPerMinute: 3 };
+    const of = (principal: typeof KEY | typeof USER) => ({ ...principal, limits });
+    expect((await requests.admit(of(KEY), false)).quota).toMatchObject({ limit: 3, remaining: 2 });
+    expect((await requests.admit(of(USER), false)).quota).toMatchObject({ limit: 3, remaining: 1 });
+    await requests.admit(of({ ...USER, userId: 'bob' }), false);
+    await expect(requests.admit(of(KEY), false)).rejects.toMatchObject({
+      ...{ code: 'requests_limit', members: { limit: 3 } },
+    });
+    // Others of the application are not held by it.
+    await requests.admit({ ...KEY, keyId: 'key_2' }, false);
+  });
+
+  it('holds a key to its own limit of streams, and to no more than its application may', async () => {
+    const { requests } = create({ openStreams: 3, requestsPerMinute: 2 });
+    const limits = { openStreams: 1, requestsPerMinute: 1_000 };
+    const first = await requests.admit({ ...KEY, limits }, true);
+    await expect(requests.admit({ ...USER, limits }, true)).rejects.toMatchObject({
+      ...{ code: 'open_streams_limit', members: { limit: 1 } },
+    });
+    first.leave();
+    for (const keyId of ['key_2', 'key_3', 'key_4']) await requests.admit({ ...KEY, keyId }, true);
+    await expect(requests.admit({ ...KEY, keyId: 'key_5', limits }, true)).rejects.toThrow('may be 3');
+    await expect(requests.admit({ ...KEY, limits }, false)).rejects.toThrow('Requests in a minute may be 2');
   });
 
   it('goes by what is set for the application, over what the server is set to', async () => {

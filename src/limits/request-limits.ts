@@ -4,7 +4,9 @@ import { type Principal } from '../auth/principal.js';
 import { type Quota } from '../common/domain-error.js';
 import { ApplicationLimits } from './application-limits.js';
 import { type ApplicationLimitsConfig as Limits } from '../config/limits-config.js';
-import { QuotaUsedUpError, TooManyAtOnceError } from './limits.errors.js';
+import { limitedKeyOf } from './limited-key.js';
+import { QuotaUsedUpError } from './limits.errors.js';
+import { OpenStreams } from './open-streams.js';
 
 /** Counts requests by whom they are from, over {@link WINDOW_SECONDS}. */
 export const REQUEST_COUNTER = Symbol('request counter');
@@ -18,16 +20,17 @@ export interface Admission {
   readonly leave: () => void;
 }
 
+type Limited = Extract<Principal, { kind: 'application' | 'user' }>;
+
 const UNCOUNTED: Admission = { leave: () => undefined };
 
 /** Decides whether another request is answered, by whom it is from. Whoever is on this machine without a key is let in. */
 @Injectable()
 export class RequestLimits {
-  private readonly open = new Map<string, number>();
-
   constructor(
     private readonly limits: ApplicationLimits,
     @Inject(REQUEST_COUNTER) private readonly counter: RateLimiterAbstract,
+    private readonly streams: OpenStreams,
   ) {}
 
   /**
@@ -38,12 +41,23 @@ export class RequestLimits {
     if (principal?.kind !== 'application' && principal?.kind !== 'user') return UNCOUNTED;
     const { applicationId } = principal;
     const limits = await this.limits.of(applicationId);
-    const quota = await this.count(subjectOf(principal), limits);
-    const leave = isStream ? this.enter(applicationId, limits) : UNCOUNTED.leave;
+    const quota = tighter(
+      await this.count(subjectOf(principal), limits.requestsPerMinute),
+      await this.countOfKey(principal, limits),
+    );
+    const leave = isStream ? await this.enter(principal, limits) : UNCOUNTED.leave;
     return { ...(quota && { quota }), leave };
   }
 
-  private async count(subject: string, { requestsPerMinute: limit }: Limits): Promise<Quota | undefined> {
+  /** A key with a limit of its own answers for the tokens that were made with it, too. */
+  private async countOfKey(principal: Limited, limits: Limits): Promise<Quota | undefined> {
+    const own = limitedKeyOf(principal)?.limits.requestsPerMinute;
+    if (own === undefined) return undefined;
+    const limit = atMost(own, limits.requestsPerMinute);
+    return this.count(`limited ${principal.keyId}`, limit);
+  }
+
+  private async count(subject: string, limit: number): Promise<Quota | undefined> {
     if (limit === 0) return undefined;
     const { consumedPoints, msBeforeNext } = await this.counter.consume(subject);
     const quota = {
@@ -57,19 +71,35 @@ export class RequestLimits {
     return quota;
   }
 
-  private enter(applicationId: string, { openStreams: limit }: Limits): () => void {
-    const open = this.open.get(applicationId) ?? 0;
-    if (limit > 0 && open >= limit) throw new TooManyAtOnceError('open_streams', limit, 'Open streams');
-    this.open.set(applicationId, open + 1);
-    return () => {
-      const left = (this.open.get(applicationId) ?? 1) - 1;
-      if (left > 0) this.open.set(applicationId, left);
-      else this.open.delete(applicationId);
-    };
+  private async enter(principal: Limited, limits: Limits): Promise<() => void> {
+    const leave = await this.streams.enter(`application ${principal.applicationId}`, limits.openStreams);
+    const own = limitedKeyOf(principal)?.limits.openStreams;
+    if (own === undefined) return leave;
+    try {
+      const leaveKey = await this.streams.enter(principal.keyId, atMost(own, limits.openStreams));
+      return () => {
+        leave();
+        leaveKey();
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 }
 
-function subjectOf(principal: Extract<Principal, { kind: 'application' | 'user' }>): string {
+/** A key may have no more than its application, whatever was set for it before. */
+function atMost(own: number, ofApplication: number): number {
+  return ofApplication > 0 ? Math.min(own, ofApplication) : own;
+}
+
+/** The one that is told: of which less is left. */
+function tighter(one: Quota | undefined, other: Quota | undefined): Quota | undefined {
+  if (!one || !other) return one ?? other;
+  return other.remaining <= one.remaining ? other : one;
+}
+
+function subjectOf(principal: Limited): string {
   return principal.kind === 'application'
     ? `key ${principal.keyId}`
     : `user ${principal.applicationId} ${principal.userId}`;

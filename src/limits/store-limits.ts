@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationLimits } from './application-limits.js';
+import { limitedKey } from './limited-key.js';
 import { StoreFullError, TooManyAtOnceError } from './limits.errors.js';
 import { LimitsRepository } from './limits.repository.js';
 
@@ -17,19 +18,29 @@ export class StoreLimits {
     if (limit > 0 && (await this.repository.countRunning(applicationId)) >= limit) {
       throw new TooManyAtOnceError('running_runs', limit, 'Replies in the making');
     }
+    const key = limitedKey();
+    const own = key?.limits.runningRuns;
+    if (key && own !== undefined && (await this.repository.countRunningOfKey(key.keyId)) >= own)
+      throw new TooManyAtOnceError('running_runs', own, 'Replies in the making by this key');
+  }
+
+  /** A reply was stored: where whoever asked for it has a limit of their own, it is counted. */
+  async noteRun(runId: string): Promise<void> {
+    const key = limitedKey();
+    if (key?.limits.runningRuns !== undefined) await this.repository.noteRun(key.keyId, runId);
   }
 
   /**
    * Whether a document may be added, or take the place of another.
-   * @param more how many documents and characters come to those that are there.
+   * @param more how many documents, characters and bytes come to those that are there.
    * @throws StoreFullError
    */
   async requireKnowledge(
     applicationId: string,
-    more: { documents: number; characters: number },
+    more: { documents: number; characters: number; bytes: number },
   ): Promise<void> {
     const limits = await this.limits.of(applicationId);
-    if (limits.documents === 0 && limits.knowledgeCharacters === 0) return;
+    if (limits.documents === 0 && limits.knowledgeCharacters === 0 && limits.knowledgeBytes === 0) return;
     const size = await this.repository.knowledgeOf(applicationId);
     if (exceeds(size.documents + more.documents, limits.documents))
       throw new StoreFullError('documents', limits.documents, 'Documents');
@@ -39,6 +50,8 @@ export class StoreLimits {
         limits.knowledgeCharacters,
         'Characters of all documents',
       );
+    if (exceeds(size.bytes + more.bytes, limits.knowledgeBytes))
+      throw new StoreFullError('knowledge_bytes', limits.knowledgeBytes, 'Bytes of all documents');
   }
 }
 

@@ -73,6 +73,7 @@ export class RunAdmission {
     const { run, message } = await this.draft(conversation, turn);
     const parentId = run.placement === 'append' ? conversation.headMessageId : (message?.parentId ?? null);
     const started = await this.queue.start(run, conversation.headMessageId);
+    await this.room.noteRun(run.id);
     if (message) await this.history.storeMessage({ ...message, parentId, placed: true });
     return started;
   }
@@ -88,6 +89,7 @@ export class RunAdmission {
     if (waiting >= queuedMessages) throw new QueueFullError(conversation.id, waiting);
     const { run, message } = await this.draft(conversation, turn);
     const queued = await this.queue.enqueue(run, unfinished, place);
+    await this.room.noteRun(run.id);
     if (message) await this.history.storeMessage(message);
     return queued;
   }

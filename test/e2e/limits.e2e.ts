@@ -1,8 +1,8 @@
 import { type Response } from 'supertest';
 import { until } from '../browser/support/until.js';
 import { expectProblem } from '../support/problem.js';
-import { follow, sendStreaming } from '../support/streaming.js';
-import { bearer, closeTheDoor, makeKey } from '../support/tenants.js';
+import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
+import { bearer, closeTheDoor, makeKey, makeToken } from '../support/tenants.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
 
 const LIMITS = '/v1/applications/app_limited/limits';
@@ -128,6 +128,29 @@ describe('the limits of an application', () => {
     await add('y'.repeat(200)).expect(201);
     await set({ knowledge_characters: null });
   });
+
+  it('hold documents by their bytes, as they are stored and as they are sent', async () => {
+    const add = (content: string) =>
+      platform.http
+        .post('/v1/knowledge/documents')
+        .send({ application_id: 'app_bytes', title: 'A document', category: 'c', content });
+    const limits = '/v1/applications/app_bytes/limits';
+    await platform.http.patch(limits).send({ knowledge_bytes: 1_000 }).expect(200);
+    const { body } = await add('é'.repeat(400)).expect(201);
+    const code = 'knowledge_bytes_limit';
+    const refused = expectProblem(await add('ü'.repeat(150)), { status: 409, code });
+    expect(refused.limit).toBe(1_000);
+    const path = `/v1/knowledge/documents/${(body as { id: string }).id}`;
+    expectProblem(await platform.http.put(path).send({ content: 'ä'.repeat(600) }), { status: 409, code });
+    await platform.http
+      .put(path)
+      .send({ content: 'ä'.repeat(490) })
+      .expect(200);
+    const file = { filename: 'some.txt', contentType: 'text/plain' };
+    const form = platform.http.post('/v1/knowledge/documents').field('application_id', 'app_bytes');
+    expectProblem(await form.attach('file', Buffer.from('z'.repeat(30)), file), { status: 409, code });
+    await add('ü'.repeat(10)).expect(201);
+  });
 });
 
 describe('the limits of keys', () => {
@@ -165,6 +188,61 @@ describe('the limits of keys', () => {
       const again = await fetch(`${platform.url}${path}/events`, { headers: bearer(key) });
       await again.body?.cancel();
       return again.status === 200;
+    });
+  });
+
+  it('can be of one key, and are at most those of its application', async () => {
+    await set({ open_streams: null, running_runs: 5 });
+    const own = await makeKey(platform, admin, { application_id: 'app_limited' });
+    const path = `/v1/keys/${own.id}/limits`;
+    const change = (limits: object) => platform.http.patch(path).set(bearer(admin)).send(limits);
+    const none = { requests_per_minute: null, open_streams: null, running_runs: null };
+    expect((await platform.http.get(path).set(bearer(admin)).expect(200)).body).toEqual(none);
+    expectProblem(await change({ running_runs: 6 }), {
+      status: 422,
+      code: 'validation_failed',
+      fields: ['running_runs'],
+    });
+    expectProblem(await change({ open_streams: 0 }), {
+      status: 422,
+      code: 'validation_failed',
+      fields: ['open_streams'],
+    });
+    expect((await change({ running_runs: 1 }).expect(200)).body).toEqual({ ...none, running_runs: 1 });
+    expect((await change({ open_streams: 9 }).expect(200)).body).toEqual({
+      ...none,
+      running_runs: 1,
+      open_streams: 9,
+    });
+
+    const token = await makeToken(platform, own.key, { user_id: 'ann' });
+    const say = async (as: string, content: string): Promise<Response> => {
+      const made = await platform.http.post('/v1/conversations').set(bearer(as)).send({}).expect(201);
+      const messages = `/v1/conversations/${(made.body as { id: string }).id}/messages`;
+      return platform.http.post(messages).set(bearer(as)).send({ content });
+    };
+    const made = await platform.http.post('/v1/conversations').set(bearer(token)).send({}).expect(201);
+    const stream = await fetch(
+      `${platform.url}/v1/conversations/${(made.body as { id: string }).id}/messages/stream`,
+      {
+        method: 'POST',
+        headers: { ...bearer(token), 'content-type': 'application/json' },
+        body: JSON.stringify({ content: 'Tell me about savings accounts' }),
+      },
+    );
+    const refused = await say(own.key, 'hi');
+    expect(expectProblem(refused, { status: 429, code: 'running_runs_limit' }).limit).toBe(1);
+    expect((await say(key, 'hi')).status).toBe(201);
+    await platform.http
+      .post(`/v1/runs/${runIdOf(stream)}/cancel`)
+      .set(bearer(own.key))
+      .expect(200);
+    await stream.text();
+    expect((await say(own.key, 'hi')).status).toBe(201);
+
+    expectProblem(await platform.http.get(`/v1/keys/nobody/limits`).set(bearer(admin)), {
+      status: 404,
+      code: 'key_not_found',
     });
   });
 

@@ -31,7 +31,7 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     'document USING INDEX document_by_category (application_id=?)',
     'ingestion_job USING INDEX ingestion_job_file (application_id=?)',
   ].map((index) => ({
-    fragment: 'as "characters" from',
+    fragment: 'as "characters"',
     step: `SEARCH ${index}`,
     inOrder: false,
     why: 'What the documents of an application come to, where there is a limit to it.',

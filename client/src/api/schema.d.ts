@@ -549,6 +549,30 @@ export interface paths {
         patch: operations["Limits_change"];
         trace?: never;
     };
+    "/v1/keys/{key_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much an application’s key may have, with the tokens that were made with it; null is all that its application may
+         * @description For admin keys.
+         */
+        get: operations["KeyLimits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set how much an application’s key may have, which is at most what its application may
+         * @description For admin keys.
+         */
+        patch: operations["KeyLimits_change"];
+        trace?: never;
+    };
     "/v1/usage": {
         parameters: {
             query?: never;
@@ -1902,7 +1926,7 @@ export interface components {
              */
             requests_per_minute: number;
             /**
-             * @description Followed at the same time, at each process of the server.
+             * @description Followed at the same time, in all processes of the server.
              * @example 2000
              */
             open_streams: number;
@@ -1938,6 +1962,11 @@ export interface components {
              * @example 0
              */
             knowledge_characters: number;
+            /**
+             * @description The same in bytes of UTF-8.
+             * @example 0
+             */
+            knowledge_bytes: number;
         };
         ChangeLimitsRequest: {
             /** @example 1200 */
@@ -1958,6 +1987,30 @@ export interface components {
             documents?: number | null;
             /** @example 100000000 */
             knowledge_characters?: number | null;
+            /** @example 100000000 */
+            knowledge_bytes?: number | null;
+        };
+        KeyLimitsDto: {
+            /** @example 300 */
+            requests_per_minute: number | null;
+            /**
+             * @description Followed at the same time, in all processes of the server.
+             * @example 100
+             */
+            open_streams: number | null;
+            /**
+             * @description Replies in the making.
+             * @example 20
+             */
+            running_runs: number | null;
+        };
+        ChangeKeyLimitsRequest: {
+            /** @example 300 */
+            requests_per_minute?: number | null;
+            /** @example 100 */
+            open_streams?: number | null;
+            /** @example 20 */
+            running_runs?: number | null;
         };
         UsageDto: {
             /**
@@ -12169,6 +12222,457 @@ export interface operations {
             };
         };
     };
+    KeyLimits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied";
+                    };
+                };
+            };
+            /** @description Not Found: `key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    KeyLimits_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeyLimitsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied";
+                    };
+                };
+            };
+            /** @description Not Found: `key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
     Usage_list: {
         parameters: {
             query: {
@@ -12812,7 +13316,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `documents_limit`, `knowledge_characters_limit` */
+            /** @description Conflict: `documents_limit`, `knowledge_characters_limit`, `knowledge_bytes_limit` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12829,7 +13333,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "documents_limit" | "knowledge_characters_limit";
+                        code: "documents_limit" | "knowledge_characters_limit" | "knowledge_bytes_limit";
                     };
                 };
             };
@@ -13301,7 +13805,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `documents_limit`, `knowledge_characters_limit` */
+            /** @description Conflict: `documents_limit`, `knowledge_characters_limit`, `knowledge_bytes_limit` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13318,7 +13822,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "documents_limit" | "knowledge_characters_limit";
+                        code: "documents_limit" | "knowledge_characters_limit" | "knowledge_bytes_limit";
                     };
                 };
             };

@@ -1,4 +1,5 @@
 import { type Scope } from '../principal.js';
+import { type KeyLimits } from './key-limits.js';
 
 /** A key as it is kept: who it is for, and not what it is. */
 export interface ApiKey {
@@ -14,6 +15,7 @@ export interface ApiKey {
   expiresAt: number | null;
   revokedAt: number | null;
   lastUsedAt: number | null;
+  limits: KeyLimits;
 }
 
 /** A key that has just been made. Its text is told this once. */

@@ -5,6 +5,7 @@ import { prepare } from '../../database/prepared-query.js';
 import { type ApiKeyTable } from '../../database/tables/api-key.table.js';
 import { type Scope } from '../principal.js';
 import { type ApiKey } from './api-key.js';
+import { type KeyLimits } from './key-limits.js';
 
 /** A key, and what its whole text is compared with. */
 export type StoredKey = ApiKey & { hash: string };
@@ -35,6 +36,7 @@ export class ApiKeysRepository {
         expires_at: key.expiresAt,
         revoked_at: key.revokedAt,
         last_used_at: key.lastUsedAt,
+        limits: null,
       })
       .execute();
   }
@@ -82,6 +84,17 @@ export class ApiKeysRepository {
     return result.numUpdatedRows > 0n;
   }
 
+  /** @returns whether an application has such a key. */
+  async setLimits(id: string, limits: KeyLimits): Promise<boolean> {
+    const result = await this.database.write
+      .updateTable('api_key')
+      .set({ limits: JSON.stringify(limits) })
+      .where('id', '=', id)
+      .where('application_id', 'is not', null)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
   async setLastUsed(id: string, now: number): Promise<void> {
     await this.database.write
       .updateTable('api_key')
@@ -103,5 +116,6 @@ function fromRow(row: Selectable<ApiKeyTable>): StoredKey {
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
+    limits: row.limits === null ? {} : (JSON.parse(row.limits) as KeyLimits),
   };
 }

@@ -10,6 +10,7 @@ import { type Scope } from '../principal.js';
 import { type ApiKey, KEY_TEXT, type NewApiKey } from './api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { AuthSecret } from './auth-secret.js';
+import { type KeyLimits } from './key-limits.js';
 import {
   AdminKeyFirstError,
   KeyExpiredError,
@@ -109,6 +110,13 @@ export class ApiKeys {
     });
   }
 
+  /** True for the next request. @throws KeyNotFoundError where no application has such a key. */
+  async setLimits(id: string, limits: KeyLimits): Promise<void> {
+    await this.database.transaction(async () => {
+      if (!(await this.repository.setLimits(id, limits))) throw new KeyNotFoundError(id);
+    });
+  }
+
   /** Whether there is any, of whatever state, in any process. */
   async hasAny(): Promise<boolean> {
     return this.repository.hasAny();
@@ -130,6 +138,7 @@ export class ApiKeys {
       createdAt: this.clock.now(),
       revokedAt: null,
       lastUsedAt: null,
+      limits: {},
     };
     await this.repository.insert({ ...key, hash: this.hash(text) });
     this.database.afterCommit(() => (this.madeHere = true));

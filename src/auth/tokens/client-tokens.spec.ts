@@ -63,6 +63,7 @@ describe('ClientTokens', () => {
       userId: 'user_1',
       conversationId: undefined,
       expiresAt,
+      limits: {},
     });
     clock.nowMs += 899_000;
     await tokens.verify(token);

@@ -108,15 +108,15 @@ export class ClientTokens {
   private async originOf(
     { key }: JWTPayload,
     { alg, kid = '' }: JWTHeaderParameters,
-  ): Promise<Pick<UserPrincipal, 'keyId' | 'applicationId'>> {
+  ): Promise<Pick<UserPrincipal, 'keyId' | 'applicationId' | 'limits'>> {
     if (alg === 'EdDSA') {
       const signing = await this.signingKeys.find(kid);
       if (!signing) throw new TokenInvalidError('nobody known has signed it');
       return { keyId: signing.id, applicationId: signing.applicationId };
     }
-    const { id, applicationId } = await this.keys.requireActiveKey(String(key));
+    const { id, applicationId, limits } = await this.keys.requireActiveKey(String(key));
     if (applicationId === null) throw new TokenInvalidError('it is of no application');
-    return { keyId: id, applicationId };
+    return { keyId: id, applicationId, limits };
   }
 
   private period(): number {

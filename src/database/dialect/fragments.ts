@@ -29,6 +29,14 @@ export function agreedNow(now: number): Expression<number> {
   });
 }
 
+/** The bytes of a text in UTF-8. */
+export function utf8Length(text: Expression<unknown>): Expression<number> {
+  return perDialect({
+    sqlite: sql`length(cast(${text} as blob))`,
+    postgres: sql`octet_length(${text})`,
+  });
+}
+
 /** The texts of a list, as the rows of a subquery: one parameter, however many there are. */
 export function rowsOfTexts(texts: readonly string[]): Expression<string> {
   return perDialect({

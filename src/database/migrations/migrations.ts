@@ -19,6 +19,7 @@ import { limits } from './0018-limits.js';
 import { usageLedger } from './0019-usage-ledger.js';
 import { retention } from './0020-retention.js';
 import { continuedReplies } from './0021-continued-replies.js';
+import { keyLimits } from './0022-key-limits.js';
 import { sentRequests } from './0024-sent-requests.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
@@ -43,5 +44,6 @@ export const migrations: Record<string, Migration> = {
   '0019-usage-ledger': usageLedger,
   '0020-retention': retention,
   '0021-continued-replies': continuedReplies,
+  '0022-key-limits': keyLimits,
   '0024-sent-requests': sentRequests,
 };

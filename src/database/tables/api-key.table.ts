@@ -14,6 +14,8 @@ export interface ApiKeyTable {
   /** Null: never. */
   expires_at: number | null;
   revoked_at: number | null;
+  /** JSON object: its own limits, by the names that the code has for them; null: it has none. */
+  limits: string | null;
   /** About: it is not written for each use. */
   last_used_at: number | null;
 }

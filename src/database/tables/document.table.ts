@@ -19,6 +19,8 @@ export interface DocumentTable {
   file_name: string | null;
   /** The length of its text, in UTF-16 code units. */
   characters: number;
+  /** The same in UTF-8. */
+  bytes: number;
   /** How many passages it has. */
   passages: number;
   created_at: number;

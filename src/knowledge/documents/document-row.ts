@@ -26,7 +26,8 @@ export function toDocumentColumns(changes: DocumentChanges): Partial<DocumentTab
   };
 }
 
-export function toDocumentRow(document: DocumentSummary): DocumentTable {
+/** All but the bytes of its text, which is not in the summary. */
+export function toDocumentRow(document: DocumentSummary): Omit<DocumentTable, 'bytes'> {
   return {
     id: document.id,
     application_id: document.applicationId,

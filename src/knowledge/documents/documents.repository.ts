@@ -15,7 +15,11 @@ export class DocumentsRepository {
   constructor(private readonly database: Database) {}
 
   async insert({ content, ...document }: KnowledgeDocument): Promise<void> {
-    await this.database.write.insertInto('document').values(toDocumentRow(document)).execute();
+    const bytes = Buffer.byteLength(content);
+    await this.database.write
+      .insertInto('document')
+      .values({ ...toDocumentRow(document), bytes })
+      .execute();
     await this.database.write
       .insertInto('document_content')
       .values({ document_id: document.id, content })
@@ -84,6 +88,11 @@ export class DocumentsRepository {
       .updateTable('document_content')
       .set({ content, structure: structure ?? null })
       .where('document_id', '=', id)
+      .execute();
+    await this.database.write
+      .updateTable('document')
+      .set({ bytes: Buffer.byteLength(content) })
+      .where('id', '=', id)
       .execute();
   }
 

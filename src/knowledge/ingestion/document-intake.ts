@@ -112,8 +112,8 @@ export class DocumentIntake {
       const accepted = known ? { ...known, ...again } : document;
       if (known) await this.documents.update(known.id, again, document.updatedAt);
       else {
-        const characters = file?.bytes.length ?? document.characters;
-        await this.limits.requireKnowledge(document.applicationId, { documents: 1, characters });
+        const size = sizeOf(file?.bytes ?? document.content);
+        await this.limits.requireKnowledge(document.applicationId, { documents: 1, ...size });
         await this.documents.insert(document);
       }
       const { fileName, mediaType } = document;
@@ -131,8 +131,10 @@ export class DocumentIntake {
       // Somebody may have deleted it, or replaced it, since it was read.
       const document = await this.documents.find(id);
       if (!document) throw new DocumentNotFoundError(id);
-      const characters = (file?.bytes ?? changes.content ?? '').length - document.characters;
-      await this.limits.requireKnowledge(document.applicationId, { documents: 0, characters });
+      const [size, before] = [sizeOf(file?.bytes ?? changes.content ?? ''), sizeOf(document.content)];
+      const characters = size.characters - before.characters;
+      const bytes = size.bytes - before.bytes;
+      await this.limits.requireKnowledge(document.applicationId, { documents: 0, characters, bytes });
       await this.queue.add(id, { ...changes, version: document.version + 1 }, file);
     });
   }
@@ -159,6 +161,11 @@ export class DocumentIntake {
       updatedAt: now,
     };
   }
+}
+
+/** What a text comes to, or a file that is not read yet. */
+function sizeOf(source: Uint8Array | string): { characters: number; bytes: number } {
+  return { characters: source.length, bytes: Buffer.byteLength(source) };
 }
 
 /** Of both together, unambiguously: JSON keeps their border. */

@@ -13,6 +13,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Keys_list: ['admin'],
   Keys_get: ['admin'],
   Keys_revoke: ['admin'],
+  KeyLimits_get: ['admin'],
+  KeyLimits_change: ['admin'],
   Tokens_createToken: ['chat'],
   Tokens_beginSession: ['user'],
   Tokens_endSession: ['user'],

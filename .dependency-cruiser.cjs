@@ -100,10 +100,10 @@ module.exports = {
       comment: 'What the adapters share lies in models/endpoint, or in the ports above them.',
       severity: 'error',
       from: {
-        path: '^src/models/(offline|openai|embeddings|reranking)/',
+        path: '^src/models/(offline|openai|vendors|embeddings|reranking)/',
         pathNot: '\\.(spec|contract)\\.ts$',
       },
-      to: { path: '^src/models/(offline|openai|embeddings|reranking)/', pathNot: '^src/models/$1/' },
+      to: { path: '^src/models/(offline|openai|vendors|embeddings|reranking)/', pathNot: '^src/models/$1/' },
     },
     {
       name: 'client-speaks-http',

@@ -45,7 +45,10 @@ export interface ModelsConfig {
   readonly defaultModel: string;
   /** Set when either `OPENAI_BASE_URL` or `OPENAI_API_KEY` is. */
   readonly openai: OpenAiConfig | undefined;
-  /** More endpoints of the kind, each by a name of its own. */
+  /** Set when their key is. */
+  readonly anthropic: EndpointConfig | undefined;
+  readonly google: EndpointConfig | undefined;
+  /** More endpoints of the first kind, each by a name of its own. */
   readonly endpoints: readonly ChatEndpointConfig[];
   /** Undefined: documents are found by their words alone. */
   readonly embedding: RetrievalModelConfig | undefined;
@@ -59,6 +62,13 @@ export interface ModelsConfig {
   /** The pace of the offline assistant; 0 is as fast as it can. */
   readonly offlineWordsPerSecond: number;
 }
+
+/** What the models of a prefix need. */
+const NEEDED = new Map<string | undefined, string>([
+  ['openai', 'OPENAI_BASE_URL or OPENAI_API_KEY'],
+  ['anthropic', 'ANTHROPIC_API_KEY'],
+  ['google', 'GOOGLE_GENERATIVE_AI_API_KEY'],
+]);
 
 /** An OpenAI-compatible endpoint. */
 export type OpenAiConfig = EndpointConfig;
@@ -92,9 +102,23 @@ export function loadConfig(environment: Environment): Config {
 function readModels(environment: Environment): ModelsConfig {
   const openai = readOpenAi(environment);
   const endpoints = readModelsFile(environment);
+  const vendors = {
+    anthropic: readVendor(environment, 'ANTHROPIC', 'https://api.anthropic.com/v1'),
+    google: readVendor(
+      environment,
+      'GOOGLE_GENERATIVE_AI',
+      'https://generativelanguage.googleapis.com/v1beta',
+    ),
+  };
+  const configured = [
+    ...(openai ? ['openai'] : []),
+    ...endpoints.map(({ name }) => name),
+    ...Object.entries(vendors).flatMap(([name, vendor]) => (vendor ? [name] : [])),
+  ];
   return {
-    defaultModel: readDefaultModel(environment, openai, endpoints),
+    defaultModel: readDefaultModel(environment, configured),
     openai,
+    ...vendors,
     endpoints,
     embedding: readEmbedding(environment, openai),
     reranking: readReranking(environment, openai),
@@ -108,22 +132,27 @@ function readModels(environment: Environment): ModelsConfig {
   };
 }
 
-function readDefaultModel(
-  environment: Environment,
-  openai: OpenAiConfig | undefined,
-  endpoints: readonly ChatEndpointConfig[],
-): string {
+/** @param configured the prefixes of endpoints. */
+function readDefaultModel(environment: Environment, configured: readonly string[]): string {
   const model = readText(environment, 'DEFAULT_MODEL', 'offline');
-  const prefix = /^([^:]*):./.exec(model)?.[1];
-  if (model === 'offline' || endpoints.some(({ name }) => name === prefix)) return model;
-  const isOpenAi = prefix === 'openai' || !model.includes(':');
-  if (isOpenAi && openai) return model;
+  const prefix = model.includes(':') ? /^([^:]*):./.exec(model)?.[1] : 'openai';
+  if (model === 'offline' || (prefix !== undefined && configured.includes(prefix))) return model;
+  const needed = NEEDED.get(prefix);
   throw new ConfigError(
     'DEFAULT_MODEL',
-    isOpenAi
-      ? `is "${model}", which needs OPENAI_BASE_URL or OPENAI_API_KEY`
-      : `is "${model}", which is neither offline nor a model of an endpoint that is configured`,
+    needed === undefined
+      ? `is "${model}", which is neither offline nor a model of an endpoint that is configured`
+      : `is "${model}", which needs ${needed}`,
   );
+}
+
+/** @throws ConfigError for an address without a key. */
+function readVendor(environment: Environment, vendor: string, address: string): EndpointConfig | undefined {
+  const baseUrl = readUrl(environment, `${vendor}_BASE_URL`);
+  const apiKey = readKey(environment, `${vendor}_API_KEY`);
+  if (apiKey !== undefined) return { baseUrl: baseUrl ?? address, apiKey };
+  if (baseUrl === undefined) return undefined;
+  throw new ConfigError(`${vendor}_BASE_URL`, `is set, but ${vendor}_API_KEY is not`);
 }
 
 function readContextTokens(entry: string): { pattern: string; tokens: number } {

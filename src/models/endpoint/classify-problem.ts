@@ -24,6 +24,8 @@ const OTHER_LIMIT =
 
 const MODERATION =
   /moderation|flagged|content (?:policy|management policy|filter)|safety (?:policy|system)|prohibited (?:content|use)|usage policy|inappropriate/i;
+/** Google's gateway says this with a 400. */
+const BAD_KEY = /api[ _]?key[ _](?:is )?(?:not valid|invalid|expired)|API_KEY_INVALID/i;
 const NO_ROUTE = /no (?:endpoints?|providers?|routes?) (?:found|available|support)/i;
 
 /**
@@ -35,6 +37,7 @@ export function classifyProblem(status: number | undefined, problem: ProviderPro
   if (problem.code === 'model_not_found') return 'model_not_found';
   if (isContextTooLong(known, problem)) return 'model_context_too_long';
   if (known !== 401 && isModeration(known, problem)) return 'model_refused_content';
+  if (known === 400 && BAD_KEY.test(problem.words)) return 'model_authentication_failed';
   if (known === 404 && NO_ROUTE.test(problem.words)) return 'model_rejected_request';
   return classifyStatus(known ?? guessStatus(problem));
 }

@@ -27,7 +27,8 @@ export class ProviderErrors {
   /** For a response that is not a success. */
   ofRefusal(status: number, retryAfter: string | undefined, problem: ProviderProblem): ModelError {
     const code = classifyProblem(status, problem);
-    const retryAfterSeconds = readRetryAfterSeconds(retryAfter, this.clock.now());
+    const retryAfterSeconds =
+      readRetryAfterSeconds(retryAfter, this.clock.now()) ?? problem.retryAfterSeconds;
     return new ModelError(code, this.describe(code, ` (HTTP ${status})`, problem), {
       retryAfterSeconds,
       limitTokens: limitOf(code, problem),

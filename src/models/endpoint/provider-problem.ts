@@ -14,6 +14,8 @@ export interface ProviderProblem {
   /** The parameter at fault. */
   readonly param: string | undefined;
   readonly status: number | undefined;
+  /** How long it asks to be left alone, where its body says so (Google). */
+  readonly retryAfterSeconds: number | undefined;
 }
 
 /** Enough for any honest refusal. */
@@ -27,6 +29,11 @@ const PLACES = ['message', 'msg', 'detail', 'details', 'errors', 'error_message'
 /** Reads the body of a refusal, as far as it is of a decent length. */
 export async function readRefusal(body: AsyncIterable<Uint8Array> | null): Promise<ProviderProblem> {
   const { text } = await readBounded(body, MAX_PROBLEM_BYTES);
+  return readProblemText(text);
+}
+
+/** The same for a body that was read. */
+export function readProblemText(text: string): ProviderProblem {
   return readProblem(parseProblem(text));
 }
 
@@ -55,6 +62,7 @@ export function readProblem(body: unknown): ProviderProblem {
     param: toText(error.param),
     status:
       toStatus(error.code) ?? toStatus(error.status) ?? toStatus(holder.code) ?? toStatus(holder.status),
+    retryAfterSeconds: readRetryDelay(error.details),
   };
 }
 
@@ -102,6 +110,14 @@ function collectWords(value: unknown, depth: number): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap((one) => collectWords(one, depth + 1));
   return isRecord(value) ? Object.values(value).flatMap((one) => collectWords(one, depth + 1)) : [];
+}
+
+/** As `google.rpc.RetryInfo` has it: `34.07s`. */
+function readRetryDelay(details: unknown): number | undefined {
+  const infos: unknown[] = Array.isArray(details) ? details : [];
+  const delay = infos.filter(isRecord).find((info) => 'retryDelay' in info)?.retryDelay;
+  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(toText(delay) ?? '')?.[1];
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds));
 }
 
 function toText(value: unknown): string | undefined {

@@ -5,19 +5,17 @@ import { type JsonObject } from '../../common/json.js';
 import { type ChatEndpointConfig } from '../../config/models-file.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
-import { type ChatContinuation, type ChatRequest } from '../chat-request.js';
-import { goOn } from '../continuation/go-on.js';
-import { RestartedError } from '../continuation/joint.js';
+import { type ChatRequest } from '../chat-request.js';
+import { type Form } from '../continuation/continuation-dialect.js';
+import { continueAnswer } from '../continuation/continue-answer.js';
 import { EndpointAddress } from '../endpoint/endpoint-address.js';
 import { type EndpointCalls } from '../endpoint/endpoint-calls.js';
 import { postJson } from '../endpoint/post-json.js';
 import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { readRefusal } from '../endpoint/provider-problem.js';
 import { ResponseBody } from '../endpoint/response-body.js';
-import { ModelError } from '../model-error.js';
 import { describeSent, type NoteSent } from '../sent-request.js';
 import { Answer } from './answer.js';
-import { type Form, wayOf } from './continuation-dialect.js';
 import { mannerFromJson, mannerToJson, writeBody } from './request-body.js';
 import { RequestDialect } from './request-dialect.js';
 
@@ -64,37 +62,9 @@ export class OpenAiChatModel extends ChatModel {
 
   override stream(request: ChatRequest, signal: AbortSignal, noteSent?: NoteSent): AsyncGenerator<ChatPart> {
     const { continuation } = request;
-    const asked = { request, noteSent };
-    return continuation ? this.goOn(asked, continuation, signal) : this.call(asked, signal);
-  }
-
-  private async *goOn(
-    asked: Asked,
-    { text }: ChatContinuation,
-    signal: AbortSignal,
-  ): AsyncGenerator<ChatPart> {
-    const { continuing } = this.dialect;
-    for (;;) {
-      const { form } = continuing;
-      const way = wayOf(form);
-      let hasSpoken = false;
-      try {
-        yield { type: 'continuing', way };
-        for await (const part of goOn(way, text, this.call({ ...asked, form }, signal))) {
-          hasSpoken ||= part.type === 'text-delta' || part.type === 'correction';
-          yield part;
-        }
-        return;
-      } catch (error) {
-        signal.throwIfAborted();
-        if (isSilence(error)) {
-          // There was nothing to add: what was missing was the end alone.
-          yield { type: 'finish', reason: 'stop', usage: undefined };
-          return;
-        }
-        if (hasSpoken || !isRefusal(error) || !continuing.refuse(form)) throw error;
-      }
-    }
+    const call = (form?: Form): AsyncGenerator<ChatPart> =>
+      this.call({ request, noteSent, ...(form && { form }) }, signal);
+    return continuation ? continueAnswer(this.dialect.continuing, continuation.text, call, signal) : call();
   }
 
   override rewrite(request: ChatRequest, manner: JsonObject): Promise<string | undefined> {
@@ -150,16 +120,4 @@ export class OpenAiChatModel extends ChatModel {
       ...(wantsKeyHeader && { 'api-key': this.apiKey }),
     };
   }
-}
-
-/** Whether another way of asking may do better. */
-function isRefusal(error: unknown): boolean {
-  if (error instanceof RestartedError) return true;
-  return (
-    error instanceof ModelError && (error.code === 'model_rejected_request' || error.code === 'model_failed')
-  );
-}
-
-function isSilence(error: unknown): boolean {
-  return error instanceof ModelError && error.code === 'model_said_nothing';
 }

@@ -1,12 +1,10 @@
 import { type JsonObject } from '../../common/json.js';
 import { type ChatContinuation, type ChatMessage, type ChatRequest } from '../chat-request.js';
 import { continuationMessages } from '../continuation/continuation.js';
-import { type Form, wayOf, writeForm } from './continuation-dialect.js';
-import { type Trait } from './refused-trait.js';
-
-const MOST_CHARACTERS_PER_TOKEN = 6;
-/** Enough for the words that a model is asked to begin with. */
-const LEAST_TOKENS = 64;
+import { type Form, wayOf, writeForm } from '../continuation/continuation-dialect.js';
+import { tokensLeft } from '../continuation/tokens-left.js';
+import { joinEqualRoles } from '../endpoint/join-equal-roles.js';
+import { type Trait } from '../endpoint/refused-trait.js';
 
 /** How a body is written. Kept with what was sent: whoever changes what it means loses that. */
 export interface Manner {
@@ -66,29 +64,10 @@ function writeContinuation(continuation: ChatContinuation | undefined, form: For
   return messages.map((one, index) => (index === messages.length - 1 ? { ...one, ...message } : one));
 }
 
-/** What is left of the limit; rather too much than that a reply ends for having been cut. */
-function tokensLeft({ maxTokens: wanted, continuation }: ChatRequest, mostTokens: number): number {
-  const maxTokens = Math.min(wanted, mostTokens);
-  if (!continuation) return maxTokens;
-  const said = (continuation.text.length - (continuation.uncounted ?? 0)) / MOST_CHARACTERS_PER_TOKEN;
-  return Math.max(LEAST_TOKENS, maxTokens - Math.floor(said));
-}
-
 /** Instructions go to the beginning of the first message of the user, for models without a place of their own for them. */
 function withoutSystem(messages: readonly ChatMessage[]): ChatMessage[] {
   const instructions = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
   const spoken = messages.filter(({ role }) => role !== 'system');
   if (instructions.length === 0) return spoken;
   return [{ role: 'user', content: instructions.join('\n\n') }, ...spoken];
-}
-
-/** Many templates insist that roles alternate, and a reply that failed leaves two messages of the user in a row. */
-function joinEqualRoles(messages: readonly ChatMessage[]): ChatMessage[] {
-  const joined: ChatMessage[] = [];
-  for (const { role, content } of messages) {
-    const last = joined.at(-1);
-    if (last?.role === role) joined[joined.length - 1] = { role, content: `${last.content}\n\n${content}` };
-    else joined.push({ role, content });
-  }
-  return joined;
 }

@@ -1,6 +1,6 @@
 import { type ProviderProblem } from '../endpoint/provider-problem.js';
-import { ContinuationDialect, type Form } from './continuation-dialect.js';
-import { findRefusedTrait, type Trait } from './refused-trait.js';
+import { ContinuationDialect, type Form, formsAt } from '../continuation/continuation-dialect.js';
+import { findRefusedTrait, type Trait } from '../endpoint/refused-trait.js';
 import { type Manner } from './request-body.js';
 
 /** How one model of one endpoint wants its requests, learned from what it refuses. */
@@ -10,7 +10,7 @@ export class RequestDialect {
 
   /** @param host of the endpoint. */
   constructor(host: string) {
-    this.continuing = new ContinuationDialect(host);
+    this.continuing = new ContinuationDialect(formsAt(host));
   }
 
   /** Whether the key belongs into a header of its own, as Azure and its gateways have it. */

@@ -1,4 +1,4 @@
-import { type ContinuationWay } from '../continuation/continuation.js';
+import { type ContinuationWay } from './continuation.js';
 
 /** How an endpoint is told that the last message is to be gone on with; and the way that needs no telling. */
 export type Form = 'continue_final_message' | 'prefix' | 'plain' | 'instruction';
@@ -11,13 +11,18 @@ const KNOWN: readonly (readonly [RegExp, readonly Form[]])[] = [
 ];
 const OTHERS: readonly Form[] = ['continue_final_message', 'prefix', 'instruction'];
 
+/** The forms that an OpenAI-compatible endpoint may take, the best first. @param host of the endpoint. */
+export function formsAt(host: string): readonly Form[] {
+  return KNOWN.find(([pattern]) => pattern.test(host))?.[1] ?? OTHERS;
+}
+
 /** How one model of one endpoint goes on with a text, learned from what it refuses. */
 export class ContinuationDialect {
   private readonly forms: Form[];
 
-  /** @param host of the endpoint. */
-  constructor(host: string) {
-    this.forms = [...(KNOWN.find(([pattern]) => pattern.test(host))?.[1] ?? OTHERS)];
+  /** @param forms the best first. */
+  constructor(forms: readonly Form[]) {
+    this.forms = [...forms];
   }
 
   /** The form that a call is to take. */

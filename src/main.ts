@@ -25,6 +25,8 @@ const CLOSING_MS = 5_000;
 async function main(): Promise<void> {
   let config: Config | undefined;
   let app: NestExpressApplication | undefined;
+  // Without a listener, Node would open a debugger to whoever is on this machine.
+  process.on('SIGUSR1', () => undefined);
   try {
     requireNode();
     config = loadConfig(readEnvironment());

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Scheduler } from '../common/scheduler.js';
+import { SharedReads } from '../common/shared-reads.js';
 import { ChangeFeed } from '../database/change-feed.js';
 import { type StreamResponse } from '../http/event-stream.js';
 import { followStatus } from '../http/follow-status.js';
@@ -15,6 +16,9 @@ import { type QueuedMessageDto } from './queue.dto.js';
 /** What the routes of a conversation's queue, and those who watch it, are answered. */
 @Injectable()
 export class QueueService {
+  /** A change wakes all who watch at once: it is read for all of them. */
+  private readonly reads = new SharedReads((id: string) => this.status.read(id));
+
   constructor(
     private readonly status: ConversationStatus,
     private readonly sessions: SessionManager,
@@ -57,8 +61,8 @@ export class QueueService {
 
   /** What the conversation is at, now and whenever it changes, until the reader leaves or the conversation is erased. */
   async watch(conversationId: string, response: StreamResponse): Promise<void> {
-    await this.status.read(conversationId);
-    const read = () => this.status.read(conversationId);
+    await this.sessions.getSession(conversationId);
+    const read = () => this.reads.read(conversationId);
     followStatus({ id: conversationId, read }, this.changes, response, this.scheduler);
   }
 

@@ -21,7 +21,7 @@ export interface StatusSource<Status> {
  * again only when the reader has taken what was said before: one who is slow misses what was in between, and gets the
  * newest.
  */
-export function followStatus<Status>(
+export function followStatus<Status extends object>(
   source: StatusSource<Status>,
   changes: Pick<ChangeFeed, 'listen'>,
   response: StreamResponse,
@@ -37,7 +37,7 @@ export function followStatus<Status>(
   });
 }
 
-async function forward<Status>(
+async function forward<Status extends object>(
   { id, read, isLast }: StatusSource<Status>,
   changes: Pick<ChangeFeed, 'listen'>,
   stream: EventStream,
@@ -53,7 +53,7 @@ async function forward<Status>(
   try {
     while (!stream.signal.aborted) {
       const status = await outlast(read);
-      const data = JSON.stringify(status);
+      const data = jsonOf(status);
       if (data !== sent) {
         number += 1;
         stream.send(toFrame({ event: 'status', id: String(number), data }));
@@ -71,4 +71,13 @@ async function forward<Status>(
   } finally {
     stopListening();
   }
+}
+
+/** What many are told is written once. */
+const written = new WeakMap<object, string>();
+
+function jsonOf(status: object): string {
+  const known = written.get(status) ?? JSON.stringify(status);
+  written.set(status, known);
+  return known;
 }

@@ -2,6 +2,7 @@ import { Config } from '../../src/config/config.js';
 import { signer } from '../support/access-walk/intruders.js';
 import { Tenant, type Things } from '../support/access-walk/tenant.js';
 import { expectProblem } from '../support/problem.js';
+import { ServerProcess } from '../support/server-process.js';
 import { runIdOf } from '../support/streaming.js';
 import { bearer, closeTheDoor, type Headers, inCookie, makeKey, makeToken } from '../support/tenants.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -16,6 +17,16 @@ async function endOf(response: Response): Promise<'cut off' | 'ended'> {
   } catch {
     return 'cut off';
   }
+}
+
+/** Reads a stream until it has a text, and leaves. */
+async function readUntil(response: Response, text: string): Promise<string> {
+  let read = '';
+  for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
+    read += part;
+    if (read.includes(text)) break;
+  }
+  return read;
 }
 
 describe('access to open streams', () => {
@@ -207,5 +218,37 @@ onServer('access by another process', () => {
     expect(await endOf(stream)).toBe('cut off');
     await there.close();
     await here.close();
+  });
+
+  it('ends in a process of its own, which is told by the database alone', async () => {
+    const here = await startApp();
+    const { url } = here.app.get(Config).database as { url: string };
+    const admin = await closeTheDoor(here);
+    const there = await ServerProcess.start({ DATABASE_URL: url });
+    try {
+      const { id, key } = await makeKey(here, admin, { application_id: 'app_a' });
+      const other = await makeKey(here, admin, { application_id: 'app_a' });
+      const { body } = await here.http.post('/v1/conversations').set(bearer(key)).send({}).expect(201);
+      const path = `/v1/conversations/${(body as { id: string }).id}/events`;
+      const token = bearer(await makeToken(here, key, { user_id: 'ann' }));
+      const own = await here.http.post('/v1/conversations').set(token).send({}).expect(201);
+      const ofUser = `/v1/conversations/${(own.body as { id: string }).id}/events`;
+      const opened = await Promise.all([
+        fetch(there.url + path, { headers: bearer(key) }),
+        fetch(there.url + ofUser, { headers: token }),
+        fetch(there.url + ofUser, { headers: inCookie(token) }),
+      ]);
+      const staying = await fetch(there.url + path, { headers: bearer(other.key) });
+      expect([...opened, staying].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      await here.http.delete(`/v1/keys/${id}`).set(bearer(admin)).expect(204);
+      expect(await Promise.all(opened.map(endOf))).toEqual(['cut off', 'cut off', 'cut off']);
+      expect((await fetch(there.url + path, { headers: bearer(key) })).status).toBe(401);
+      // Who came by another key stays, and goes on hearing.
+      await here.http.patch(path.replace('/events', '')).set(bearer(other.key)).send({ title: 'Heard' });
+      expect(await readUntil(staying, 'Heard')).toContain('"title":"Heard"');
+    } finally {
+      await there.end('SIGKILL');
+      await here.close();
+    }
   });
 });

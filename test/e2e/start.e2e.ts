@@ -117,3 +117,13 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('a server that runs', () => {
+  it('opens no debugger to whoever is on its machine', async () => {
+    const server = await ServerProcess.start({ DATABASE_URL: 'sqlite::memory:' });
+    process.kill(server.pid!, 'SIGUSR1');
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    await server.end('SIGTERM');
+    expect(server.printed.join('')).not.toContain('Debugger');
+  });
+});

@@ -40,12 +40,12 @@ export class MessageHistory {
   /** Adds the text of `addition` to a message that waits. */
   async joinMessage(id: string, addition: Message): Promise<void> {
     const message = await this.getMessage(id);
-    await this.messages.setContent(id, `${message.content}\n\n${addition.content}`);
+    await this.messages.rewrite(id, { content: `${message.content}\n\n${addition.content}` });
   }
 
   /** Replaces the text of a message that waits. */
   async rewriteMessage(id: string, content: string): Promise<void> {
-    await this.messages.setContent(id, content);
+    await this.messages.rewrite(id, { content });
   }
 
   /** Makes a message that waits the newest of the history, behind what is the newest now. */
@@ -77,8 +77,8 @@ export class MessageHistory {
   }
 
   /** A reply has grown: what its next run made of it takes the place of what it was. */
-  async extendReply(reply: Pick<Message, 'id' | 'runId' | 'content' | 'metadata'>): Promise<void> {
-    await this.messages.replaceReply(reply);
+  async extendReply({ id, ...reply }: Pick<Message, 'id' | 'runId' | 'content' | 'metadata'>): Promise<void> {
+    await this.messages.rewrite(id, reply);
   }
 
   /** Whether anything was said behind a message, on whatever branch. */

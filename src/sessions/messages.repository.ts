@@ -10,6 +10,9 @@ import { type Message, type MessageText } from './message.js';
 /** No branch is longer; more than this has no room in an integer of every database. */
 const MAX_LENGTH = 2 ** 31 - 1;
 
+/** What a message says from now on; what is left out stays. */
+type Rewriting = Pick<Message, 'content'> & Partial<Pick<Message, 'runId' | 'metadata'>>;
+
 /** Where a message stands. */
 export interface MessageOutline {
   id: string;
@@ -150,21 +153,9 @@ export class MessagesRepository {
     await this.database.run(placeMessage, { id, parent_id: parentId, rootDepth: rootDepth(parentId) });
   }
 
-  async setContent(id: string, content: string): Promise<void> {
-    await this.database.write.updateTable('message').set({ content }).where('id', '=', id).execute();
-  }
-
-  async replaceReply({
-    id,
-    runId,
-    content,
-    metadata,
-  }: Pick<Message, 'id' | 'runId' | 'content' | 'metadata'>): Promise<void> {
-    await this.database.write
-      .updateTable('message')
-      .set({ run_id: runId, content, metadata: JSON.stringify(metadata) })
-      .where('id', '=', id)
-      .execute();
+  async rewrite(id: string, { content, runId, metadata }: Rewriting): Promise<void> {
+    const set = { content, run_id: runId, metadata: metadata && JSON.stringify(metadata) };
+    await this.database.write.updateTable('message').set(set).where('id', '=', id).execute();
   }
 
   async idsOf(conversationId: string): Promise<string[]> {

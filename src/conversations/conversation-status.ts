@@ -19,10 +19,12 @@ export class ConversationStatus {
   async read(conversationId: string): Promise<ConversationStatusDto> {
     const { state, title, headMessageId } = await this.sessions.getSession(conversationId);
     const unfinished = await this.queue.unfinished(conversationId);
+    const head = headMessageId === null ? undefined : await this.history.getMessage(headMessageId);
     return {
       state,
       title,
       head_message_id: headMessageId,
+      head_run_id: head?.runId ?? null,
       active_run_id: unfinished.find((run) => run.state === 'running')?.id ?? null,
       queue: await this.describe(unfinished),
     };

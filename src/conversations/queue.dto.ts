@@ -39,6 +39,10 @@ export class ConversationStatusDto {
   @ApiProperty({ type: String, nullable: true, example: 'msg_5b0c8f3e2d1a4c6b' })
   head_message_id!: string | null;
 
+  /** The run that it started or was made by; another one once it was continued. */
+  @ApiProperty({ type: String, nullable: true, example: 'run_0f2b7c1d9e8a4b56' })
+  head_run_id!: string | null;
+
   /** The reply being made now; follow it with `GET /v1/runs/{run_id}/events`. */
   @ApiProperty({ type: String, nullable: true, example: null })
   active_run_id!: string | null;

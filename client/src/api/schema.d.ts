@@ -1830,6 +1830,11 @@ export interface components {
              */
             head_message_id: string | null;
             /**
+             * @description The run that it started or was made by; another one once it was continued.
+             * @example run_0f2b7c1d9e8a4b56
+             */
+            head_run_id: string | null;
+            /**
              * @description The reply being made now; follow it with `GET /v1/runs/{run_id}/events`.
              * @example null
              */

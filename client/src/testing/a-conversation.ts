@@ -30,6 +30,7 @@ export function aStatus(facts: Partial<ConversationStatus> = {}): ConversationSt
     state: 'ACTIVE',
     title: null,
     head_message_id: null,
+    head_run_id: null,
     active_run_id: null,
     queue: [],
     ...facts,

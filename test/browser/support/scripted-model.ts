@@ -12,8 +12,8 @@ export class ScriptedReply {
     this.send({ choices: [{ index: 0, delta: { content: text }, finish_reason: null }] });
   }
 
-  end(): void {
-    this.send({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+  end(reason: 'stop' | 'length' = 'stop'): void {
+    this.send({ choices: [{ index: 0, delta: {}, finish_reason: reason }] });
     this.response.end('data: [DONE]\n\n');
   }
 

@@ -3,6 +3,8 @@ import { type MessageActions } from '../session/use-message-actions.js';
 
 export interface MessageRowProps {
   message: ChatMessage;
+  /** Nothing was said after it. */
+  newest: boolean;
   /** The reply is still growing. */
   writing: boolean;
   /** It came while the reader was looking, so it slides in. */

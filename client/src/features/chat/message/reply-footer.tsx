@@ -2,6 +2,7 @@ import { visitor } from '../../../api/visit.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { isStored, type ReplyState } from '../chat-message.js';
+import { isContinuable } from '../session/continuable.js';
 import { BranchSwitch } from './branch-switch.js';
 import { type MessageRowProps } from './message-row-props.js';
 import { ReplyActions } from './reply-actions.js';
@@ -23,7 +24,7 @@ interface ReplyFooterProps extends MessageRowProps {
 }
 
 export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFooterProps) {
-  const { locked, explained, traceable, actions } = props;
+  const { newest, locked, explained, traceable, actions } = props;
   const state = message.metadata?.state;
   const label = state && stateLabels[state];
   const mayRegenerate = isStored(message) && !locked && !explained;
@@ -37,6 +38,17 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
         </span>
       )}
       <BranchSwitch message={message} locked={locked} actions={actions} />
+      {newest && !locked && !explained && isContinuable(message) && (
+        <Button
+          icon="resume"
+          className={styles.again}
+          onClick={() => {
+            actions.continueReply(message);
+          }}
+        >
+          Continue
+        </Button>
+      )}
       {label && mayRegenerate && (
         <Button
           icon="retry"

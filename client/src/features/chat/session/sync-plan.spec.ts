@@ -1,7 +1,7 @@
 import { ApiError, UnreachableError } from '../../../api/api-error.js';
 import { aQueued, aStatus } from '../../../testing/a-conversation.js';
 import { asked, idsOf, replied, unsent, written } from '../testing/a-message.js';
-import { nextStep, type Page, runToFollow, showStored } from './sync-plan.js';
+import { headOf, nextStep, type Page, runToFollow, showStored } from './sync-plan.js';
 
 const read = { do: 'read' };
 const follow = { do: 'follow' };
@@ -25,6 +25,14 @@ describe('the next step towards the server', () => {
 
   it('is not to read again for a head that reading did not bring', () => {
     expect(nextStep(page({}), aStatus({ head_message_id: 'c' }), 'c')).toEqual(follow);
+  });
+
+  it('is to read where the newest message has grown by another run, once', () => {
+    const known = aStatus({ head_message_id: 'b', head_run_id: 'run_of_b' });
+    expect(nextStep(page({}), known, undefined)).toEqual(follow);
+    const grown = aStatus({ head_message_id: 'b', head_run_id: 'run_2' });
+    expect(nextStep(page({}), grown, headOf(known))).toEqual(read);
+    expect(nextStep(page({}), grown, headOf(grown))).toEqual(follow);
   });
 
   it('is to read where a message is shown as it was sent, and not as it was stored', () => {

@@ -25,7 +25,14 @@ type SyncStep =
 const waits = (status: ConversationStatus | null, { id }: ChatMessage) =>
   status?.queue.some(({ metadata }) => metadata.client_id === id) ?? false;
 
-/** @param headRead the newest message at the last reading; a head that no reading brings is not read for again. */
+/** The newest message as the server has it, and by which run. */
+export function headOf(status: ConversationStatus | null): string | undefined {
+  const { head_message_id: id = null, head_run_id: runId = null } = status ?? {};
+  if (id === null) return undefined;
+  return runId === null ? id : `${id} by ${runId}`;
+}
+
+/** @param headRead {@link headOf} at the last reading; a head that no reading brings is not read for again. */
 export function nextStep(
   page: Page,
   status: ConversationStatus | null,
@@ -37,8 +44,11 @@ export function nextStep(
     const queued = page.status === 'submitted' && last && !isStored(last) && waits(status, last);
     return queued ? { do: 'leave-to-queue', messageId: last.id } : null;
   }
-  const head = status?.head_message_id ?? undefined;
-  const behind = head !== undefined && head !== last?.id && head !== headRead;
+  const { head_message_id: head = null, head_run_id: headRunId = null } = status ?? {};
+  const lastRunId = last?.metadata?.run_id;
+  // A reply that is continued stays the newest message, and is another run's then.
+  const grown = head === last?.id && headRunId !== null && headRunId !== lastRunId;
+  const behind = head !== null && (head !== last?.id || grown) && headOf(status) !== headRead;
   // After a failure the page may show less than there is: a reply that was to be made anew was taken away.
   const read = behind || page.error !== undefined || !page.messages.every(isStored);
   return { do: read ? 'read' : 'follow' };

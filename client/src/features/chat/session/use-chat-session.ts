@@ -10,11 +10,12 @@ import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
 import { closingOf } from './closing.js';
 import { type History } from './history.js';
-import { turnOf } from './turn.js';
+import { isBusy, turnOf } from './turn.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
 import { useMessageActions } from './use-message-actions.js';
 import { useQueue } from './use-queue.js';
+import { useSteadyReply } from './use-steady-reply.js';
 import { useStop } from './use-stop.js';
 import { useSync } from './use-sync.js';
 
@@ -58,7 +59,8 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
     },
   });
 
-  const { messages, status } = chat;
+  const { status } = chat;
+  const messages = useSteadyReply(chat.messages, isBusy(status));
   const last = messages.at(-1);
   const turn = turnOf({ status, messages, error: chat.error, closingAtFirst, word });
   const { busy, reply, failure } = turn;

@@ -6,7 +6,7 @@ import { type Conversation } from '../../../api/types.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { type ChatMessage } from '../chat-message.js';
-import { replacing } from '../stream/reply-transport.js';
+import { continuing, replacing } from '../stream/reply-transport.js';
 import { type MessagePage, pageOf } from './history.js';
 import { messagesBefore } from './merge-messages.js';
 
@@ -14,6 +14,8 @@ import { messagesBefore } from './merge-messages.js';
 export interface MessageActions {
   /** Has another reply made; the old one stays on a branch of its own. */
   regenerate: (reply: ChatMessage) => void;
+  /** Has a reply gone on with that broke off: it grows. */
+  continueReply: (reply: ChatMessage) => void;
   /** Sends a message of the user in another wording, on a branch of its own. */
   edit: (message: ChatMessage, text: string) => void;
   /** Shows the branch that a message lies on. */
@@ -41,6 +43,11 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         const { chat, attempts } = latest.current;
         attempts.dismiss();
         void chat.regenerate({ messageId: reply.id, ...replacing(reply.id) });
+      },
+      continueReply: ({ id, metadata }) => {
+        const { chat, attempts } = latest.current;
+        attempts.dismiss();
+        if (metadata?.run_id !== undefined) void chat.resumeStream(continuing(id, metadata.run_id));
       },
       edit: (message, text) => {
         const { chat, attempts } = latest.current;

@@ -6,7 +6,7 @@ import { LatestTask } from '../../../shared/lib/latest-task.js';
 import { type ChatMessage } from '../chat-message.js';
 import { following } from '../stream/reply-transport.js';
 import { type MessagePage, readPage } from './history.js';
-import { nextStep, runToFollow, showStored } from './sync-plan.js';
+import { headOf, nextStep, runToFollow, showStored } from './sync-plan.js';
 import { isBusy } from './turn.js';
 import { type EarlierMessages } from './use-earlier-messages.js';
 
@@ -63,7 +63,7 @@ export function useSync(options: SyncOptions): (page: MessagePage) => void {
         if (next.do === 'read') {
           const page = await readPage(conversationId);
           if (isBusy(latest.current.chat.status)) return;
-          headRead.current = status?.head_message_id ?? undefined;
+          headRead.current = headOf(status);
           messages = show(page);
         }
         const runId = runToFollow(messages, latest.current.status);

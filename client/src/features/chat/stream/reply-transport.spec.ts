@@ -5,7 +5,7 @@ import { drained, wireEvent } from '../../../testing/event-body.js';
 import { events, nobodyThere, problem, useFakeServer } from '../../../testing/fake-server.js';
 import { type ChatMessage, textOf } from '../chat-message.js';
 import { asked, replied, unsent, written } from '../testing/a-message.js';
-import { following, replacing, ReplyTransport } from './reply-transport.js';
+import { continuing, following, replacing, ReplyTransport } from './reply-transport.js';
 
 const chunks: UIMessageChunk[] = [{ type: 'start', messageId: 'msg_2' }, { type: 'finish' }];
 const whole = () => events(...chunks.map((chunk, index) => wireEvent(chunk, `run_1:${index + 1}`)));
@@ -65,6 +65,21 @@ describe('the transport', () => {
       path: '/v1/conversations/conv%2F1/messages/msg%2F9/regenerate',
       body: {},
     });
+  });
+
+  it('has a reply gone on with, once for each run that made it', async () => {
+    server.current.willAnswer(whole(), whole());
+    const resume = () => transport.reconnectToStream({ chatId: 'visit', ...continuing('msg/9', 'run_1') });
+    const stream = await resume();
+    expect((await drained(stream!)).items).toEqual(chunks);
+    await resume();
+    const [request, again] = server.current.requests;
+    expect(request).toMatchObject({
+      method: 'POST',
+      path: '/v1/conversations/conv%2F1/messages/msg%2F9/continue',
+    });
+    const keys = [request, again].map((one) => one?.headers.get('idempotency-key'));
+    expect(keys).toEqual(['continue-run_1', 'continue-run_1']);
   });
 
   it('uses a key of its own for each reply made anew', async () => {

@@ -1,5 +1,6 @@
 import { type ChatTransport, type UIMessageChunk } from 'ai';
 import { type EventStream } from '../../../api/event-stream.js';
+import { continueReply } from '../../../api/continue-reply.js';
 import { followRun } from '../../../api/follow-run.js';
 import { regenerateReply } from '../../../api/regenerate-reply.js';
 import { sendMessage } from '../../../api/send-message.js';
@@ -23,12 +24,18 @@ type Open = () => Promise<EventStream | null>;
 
 const REPLACED = 'replaced_id';
 const RUN = 'run_id';
+const CONTINUED = 'continued_id';
 
 /** What `useChat` passes on so that the reply with this id is made anew. */
 export const replacing = (messageId: string) => ({ body: { [REPLACED]: messageId } });
 
 /** What `useChat` passes on so that the reply of this run is followed. */
 export const following = (runId: string) => ({ body: { [RUN]: runId } });
+
+/** What `useChat` passes on so that the reply grows that this run has made; asked for twice, it is done once. */
+export const continuing = (messageId: string, runId: string) => ({
+  body: { [CONTINUED]: messageId, [RUN]: runId },
+});
 
 const runIdOf = (eventId: string) => eventId.slice(0, eventId.lastIndexOf(':'));
 
@@ -55,9 +62,19 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
   }: ReconnectOptions): Promise<ReadableStream<UIMessageChunk> | null> {
     const runId = read(body, RUN);
     if (runId === undefined) return null;
-    const open = () => followRun(runId, undefined, abortSignal);
+    const messageId = read(body, CONTINUED);
+    const open =
+      messageId === undefined
+        ? () => followRun(runId, undefined, abortSignal)
+        : await this.continuing(messageId, runId, abortSignal);
     const stream = await open();
     return stream && this.read(stream, open, abortSignal);
+  }
+
+  private async continuing(messageId: string, runId: string, signal: AbortSignal | undefined): Promise<Open> {
+    const conversationId = await this.options.ensureId();
+    const options = { conversationId, messageId, idempotencyKey: `continue-${runId}` };
+    return () => continueReply(options, signal);
   }
 
   private opening(

@@ -9,11 +9,23 @@ const labels: Record<Remedy, string> = {
   reconnect: 'Reconnect',
 };
 
-export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+interface FailureNoticeProps {
+  failure: Failure;
+  onRetry: () => void;
+  /** Given where the reply that failed can be gone on with. */
+  onContinue: (() => void) | undefined;
+}
+
+export function FailureNotice({ failure, onRetry, onContinue }: FailureNoticeProps) {
   return (
     <div role="alert" className={styles.notice}>
       <Icon name="alert" size={20} />
       <p className={styles.text}>{failure.message}</p>
+      {onContinue && (
+        <Button icon="resume" onClick={onContinue}>
+          Continue
+        </Button>
+      )}
       {failure.remedy && (
         <Button icon="retry" onClick={onRetry}>
           {labels[failure.remedy]}

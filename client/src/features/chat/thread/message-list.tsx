@@ -32,6 +32,7 @@ export function MessageList({ messages, replyId, locked, failed, traceable, acti
             {newDay && <DayDivider date={new Date(createdAt)} />}
             <MessageRow
               message={message}
+              newest={index === messages.length - 1}
               writing={message.id === replyId}
               arriving={arrived(message.id)}
               locked={locked}

@@ -7,6 +7,7 @@ import { MessageList } from './message-list.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { useStickToBottom } from './use-stick-to-bottom.js';
 import { textOf } from '../chat-message.js';
+import { isContinuable } from '../session/continuable.js';
 import styles from './thread.module.css';
 
 interface ThreadProps {
@@ -17,7 +18,8 @@ interface ThreadProps {
 
 export function Thread({ session, children }: ThreadProps) {
   const stick = useStickToBottom();
-  const { messages, busy, reply, earlier } = session;
+  const { messages, busy, reply, earlier, failure, actions } = session;
+  const last = messages.at(-1);
   const waiting = busy && (!reply || textOf(reply) === '');
 
   return (
@@ -38,12 +40,24 @@ export function Thread({ session, children }: ThreadProps) {
             messages={messages}
             replyId={reply?.id}
             locked={busy || session.closing !== null}
-            failed={session.failure !== null}
+            failed={failure !== null}
             traceable={session.traceable}
-            actions={session.actions}
+            actions={actions}
           />
           {waiting && <TypingIndicator />}
-          {session.failure && <FailureNotice failure={session.failure} onRetry={session.retry} />}
+          {failure && (
+            <FailureNotice
+              failure={failure}
+              onRetry={session.retry}
+              onContinue={
+                isContinuable(last)
+                  ? () => {
+                      actions.continueReply(last);
+                    }
+                  : undefined
+              }
+            />
+          )}
         </div>
       </div>
       {!stick.atEnd && <JumpToLatest busy={busy} onJump={stick.jump} />}

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../common/json.js';
 import { type ChatPart } from './chat-part.js';
 import { type ChatRequest } from './chat-request.js';
+import { type LearnedManner } from './learned-manner.js';
 import { type NoteSent } from './sent-request.js';
 
 /**
@@ -12,6 +13,9 @@ import { type NoteSent } from './sent-request.js';
 export abstract class ChatModel {
   /** The name it is asked for by and answers in, such as `offline` or `openai:gpt-5-mini`. */
   abstract readonly id: string;
+
+  /** Undefined as long as it has answered nothing, or where there is nothing to learn. */
+  abstract readonly learned: LearnedManner | undefined;
 
   /**
    * @param noteSent is told of every request that goes out, also of those that are refused.

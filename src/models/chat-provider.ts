@@ -18,6 +18,9 @@ export abstract class ChatProvider {
   /** What can be asked for: ids, or a pattern such as `openai:<model>` where the provider alone knows its models. */
   abstract list(): readonly string[];
 
+  /** The models that were asked for by name lately. */
+  abstract seen(): readonly ChatModel[];
+
   /** What is to be known of one of its ids or patterns, in a sentence. */
   abstract describe(id: string): string;
 

@@ -38,6 +38,10 @@ export class EndpointChatProvider extends ChatProvider {
     return this.endpoint.models?.map(({ name }) => `${this.prefix}:${name}`) ?? [this.anyModel];
   }
 
+  override seen(): readonly ChatModel[] {
+    return [...this.adapters.values()];
+  }
+
   override describe(id: string): string {
     const { title } = this.endpoint;
     return id === this.anyModel ? `Any model of ${title}, by the name it has there.` : `A model of ${title}.`;

@@ -6,6 +6,7 @@ import { type ChatProvider } from './chat-provider.js';
 import { createChatProviders } from './create-chat-providers.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 import { someEndpoints } from './testing/an-endpoint.js';
+import { ModelLimits } from './limits/model-limits.js';
 import { ModelRegistry } from './model-registry.js';
 import { ModelListDto } from './models.dto.js';
 import { OfflineChatProvider } from './offline/offline-chat-provider.js';
@@ -80,7 +81,7 @@ describe('ModelRegistry', () => {
   it('lists what is configured and marks the default', () => {
     const models = registry({ ...openai, DEFAULT_MODEL: 'gpt-5-mini' });
     expect(models.defaultModel).toBe('openai:gpt-5-mini');
-    expect(new ModelListDto(models.list()).data).toMatchObject([
+    expect(new ModelListDto(models.list(), new ModelLimits(loadConfig({}))).data).toMatchObject([
       { id: 'offline', provider: 'offline', default: false },
       { id: 'openai:gpt-5-mini', provider: 'openai', default: true },
       { id: 'openai:<model>', provider: 'openai', default: false },

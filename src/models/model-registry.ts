@@ -2,6 +2,7 @@ import { type Config } from '../config/config.js';
 import { type ChatModel } from './chat-model.js';
 import { type ChatProvider } from './chat-provider.js';
 import { type EndpointCondition } from './endpoint/endpoint-health.js';
+import { type LearnedManner } from './learned-manner.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 
 /** What can be asked for, as {@link ModelRegistry.list} tells it. */
@@ -14,6 +15,8 @@ export interface ConfiguredModel {
   readonly description: string;
   /** How its endpoint does; undefined where it needs none. */
   readonly endpoint: EndpointCondition | undefined;
+  /** Undefined of patterns, and of what has answered nothing yet. */
+  readonly learned: LearnedManner | undefined;
 }
 
 /** Knows which models are configured and finds the one that a name asks for. */
@@ -47,7 +50,7 @@ export class ModelRegistry {
     if (model === undefined) {
       throw new ModelNotConfiguredError(
         name,
-        this.list().map(({ id }) => id),
+        this.configured().flatMap((provider) => this.namedOf(provider)),
       );
     }
     return model;
@@ -61,6 +64,7 @@ export class ModelRegistry {
         isDefault: id === this.defaultModel,
         description: provider.describe(id),
         endpoint: provider.health?.condition,
+        learned: provider.seen().find((model) => model.id === id)?.learned,
       })),
     );
   }
@@ -83,8 +87,17 @@ export class ModelRegistry {
   }
 
   /** The default comes before the pattern that it is one of. */
-  private idsOf(provider: ChatProvider): readonly string[] {
+  private namedOf(provider: ChatProvider): readonly string[] {
     const isDefaults = this.defaultModel.startsWith(`${provider.prefix}:`);
     return [...new Set([...(isDefaults ? [this.defaultModel] : []), ...provider.list()])];
+  }
+
+  /** The default, and what has answered by its name, come before the pattern that they are of. */
+  private idsOf(provider: ChatProvider): readonly string[] {
+    const seen = provider.seen().filter(({ learned }) => learned !== undefined);
+    const [patterns, named] = [provider.list(), this.namedOf(provider)];
+    const isPattern = (id: string): boolean => patterns.includes(id) && id.endsWith(':<model>');
+    const ids = [...named.filter((id) => !isPattern(id)), ...seen.map(({ id }) => id).toSorted()];
+    return [...new Set([...ids, ...named])];
   }
 }

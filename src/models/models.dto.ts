@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { toTimestamp } from '../common/clock.js';
+import { CONTINUATION_WAYS, type ContinuationWay } from './continuation/continuation.js';
+import { type LearnedManner } from './learned-manner.js';
+import { type ContextLimit, LIMIT_SOURCES, type ModelLimits } from './limits/model-limits.js';
 import { BREAKER_STATES, type BreakerState, type EndpointCondition } from './endpoint/endpoint-health.js';
 import { type ConfiguredModel } from './model-registry.js';
 
@@ -36,6 +39,41 @@ export class EndpointDto {
   }
 }
 
+/** How many tokens, and how that is known. */
+export class TokenLimitDto {
+  /** @example 131072 */
+  tokens: number;
+
+  /** What was set, what its vendor's pages say, or what a refusal has taught. */
+  @ApiProperty({ enum: LIMIT_SOURCES })
+  source: (typeof LIMIT_SOURCES)[number];
+
+  constructor({ tokens, source }: ContextLimit) {
+    this.tokens = tokens;
+    this.source = source;
+  }
+}
+
+/** What was learned of a model, by what it refused and how it answered. */
+export class LearnedDto {
+  /** What it does not take, such as `temperature`, `system` or `stream_options`; it is asked without that. */
+  @ApiProperty({ type: [String], example: ['temperature'] })
+  refuses: string[];
+
+  /** Whether its last answer began in the middle of thoughts. @example false */
+  begins_thinking: boolean;
+
+  /** How it is asked to go on with a reply: given its text as the beginning of its own message, or told to. */
+  @ApiProperty({ enum: CONTINUATION_WAYS })
+  continuation: ContinuationWay;
+
+  constructor({ refuses, beginsThinking, continuation }: LearnedManner) {
+    this.refuses = [...refuses];
+    this.begins_thinking = beginsThinking;
+    this.continuation = continuation;
+  }
+}
+
 /** A model that a conversation can ask for. */
 export class ModelDto {
   /** What to put into `config.model`. `openai:<model>` stands for any model of that endpoint. @example "offline" */
@@ -54,11 +92,26 @@ export class ModelDto {
   @ApiProperty({ type: EndpointDto, nullable: true })
   endpoint: EndpointDto | null;
 
-  constructor(model: ConfiguredModel) {
+  /** How much it can read, question and answer together; null where nobody said. */
+  @ApiProperty({ type: TokenLimitDto, nullable: true })
+  context_limit: TokenLimitDto | null;
+
+  /** The most that it can say in one answer; null where nobody said. */
+  @ApiProperty({ type: TokenLimitDto, nullable: true })
+  output_limit: TokenLimitDto | null;
+
+  /** Null until it has answered for the first time, in the process that is asked. */
+  @ApiProperty({ type: LearnedDto, nullable: true })
+  learned: LearnedDto | null;
+
+  constructor(model: ConfiguredModel, context: ContextLimit | undefined, output: ContextLimit | undefined) {
     this.id = model.id;
     this.provider = model.provider;
     this.default = model.isDefault;
     this.description = model.description;
+    this.context_limit = context ? new TokenLimitDto(context) : null;
+    this.output_limit = output ? new TokenLimitDto(output) : null;
+    this.learned = model.learned ? new LearnedDto(model.learned) : null;
     this.endpoint = model.endpoint ? new EndpointDto(model.endpoint) : null;
   }
 }
@@ -67,7 +120,9 @@ export class ModelDto {
 export class ModelListDto {
   data: ModelDto[];
 
-  constructor(models: readonly ConfiguredModel[]) {
-    this.data = models.map((model) => new ModelDto(model));
+  constructor(models: readonly ConfiguredModel[], limits: ModelLimits) {
+    this.data = models.map(
+      (model) => new ModelDto(model, limits.find(model.id), limits.findOutput(model.id)),
+    );
   }
 }

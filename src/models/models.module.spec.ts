@@ -28,6 +28,9 @@ describe('ModelsModule', () => {
           default: true,
           description: expect.any(String) as string,
           endpoint: null,
+          context_limit: null,
+          output_limit: null,
+          learned: null,
         },
       ],
     });

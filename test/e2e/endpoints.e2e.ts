@@ -18,7 +18,12 @@ describe('endpoints by name', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'endpoints-'));
     near = await startStubProvider((call) => {
-      answerTokens(call, ['from ', 'near']);
+      if (!('temperature' in call.body)) answerTokens(call, ['from ', 'near']);
+      else {
+        call.response.writeHead(400, { 'content-type': 'application/json' });
+        const message = "Unsupported parameter: 'temperature' is not supported with this model.";
+        call.response.end(JSON.stringify({ error: { message } }));
+      }
     });
     far = await startStubProvider(({ response, headers }) => {
       response.writeHead(401, { 'content-type': 'application/json' });
@@ -26,7 +31,11 @@ describe('endpoints by name', () => {
     });
     await writeFile(join(folder, 'token'), 'header-secret-0123');
     const endpoints = [
-      { name: 'near', base_url: near.baseUrl, models: [{ name: 'small', context_tokens: 4_096 }] },
+      {
+        name: 'near',
+        base_url: near.baseUrl,
+        models: [{ name: 'small', context_tokens: 4_096, output_tokens: 512 }],
+      },
       {
         name: 'far',
         base_url: far.baseUrl,
@@ -66,7 +75,22 @@ describe('endpoints by name', () => {
       .send({ content: 'hi' })
       .expect(201);
     expect(body).toMatchObject({ content: 'from near', metadata: { model: 'near:small' } });
-    expect(near.calls[0]?.body.model).toBe('small');
+    expect(near.calls[0]?.body).toMatchObject({ model: 'small', max_tokens: 512 });
+  });
+
+  it('are listed with their limits, and with what was learned of their models', async () => {
+    const { data } = await getJson(platform, '/v1/models');
+    expect(data).toContainEqual(
+      expect.objectContaining({
+        id: 'near:small',
+        context_limit: { tokens: 4_096, source: 'setting' },
+        output_limit: { tokens: 512, source: 'setting' },
+        learned: { refuses: ['temperature'], begins_thinking: false, continuation: 'prefill' },
+      }),
+    );
+    expect(data).toContainEqual(
+      expect.objectContaining({ id: 'far:<model>', context_limit: null, output_limit: null, learned: null }),
+    );
   });
 
   it('refuse what they do not list', async () => {

@@ -601,7 +601,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The models that are configured
+         * The models that are configured, with their limits, what was learned of them and whether they answer
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         get: operations["Models_list"];
@@ -2071,9 +2071,43 @@ export interface components {
             /** @description Until something is answered again. */
             last_failure: components["schemas"]["EndpointFailureDto"] | null;
         };
+        TokenLimitDto: {
+            /**
+             * @description What was set, what its vendor's pages say, or what a refusal has taught.
+             * @enum {string}
+             */
+            source: "setting" | "known" | "learned";
+            /** @example 131072 */
+            tokens: number;
+        };
+        LearnedDto: {
+            /**
+             * @description What it does not take, such as `temperature`, `system` or `stream_options`; it is asked without that.
+             * @example [
+             *       "temperature"
+             *     ]
+             */
+            refuses: string[];
+            /**
+             * @description How it is asked to go on with a reply: given its text as the beginning of its own message, or told to.
+             * @enum {string}
+             */
+            continuation: "prefill" | "instruction";
+            /**
+             * @description Whether its last answer began in the middle of thoughts.
+             * @example false
+             */
+            begins_thinking: boolean;
+        };
         ModelDto: {
             /** @description Null for the built-in assistant, which needs none. */
             endpoint: components["schemas"]["EndpointDto"] | null;
+            /** @description How much it can read, question and answer together; null where nobody said. */
+            context_limit: components["schemas"]["TokenLimitDto"] | null;
+            /** @description The most that it can say in one answer; null where nobody said. */
+            output_limit: components["schemas"]["TokenLimitDto"] | null;
+            /** @description Null until it has answered for the first time, in the process that is asked. */
+            learned: components["schemas"]["LearnedDto"] | null;
             /**
              * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
              * @example offline

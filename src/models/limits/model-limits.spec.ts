@@ -17,6 +17,14 @@ describe('ModelLimits', () => {
     expect(set.find('openai:anything')).toEqual({ tokens: 8_192, source: 'setting' });
   });
 
+  it('knows what hosted models can say at once', () => {
+    expect(limits().findOutput('openai:gpt-4o-mini')).toEqual({ tokens: 16_384, source: 'known' });
+    expect(limits().findOutput('anthropic:claude-sonnet-4-5')?.tokens).toBe(64_000);
+    expect(limits().findOutput('anthropic:claude-opus-5-5')?.tokens).toBe(128_000);
+    expect(limits().findOutput('google:gemini-2.5-pro')?.tokens).toBe(65_536);
+    expect(limits().findOutput('openai:qwen3:8b')).toBeUndefined();
+  });
+
   it('learns what a refusal says, also against a setting', () => {
     const set = limits('m=32768');
     set.learn('openai:m', 4_096, 5_000);

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Config } from '../../config/config.js';
-import { findKnownLimit } from './known-limits.js';
+import { findKnownLimit, findKnownOutput } from './known-limits.js';
 
-/** How much a model can read, question and answer together, and how that is known. */
+/** A setting, a table of hosted models, or a refusal. */
+export const LIMIT_SOURCES = ['setting', 'known', 'learned'] as const;
+
+/** How much a model can read, question and answer together, or say, and how that is known. */
 export interface ContextLimit {
   readonly tokens: number;
-  readonly source: 'setting' | 'known' | 'learned';
+  readonly source: (typeof LIMIT_SOURCES)[number];
 }
 
 /** Names come from callers. */
@@ -20,12 +23,20 @@ const LEAST_TOKENS = 256;
 @Injectable()
 export class ModelLimits {
   private readonly settings: readonly ContextSetting[];
+  private readonly outputs: ReadonlyMap<string, number>;
   private readonly learned = new LRUCache<string, number>({ max: MAX_LEARNED });
 
   constructor({ models }: Config) {
     const listed = models.endpoints.flatMap((endpoint) =>
       (endpoint.models ?? []).flatMap(({ name, contextTokens: tokens }) =>
         tokens === undefined ? [] : [{ pattern: `${endpoint.name}:${name}`, tokens }],
+      ),
+    );
+    this.outputs = new Map(
+      models.endpoints.flatMap((endpoint) =>
+        (endpoint.models ?? []).flatMap(({ name, outputTokens: tokens }) =>
+          tokens === undefined ? [] : [[`${endpoint.name}:${name}`, tokens] as const],
+        ),
       ),
     );
     this.settings = [...models.contextTokens, ...listed].map(({ pattern, tokens }) => ({
@@ -46,6 +57,14 @@ export class ModelLimits {
     }
     if (setting) return { tokens: setting.tokens, source: 'setting' };
     const known = findKnownLimit(model);
+    return known === undefined ? undefined : { tokens: known, source: 'known' };
+  }
+
+  /** The most that it can say in one answer; undefined where nobody said. */
+  findOutput(model: string): ContextLimit | undefined {
+    const set = this.outputs.get(model);
+    if (set !== undefined) return { tokens: set, source: 'setting' };
+    const known = findKnownOutput(model);
     return known === undefined ? undefined : { tokens: known, source: 'known' };
   }
 

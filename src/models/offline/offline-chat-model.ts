@@ -9,6 +9,7 @@ import { composeAnswer } from './compose-answer.js';
 /** The built-in assistant: no key, no network, no language model. A word counts as a token. */
 export class OfflineChatModel extends ChatModel {
   override readonly id = 'offline';
+  override readonly learned = undefined;
   private readonly pauseMs: number;
 
   /** @param wordsPerSecond 0 for no pause. */

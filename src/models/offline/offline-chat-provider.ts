@@ -22,6 +22,10 @@ export class OfflineChatProvider extends ChatProvider {
     return [this.model.id];
   }
 
+  override seen(): readonly ChatModel[] {
+    return [this.model];
+  }
+
   override describe(): string {
     return 'The built-in assistant: answers by rules and by quoting documents, no key needed.';
   }

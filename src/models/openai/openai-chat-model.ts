@@ -6,7 +6,7 @@ import { type ChatEndpointConfig } from '../../config/models-file.js';
 import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
-import { type Form } from '../continuation/continuation-dialect.js';
+import { type Form, wayOf } from '../continuation/continuation-dialect.js';
 import { continueAnswer } from '../continuation/continue-answer.js';
 import { EndpointAddress } from '../endpoint/endpoint-address.js';
 import { type EndpointCalls } from '../endpoint/endpoint-calls.js';
@@ -14,6 +14,7 @@ import { postJson } from '../endpoint/post-json.js';
 import { ProviderErrors } from '../endpoint/provider-errors.js';
 import { readRefusal } from '../endpoint/provider-problem.js';
 import { ResponseBody } from '../endpoint/response-body.js';
+import { type LearnedManner } from '../learned-manner.js';
 import { describeSent, type NoteSent } from '../sent-request.js';
 import { Answer } from './answer.js';
 import { mannerFromJson, mannerToJson, writeBody } from './request-body.js';
@@ -42,6 +43,7 @@ export class OpenAiChatModel extends ChatModel {
   private readonly mostTokens: number;
   /** Whether its last answer began in the middle of thoughts, as its template had said the opening mark. */
   private beginsThinking = false;
+  private hasAnswered = false;
 
   /** @param model the name it has at the endpoint. */
   constructor(
@@ -58,6 +60,12 @@ export class OpenAiChatModel extends ChatModel {
     this.apiKey = apiKey;
     this.ownHeaders = headers;
     this.mostTokens = models?.find(({ name }) => name === model)?.outputTokens ?? Infinity;
+  }
+
+  override get learned(): LearnedManner | undefined {
+    if (!this.hasAnswered) return undefined;
+    const { refuses, continuing } = this.dialect;
+    return { refuses, beginsThinking: this.beginsThinking, continuation: wayOf(continuing.form) };
   }
 
   override stream(request: ChatRequest, signal: AbortSignal, noteSent?: NoteSent): AsyncGenerator<ChatPart> {
@@ -92,6 +100,7 @@ export class OpenAiChatModel extends ChatModel {
         const known = { beginsThinking: this.beginsThinking, isJson: contentType.includes('json') };
         return new Answer(body, this.errors, known, (beganThinking) => {
           this.beginsThinking = beganThinking;
+          this.hasAnswered = true;
         });
       }
       const problem = await readRefusal(body);

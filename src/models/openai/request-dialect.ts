@@ -18,9 +18,14 @@ export class RequestDialect {
     return this.refused.has('bearer');
   }
 
+  /** What the endpoint or the model does not take. */
+  get refuses(): readonly Trait[] {
+    return [...this.refused];
+  }
+
   /** As a request is to be written now. */
   manner(form: Form = this.continuing.form): Omit<Manner, 'mostTokens'> {
-    return { without: [...this.refused], form };
+    return { without: this.refuses, form };
   }
 
   /** @returns whether the refusal taught something, so that the request is worth another try. */

@@ -18,11 +18,16 @@ export class FakeChatProvider extends ChatProvider {
       // Nobody asks.
     };
     const rewrite = (): Promise<undefined> => Promise.resolve(undefined);
-    for (const name of names) this.models.set(name, { id: `${prefix}:${name}`, stream, rewrite });
+    for (const name of names)
+      this.models.set(name, { id: `${prefix}:${name}`, learned: undefined, stream, rewrite });
   }
 
   override list(): readonly string[] {
     return [...this.models.values()].map(({ id }) => id);
+  }
+
+  override seen(): readonly ChatModel[] {
+    return [];
   }
 
   override describe(id: string): string {

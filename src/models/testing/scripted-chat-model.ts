@@ -11,6 +11,7 @@ export const SCRIPTED_MODEL = 'scripted:one';
 /** A model that does what the test says, and remembers what it was asked. */
 export class ScriptedChatModel extends ChatModel {
   override readonly id = SCRIPTED_MODEL;
+  override readonly learned = undefined;
   readonly requests: ChatRequest[] = [];
   script: Script = saying('Yes.');
 

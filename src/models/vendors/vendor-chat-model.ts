@@ -4,10 +4,11 @@ import { ChatModel } from '../chat-model.js';
 import { type ChatPart } from '../chat-part.js';
 import { type ChatRequest } from '../chat-request.js';
 import { continueAnswer } from '../continuation/continue-answer.js';
-import { ContinuationDialect, type Form } from '../continuation/continuation-dialect.js';
+import { ContinuationDialect, type Form, wayOf } from '../continuation/continuation-dialect.js';
 import { type EndpointCalls } from '../endpoint/endpoint-calls.js';
 import { type ProviderErrors } from '../endpoint/provider-errors.js';
 import { findRefusedTrait } from '../endpoint/refused-trait.js';
+import { type LearnedManner } from '../learned-manner.js';
 import { describeSent, type NoteSent } from '../sent-request.js';
 import { VendorAnswer } from './vendor-answer.js';
 import { readVendorRefusal, toModelError } from './vendor-errors.js';
@@ -34,11 +35,18 @@ export class VendorChatModel extends ChatModel {
   override readonly id: string;
   private readonly dialect: ContinuationDialect;
   private refusesTemperature = false;
+  private hasAnswered = false;
 
   constructor(private readonly at: VendorModelPlace) {
     super();
     this.id = `${at.calls.health.name}:${at.model}`;
     this.dialect = new ContinuationDialect(at.forms);
+  }
+
+  override get learned(): LearnedManner | undefined {
+    if (!this.hasAnswered) return undefined;
+    const refuses = this.refusesTemperature ? ['temperature'] : [];
+    return { refuses, beginsThinking: false, continuation: wayOf(this.dialect.form) };
   }
 
   override stream(request: ChatRequest, signal: AbortSignal, noteSent?: NoteSent): AsyncIterable<ChatPart> {
@@ -71,6 +79,7 @@ export class VendorChatModel extends ChatModel {
     });
     try {
       const { stream } = await model.doStream({ ...toOptions(request, manner), abortSignal: signal });
+      this.hasAnswered = true;
       return new VendorAnswer(stream.getReader(), this.at.errors, blankBefore(request, form));
     } catch (error) {
       signal.throwIfAborted();

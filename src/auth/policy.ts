@@ -74,6 +74,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/conversations/:conversation_id/messages': CONVERSATION,
   'POST /v1/conversations/:conversation_id/messages': CONVERSATION,
   'POST /v1/conversations/:conversation_id/messages/stream': CONVERSATION,
+  'PATCH /v1/conversations/:conversation_id/messages/:message_id': IN_CONVERSATION('message_id'),
   'POST /v1/conversations/:conversation_id/messages/:message_id/regenerate': IN_CONVERSATION('message_id'),
   'POST /v1/conversations/:conversation_id/messages/:message_id/continue': IN_CONVERSATION('message_id'),
   'POST /v1/conversations/:conversation_id/messages/:message_id/select': IN_CONVERSATION('message_id'),

@@ -66,6 +66,34 @@ describe('manageContextWindow', () => {
     expect(reasons(history, room(20, 50))).toEqual(['recent', 'recent', 'unanswered', 'empty', 'question']);
   });
 
+  it('sends turns with what is pinned before what is recent, and leaves out what has no room', () => {
+    const history = [
+      user('1'),
+      assistant('22'),
+      user('3'),
+      assistant('4'),
+      user('55'),
+      assistant('66'),
+      user('7'),
+    ];
+    const pinned = (...indexes: number[]) => new Set(indexes.map((index) => history[index]!.id));
+    const kept = (tokens: number, ids: Set<string>): string[] =>
+      manageContextWindow(history, room(20, tokens), ids).decisions.map(({ reason }) => reason);
+    expect(kept(6, pinned(1))).toEqual([
+      ...['pinned', 'pinned', 'too_long', 'too_long', 'too_long', 'too_long', 'question'],
+    ]);
+    expect(kept(8, pinned(0, 2))).toEqual([
+      ...['pinned', 'pinned', 'pinned', 'pinned', 'too_long', 'too_long', 'question'],
+    ]);
+    expect(kept(4, pinned(0, 2)).slice(0, 4)).toEqual(['too_long', 'too_long', 'pinned', 'pinned']);
+  });
+
+  it('takes no answer for one to a question that stands before it by chance', () => {
+    const history = [user('1'), assistant('2'), { ...assistant('to what?'), parentId: 'unread' }, user('3')];
+    expect(sent(history, room(20))).toEqual(['u: 1', 'a: 2', 'u: 3']);
+    expect(reasons(history, room(20))).toEqual(['recent', 'recent', 'questionless', 'question']);
+  });
+
   it('holds its promises for any history', () => {
     const message = fc
       .tuple(fc.constantFrom('user' as const, 'assistant' as const, 'system' as const), fc.string())

@@ -1,6 +1,8 @@
 /** What the window needs to know of a message. */
 export interface WindowMessage {
   readonly id: string;
+  /** The message before it; where it is left out, that is the one before it in the list. */
+  readonly parentId?: string | null;
   readonly role: 'user' | 'assistant' | 'system';
   readonly content: string;
 }
@@ -17,7 +19,15 @@ export interface WindowRoom {
 
 /** Why a message is in a call, or is not. */
 export type WindowReason =
-  'question' | 'recent' | 'instruction' | 'empty' | 'questionless' | 'unanswered' | 'too_many' | 'too_long';
+  | 'question'
+  | 'pinned'
+  | 'recent'
+  | 'instruction'
+  | 'empty'
+  | 'questionless'
+  | 'unanswered'
+  | 'too_many'
+  | 'too_long';
 
 /** What became of one message of the history. */
 export interface WindowDecision {
@@ -41,16 +51,23 @@ export interface ContextWindow {
 interface Turn {
   readonly messages: WindowMessage[];
   isAnswered: boolean;
+  isPinned: boolean;
 }
 
 /**
  * Chooses what of a history one call sends: every system message once, the newest turn in any case, and the turns before
  * it, newest first, as long as there is room. A turn goes whole or not at all, so what is sent begins with a question.
  *
+ * Turns with a message that is pinned come first, wherever they stand. What is older than they may be left out before.
+ *
  * A question without an answer is joined to the next, as several model servers refuse a history that does not alternate;
  * where it has no room, it may be what was refused, and the turns before it have theirs.
  */
-export function manageContextWindow(history: readonly WindowMessage[], room: WindowRoom): ContextWindow {
+export function manageContextWindow(
+  history: readonly WindowMessage[],
+  room: WindowRoom,
+  pinned: ReadonlySet<string> = new Set(),
+): ContextWindow {
   const tokensOf = new Map(history.map((message) => [message, room.count(message.content)]));
   const reasons = new Map<WindowMessage, WindowReason>();
   const spoken: WindowMessage[] = [];
@@ -59,7 +76,7 @@ export function manageContextWindow(history: readonly WindowMessage[], room: Win
     else if (message.content === '') reasons.set(message, 'empty');
     else spoken.push(message);
   }
-  const isFull = chooseTurns(toTurns(spoken), room, tokensOf, reasons);
+  const isFull = chooseTurns(toTurns(spoken, pinned), room, tokensOf, reasons);
   const isIncluded = (message: WindowMessage): boolean =>
     INCLUDED.has(reasons.get(message) ?? 'questionless');
   return {
@@ -78,45 +95,62 @@ export function manageContextWindow(history: readonly WindowMessage[], room: Win
   };
 }
 
-const INCLUDED: ReadonlySet<WindowReason> = new Set<WindowReason>(['question', 'recent', 'instruction']);
+const INCLUDED: ReadonlySet<WindowReason> = new Set<WindowReason>([
+  'question',
+  'pinned',
+  'recent',
+  'instruction',
+]);
 
+/** @returns whether one of the recent turns had no room. */
 function chooseTurns(
   turns: readonly Turn[],
   room: WindowRoom,
   tokensOf: ReadonlyMap<WindowMessage, number>,
   reasons: Map<WindowMessage, WindowReason>,
 ): boolean {
-  let messages = 0;
-  let tokens = 0;
-  let full: WindowReason | undefined;
-  for (const [index, turn] of turns.toReversed().entries()) {
-    const size = turn.messages.reduce((sum, message) => sum + (tokensOf.get(message) ?? 0), 0);
-    const isNewest = index === 0;
-    if (!isNewest && messages + turn.messages.length > room.messages) full ??= 'too_many';
-    const fits = tokens + size <= room.tokens;
-    if (!isNewest && !fits && turn.isAnswered) full ??= 'too_long';
-    const isIn = isNewest || (full === undefined && fits);
-    const reason = isIn ? (isNewest ? 'question' : 'recent') : (full ?? 'unanswered');
+  const left = { messages: room.messages, tokens: room.tokens };
+  const sizeOf = (turn: Turn): number =>
+    turn.messages.reduce((sum, message) => sum + (tokensOf.get(message) ?? 0), 0);
+  const decide = (turn: Turn, reason: WindowReason): void => {
     for (const message of turn.messages) reasons.set(message, reason);
-    if (!isIn) continue;
-    messages += turn.messages.length;
-    tokens += size;
+    if (!INCLUDED.has(reason)) return;
+    left.messages -= turn.messages.length;
+    left.tokens -= sizeOf(turn);
+  };
+  const [newest, ...older] = turns.toReversed();
+  if (newest) decide(newest, 'question');
+  for (const turn of older.filter(({ isPinned }) => isPinned)) {
+    decide(turn, sizeOf(turn) <= left.tokens ? 'pinned' : 'too_long');
+  }
+  let full: WindowReason | undefined;
+  for (const turn of older.filter(({ isPinned }) => !isPinned)) {
+    if (turn.messages.length > left.messages) full ??= 'too_many';
+    const fits = sizeOf(turn) <= left.tokens;
+    if (!fits && turn.isAnswered) full ??= 'too_long';
+    decide(turn, full ?? (fits ? 'recent' : 'unanswered'));
   }
   return full !== undefined;
 }
 
 /** An answer whose question is not there, as at the beginning of what was read, makes no turn of its own. */
-function toTurns(spoken: readonly WindowMessage[]): Turn[] {
+function toTurns(spoken: readonly WindowMessage[], pinned: ReadonlySet<string>): Turn[] {
   const turns: Turn[] = [];
   for (const message of spoken) {
     const turn = turns.at(-1);
-    if (message.role === 'user') turns.push({ messages: [message], isAnswered: false });
-    else if (turn) {
+    const isPinned = pinned.has(message.id);
+    if (message.role === 'user') turns.push({ messages: [message], isAnswered: false, isPinned });
+    else if (turn && answers(message, turn)) {
       turn.messages.push(message);
       turn.isAnswered = true;
+      turn.isPinned ||= isPinned;
     }
   }
   return turns;
+}
+
+function answers({ parentId }: WindowMessage, { messages }: Turn): boolean {
+  return parentId === undefined || messages.some(({ id }) => id === parentId);
 }
 
 function joinNeighbours(

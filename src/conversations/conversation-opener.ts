@@ -51,14 +51,14 @@ export class ConversationOpener {
    */
   async fork(id: string, messageId: string | undefined): Promise<Conversation> {
     return this.database.transaction(async () => {
-      const { applicationId, userId, config, metadata, title, headMessageId } =
+      const { applicationId, userId, config, metadata, title, headMessageId, pinnedMessageIds } =
         await this.sessions.getSession(id);
       const head =
         messageId === undefined ? headMessageId : (await this.history.getMessageOf(id, messageId)).id;
       const fork = await this.create({ applicationId, userId, config, metadata });
       await this.context.updateContext(fork.id, { forked_from: id });
       if (title !== null) await this.sessions.rename(fork.id, title);
-      if (head !== null) await this.history.copyBranch(head, fork);
+      if (head !== null) await this.history.copyBranch(head, fork, pinnedMessageIds);
       return this.sessions.getSession(fork.id);
     });
   }

@@ -110,6 +110,9 @@ export class ConversationDto {
   @ApiProperty({ type: 'object', additionalProperties: true, example: { customer_tier: 'gold' } })
   context!: JsonObject;
 
+  /** The messages that every reply is made with. @example [] */
+  pinned_message_ids!: string[];
+
   config!: ConversationConfigDto;
 
   /** The reply being made now; follow it with `GET /v1/conversations/{id}/stream`. */

@@ -29,6 +29,7 @@ export function toSummaryDto(conversation: Conversation): ConversationSummaryDto
     updated_at: toTimestamp(conversation.updatedAt),
     expires_at: toTimestamp(conversation.expiresAt),
     context: conversation.metadata,
+    pinned_message_ids: [...conversation.pinnedMessageIds],
     config: {
       model: config.model,
       temperature: config.temperature,

@@ -69,6 +69,8 @@ export function SendsMessage(...unavailable: readonly string[]): MethodDecorator
         'prompt_variable_missing',
         'prompt_too_long',
         'idempotency_key_reused',
+        'message_too_long_for_model',
+        'pinned_too_long_for_model',
       ],
     }),
   );

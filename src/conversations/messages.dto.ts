@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
 import { toTimestamp } from '../common/clock.js';
@@ -49,6 +49,12 @@ export class RegenerateRequest {
   multitask_strategy?: MultitaskStrategy;
 }
 
+export class ChangeMessageRequest {
+  /** Whether every reply from now on is made with it, whatever else of the history has no room. */
+  @IsBoolean()
+  pinned!: boolean;
+}
+
 class AnyMessageDto {
   /** @example "msg_5b0c8f3e2d1a4c6b" */
   id!: string;
@@ -70,6 +76,9 @@ class AnyMessageDto {
   /** In the list of messages: what stands in this place on any branch, oldest first, itself among them. */
   @ApiPropertyOptional({ type: [String], example: ['msg_5b0c8f3e2d1a4c6b'] })
   sibling_ids?: string[];
+
+  /** In the list of messages: whether every reply is made with it. @example false */
+  pinned?: boolean;
 }
 
 /** A message that was sent. */
@@ -93,11 +102,13 @@ export class ReplyDto extends AnyMessageDto {
 /** Which of the two it is, is told by its role. */
 export type MessageDto = SentMessageDto | ReplyDto;
 
-/** A list of messages, as the document has it. */
-export const MESSAGES = {
-  type: 'array' as const,
-  items: { oneOf: [SentMessageDto, ReplyDto].map((message) => ({ $ref: getSchemaPath(message) })) },
+/** A message, as the document has it. */
+export const MESSAGE_SCHEMA = {
+  oneOf: [SentMessageDto, ReplyDto].map((message) => ({ $ref: getSchemaPath(message) })),
 };
+
+/** A list of messages. */
+export const MESSAGES = { type: 'array' as const, items: MESSAGE_SCHEMA };
 
 export class ListMessagesQuery {
   /** How many of the latest messages. @example 50 */
@@ -114,11 +125,15 @@ export class ListMessagesQuery {
   before?: string;
 }
 
-export function toMessageDto(message: Message, siblingIds?: string[]): MessageDto {
+/** @param listed what a list tells beside the message. */
+export function toMessageDto(
+  message: Message,
+  listed?: Pick<MessageDto, 'sibling_ids' | 'pinned'>,
+): MessageDto {
   const { role } = message;
   return {
     ...(role === 'assistant' ? toReplyDto(message) : { ...toAny(message), role, metadata: message.metadata }),
-    ...(siblingIds && { sibling_ids: siblingIds }),
+    ...listed,
   };
 }
 

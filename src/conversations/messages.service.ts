@@ -12,6 +12,7 @@ import { SessionManager } from '../sessions/session-manager.js';
 import { ConversationOrchestrator } from '../orchestrator/conversation-orchestrator.js';
 import { checkIdempotencyKey } from './idempotency-key.js';
 import {
+  type ChangeMessageRequest,
   type ListMessagesQuery,
   type MessageDto,
   type RegenerateRequest,
@@ -21,6 +22,7 @@ import {
   toMessageDto,
   toReplyDto,
 } from './messages.dto.js';
+import { MessagePins } from '../orchestrator/message-pins.js';
 import { ConversationBusyError } from '../orchestrator/orchestrator.errors.js';
 import { ReplyFailedError, ReplyWithdrawnError } from './conversations.errors.js';
 
@@ -31,6 +33,7 @@ export class MessagesService {
     private readonly orchestrator: ConversationOrchestrator,
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
+    private readonly pins: MessagePins,
     private readonly runs: RunManager,
     private readonly queue: RunQueue,
     private readonly stream: RunStream,
@@ -40,7 +43,23 @@ export class MessagesService {
     const conversation = await this.sessions.getSession(conversationId);
     const messages = await this.history.getHistory(conversation, query.limit, query.before);
     const siblings = await this.history.siblingsOf(messages);
-    return messages.map((message) => toMessageDto(message, siblings.get(message.id)));
+    const pinned = new Set(conversation.pinnedMessageIds);
+    return messages.map((message) => {
+      const siblingIds = siblings.get(message.id);
+      return toMessageDto(message, {
+        ...(siblingIds && { sibling_ids: siblingIds }),
+        pinned: pinned.has(message.id),
+      });
+    });
+  }
+
+  /** Pins a message, or takes its pin off. */
+  async change(
+    conversationId: string,
+    messageId: string,
+    { pinned }: ChangeMessageRequest,
+  ): Promise<MessageDto> {
+    return toMessageDto(await this.pins.set(conversationId, messageId, pinned), { pinned });
   }
 
   /** Makes the branch that a message lies on the history. @returns the latest of it. */

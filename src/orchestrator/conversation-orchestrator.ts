@@ -10,10 +10,10 @@ import { type Run } from '../runs/run.js';
 import { titleFrom } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ContinuationAdmission } from './continuation-admission.js';
+import { MessagePins } from './message-pins.js';
 import { RunAdmission, type Turn } from './run-admission.js';
 import { RunStarter } from './run-starter.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
-import { TurnWindow } from './turn-window.js';
 
 /** A message as a caller sends it. */
 export interface IncomingMessage {
@@ -39,7 +39,7 @@ export class ConversationOrchestrator {
     private readonly keys: IdempotencyKeys,
     private readonly runs: RunManager,
     private readonly starter: RunStarter,
-    private readonly window: TurnWindow,
+    private readonly pins: MessagePins,
   ) {}
 
   /**
@@ -119,8 +119,7 @@ export class ConversationOrchestrator {
     this.models.resolve(conversation.config.model);
     const prompt = await this.prompts.build(conversation, settings);
     if (turn.kind === 'message') {
-      const { model, maxTokens } = conversation.config;
-      await this.window.requireRoom(model, maxTokens, prompt.text, turn.content);
+      await this.pins.requireRoom(conversation, prompt.text, turn);
     }
     const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
     await this.sessions.noteActivity(conversation, {

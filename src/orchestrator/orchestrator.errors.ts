@@ -22,16 +22,46 @@ export class QueueFullError extends DomainError {
 export class MessageTooLongForModelError extends DomainError {
   constructor(
     model: string,
-    tokens: { limit_tokens: number; reply_tokens: number; prompt_tokens: number; message_tokens: number },
+    tokens: {
+      limit_tokens: number;
+      reply_tokens: number;
+      prompt_tokens: number;
+      pinned_tokens?: number;
+      message_tokens: number;
+    },
   ) {
-    const room = Math.max(0, tokens.limit_tokens - tokens.reply_tokens - tokens.prompt_tokens);
+    const { pinned_tokens: pinned = 0 } = tokens;
+    const room = Math.max(0, tokens.limit_tokens - tokens.reply_tokens - tokens.prompt_tokens - pinned);
     const message =
       `has about ${tokens.message_tokens} tokens, and ${model} has room for about ${room}: it can read ` +
-      `${tokens.limit_tokens}, of which its prompt takes ${tokens.prompt_tokens} and its reply ${tokens.reply_tokens}`;
+      `${tokens.limit_tokens}, of which its prompt takes ${tokens.prompt_tokens} and its reply ${tokens.reply_tokens}` +
+      (pinned > 0 ? `, and what is pinned ${pinned}` : '');
     super('invalid', 'message_too_long_for_model', `The message ${message}.`, {
       errors: [{ field: 'content', message }],
       members: { model, ...tokens },
     });
+  }
+}
+
+/** What is pinned has no room in any call, even with nothing else of the conversation. */
+export class PinnedTooLongForModelError extends DomainError {
+  constructor(
+    model: string,
+    tokens: { limit_tokens: number; reply_tokens: number; prompt_tokens: number; pinned_tokens: number },
+  ) {
+    const message =
+      `What is pinned has about ${tokens.pinned_tokens} tokens, for which ${model} has no room: it can read ` +
+      `${tokens.limit_tokens}, of which its prompt takes ${tokens.prompt_tokens} and its reply ${tokens.reply_tokens}. ` +
+      'Take a pin off.';
+    super('invalid', 'pinned_too_long_for_model', message, { members: { model, ...tokens } });
+  }
+}
+
+/** As many messages are pinned in the conversation as may be. */
+export class PinsFullError extends DomainError {
+  constructor(conversationId: string, pinned: number) {
+    const detail = `${pinned} messages are pinned in conversation ${conversationId} already`;
+    super('conflict', 'pins_full', detail, { members: { pinned } });
   }
 }
 

@@ -10,6 +10,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { ContinuationAdmission } from './continuation-admission.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
+import { MessagePins } from './message-pins.js';
 import { QueryRewriter } from './query-rewriter.js';
 import { ReplyContinuer } from './reply-continuer.js';
 import { ReplyMaker } from './reply-maker.js';
@@ -40,6 +41,7 @@ import { TurnWindow } from './turn-window.js';
     ContinuationAdmission,
     ConversationOrchestrator,
     GracefulShutdown,
+    MessagePins,
     QueryRewriter,
     ReplyContinuer,
     ReplyMaker,
@@ -55,6 +57,6 @@ import { TurnWindow } from './turn-window.js';
     TurnPreparer,
     TurnWindow,
   ],
-  exports: [ConversationOrchestrator, ReplyStopper],
+  exports: [ConversationOrchestrator, MessagePins, ReplyStopper],
 })
 export class OrchestratorModule {}

@@ -8,7 +8,8 @@ import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { type SystemPrompt, SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
-import { TurnWindow, FIRST_MESSAGES } from './turn-window.js';
+import { TurnWindow } from './turn-window.js';
+import { FIRST_MESSAGES } from './window-history.js';
 
 /** What has to be read before a turn can be put together. */
 export interface KnownTurn {
@@ -46,6 +47,7 @@ export class TurnPreparer {
       systemText: text,
       passages,
       history,
+      pinned: conversation.pinnedMessageIds,
     });
     const manifest: ManifestContentDto = {
       model: run.model,
@@ -84,6 +86,7 @@ export class TurnPreparer {
       systemText: prompt.text,
       passages: sent.passages,
       history,
+      pinned: conversation.pinnedMessageIds,
     };
     const planned = await this.window.plan(request);
     const pieces = planned.messages.length + planned.passages.length;

@@ -3,7 +3,8 @@ import { ModelLimits } from '../models/limits/model-limits.js';
 import { TokenCounters } from '../models/tokens/token-counters.js';
 import { aManifest } from '../runs/testing/a-manifest.js';
 import { type WindowMessage } from '../context/context-window.js';
-import { TurnWindow, type WindowHistory, type WindowRequest } from './turn-window.js';
+import { TurnWindow, type WantedRoom, type WindowRequest } from './turn-window.js';
+import { type WindowHistory } from './window-history.js';
 
 /** The model `openai:small` can read 1,000 tokens. */
 const config = loadConfig({ MODEL_CONTEXT_TOKENS: 'small=1000,large=100000', MAX_WINDOW_MESSAGES: '300' });
@@ -34,10 +35,17 @@ class FakeHistory implements WindowHistory {
     this.read += count;
     return Promise.resolve();
   }
+
+  turnsOf(ids: readonly string[]): Promise<readonly WindowMessage[]> {
+    const older = this.all.slice(0, -this.read);
+    return Promise.resolve(
+      older.filter(({ id }, index) => ids.includes(id) || ids.includes(older[index - 1]?.id ?? '')),
+    );
+  }
 }
 
 const request = (changes: Partial<WindowRequest>): WindowRequest => ({
-  ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', passages: [] },
+  ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', passages: [], pinned: [] },
   history: new FakeHistory([{ id: 'msg_1', role: 'user', content: 'What does it cost?' }]),
   ...changes,
 });
@@ -45,6 +53,7 @@ const turns = (count: number, text = LONG): FakeHistory =>
   new FakeHistory(
     Array.from({ length: 2 * count - 1 }, (_, index) => ({
       id: `msg_${index + 1}`,
+      parentId: index === 0 ? null : `msg_${index}`,
       role: index % 2 === 0 ? ('user' as const) : ('assistant' as const),
       content: `${index + 1} ${text}`,
     })),
@@ -118,14 +127,49 @@ describe('TurnWindow', () => {
     expect(planned.window).toMatchObject({ limit_tokens: null, limit_source: null });
   });
 
+  const room = (changes: Partial<WantedRoom>): WantedRoom => ({
+    ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', pinned: [], message: LONG },
+    ...changes,
+  });
+
   it('refuses a message that fits into no call, with the numbers', async () => {
-    await window.requireRoom('openai:small', 200, 'Be brief.', LONG);
-    await window.requireRoom('openai:any', 200, 'Be brief.', LONG.repeat(99));
-    await expect(window.requireRoom('openai:small', 200, 'Be brief.', LONG.repeat(9))).rejects.toMatchObject({
+    await window.requireRoom(room({}));
+    await window.requireRoom(room({ model: 'openai:any', message: LONG.repeat(99) }));
+    await expect(window.requireRoom(room({ message: LONG.repeat(9) }))).rejects.toMatchObject({
       code: 'message_too_long_for_model',
       errors: [{ field: 'content' }],
       members: { model: 'openai:small', limit_tokens: 1_000, reply_tokens: 200 },
     });
+  });
+
+  it('refuses what is pinned where that fits into no call, and a message that does not fit beside it', async () => {
+    const pinned = [{ content: LONG.repeat(4) }];
+    await window.requireRoom(room({ pinned }));
+    await expect(window.requireRoom(room({ pinned, message: LONG.repeat(3) }))).rejects.toMatchObject({
+      code: 'message_too_long_for_model',
+      members: { pinned_tokens: expect.any(Number) },
+    });
+    await expect(window.requireRoom(room({ pinned: [...pinned, ...pinned] }))).rejects.toMatchObject({
+      code: 'pinned_too_long_for_model',
+      members: { limit_tokens: 1_000, pinned_tokens: expect.any(Number) },
+    });
+  });
+
+  it('sends what is pinned from before all that is read, and what is recent beside it', async () => {
+    const planned = await window.plan(request({ history: turns(100), pinned: ['msg_11'] }));
+    const sent = planned.window.messages.filter(({ included }) => included);
+    expect(sent.map(({ message_id, reason }) => [message_id, reason])).toEqual([
+      ...[
+        ['msg_11', 'pinned'],
+        ['msg_12', 'pinned'],
+      ],
+      ...[
+        ['msg_197', 'recent'],
+        ['msg_198', 'recent'],
+        ['msg_199', 'question'],
+      ],
+    ]);
+    expect(planned.window.older_messages).toBe(199 - 20 - 2);
   });
 
   it('sends less once a refusal has taught it', async () => {

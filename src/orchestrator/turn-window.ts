@@ -1,10 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ContextWindow,
-  manageContextWindow,
-  type WindowMessage,
-  type WindowRoom,
-} from '../context/context-window.js';
 import { Config } from '../config/config.js';
 import { ModelLimits } from '../models/limits/model-limits.js';
 import { type TokenCounter } from '../models/tokens/token-counter.js';
@@ -16,15 +10,9 @@ import {
 } from '../runs/manifest.dto.js';
 import { type ManifestWindowDto } from '../runs/manifest-window.dto.js';
 import { knowledgeBlock } from './knowledge-block.js';
-import { MessageTooLongForModelError } from './orchestrator.errors.js';
+import { MessageTooLongForModelError, PinnedTooLongForModelError } from './orchestrator.errors.js';
+import { FIRST_MESSAGES, readAsFar, type WindowHistory } from './window-history.js';
 
-/**
- * How many messages of a history are read at first, for the search as well; and how many messages one call sends, the
- * system's own included, where nobody knows what the model can read.
- */
-export const FIRST_MESSAGES = 20;
-/** A history that has room is read on, by so many times what was read. */
-const READ_ON = 3;
 /** Of what the model can read, less the reply: so much may be passages; the history has the rest. */
 const PASSAGES_SHARE = 0.4;
 /** Of what the model can read: the reply never takes more, however much was asked for. */
@@ -33,16 +21,6 @@ const REPLY_SHARE = 0.5;
 const FRAME_TOKENS = 4;
 /** An estimate may be too low by so much. */
 const ESTIMATE_MARGIN = 1.2;
-
-/** A history that is read from its newest message back. */
-export interface WindowHistory {
-  /** What was read, oldest first. */
-  readonly messages: readonly WindowMessage[];
-  readonly isWhole: boolean;
-  /** How many come before; null where that is not known. */
-  readonly olderCount: number | null;
-  readOlder(count: number): Promise<void>;
-}
 
 /** What a call could send. */
 export interface WindowRequest {
@@ -53,6 +31,14 @@ export interface WindowRequest {
   readonly passages: readonly ManifestPassageDto[];
   /** With the message to answer as its newest. */
   readonly history: WindowHistory;
+  /** The ids of the messages that come first. */
+  readonly pinned: readonly string[];
+}
+
+/** What has to have room in one call. */
+export interface WantedRoom extends Pick<WindowRequest, 'model' | 'maxTokens' | 'systemText'> {
+  readonly pinned: readonly { readonly content: string }[];
+  readonly message?: string;
 }
 
 /** What it sends. */
@@ -89,7 +75,7 @@ export class TurnWindow {
     const system = { id: '', role: 'system' as const, content: systemText + knowledgeBlock(passages.kept) };
     const promptTokens = count(system.content);
     const most = room.limit ? this.config.models.windowMessages : FIRST_MESSAGES;
-    const { messages, decisions } = await readAsFar(history, most, {
+    const { messages, decisions, olderCount } = await readAsFar(history, request.pinned, most, {
       messages: most - 1,
       tokens: room.promptTokens - promptTokens,
       count,
@@ -106,27 +92,35 @@ export class TurnWindow {
         sent_tokens: sent,
         prompt_tokens: systemTokens,
         messages: decisions.map(({ id, ...decision }) => ({ message_id: id, ...decision })),
-        older_messages: history.olderCount,
+        older_messages: olderCount,
         passages: passages.decisions,
       },
     };
   }
 
   /**
-   * @param message the message that somebody sends.
-   * @throws MessageTooLongForModelError where it has no room in any call, whatever is left out.
+   * @param wanted.message what somebody sends; left out where a message is about to be pinned.
+   * @param wanted.pinned the turns that go with it in any case.
+   * @throws MessageTooLongForModelError where it has no room in any call, whatever else is left out;
+   *   PinnedTooLongForModelError where what is pinned has none by itself.
    */
-  async requireRoom(model: string, maxTokens: number, systemText: string, message: string): Promise<void> {
+  async requireRoom(wanted: WantedRoom): Promise<void> {
+    const { model } = wanted;
     const counter = await this.counters.find(model);
-    const { limit, promptTokens, maxTokens: replyTokens } = this.roomFor({ model, maxTokens }, counter);
+    const { limit, promptTokens, maxTokens: replyTokens } = this.roomFor(wanted, counter);
     if (!limit) return;
-    const systemTokens = counter.count(systemText) + FRAME_TOKENS;
-    const messageTokens = counter.count(message) + FRAME_TOKENS;
-    if (systemTokens + messageTokens <= promptTokens) return;
+    const count = (text: string): number => counter.count(text) + FRAME_TOKENS;
+    const systemTokens = count(wanted.systemText);
+    const pinnedTokens = wanted.pinned.reduce((sum, { content }) => sum + count(content), 0);
+    const messageTokens = wanted.message === undefined ? 0 : count(wanted.message);
+    if (systemTokens + pinnedTokens + messageTokens <= promptTokens) return;
+    const tokens = { limit_tokens: limit.tokens, reply_tokens: replyTokens, prompt_tokens: systemTokens };
+    if (pinnedTokens > 0 && systemTokens + pinnedTokens > promptTokens) {
+      throw new PinnedTooLongForModelError(model, { ...tokens, pinned_tokens: pinnedTokens });
+    }
     throw new MessageTooLongForModelError(model, {
-      limit_tokens: limit.tokens,
-      reply_tokens: replyTokens,
-      prompt_tokens: systemTokens,
+      ...tokens,
+      ...(pinnedTokens > 0 && { pinned_tokens: pinnedTokens }),
       message_tokens: messageTokens,
     });
   }
@@ -145,16 +139,6 @@ export class TurnWindow {
     const maxTokens = Math.min(request.maxTokens, Math.floor(limit.tokens * REPLY_SHARE));
     const margin = counter.isExact ? 1 : ESTIMATE_MARGIN;
     return { limit, maxTokens, promptTokens: Math.floor((limit.tokens - maxTokens) / margin) };
-  }
-}
-
-/** Reads on as long as there is room for more. */
-async function readAsFar(history: WindowHistory, most: number, room: WindowRoom): Promise<ContextWindow> {
-  for (;;) {
-    const window = manageContextWindow(history.messages, room);
-    const { length } = history.messages;
-    if (window.isFull || history.isWhole || length >= most) return window;
-    await history.readOlder(Math.min(most - length, Math.max(FIRST_MESSAGES, length * READ_ON)));
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 const REASONS = [
-  ...(['question', 'recent', 'instruction'] as const),
+  ...(['question', 'pinned', 'recent', 'instruction'] as const),
   ...(['empty', 'questionless', 'unanswered', 'too_many', 'too_long'] as const),
 ] as const;
 
@@ -20,7 +20,7 @@ export class WindowMessageDto {
   included!: boolean;
 
   /**
-   * Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
+   * Why: the `question` to answer, a turn with a `pinned` message, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
    * read (`questionless`), an `unanswered` question without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
    */
   @ApiProperty({ enum: REASONS, enumName: 'WindowReason' })
@@ -64,7 +64,7 @@ export class ManifestWindowDto {
   @ApiProperty({ type: 'integer' })
   prompt_tokens!: number;
 
-  /** The newest of the history, in their order, as far as it was read. */
+  /** The newest of the history, in their order, as far as it was read, and before them older ones that are pinned. */
   messages!: WindowMessageDto[];
 
   /**

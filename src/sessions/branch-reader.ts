@@ -1,5 +1,5 @@
 import { type MessageText } from './message.js';
-import { type MessagesRepository } from './messages.repository.js';
+import { type BranchTextsRepository } from './branch-texts.repository.js';
 
 /** Reads a history from its newest message back, as far as somebody wants it. */
 export class BranchReader {
@@ -7,7 +7,7 @@ export class BranchReader {
   private next: string | null;
 
   constructor(
-    private readonly repository: MessagesRepository,
+    private readonly repository: BranchTextsRepository,
     headId: string | null,
   ) {
     this.next = headId;
@@ -36,5 +36,19 @@ export class BranchReader {
     const older = await this.repository.texts(this.next, count);
     this.read = [...older, ...this.read];
     this.next = older[0]?.parentId ?? null;
+  }
+
+  /** The turns of these messages that were not read yet: each with what it answers or is answered by; oldest first. */
+  async turnsOf(ids: readonly string[]): Promise<readonly MessageText[]> {
+    if (this.next === null || ids.length === 0) return [];
+    const around = await this.repository.textsAround(this.next, ids);
+    const wanted = new Set<string | null>(ids);
+    const questions = new Set(
+      around.filter(({ id, role }) => role === 'assistant' && wanted.has(id)).map(({ parentId }) => parentId),
+    );
+    return around.filter(
+      ({ id, parentId, role }) =>
+        wanted.has(id) || questions.has(id) || (role === 'assistant' && wanted.has(parentId)),
+    );
   }
 }

@@ -32,6 +32,8 @@ export interface Conversation {
   ttlMs: number;
   /** The newest message of the active branch. */
   headMessageId: string | null;
+  /** The messages that every reply is made with, as long as the history has them; in the order of pinning. */
+  pinnedMessageIds: readonly string[];
   createdAt: number;
   updatedAt: number;
   expiresAt: number;

@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';
 import { type JsonObject } from '../common/json.js';
 import { BranchReader } from './branch-reader.js';
+import { BranchTextsRepository } from './branch-texts.repository.js';
 import { type Conversation } from './conversation.js';
 import { type Message } from './message.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -14,6 +15,7 @@ import { MessageNotFoundError } from './sessions.errors.js';
 export class MessageHistory {
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly texts: BranchTextsRepository,
     private readonly sessions: SessionManager,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
@@ -121,7 +123,7 @@ export class MessageHistory {
 
   /** Reads the history from its newest message back. */
   readBack(conversation: Conversation): BranchReader {
-    return new BranchReader(this.messages, conversation.headMessageId);
+    return new BranchReader(this.texts, conversation.headMessageId);
   }
 
   /** The ids of the messages that stand where each of `messages` stands, oldest first, itself among them. */
@@ -143,14 +145,18 @@ export class MessageHistory {
     return found;
   }
 
-  /** Copies the branch that ends in `headId` into another conversation, and makes it its history. */
-  async copyBranch(headId: string, target: Conversation): Promise<void> {
+  /** Copies the branch that ends in `headId` into another conversation, and makes it its history, with these pinned. */
+  async copyBranch(headId: string, target: Conversation, pinned: readonly string[]): Promise<void> {
     let parentId: string | null = null;
+    const copies = new Map<string, string>();
     for (const message of await this.messages.branch(headId, Number.MAX_SAFE_INTEGER)) {
       const id = this.ids.next('msg');
       await this.messages.insert({ ...message, id, conversationId: target.id, parentId, runId: null });
+      copies.set(message.id, id);
       parentId = id;
     }
     await this.sessions.moveHead(target.id, parentId);
+    const pins = pinned.map((id) => copies.get(id)).filter((id) => id !== undefined);
+    if (pins.length > 0) await this.sessions.setPins(target.id, pins);
   }
 }

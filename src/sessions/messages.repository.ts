@@ -5,10 +5,10 @@ import { prepare } from '../database/prepared-query.js';
 import { type Schema } from '../database/schema.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { fromMessageRow } from './message-row.js';
-import { type Message, type MessageText } from './message.js';
+import { type Message } from './message.js';
 
 /** No branch is longer; more than this has no room in an integer of every database. */
-const MAX_LENGTH = 2 ** 31 - 1;
+export const MAX_LENGTH = 2 ** 31 - 1;
 
 /** What a message says from now on; what is left out stays. */
 type Rewriting = Pick<Message, 'content'> & Partial<Pick<Message, 'runId' | 'metadata'>>;
@@ -70,28 +70,6 @@ const findBranch = prepare((query, given: { headId: string; deepest: number }) =
             .selectFrom('branch')
             .innerJoin('message', 'message.id', 'branch.parent_id')
             .selectAll('message')
-            .select(({ eb, lit }) => eb('branch.distance', '+', lit(1)).as('distance'))
-            .where('branch.distance', '<', given.deepest),
-        ),
-    )
-    .selectFrom('branch')
-    .selectAll()
-    .orderBy('distance', 'desc'),
-);
-
-const findTexts = prepare((query, given: { headId: string; deepest: number }) =>
-  query
-    .withRecursive('branch', (branch) =>
-      branch
-        .selectFrom('message')
-        .select(['id', 'parent_id', 'depth', 'role', 'content'])
-        .select(({ lit }) => lit(0).as('distance'))
-        .where('id', '=', given.headId)
-        .unionAll(
-          branch
-            .selectFrom('branch')
-            .innerJoin('message', 'message.id', 'branch.parent_id')
-            .select(['message.id', 'message.parent_id', 'message.depth', 'message.role', 'message.content'])
             .select(({ eb, lit }) => eb('branch.distance', '+', lit(1)).as('distance'))
             .where('branch.distance', '<', given.deepest),
         ),
@@ -195,12 +173,6 @@ export class MessagesRepository {
     return rows.map(fromMessageRow);
   }
 
-  /** The same, without what only people look at. */
-  async texts(headId: string, limit: number): Promise<MessageText[]> {
-    const rows = await this.database.all(findTexts, { headId, deepest: Math.min(limit, MAX_LENGTH) - 1 });
-    return rows.map(toText);
-  }
-
   private outlineQuery(conversationId: string) {
     return this.database.query
       .selectFrom('message')
@@ -217,11 +189,6 @@ export class MessagesRepository {
     const row = await this.database.first(countBranch, { headId });
     return row?.length ?? 0;
   }
-}
-
-function toText(row: Pick<MessageTable, 'id' | 'parent_id' | 'depth' | 'role' | 'content'>): MessageText {
-  const { id, parent_id: parentId, depth, role, content } = row;
-  return { id, parentId, depth, role, content };
 }
 
 function rootDepth(parentId: string | null): number | null {

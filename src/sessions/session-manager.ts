@@ -17,7 +17,11 @@ import {
   ConversationNotFoundError,
   IllegalTransitionError,
 } from './sessions.errors.js';
-import { type ConversationFilter, SessionsRepository } from './sessions.repository.js';
+import {
+  type ConversationChanges,
+  type ConversationFilter,
+  SessionsRepository,
+} from './sessions.repository.js';
 
 /** Conversations and their lifecycle. */
 @Injectable()
@@ -44,6 +48,7 @@ export class SessionManager {
       title: null,
       state: 'ACTIVE',
       headMessageId: null,
+      pinnedMessageIds: [],
       createdAt: now,
       updatedAt: now,
       expiresAt: now + input.ttlMs,
@@ -148,7 +153,12 @@ export class SessionManager {
     await this.update(id, { headMessageId: messageId });
   }
 
-  private async update(id: string, changes: Parameters<SessionsRepository['update']>[1]): Promise<void> {
+  /** These messages go with every reply from now on, and no others. */
+  async setPins(id: string, messageIds: readonly string[]): Promise<void> {
+    await this.update(id, { pinnedMessageIds: messageIds });
+  }
+
+  private async update(id: string, changes: ConversationChanges): Promise<void> {
     await this.database.transaction(async () => {
       await this.sessions.update(id, changes);
       this.changes.announce(id);

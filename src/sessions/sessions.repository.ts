@@ -15,8 +15,16 @@ export interface ConversationFilter {
   limit: number;
 }
 
+/** What changes in the life of one. */
+export type ConversationChanges = Partial<
+  Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'pinnedMessageIds' | 'updatedAt' | 'expiresAt'>
+>;
+
 type Changes = Partial<
-  Pick<ConversationTable, 'title' | 'state' | 'head_message_id' | 'updated_at' | 'expires_at'>
+  Pick<
+    ConversationTable,
+    'title' | 'state' | 'head_message_id' | 'pinned_message_ids' | 'updated_at' | 'expires_at'
+  >
 >;
 
 const findConversation = prepare((query, given: { id: string }) =>
@@ -84,14 +92,14 @@ export class SessionsRepository {
     return rows.map(({ id }) => id);
   }
 
-  async update(
-    id: string,
-    changes: Partial<Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'updatedAt' | 'expiresAt'>>,
-  ): Promise<void> {
+  async update(id: string, changes: ConversationChanges): Promise<void> {
     const columns: Changes = {
       ...(changes.title !== undefined && { title: changes.title }),
       ...(changes.state !== undefined && { state: changes.state }),
       ...(changes.headMessageId !== undefined && { head_message_id: changes.headMessageId }),
+      ...(changes.pinnedMessageIds !== undefined && {
+        pinned_message_ids: writePins(changes.pinnedMessageIds),
+      }),
       ...(changes.updatedAt !== undefined && { updated_at: changes.updatedAt }),
       ...(changes.expiresAt !== undefined && { expires_at: changes.expiresAt }),
     };
@@ -128,6 +136,10 @@ export class SessionsRepository {
   }
 }
 
+function writePins(ids: readonly string[]): string | null {
+  return ids.length === 0 ? null : JSON.stringify(ids);
+}
+
 function toRow(conversation: Conversation): ConversationTable {
   return {
     id: conversation.id,
@@ -139,6 +151,7 @@ function toRow(conversation: Conversation): ConversationTable {
     metadata: JSON.stringify(conversation.metadata),
     ttl_ms: conversation.ttlMs,
     head_message_id: conversation.headMessageId,
+    pinned_message_ids: writePins(conversation.pinnedMessageIds),
     created_at: conversation.createdAt,
     updated_at: conversation.updatedAt,
     expires_at: conversation.expiresAt,
@@ -156,6 +169,7 @@ function fromRow(row: Selectable<ConversationTable>): Conversation {
     metadata: JSON.parse(row.metadata) as JsonObject,
     ttlMs: row.ttl_ms,
     headMessageId: row.head_message_id,
+    pinnedMessageIds: row.pinned_message_ids === null ? [] : (JSON.parse(row.pinned_message_ids) as string[]),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,

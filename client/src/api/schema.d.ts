@@ -357,6 +357,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{conversation_id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Pin a message, so that every reply is made with its turn, or take its pin off
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        patch: operations["Messages_change"];
+        trace?: never;
+    };
     "/v1/conversations/{conversation_id}/messages/{message_id}/regenerate": {
         parameters: {
             query?: never;
@@ -1326,6 +1346,11 @@ export interface components {
              * @example 2026-01-31T10:00:04.000Z
              */
             expires_at: string;
+            /**
+             * @description The messages that every reply is made with.
+             * @example []
+             */
+            pinned_message_ids: string[];
             config: components["schemas"]["ConversationConfigDto"];
         };
         ConversationSummaryDto: {
@@ -1359,6 +1384,11 @@ export interface components {
              * @example 2026-01-31T10:00:04.000Z
              */
             expires_at: string;
+            /**
+             * @description The messages that every reply is made with.
+             * @example []
+             */
+            pinned_message_ids: string[];
             config: components["schemas"]["ConversationConfigDto"];
         };
         ConversationPageDto: {
@@ -1429,6 +1459,11 @@ export interface components {
              * @example 2026-01-31T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description In the list of messages: whether every reply is made with it.
+             * @example false
+             */
+            pinned?: boolean;
         };
         /** @enum {string} */
         ReplyState: "completed" | "cancelled" | "failed" | "interrupted";
@@ -1590,6 +1625,11 @@ export interface components {
              * @example 2026-01-31T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description In the list of messages: whether every reply is made with it.
+             * @example false
+             */
+            pinned?: boolean;
         };
         /**
          * @description What to do where a reply is being made already; the application's setting where it is left out.
@@ -1794,6 +1834,10 @@ export interface components {
             type: "error";
             /** @example The model did not answer within 300 seconds. */
             errorText: string;
+        };
+        ChangeMessageRequest: {
+            /** @description Whether every reply from now on is made with it, whatever else of the history has no room. */
+            pinned: boolean;
         };
         RegenerateRequest: {
             /** @description What to do where a reply is being made already; the application's setting where it is left out. */
@@ -3002,18 +3046,18 @@ export interface components {
             created_at: string;
         };
         /**
-         * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
+         * @description Why: the `question` to answer, a turn with a `pinned` message, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
          *     read (`questionless`), an `unanswered` question without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
          * @enum {string}
          */
-        WindowReason: "question" | "recent" | "instruction" | "empty" | "questionless" | "unanswered" | "too_many" | "too_long";
+        WindowReason: "question" | "pinned" | "recent" | "instruction" | "empty" | "questionless" | "unanswered" | "too_many" | "too_long";
         WindowMessageDto: {
             /** @enum {string} */
             role: "system" | "user" | "assistant";
             /** @example 42 */
             tokens: number;
             /**
-             * @description Why: the `question` to answer, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
+             * @description Why: the `question` to answer, a turn with a `pinned` message, a `recent` turn, an `instruction`; not, as it is `empty`, an answer whose question was not
              *     read (`questionless`), an `unanswered` question without room, beyond the number of messages (`too_many`) or of tokens (`too_long`).
              */
             reason: components["schemas"]["WindowReason"];
@@ -3062,7 +3106,7 @@ export interface components {
              * @example 0
              */
             older_messages: number | null;
-            /** @description The newest of the history, in their order, as far as it was read. */
+            /** @description The newest of the history, in their order, as far as it was read, and before them older ones that are pinned. */
             messages: components["schemas"]["WindowMessageDto"][];
             /** @description What was found, the best first. */
             passages: components["schemas"]["WindowPassageDto"][];
@@ -8869,7 +8913,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8892,7 +8936,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
+                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model";
                     };
                 };
             };
@@ -9244,7 +9288,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9267,7 +9311,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
+                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model";
                     };
                 };
             };
@@ -9331,6 +9375,311 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "shutting_down" | "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Messages_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMessageRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessageDto"] | components["schemas"]["ReplyDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found`, `message_not_found`, `prompt_template_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found" | "message_not_found" | "prompt_template_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Conflict: `conversation_not_active`, `pins_full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_active" | "pins_full";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed`, `pinned_too_long_for_model`, `prompt_variable_missing`, `prompt_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed" | "pinned_too_long_for_model" | "prompt_variable_missing" | "prompt_too_long";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
                     };
                 };
             };
@@ -9578,7 +9927,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9601,7 +9950,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused";
+                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model";
                     };
                 };
             };

@@ -12,6 +12,8 @@ export interface ConversationTable {
   ttl_ms: number;
   /** The newest message of the active branch; its ancestors are the history. */
   head_message_id: string | null;
+  /** JSON: the messages that every reply is made with; null for none. */
+  pinned_message_ids: string | null;
   created_at: number;
   updated_at: number;
   expires_at: number;

@@ -37,6 +37,7 @@ import { QueryRewriter } from '../query-rewriter.js';
 import { ReplyContinuer } from '../reply-continuer.js';
 import { ReplyMaker } from '../reply-maker.js';
 import { ReplyStopper } from '../reply-stopper.js';
+import { MessagePins } from '../message-pins.js';
 import { RunAdmission } from '../run-admission.js';
 import { RunExecutor } from '../run-executor.js';
 import { RunLedger } from '../run-ledger.js';
@@ -142,7 +143,7 @@ export class OrchestratorFixture {
       keys,
       runs,
       this.starter,
-      window,
+      new MessagePins(sessions, settings, history, prompts, window),
     );
   }
 

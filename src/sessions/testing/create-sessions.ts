@@ -2,6 +2,7 @@ import { type Clock } from '../../common/clock.js';
 import { type IdGenerator } from '../../common/id-generator.js';
 import { type ChangeFeed } from '../../database/change-feed.js';
 import { type Database } from '../../database/database.js';
+import { BranchTextsRepository } from '../branch-texts.repository.js';
 import { MessageHistory } from '../message-history.js';
 import { MessagesRepository } from '../messages.repository.js';
 import { SessionManager } from '../session-manager.js';
@@ -21,5 +22,7 @@ export function createSessions({ database, changes, clock, ids }: SessionParts):
   history: MessageHistory;
 } {
   const sessions = new SessionManager(database, new SessionsRepository(database), changes, clock, ids);
-  return { sessions, history: new MessageHistory(new MessagesRepository(database), sessions, clock, ids) };
+  const texts = new BranchTextsRepository(database);
+  const history = new MessageHistory(new MessagesRepository(database), texts, sessions, clock, ids);
+  return { sessions, history };
 }

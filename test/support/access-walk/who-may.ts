@@ -44,6 +44,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Messages_list: ['chat', 'user'],
   Messages_send: ['chat', 'user'],
   Messages_stream: ['chat', 'user'],
+  Messages_change: ['chat', 'user'],
   Messages_regenerate: ['chat', 'user'],
   Messages_continueReply: ['chat', 'user'],
   Messages_select: ['chat', 'user'],

@@ -50,7 +50,7 @@ export function MakesReply(...unavailable: readonly string[]): MethodDecorator {
     }),
     ApiProblems({
       429: ['running_runs_limit', 'tokens_limit', 'user_tokens_limit'],
-      503: ['shutting_down', ...unavailable],
+      503: ['shutting_down', 'reply_handed_over', ...unavailable],
     }),
   );
 }

@@ -54,7 +54,67 @@ describe('GracefulShutdown', () => {
     expect(await runOf(waiting)).toEqual(waiting);
   });
 
-  it('interrupts what takes longer than the grace, and keeps its text', async () => {
+  it('leaves what takes longer than the grace to whoever goes on with it, at once', async () => {
+    fixture.model.script = sayingUntilStopped('It is ');
+    const run = await send('What does it cost?');
+    const waiting = await send('And how long?', run.conversationId);
+
+    const over = shutdown.beforeApplicationShutdown();
+    fixture.scheduler.advance(GRACE_MS);
+    await over;
+
+    expect(await runOf(run)).toMatchObject({ state: 'running', epoch: 1 });
+    expect((await fixture.chunksOf(run.id)).at(-1)).toMatchObject({ type: 'text-delta', delta: 'It is ' });
+    const next = await fixture.restart();
+    next.model.script = saying('free.');
+    // No time has passed: the lease was given up.
+    await next.reaper.reap();
+    await next.idle();
+    expect(next.model.requests[0]?.continuation).toEqual({ text: 'It is ' });
+    expect((await next.messagesOf(run.conversationId)).map(({ content }) => content)).toEqual([
+      ...['What does it cost?', 'It is free.', 'And how long?', 'free.'],
+    ]);
+    expect(await runOf(waiting)).toMatchObject({ state: 'completed' });
+  });
+
+  it('leaves one of which nothing was sent yet, whose log another begins', async () => {
+    const { id } = await fixture.converse({ enableRag: true });
+    let isSearching: () => void = () => undefined;
+    const searching = new Promise<void>((resolve) => (isSearching = resolve));
+    fixture.knowledge.retrieve = async ({ signal = AbortSignal.abort() }) => {
+      isSearching();
+      await stopped(signal);
+      throw signal.reason;
+    };
+    const run = await send('What does it cost?', id);
+    await searching;
+
+    const over = shutdown.beforeApplicationShutdown();
+    fixture.scheduler.advance(GRACE_MS);
+    await over;
+
+    expect(await fixture.chunksOf(run.id)).toEqual([]);
+    const next = await fixture.restart();
+    await next.reaper.reap();
+    await next.idle();
+    expect((await next.messagesOf(id)).at(-1)?.content).toBe('Yes.');
+    expect((await next.chunksOf(run.id))[0]).toMatchObject({ type: 'start' });
+  });
+
+  it('ends one whose end was asked for already', async () => {
+    fixture.model.script = sayingUntilStopped('It is ');
+    const run = await send('What does it cost?');
+    await fixture.database.transaction(() => fixture.runs.runs.requestEnd(run.id, 'cancel'));
+
+    const over = shutdown.beforeApplicationShutdown();
+    fixture.scheduler.advance(GRACE_MS);
+    await over;
+
+    expect(await runOf(run)).toMatchObject({ state: 'interrupted' });
+  });
+
+  it('interrupts it where its application wants no reply gone on with, and keeps its text', async () => {
+    fixture.settings.settings = { ...fixture.settings.settings, onInterruption: 'keep' };
     fixture.model.script = sayingUntilStopped('It is ');
     const runs = [await send('What does it cost?'), await send('And how long?')];
 

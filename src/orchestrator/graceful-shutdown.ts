@@ -8,7 +8,7 @@ import { ActiveRuns } from '../runs/active-runs.js';
 /** How long readers may take to hear the ends of their replies, once all of those are written. */
 const LAST_WORDS_MS = 500;
 
-/** Lets the replies in the making finish within a grace period, and ends the rest as interrupted. */
+/** Lets the replies in the making finish within a grace period, and leaves the rest to who goes on with them. */
 @Injectable()
 export class GracefulShutdown implements BeforeApplicationShutdown {
   constructor(
@@ -21,7 +21,7 @@ export class GracefulShutdown implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.active.draining = true;
     const cancel = this.scheduler.after(this.config.server.shutdownGraceMs, () => {
-      for (const id of this.active.ids()) void this.active.interrupt(id, 'The server was shut down.');
+      this.active.shutDown();
     });
     await this.active.allEnded();
     cancel();

@@ -4,11 +4,12 @@ import { outlast } from '../database/outlast.js';
 import { Coalescer } from '../runs/coalescer.js';
 import { RunAttempts } from '../runs/run-attempts.js';
 import { type RunEvent } from '../runs/run-event.js';
+import { RunLeases } from '../runs/run-leases.js';
 import { RunLog } from '../runs/run-log.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunWriter } from '../runs/run-writer.js';
 import { type Run } from '../runs/run.js';
-import { RunInterruptedError } from '../runs/runs.errors.js';
+import { RunHandedOverError, RunInterruptedError, ServerShutDownError } from '../runs/runs.errors.js';
 import { ReplyContinuer } from './reply-continuer.js';
 import { ABANDONED, CANCELLED, failureOf } from './reply-failure.js';
 import { ReplyMaker } from './reply-maker.js';
@@ -30,6 +31,7 @@ export class RunExecutor {
     private readonly replies: ReplyMaker,
     private readonly continuer: ReplyContinuer,
     private readonly ledger: RunLedger,
+    private readonly leases: RunLeases,
   ) {}
 
   /**
@@ -37,7 +39,7 @@ export class RunExecutor {
    * @returns the next run of the conversation, started, where one waited. Never throws.
    */
   execute(run: Run, opened: OpenTurn | undefined, controller: AbortController): Promise<Run | undefined> {
-    return this.carryOut(run, async () => {
+    return this.carryOut(run, controller.signal, async () => {
       const writer = this.writerOf(run, controller);
       return { writer, reply: await this.reply(run, opened, writer, controller.signal) };
     });
@@ -48,7 +50,7 @@ export class RunExecutor {
    * @returns as {@link execute} does. Never throws.
    */
   resume(run: Run, controller: AbortController): Promise<Run | undefined> {
-    return this.carryOut(run, async () => {
+    return this.carryOut(run, controller.signal, async () => {
       const writer = this.writerOf(run, controller, await this.log.read(run.id, 0));
       return { writer, reply: await this.replies.resume(run, writer, controller.signal) };
     });
@@ -59,7 +61,7 @@ export class RunExecutor {
    * @returns the next run of the conversation, started, where one waited. Never throws.
    */
   recover(run: Run, controller: AbortController): Promise<Run | undefined> {
-    return this.carryOut(run, async () => {
+    return this.carryOut(run, controller.signal, async () => {
       const writer = this.writerOf(run, controller, await this.log.read(run.id, 0));
       return { writer, reply: await this.restOf(run, writer, controller.signal) };
     });
@@ -67,16 +69,37 @@ export class RunExecutor {
 
   private async carryOut(
     run: Run,
+    signal: AbortSignal,
     work: () => Promise<{ writer: RunWriter; reply: Reply }>,
   ): Promise<Run | undefined> {
     try {
       const { writer, reply } = await work();
+      if (reply.outcome.state === 'interrupted' && (await this.mayHandOver(run, signal, reply))) {
+        await this.handOver(run, writer);
+        return undefined;
+      }
       return await this.ledger.finish(run, writer, reply);
     } catch (error) {
       // The run keeps its state and its lease runs out: the reaper takes it up from what its log holds.
       this.giveUp(run, error);
       return undefined;
     }
+  }
+
+  /** Whether the process ends, and another may go on with the run. */
+  private async mayHandOver(run: Run, signal: AbortSignal, { last }: Reply): Promise<boolean> {
+    if (!(signal.reason instanceof ServerShutDownError)) return false;
+    if ((await this.runs.requestedEnd(run.id)) !== null) return false;
+    // As whoever takes it up counts.
+    return this.continuer.mayGoOn(run, Math.max(last?.attempt.number ?? 0, run.epoch));
+  }
+
+  /** What is said is written, and whoever takes the run up goes on from there. */
+  private async handOver(run: Run, writer: RunWriter): Promise<void> {
+    await writer.settled();
+    await outlast(() => this.leases.release(run));
+    this.logger.log(`Left ${run.id} to another process at character ${writer.text.length}`);
+    this.log.turnAway(run.id, new RunHandedOverError(run.id));
   }
 
   private writerOf(run: Run, controller: AbortController, history?: readonly RunEvent[]): RunWriter {
@@ -104,8 +127,10 @@ export class RunExecutor {
     try {
       turn = opened ?? (await outlast(() => this.opener.open(run, undefined, signal)));
     } catch (error) {
-      writer.write(...openingChunks(run, null));
-      return { outcome: failureOf(error, signal, this.logger), manifest: null };
+      const reply = { outcome: failureOf(error, signal, this.logger), manifest: null };
+      // Whoever goes on with it begins its log.
+      if (!(await this.mayHandOver(run, signal, reply))) writer.write(...openingChunks(run, null));
+      return reply;
     }
     writer.opened(turn.opening);
     return this.replies.make(run, turn.manifest, writer, this.attempts.first(run), signal);

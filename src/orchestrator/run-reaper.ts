@@ -23,6 +23,12 @@ export class RunReaper implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.reap();
     this.sweeps.every(REAP_MS, this.logger, () => this.reap());
+    // Who waits for a reply need not wait for the next sweep too.
+    this.leases.onReleased(() => {
+      this.reap().catch((error: unknown) => {
+        this.logger.error(error);
+      });
+    });
   }
 
   async reap(): Promise<void> {

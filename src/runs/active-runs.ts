@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RunCancelledError, RunInterruptedError } from './runs.errors.js';
+import { RunCancelledError, RunInterruptedError, ServerShutDownError } from './runs.errors.js';
 
 interface ActiveRun {
   readonly conversationId: string;
@@ -32,6 +32,11 @@ export class ActiveRuns {
   /** Ends a run that this process may not or cannot go on with. */
   async interrupt(runId: string, reason: string): Promise<boolean> {
     return this.stop(runId, new RunInterruptedError(reason));
+  }
+
+  /** Stops all runs, as the process ends: each is left to another process, or ended. */
+  shutDown(): void {
+    for (const id of this.ids()) void this.stop(id, new ServerShutDownError());
   }
 
   /** @returns once every run that is being made now has ended. */

@@ -41,6 +41,17 @@ export class LeasesRepository {
     return rows.map((row) => ({ id: row.id, endRequested: row.end_requested }));
   }
 
+  /** Gives the lease of a run up that is held in `epoch`. */
+  async release(id: string, epoch: number): Promise<void> {
+    await this.database.write
+      .updateTable('run')
+      .set({ lease_owner: null, lease_expires_at: 0 })
+      .where('id', '=', id)
+      .where('state', '=', 'running')
+      .where('lease_epoch', '=', epoch)
+      .execute();
+  }
+
   /** The ids of the runs whose lease is over; mostly none. */
   async findExpired(now: number): Promise<string[]> {
     const rows = await this.database.query

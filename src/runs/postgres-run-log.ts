@@ -86,8 +86,12 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
   }
 
   override breakOff(runId: string, reason: unknown): void {
-    this.reader.followers.fail(runId, reason);
+    this.turnAway(runId, reason);
     this.database.hints.send(BROKEN_OFF, runId);
+  }
+
+  override turnAway(runId: string, reason: unknown): void {
+    this.reader.followers.fail(runId, reason);
   }
 
   override read(runId: string, afterSeq: number): Promise<RunEvent[]> {

@@ -13,6 +13,8 @@ import { type Run } from './run.js';
 export const LEASE_MS = 4_000;
 /** What hints call a run whose end is asked for. */
 const END_REQUESTED = 'end requested';
+/** What hints call a run that nobody makes any more. */
+const RELEASED = 'released';
 /** Several signs of life go into one lease, so that a busy moment costs no run. */
 const RENEW_MS = 1_000;
 
@@ -76,6 +78,21 @@ export class RunLeases implements OnModuleInit, OnApplicationShutdown {
     this.database.afterCommit(() => {
       this.database.hints.send(END_REQUESTED, runId);
     });
+  }
+
+  /** Leaves a run that this process makes to whoever takes it first. */
+  async release({ id, epoch }: Run): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.repository.release(id, epoch);
+      this.database.afterCommit(() => {
+        this.database.hints.send(RELEASED, id);
+      });
+    });
+  }
+
+  /** @param heard is called when another process has left a run; it may be missed. */
+  onReleased(heard: () => void): void {
+    this.database.hints.listen(RELEASED, heard, () => undefined);
   }
 
   /** A lease that starts now. */

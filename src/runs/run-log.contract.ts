@@ -159,27 +159,30 @@ export function describeRunLog(name: string, open: () => Promise<RunLogFixture>)
       expect(await collect(fixture.log.follow(runId, 0, controller.signal))).toEqual([]);
     });
 
-    it('that is broken off tells its followers so once they have all there is, and nobody else', async () => {
-      const [broken, other] = [await fixture.createRun(), await fixture.createRun()];
-      const events = replyEvents(broken, 3);
-      const reason = new Error('no room');
-      const seen: RunEvent[] = [];
-      const following = (async () => {
-        for await (const batch of fixture.log.follow(broken, 0, never)) seen.push(...batch);
-      })();
-      const elsewhere = collect(fixture.log.follow(other, 0, never));
-      const told = expect(following).rejects.toBe(reason);
-      await fixture.log.append(events.slice(0, 3), 1);
-      fixture.log.breakOff(broken, reason);
-      await told;
-      expect(seen).toEqual(events.slice(0, 3));
+    it.each(['breakOff', 'turnAway'] as const)(
+      'that ends for now (%s) tells its followers so once they have all there is, and nobody else',
+      async (way) => {
+        const [broken, other] = [await fixture.createRun(), await fixture.createRun()];
+        const events = replyEvents(broken, 3);
+        const reason = new Error('no room');
+        const seen: RunEvent[] = [];
+        const following = (async () => {
+          for await (const batch of fixture.log.follow(broken, 0, never)) seen.push(...batch);
+        })();
+        const elsewhere = collect(fixture.log.follow(other, 0, never));
+        const told = expect(following).rejects.toBe(reason);
+        await fixture.log.append(events.slice(0, 3), 1);
+        fixture.log[way](broken, reason);
+        await told;
+        expect(seen).toEqual(events.slice(0, 3));
 
-      await fixture.log.append(replyEvents(other, 1), 1);
-      expect(await elsewhere).toHaveLength(3);
-      const again = collect(fixture.log.follow(broken, 3, never));
-      await fixture.log.append(events.slice(3), 1);
-      expect(await again).toEqual(events.slice(3));
-    });
+        await fixture.log.append(replyEvents(other, 1), 1);
+        expect(await elsewhere).toHaveLength(3);
+        const again = collect(fixture.log.follow(broken, 3, never));
+        await fixture.log.append(events.slice(3), 1);
+        expect(await again).toEqual(events.slice(3));
+      },
+    );
 
     it('gives every follower every event once and in order, wherever it starts and however writes come', async () => {
       await fc.assert(

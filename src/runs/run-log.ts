@@ -36,4 +36,7 @@ export abstract class RunLog {
    * can be, for those who come back.
    */
   abstract breakOff(runId: string, reason: unknown): void;
+
+  /** Tells those who follow the run through this process that they hear no more of it here. */
+  abstract turnAway(runId: string, reason: unknown): void;
 }

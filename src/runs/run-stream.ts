@@ -5,6 +5,7 @@ import { toFrame } from '../http/event-frame.js';
 import { EventStream, type StreamResponse } from '../http/event-stream.js';
 import { isTerminal, type RunEvent } from './run-event.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
+import { RunHandedOverError } from './runs.errors.js';
 
 /** How long a browser's EventSource waits before it comes back. */
 const RETRY_MS = 1_000;
@@ -26,6 +27,11 @@ export class RunStream {
   follow(runId: string, afterSeq: number, response: StreamResponse): void {
     const stream = new EventStream(response, this.scheduler);
     this.forward(runId, afterSeq, stream).catch((error: unknown) => {
+      // Whoever comes back finds it going on, here or elsewhere.
+      if (error instanceof RunHandedOverError) {
+        stream.drop();
+        return;
+      }
       // What could not be written has no number. Without [DONE] the reader knows that there is more to come back for.
       if (error instanceof DomainError) {
         stream.end(toFrame({ data: JSON.stringify({ type: 'error', errorText: error.message }) }));

@@ -22,6 +22,22 @@ export class RunInterruptedError extends Error {
   }
 }
 
+/** The reason a run's signal is aborted with when the process ends before the run does. */
+export class ServerShutDownError extends RunInterruptedError {
+  constructor() {
+    super('The server was shut down.');
+    this.name = 'ServerShutDownError';
+  }
+}
+
+/** The process ends, and another, or the next, goes on with the run: whoever reads it there has all of it. */
+export class RunHandedOverError extends DomainError {
+  constructor(id: string) {
+    const detail = `The server is shutting down. Run ${id} goes on when another takes it up.`;
+    super('unavailable', 'reply_handed_over', detail, { members: { run_id: id }, retryAfterSeconds: 5 });
+  }
+}
+
 /** Somebody else makes the run by now, or nobody does. What was to be written is not. */
 export class LeaseLostError extends Error {
   constructor(runId: string, epoch: number) {

@@ -71,6 +71,10 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
   }
 
   override breakOff(runId: string, reason: unknown): void {
+    this.turnAway(runId, reason);
+  }
+
+  override turnAway(runId: string, reason: unknown): void {
     this.reader.followers.fail(runId, reason);
   }
 

@@ -145,7 +145,10 @@ describe('told to end', () => {
 
   afterEach(() => database.remove());
 
-  async function startStream(environment: Record<string, string>): Promise<{
+  async function startStream(
+    environment: Record<string, string>,
+    settings?: object,
+  ): Promise<{
     server: ServerProcess;
     frames: AsyncGenerator<Frame>;
     first: Frame;
@@ -155,6 +158,12 @@ describe('told to end', () => {
       DATABASE_URL: database.url,
       ...environment,
     });
+    if (settings) {
+      await fetch(`${server.url}/v1/applications/app_retail_banking`, {
+        ...{ method: 'PATCH', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify(settings),
+      });
+    }
     const conversationId = await createConversation(server.url);
     const response = await post(`${server.url}/v1/conversations/${conversationId}/messages/stream`, {
       content: 'How do I open an account?',
@@ -176,9 +185,38 @@ describe('told to end', () => {
     ).rejects.toThrow();
   });
 
-  it('ends what is not done in time as interrupted, tells its followers, and keeps the text', async () => {
+  it('leaves what is not done in time to the next start, which says the same reply to its end', async () => {
     const slow = { OFFLINE_WORDS_PER_SECOND: '1', SHUTDOWN_GRACE_SECONDS: '0' };
     const { server, frames, first, conversationId } = await startStream(slow);
+    const exit = server.end('SIGTERM');
+    const seen = [first];
+    await expect(
+      (async () => {
+        for await (const frame of frames) seen.push(frame);
+      })(),
+    ).rejects.toThrow();
+    expect(await exit).toEqual({ code: 0, signal: null });
+
+    const again = await ServerProcess.start({ DATABASE_URL: database.url });
+    const runId = first.id?.split(':')[0] ?? '';
+    const whole = await allFrames(await fetch(`${again.url}/v1/runs/${runId}/events`));
+    expect(whole.slice(0, seen.length)).toEqual(seen);
+    const chunks = chunksOf(whole);
+    expect(chunks.find(({ type }) => type === 'data-continued')).toMatchObject({
+      data: { attempt: 2, cause: 'process_lost' },
+    });
+    expect(chunks.at(-1)).toMatchObject({ type: 'finish' });
+    const messages = await (await fetch(`${again.url}/v1/conversations/${conversationId}/messages`)).json();
+    expect(messages).toMatchObject([
+      { role: 'user' },
+      { content: textOf(chunks), metadata: { state: 'completed' } },
+    ]);
+    await again.end('SIGTERM');
+  });
+
+  it('ends it as interrupted where its application wants that, tells its followers, and keeps the text', async () => {
+    const slow = { OFFLINE_WORDS_PER_SECOND: '1', SHUTDOWN_GRACE_SECONDS: '0' };
+    const { server, frames, first, conversationId } = await startStream(slow, { on_interruption: 'keep' });
     const exit = server.end('SIGTERM');
     const chunks = chunksOf([first, ...(await Array.fromAsync(frames))]);
 

@@ -9003,7 +9003,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Service Unavailable: `shutting_down`, `model_unavailable`, `overloaded` */
+            /** @description Service Unavailable: `shutting_down`, `reply_handed_over`, `model_unavailable`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9020,7 +9020,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "shutting_down" | "model_unavailable" | "overloaded";
+                        code: "shutting_down" | "reply_handed_over" | "model_unavailable" | "overloaded";
                     };
                 };
             };
@@ -9357,7 +9357,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Service Unavailable: `shutting_down`, `overloaded` */
+            /** @description Service Unavailable: `shutting_down`, `reply_handed_over`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9374,7 +9374,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "shutting_down" | "overloaded";
+                        code: "shutting_down" | "reply_handed_over" | "overloaded";
                     };
                 };
             };
@@ -9996,7 +9996,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Service Unavailable: `shutting_down`, `overloaded` */
+            /** @description Service Unavailable: `shutting_down`, `reply_handed_over`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10013,7 +10013,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "shutting_down" | "overloaded";
+                        code: "shutting_down" | "reply_handed_over" | "overloaded";
                     };
                 };
             };
@@ -10342,7 +10342,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Service Unavailable: `shutting_down`, `model_unavailable`, `overloaded` */
+            /** @description Service Unavailable: `shutting_down`, `reply_handed_over`, `model_unavailable`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10359,7 +10359,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "shutting_down" | "model_unavailable" | "overloaded";
+                        code: "shutting_down" | "reply_handed_over" | "model_unavailable" | "overloaded";
                     };
                 };
             };

@@ -129,6 +129,7 @@ export class OrchestratorFixture {
       maker,
       continuer,
       this.ledger,
+      leases,
     );
     this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener);
     this.reaper = new RunReaper(active, leases, queue, this.starter, sweeps);

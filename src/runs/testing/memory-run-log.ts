@@ -41,6 +41,10 @@ export class MemoryRunLog extends RunLog {
     return this.reader.read(runId, afterSeq);
   }
 
+  override turnAway(runId: string, reason: unknown): void {
+    this.breakOff(runId, reason);
+  }
+
   override breakOff(runId: string, reason: unknown): void {
     this.reader.followers.fail(runId, reason);
   }

@@ -92,12 +92,13 @@ export class ModelRegistry {
     return [...new Set([...(isDefaults ? [this.defaultModel] : []), ...provider.list()])];
   }
 
-  /** The default, and what has answered by its name, come before the pattern that they are of. */
+  /** What has answered by its name comes before the pattern that it is one of. */
   private idsOf(provider: ChatProvider): readonly string[] {
-    const seen = provider.seen().filter(({ learned }) => learned !== undefined);
-    const [patterns, named] = [provider.list(), this.namedOf(provider)];
-    const isPattern = (id: string): boolean => patterns.includes(id) && id.endsWith(':<model>');
-    const ids = [...named.filter((id) => !isPattern(id)), ...seen.map(({ id }) => id).toSorted()];
-    return [...new Set([...ids, ...named])];
+    const named = this.namedOf(provider);
+    const seen = provider
+      .seen()
+      .filter(({ id, learned }) => learned !== undefined && !named.includes(id))
+      .map(({ id }) => id);
+    return [...seen.toSorted(), ...named];
   }
 }

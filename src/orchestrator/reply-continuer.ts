@@ -15,6 +15,7 @@ import { SessionManager } from '../sessions/session-manager.js';
 /** What may be over a moment later. The time for a whole answer is not among them, nor is what the provider holds against the request. */
 const PASSING: ReadonlySet<ModelErrorCode> = new Set<ModelErrorCode>([
   'model_stream_cut',
+  'model_answer_unreadable',
   'model_failed',
   'model_unreachable',
   'model_rate_limited',

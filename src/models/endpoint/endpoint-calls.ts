@@ -138,5 +138,10 @@ function isOwnHaste(error: unknown, timeoutMs: number): boolean {
 
 function retrySchedule(): RetrySchedule {
   const spread = (delayMs: number): number => delayMs * (1 - JITTER + 2 * JITTER * Math.random());
-  return { delaysMs: RETRY_DELAYS_MS.map(spread), maxWaitMs: MAX_WAIT_MS };
+  return {
+    delaysMs: RETRY_DELAYS_MS.map(spread),
+    maxWaitMs: MAX_WAIT_MS,
+    // A gateway's page while what is behind it is away, as often as a wrong address.
+    alsoPassing: 'model_answer_unreadable',
+  };
 }

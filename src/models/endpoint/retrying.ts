@@ -6,6 +6,8 @@ export interface RetrySchedule {
   readonly delaysMs: readonly number[];
   /** A provider that asks for a longer wait than this is not waited for. */
   readonly maxWaitMs: number;
+  /** What else may be over a moment later, to who makes this call. */
+  readonly alsoPassing?: ModelErrorCode;
 }
 
 /** What may be over a moment later. The time for the whole is not among them: it was the caller's. */
@@ -32,7 +34,7 @@ export async function retrying<Result>(
       return await call();
     } catch (error) {
       signal.throwIfAborted();
-      const waitMs = waitAfter(error, delayMs);
+      const waitMs = waitAfter(error, delayMs, schedule.alsoPassing);
       if (waitMs === undefined || waitMs > schedule.maxWaitMs) throw error;
       await sleeper.sleep(waitMs, signal);
     }
@@ -40,7 +42,8 @@ export async function retrying<Result>(
   return call();
 }
 
-function waitAfter(error: unknown, delayMs: number): number | undefined {
-  if (!(error instanceof ModelError) || !PASSING.has(error.code)) return undefined;
+function waitAfter(error: unknown, delayMs: number, also?: ModelErrorCode): number | undefined {
+  if (!(error instanceof ModelError)) return undefined;
+  if (!PASSING.has(error.code) && error.code !== also) return undefined;
   return Math.max(delayMs, (error.retryAfterSeconds ?? 0) * 1_000);
 }

@@ -63,11 +63,13 @@ export function startRuleProvider(options: {
   });
 }
 
-function isStrange({ body }: StubCall, messages: readonly Message[]): boolean {
+/** Whether a model like OpenAI's refuses a call for what it does not know. */
+export function isStrange({ body }: StubCall, messages: readonly Message[]): boolean {
   return 'continue_final_message' in body || messages.some((message) => message.prefix !== undefined);
 }
 
-function answerTo(
+/** What such a model says to the messages of a call, which it may be asked to go on with. */
+export function answerTo(
   { body }: StubCall,
   messages: readonly Message[],
   manners: Manners,
@@ -86,7 +88,8 @@ function answerTo(
   return goesOn ? whole.slice(begun.length) : whole;
 }
 
-function refuse({ response }: StubCall): void {
+/** How it does that. */
+export function refuse({ response }: StubCall): void {
   response.writeHead(400, { 'content-type': 'application/json' });
   const message = 'Unrecognized request argument supplied: continue_final_message';
   response.end(JSON.stringify({ error: { message, type: 'invalid_request_error' } }));

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     app = await createApp(config, { logger: new ConsoleLog() });
     await app.init();
     await makeFirstKey(config, app);
-    await app.listen(config.server.port, config.server.host);
+    await listen(app, config);
     if (!cluster.isWorker)
       greet(await app.getUrl(), config, describeAccess(config, app.get(KeyRequirement).isOpen));
   } catch (error) {
@@ -51,6 +51,18 @@ async function main(): Promise<void> {
     await app?.close().catch(() => undefined);
     process.exit(1);
   }
+}
+
+/**
+ * While the process is late with everything, connections wait to be taken. Where no more may wait than Node's 511, the
+ * system drops them without a word, and they come again after 1, 3 and 7 seconds: too late to be told to.
+ */
+const BACKLOG = 4_096;
+
+/** Nest passes on to Node whatever it is given; its types have no backlog. */
+async function listen(app: NestExpressApplication, { server: { port, host } }: Config): Promise<void> {
+  const place = [port, host, BACKLOG] as unknown as [port: number, host: string];
+  await app.listen(...place);
 }
 
 /** This process serves nobody: it keeps the others running, and ends with the last of them. */

@@ -67,4 +67,20 @@ describe('EventLoopDelay', () => {
     delay.onApplicationShutdown();
     expect(scheduler.pending).toBe(0);
   });
+
+  it('tells of the last tick, and wakes with the next', async () => {
+    tick(80);
+    expect(delay.lastMs()).toBe(80);
+    let isAwake = false;
+    void delay.nextTick().then(() => (isAwake = true));
+    clock.nowMs += TICK_MS + 90;
+    expect(delay.lastMs()).toBe(90);
+    await Promise.resolve();
+    expect(isAwake).toBe(false);
+    scheduler.advance(TICK_MS);
+    await Promise.resolve();
+    expect(isAwake).toBe(true);
+    tick(0);
+    expect(delay.lastMs()).toBe(0);
+  });
 });

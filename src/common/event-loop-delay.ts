@@ -21,6 +21,8 @@ export class EventLoopDelay implements OnModuleInit, OnApplicationShutdown {
   private ticks: readonly Tick[] = [];
   private lastAt = Infinity;
   private leastMs = 0;
+  private latestMs = 0;
+  private readonly waiting: (() => void)[] = [];
   private stop: () => void = () => undefined;
 
   constructor(
@@ -37,6 +39,19 @@ export class EventLoopDelay implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.stop();
+    this.wake();
+  }
+
+  /** By how much the last tick came late, in milliseconds: what is going on, however short it may be. */
+  lastMs(): number {
+    return Math.max(this.latestMs, this.clock.now() - this.lastAt - TICK_MS);
+  }
+
+  /** @returns with the next tick: when what there was to do by now is done. */
+  nextTick(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+    });
   }
 
   /** In milliseconds; also while no tick can come, as what is being worked at takes longer than all this. */
@@ -51,6 +66,12 @@ export class EventLoopDelay implements OnModuleInit, OnApplicationShutdown {
     // The last one always counts: where ticks are further apart than the window, there is no other.
     this.ticks = [...this.ticks.filter((other) => at - other.at < WINDOW_MS), tick];
     this.leastMs = Math.min(...this.ticks.map(({ lateMs }) => lateMs));
+    this.latestMs = tick.lateMs;
     this.lastAt = at;
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 }

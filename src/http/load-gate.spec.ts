@@ -3,9 +3,10 @@ import { OverloadedError } from './overloaded.error.js';
 
 describe('LoadGate', () => {
   function isAdmitted(burden: Burden, delayMs: number, limitMs = 50): boolean {
-    const gate = new LoadGate({ currentMs: () => delayMs }, limitMs);
+    const delay = { currentMs: () => delayMs, lastMs: () => 0, nextTick: () => Promise.resolve() };
+    const gate = new LoadGate(delay, limitMs);
     try {
-      gate.admit(burden);
+      expect(gate.admit(burden)).toBeUndefined();
       return true;
     } catch (error) {
       expect(error).toBeInstanceOf(OverloadedError);
@@ -33,5 +34,76 @@ describe('LoadGate', () => {
   it('says when to come again', () => {
     expect(new OverloadedError()).toMatchObject({ code: 'overloaded', kind: 'unavailable' });
     expect(new OverloadedError().retryAfterSeconds).toBeGreaterThan(0);
+  });
+
+  describe('while the last tick came late', () => {
+    let delayMs: number;
+    let lastMs: number;
+    let ticks: (() => void)[];
+    let gate: LoadGate;
+
+    beforeEach(() => {
+      [delayMs, lastMs, ticks] = [0, 40, []];
+      const nextTick = (): Promise<void> => new Promise((resolve) => void ticks.push(resolve));
+      gate = new LoadGate({ currentMs: () => delayMs, lastMs: () => lastMs, nextTick }, 50);
+    });
+
+    /** The next tick, and what it lets in. */
+    async function tick(): Promise<void> {
+      for (const resolve of ticks.splice(0)) resolve();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+
+    /** So many who want to begin something, and how it went with each so far. */
+    function come(count: number): string[] {
+      const states: string[] = [];
+      for (let index = 0; index < count; index += 1) {
+        states[index] = 'waits';
+        const turn = gate.admit('work');
+        if (!turn) states[index] = 'is in';
+        else
+          turn.then(
+            () => (states[index] = 'is in'),
+            () => (states[index] = 'is refused'),
+          );
+      }
+      return states;
+    }
+    const countOf = (states: string[], state: string) => states.filter((one) => one === state).length;
+
+    it('lets in a few at a time, in their order', async () => {
+      const first = come(20);
+      expect(countOf(first, 'is in')).toBe(8);
+      await tick();
+      expect(first.map((state) => state === 'is in')).toEqual(first.map((_, index) => index < 16));
+      const later = come(1);
+      await tick();
+      expect(countOf(first, 'is in')).toBe(20);
+      expect(later).toEqual(['is in']);
+      // The turn of those who waited is over.
+      expect(countOf(come(20), 'is in')).toBe(3);
+    });
+
+    it('lets all in once the process keeps up', async () => {
+      const states = come(100);
+      lastMs = 0;
+      await tick();
+      expect(countOf(states, 'is in')).toBe(100);
+      expect(gate.admit('work')).toBeUndefined();
+    });
+
+    it('refuses those who wait once it is known that it does not', async () => {
+      const states = come(100);
+      delayMs = 51;
+      await tick();
+      expect(countOf(states, 'is refused')).toBe(92);
+      expect(() => gate.admit('work')).toThrow(OverloadedError);
+    });
+
+    it('has no question wait', () => {
+      come(20);
+      expect(gate.admit('read')).toBeUndefined();
+      expect(gate.admit('follow')).toBeUndefined();
+    });
   });
 });

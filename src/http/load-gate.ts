@@ -10,18 +10,56 @@ export type Burden = 'follow' | 'read' | 'work';
 /** By how much later the process may be before it stops answering questions, too. */
 const READ_FACTOR = 2;
 
+/** While the process is late, so much is begun between two ticks: what waits meanwhile is not begun all at once. */
+const BEGUN_AT_ONCE = 8;
+
 /** Decides who is let in while the process is late: what it has taken on comes before what is new. */
 export class LoadGate {
+  private begun = 0;
+  private queue: Promise<void> | undefined;
+  private readonly waiting: { enter: () => void; refuse: (error: OverloadedError) => void }[] = [];
+
   /** @param limitMs how late it may be with what it does before new work is turned away; 0: whatever comes is let in. */
   constructor(
-    private readonly delay: Pick<EventLoopDelay, 'currentMs'>,
+    private readonly delay: Pick<EventLoopDelay, 'currentMs' | 'lastMs' | 'nextTick'>,
     private readonly limitMs: number,
   ) {}
 
-  /** @throws OverloadedError */
-  admit(burden: Burden): void {
-    if (this.limitMs === 0 || burden === 'follow') return;
+  /**
+   * Lets a request in, or has it wait for its turn, a few ticks at most: it is known by then whether the lateness lasts.
+   * @returns undefined where it need not wait.
+   * @throws OverloadedError
+   */
+  admit(burden: Burden): Promise<void> | undefined {
+    if (this.limitMs === 0 || burden === 'follow') return undefined;
     const limitMs = burden === 'read' ? this.limitMs * READ_FACTOR : this.limitMs;
     if (this.delay.currentMs() > limitMs) throw new OverloadedError();
+    if (burden === 'read' || this.delay.lastMs() <= this.limitMs / 2) return undefined;
+    this.queue ??= this.letInByTurns();
+    if (this.begun < BEGUN_AT_ONCE && this.waiting.length === 0) {
+      this.begun += 1;
+      return undefined;
+    }
+    return new Promise((enter, refuse) => {
+      this.waiting.push({ enter, refuse });
+    });
+  }
+
+  /** In the order in which they came; all of them once the process keeps up, and none once it is known that it cannot. */
+  private async letInByTurns(): Promise<void> {
+    do {
+      await this.delay.nextTick();
+      this.begun = 0;
+      if (this.delay.currentMs() > this.limitMs) {
+        for (const { refuse } of this.waiting.splice(0)) refuse(new OverloadedError());
+      } else if (this.delay.lastMs() <= this.limitMs / 2) {
+        for (const { enter } of this.waiting.splice(0)) enter();
+      } else {
+        const next = this.waiting.splice(0, BEGUN_AT_ONCE);
+        this.begun = next.length;
+        for (const { enter } of next) enter();
+      }
+    } while (this.waiting.length > 0);
+    this.queue = undefined;
   }
 }

@@ -10,8 +10,12 @@ const CANCELLED = /^\/v1\/runs\/[^/]+\/cancel\/?$/i;
 /** Turns away what is new while the server has more to do than it can, before anything of it is read. */
 export function shedLoad(gate: LoadGate): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    gate.admit(burdenOf(request.method, request.path));
-    next();
+    const turn = gate.admit(burdenOf(request.method, request.path));
+    if (!turn) next();
+    else
+      turn.then(() => {
+        next();
+      }, next);
   };
 }
 

@@ -10,11 +10,16 @@ export interface Flood {
   model: string;
   perSecond: number;
   seconds: number;
+  /** Whether each reply looks for passages first, and each tenth request adds a document instead. */
+  withKnowledge?: boolean;
 }
 
 export interface FloodReport {
-  /** From the first to the last token of each reply: as the model sent them, and as they were read. */
-  replies: { sentMs: number; readMs: number }[];
+  /**
+   * From the first to the last token of each reply: as the model sent them, and as they were read; and by how much the
+   * latest of its tokens was read after it was sent.
+   */
+  replies: { sentMs: number; readMs: number; lateMs: number }[];
   /** How long each refusal with 503 took to come. */
   refusedMs: number[];
   /** Whatever came to neither. */

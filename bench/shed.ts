@@ -5,7 +5,9 @@
  *   npm run bench:shed -- [--seconds 10] [--times 3]
  *
  * First it is measured what one reply costs, and how much of its core a process is given: others may be at work. A part of what a core carries is then under way when the flood begins: those
- * are the running streams whose pace is told, as the time in which the model sent a reply over the time in which it was read.
+ * are the running streams whose pace is told, as the time in which the model sent a reply over the time in which it was read,
+ * and by how much the latest of their tokens was read after it was sent. Each reply of the flood searches by words first, and
+ * each tenth request of it adds a document.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,7 +21,7 @@ import { OTHER_CORE, PinnedProcess, SERVER_CORE } from './processes.ts';
 import { formatTable } from './table.ts';
 
 /** Five seconds of twenty tokens. */
-const MODEL = 'tokens-100-rate-20';
+const MODEL = 'tokens-100-rate-20-stamped';
 const STREAM_SECONDS = 5;
 /** Long enough to be under way before, during and after the flood. */
 const RUNNING_RATE = 20;
@@ -71,7 +73,8 @@ async function shareOfCore(): Promise<number> {
 
 /** Replies that one core can begin in a second: what one costs where more is asked for, as a busy core joins more at a time. */
 async function carriedPerSecond(server: PinnedProcess): Promise<number> {
-  const flooding = await Flooding.prepare({ url: server.url, model: MODEL, perSecond: 250, seconds: 8 });
+  const order = { url: server.url, model: MODEL, perSecond: 150, seconds: 8, withKnowledge: true };
+  const flooding = await Flooding.prepare(order);
   const before = await server.cpuSeconds();
   const { replies } = await flooding.begin();
   return replies.length / ((await server.cpuSeconds()) - before);
@@ -91,11 +94,12 @@ async function overload(server: PinnedProcess, carried: number): Promise<Outcome
   const { url } = server;
   const running = await Flooding.prepare({
     url,
-    model: `tokens-${tokens}-rate-${RUNNING_RATE}`,
+    model: `tokens-${tokens}-rate-${RUNNING_RATE}-stamped`,
     perSecond: carried * RUNNING_SHARE,
     seconds: STREAM_SECONDS,
   });
-  const floods = await Flooding.prepare({ url, model: MODEL, perSecond: carried * times, seconds });
+  const order = { url, model: MODEL, perSecond: carried * times, seconds, withKnowledge: true };
+  const floods = await Flooding.prepare(order);
   const runningReport = running.begin();
   await new Promise((resolve) => setTimeout(resolve, (STREAM_SECONDS + 1) * 1_000));
   const flooded = await floods.begin();
@@ -105,6 +109,7 @@ async function overload(server: PinnedProcess, carried: number): Promise<Outcome
 function describe(name: string, { running, flooded }: Outcome): string[] {
   const paces = running.replies.map(({ sentMs, readMs }) => sentMs / readMs).sort((a, b) => a - b);
   const newPaces = flooded.replies.map(({ sentMs, readMs }) => sentMs / readMs).sort((a, b) => a - b);
+  const late = running.replies.map(({ lateMs }) => lateMs).sort((a, b) => a - b);
   const refusals = flooded.refusedMs.sort((a, b) => a - b);
   const share = (value: number): string => `${(value * 100).toFixed(1)} %`;
   const ms = (value: number | undefined): string => (value === undefined ? '-' : `${Math.round(value)} ms`);
@@ -113,6 +118,8 @@ function describe(name: string, { running, flooded }: Outcome): string[] {
     String(running.replies.length),
     share(paces.reduce((sum, pace) => sum + pace, 0) / paces.length),
     share(percentile(paces, 0.05)),
+    ms(percentile(late, 0.5)),
+    ms(percentile(late, 0.95)),
     String(flooded.replies.length),
     share(percentile(newPaces, 0.05)),
     String(refusals.length),
@@ -143,6 +150,8 @@ try {
     'running',
     'pace',
     'slowest 5 %',
+    'latest token, median',
+    'p95',
     'new',
     'slowest 5 %',
     'refused',

@@ -1,7 +1,7 @@
 /**
  * A model server for measuring others: OpenAI's wire, and nothing behind it. The model's name says what it answers:
  * `tokens-64-rate-0` is 64 tokens at once, `tokens-500-rate-50` fifty a second. The first token and the last are the
- * time they were sent at, in epoch milliseconds.
+ * time they were sent at, in epoch milliseconds; with `-stamped` behind the name, so is each tenth.
  */
 import { createServer, type ServerResponse } from 'node:http';
 
@@ -22,9 +22,11 @@ function finish(response: ServerResponse, tokens: number): void {
 function answer(model: string, response: ServerResponse): void {
   const [, tokens = 64, rate = 0] = (/tokens-(\d+)-rate-(\d+)/.exec(model) ?? []).map(Number);
   response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const isStamped = model.endsWith('-stamped');
   let count = 0;
   const next = (): void => {
-    response.write(frame(count % (tokens - 1) === 0 ? `${Date.now()} ` : `word${count} `));
+    const isTime = count % (tokens - 1) === 0 || (isStamped && count % 10 === 0);
+    response.write(frame(isTime ? `${Date.now()} ` : `word${count} `));
     count += 1;
     sent.tokens += 1;
   };

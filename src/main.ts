@@ -12,7 +12,7 @@ import { SystemClock } from './common/clock.js';
 import { SystemScheduler } from './common/scheduler.js';
 import { ApiKeys } from './auth/keys/api-keys.js';
 import { KeyRequirement } from './auth/keys/key-requirement.js';
-import { isLoopback } from './config/access-config.js';
+import { isLoopback } from './config/loopback.js';
 import { type Config, loadConfig } from './config/config.js';
 import { describeDatabase } from './config/database-config.js';
 import { readEnvironment } from './config/environment.js';

@@ -1,7 +1,7 @@
 import { type LoggerService, type LogLevel, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import { authenticate } from '../auth/authenticate.js';
 import { Authenticator } from '../auth/authenticator.js';
@@ -56,7 +56,7 @@ export async function createApp(
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
   serveClient(app);
-  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
+  SwaggerModule.setup('docs', app, () => describeApi(app, config), {
     customSiteTitle: 'AI Conversational Platform API',
     swaggerOptions: {
       displayRequestDuration: true,
@@ -69,4 +69,12 @@ export async function createApp(
   limitConnections(app.getHttpServer(), config.server.limits.maxConnections);
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;
+}
+
+/** The document, and where operators log in, which is not the same on every server. */
+function describeApi(app: NestExpressApplication, { access }: Config): OpenAPIObject {
+  const document = createOpenApiDocument(app);
+  const login = 'Operators [log in](/auth/login) here, and [log out](/auth/logout).';
+  if (access.oidc) document.info.description = `${document.info.description ?? ''}\n\n${login}`;
+  return document;
 }

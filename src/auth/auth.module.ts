@@ -5,6 +5,10 @@ import { KeyRequirement } from './keys/key-requirement.js';
 import { KeysController } from './keys/keys.controller.js';
 import { KeysModule } from './keys/keys.module.js';
 import { KeysService } from './keys/keys.service.js';
+import { IdentityProvider } from './operators/identity-provider.js';
+import { OperatorSessions } from './operators/operator-sessions.js';
+import { OperatorsController } from './operators/operators.controller.js';
+import { OperatorsService } from './operators/operators.service.js';
 import { OpenAccess } from './open-access.js';
 import { OwnedIdsRepository } from './owned-ids.repository.js';
 import { Ownership } from './ownership.js';
@@ -21,11 +25,12 @@ import { TokensService } from './tokens/tokens.service.js';
 /** Who a request is from, and what they may. */
 @Module({
   imports: [KeysModule],
-  controllers: [KeysController, TokensController, SigningKeysController],
+  controllers: [KeysController, OperatorsController, TokensController, SigningKeysController],
   providers: [
     { provide: APP_GUARD, useClass: PolicyGuard },
     ...[Authenticator, OpenAccess, Ownership, OwnedIdsRepository],
     ...[KeyRequirement, KeysService],
+    ...[IdentityProvider, OperatorSessions, OperatorsService],
     ...[
       ClientTokens,
       SigningKeys,

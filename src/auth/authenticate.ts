@@ -2,11 +2,12 @@ import { type NextFunction, type Request, type RequestHandler, type Response } f
 import { ownCookie } from '../http/cookies.js';
 import { type Authenticator } from './authenticator.js';
 import { type OpenAccess } from './open-access.js';
+import { OPERATOR_COOKIE } from './operators/operators.service.js';
 import { LOCAL, type Principal, setPrincipal } from './principal.js';
 import { CLIENT_TOKEN_COOKIE } from './tokens/client-token-cookie.js';
 
-/** What anybody may have: what the server is, whether it is well, its documentation, and the page, which has no data in it. */
-const FOR_EVERYONE = /^\/(?:$|health\/?$|docs(?:$|[/-])|assets\/|c\/)/i;
+/** What anybody may have: what the server is, whether it is well, its documentation, and the page, which has no data in it; and where to log in. */
+const FOR_EVERYONE = /^\/(?:$|health\/?$|docs(?:$|[/-])|assets\/|auth\/|c\/)/i;
 
 /** Whoever makes the first key, or revokes their own, is told so. */
 const KEYS = /^\/v1\/keys(?:$|\/)/i;
@@ -34,7 +35,8 @@ export function authenticate(authenticator: Authenticator, access: OpenAccess): 
     }
     const { authorization } = request.headers;
     const cookie = isStream ? ownCookie(request, CLIENT_TOKEN_COOKIE) : undefined;
-    authenticator.identify({ authorization, ticket, cookie }).then((principal) => {
+    const session = ownCookie(request, OPERATOR_COOKIE);
+    authenticator.identify({ authorization, ticket, cookie, session }).then((principal) => {
       admit(principal);
       next();
     }, next);

@@ -6,6 +6,7 @@ import { type ApiKey } from './keys/api-key.js';
 import { ApiKeys } from './keys/api-keys.js';
 import { KeyRequirement } from './keys/key-requirement.js';
 import { KeyExpiredError } from './keys/keys.errors.js';
+import { isOperator, OperatorSessions } from './operators/operator-sessions.js';
 import { type Principal } from './principal.js';
 import { ClientTokens } from './tokens/client-tokens.js';
 import { SigningKeys } from './tokens/signing-keys.js';
@@ -19,6 +20,8 @@ export interface Credentials {
   ticket: string | undefined;
   /** A client token that a browser keeps. */
   cookie: string | undefined;
+  /** That of an operator who has logged in. */
+  session: string | undefined;
 }
 
 /**
@@ -33,6 +36,7 @@ export class Authenticator {
     private readonly tokens: ClientTokens,
     private readonly signingKeys: SigningKeys,
     private readonly tickets: StreamTickets,
+    private readonly sessions: OperatorSessions,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +46,7 @@ export class Authenticator {
   }
 
   /** @throws AuthenticationRequiredError, and what says why a key, a token or a ticket is refused. */
-  async identify({ authorization, ticket, cookie }: Credentials): Promise<Principal> {
+  async identify({ authorization, ticket, cookie, session }: Credentials): Promise<Principal> {
     if (ticket !== undefined) {
       const principal = await this.tickets.redeem(ticket);
       await this.requireGood(principal);
@@ -50,6 +54,7 @@ export class Authenticator {
     }
     // What somebody has written counts, not what came along by itself.
     if (authorization === undefined && cookie !== undefined) return this.tokens.verify(cookie);
+    if (authorization === undefined && session !== undefined) return this.sessions.verify(session);
     const text = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
     if (text === undefined) throw new AuthenticationRequiredError();
     if (text.split('.').length === 3) return this.tokens.verify(text);
@@ -75,6 +80,7 @@ export class Authenticator {
     const { kind, keyId, expiresAt } = principal;
     if (expiresAt !== null && expiresAt <= this.clock.now())
       throw kind === 'user' ? new TokenExpiredError() : new KeyExpiredError();
+    if (isOperator(principal)) return;
     if (!keyId.startsWith('sig_')) await this.keys.requireActiveKey(keyId);
     else if (!(await this.signingKeys.find(keyId))) throw new TokenInvalidError('nobody known has signed it');
   }

@@ -54,6 +54,9 @@ const APPLICATION: RoutePolicy = { scopes: ['manage'], admin: true, path: { appl
 export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /': EVERYONE,
   'GET /health': EVERYONE,
+  'GET /auth/login': EVERYONE,
+  'GET /auth/callback': EVERYONE,
+  'GET /auth/logout': EVERYONE,
 
   'POST /v1/conversations': {
     ...CHAT,

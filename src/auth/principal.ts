@@ -11,9 +11,10 @@ export interface LocalPrincipal {
   readonly kind: 'local';
 }
 
-/** Who holds an admin key: makes applications and their keys, and sees nothing that is in them. */
+/** Who holds an admin key, or has logged in as an operator: makes applications and their keys, and sees nothing that is in them. */
 export interface AdminPrincipal {
   readonly kind: 'admin';
+  /** For an operator, who they are in its place. */
   readonly keyId: string;
   /** Until when its key is good, in epoch milliseconds; null: for ever, unless it is revoked. */
   readonly expiresAt: number | null;

@@ -1,5 +1,6 @@
-import { isIP } from 'node:net';
 import { type Environment } from './environment.js';
+import { isLoopback } from './loopback.js';
+import { type OidcConfig, readOidc } from './oidc-config.js';
 import { ConfigError, readText } from './settings.js';
 
 export interface AccessConfig {
@@ -7,6 +8,8 @@ export interface AccessConfig {
   readonly secret: string | undefined;
   /** Whether nobody comes in without a key even while there is none. */
   readonly needsKeys: boolean;
+  /** Where operators log in; undefined: nobody does. */
+  readonly oidc: OidcConfig | undefined;
 }
 
 const SHORTEST_SECRET = 32;
@@ -17,24 +20,22 @@ export function readAccess(environment: Environment): AccessConfig {
   if (secret !== undefined && secret.length < SHORTEST_SECRET) {
     throw new ConfigError('AUTH_SECRET', `must have ${SHORTEST_SECRET} characters or more`);
   }
-  return { secret, needsKeys: readNeed(environment) };
+  const oidc = readOidc(environment);
+  return { secret, needsKeys: readNeed(environment, oidc !== undefined), oidc };
 }
 
-function readNeed(environment: Environment): boolean {
+/** Where somebody logs in, nobody is let in who did not. */
+function readNeed(environment: Environment, hasLogin: boolean): boolean {
   const need = readText(environment, 'REQUIRE_KEYS', 'auto');
   switch (need) {
     case 'always':
       return true;
     case 'never':
+      if (hasLogin) throw new ConfigError('REQUIRE_KEYS', 'is never, which leaves no use for OIDC_ISSUER');
       return false;
     case 'auto':
-      return !isLoopback(readText(environment, 'HOST', '127.0.0.1'));
+      return hasLogin || !isLoopback(readText(environment, 'HOST', '127.0.0.1'));
     default:
       throw new ConfigError('REQUIRE_KEYS', 'must be auto, always or never');
   }
-}
-
-/** Whether only programs of this machine reach a host by this name. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

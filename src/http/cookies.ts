@@ -10,6 +10,8 @@ export interface CookieBounds {
   readonly sameSite: 'strict' | 'lax';
   /** 0 takes it back. */
   readonly maxAgeSeconds: number;
+  /** Whether it is sent over https alone, where that is known. */
+  readonly secure?: boolean;
 }
 
 /**
@@ -17,14 +19,19 @@ export interface CookieBounds {
  * ask for, too: what is on another port, or under another name of the same site. To these it is as if there were none.
  */
 export function ownCookie(request: Request, name: string): string | undefined {
+  return isFromOwnPage(request) ? anyCookie(request, name) : undefined;
+}
+
+/** A cookie, whosever page had it sent. */
+export function anyCookie(request: Request, name: string): string | undefined {
   const { cookie } = request.headers;
-  return cookie !== undefined && isFromOwnPage(request) ? parseCookie(cookie)[name] : undefined;
+  return cookie === undefined ? undefined : parseCookie(cookie)[name];
 }
 
 /** Sets a cookie that no script sees. Where the browser came over https, it is sent over https alone. */
 export function setCookie(response: Response, name: string, value: string, bounds: CookieBounds): void {
   const { path, sameSite, maxAgeSeconds: maxAge } = bounds;
-  const secure = cameOverHttps(response.req);
+  const secure = bounds.secure ?? cameOverHttps(response.req);
   response.append(
     'Set-Cookie',
     stringifySetCookie({ name, value, path, sameSite, maxAge, httpOnly: true, secure }),

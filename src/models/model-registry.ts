@@ -1,7 +1,7 @@
 import { type Config } from '../config/config.js';
 import { type ChatModel } from './chat-model.js';
 import { type ChatProvider } from './chat-provider.js';
-import { type EndpointCondition } from './endpoint/endpoint-health.js';
+import { type EndpointCondition } from './endpoint/circuit-breaker.js';
 import { type LearnedManner } from './learned-manner.js';
 import { ModelNotConfiguredError } from './model-not-configured.error.js';
 
@@ -63,7 +63,7 @@ export class ModelRegistry {
         provider: provider.prefix,
         isDefault: id === this.defaultModel,
         description: provider.describe(id),
-        endpoint: provider.health?.condition,
+        endpoint: conditionOf(provider, id),
         learned: provider.seen().find((model) => model.id === id)?.learned,
       })),
     );
@@ -101,4 +101,9 @@ export class ModelRegistry {
       .map(({ id }) => id);
     return [...seen.toSorted(), ...named];
   }
+}
+
+/** Of a model; of a pattern, that of the endpoint. */
+function conditionOf({ prefix, health }: ChatProvider, id: string): EndpointCondition | undefined {
+  return id.endsWith(':<model>') ? health?.condition : health?.conditionOf(id.slice(prefix.length + 1));
 }

@@ -3,7 +3,7 @@ import { toTimestamp } from '../common/clock.js';
 import { CONTINUATION_WAYS, type ContinuationWay } from './continuation/continuation.js';
 import { type LearnedManner } from './learned-manner.js';
 import { type ContextLimit, LIMIT_SOURCES, type ModelLimits } from './limits/model-limits.js';
-import { BREAKER_STATES, type BreakerState, type EndpointCondition } from './endpoint/endpoint-health.js';
+import { BREAKER_STATES, type BreakerState, type EndpointCondition } from './endpoint/circuit-breaker.js';
 import { type ConfiguredModel } from './model-registry.js';
 
 /** The last time that an endpoint failed. */

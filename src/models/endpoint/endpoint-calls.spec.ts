@@ -51,7 +51,7 @@ describe('EndpointCalls', () => {
   }
 
   function make(calls: EndpointCalls, ask: Ask, timeoutMs = 300_000): AsyncGenerator<ChatPart> {
-    return calls.make(ask, timeoutMs, new AbortController().signal);
+    return calls.make('m', ask, timeoutMs, new AbortController().signal);
   }
 
   async function silent(): Promise<void> {
@@ -110,7 +110,7 @@ describe('EndpointCalls', () => {
     scheduler.advance(1);
     await late;
     expect(asked).toBe(1);
-    expect(calls.health.condition.lastFailure?.code).toBe('model_silence_timeout');
+    expect(calls.health.conditionOf('m').lastFailure?.code).toBe('model_silence_timeout');
   });
 
   it('does not hold against an endpoint that its reader is slow', async () => {
@@ -134,7 +134,7 @@ describe('EndpointCalls', () => {
     clock.nowMs += 5_000;
     const probe = make(calls, answering([[text('a')], [FINISH]]));
     await probe.next();
-    expect(calls.health.condition).toEqual({ state: 'closed', lastFailure: undefined });
+    expect(calls.health.conditionOf('m')).toEqual({ state: 'closed', lastFailure: undefined });
   });
 
   it('counts what breaks in the middle', async () => {
@@ -143,7 +143,7 @@ describe('EndpointCalls', () => {
     for (let time = 0; time < 2; time += 1) {
       await expect(Array.fromAsync(make(calls, cut))).rejects.toMatchObject({ code: 'model_stream_cut' });
     }
-    expect(calls.health.condition.state).toBe('open');
+    expect(calls.health.conditionOf('m').state).toBe('open');
   });
 
   it('takes nothing from a caller who leaves, or who was in haste', async () => {
@@ -156,6 +156,6 @@ describe('EndpointCalls', () => {
     const slow = make(calls, answering([[text('a')], 'silence']), 5);
     await slow.next();
     await expect(slow.next()).rejects.toMatchObject({ code: 'model_timeout' });
-    expect(calls.health.condition).toEqual({ state: 'closed', lastFailure: undefined });
+    expect(calls.health.conditionOf('m')).toEqual({ state: 'closed', lastFailure: undefined });
   });
 });

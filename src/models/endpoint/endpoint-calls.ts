@@ -50,14 +50,15 @@ export class EndpointCalls {
 
   /**
    * One generator and not one in another: each that only passes parts on costs every token several turns.
-   * @param timeoutMs for the whole. @throws ModelError, or the signal's reason as soon as it aborts.
+   * @param model the name it has at the endpoint. @param timeoutMs for the whole.
+   * @throws ModelError, or the signal's reason as soon as it aborts.
    */
-  async *make(ask: Ask, timeoutMs: number, signal: AbortSignal): AsyncGenerator<ChatPart> {
+  async *make(model: string, ask: Ask, timeoutMs: number, signal: AbortSignal): AsyncGenerator<ChatPart> {
     const deadline = new CallDeadline(signal, timeoutMs);
     let begun: Begun | undefined;
     try {
       deadline.signal.throwIfAborted();
-      const attempt = (): Promise<Begun> => this.begin(ask, deadline.signal, timeoutMs);
+      const attempt = (): Promise<Begun> => this.begin(model, ask, deadline.signal, timeoutMs);
       begun = await retrying(attempt, retrySchedule(), this.sleeper, deadline.signal);
       begun.call.answered();
       for (let parts = begun.first; parts !== undefined; parts = await this.next(begun)) {
@@ -83,8 +84,8 @@ export class EndpointCalls {
     }
   }
 
-  private async begin(ask: Ask, signal: AbortSignal, timeoutMs: number): Promise<Begun> {
-    const call = this.health.admit();
+  private async begin(model: string, ask: Ask, signal: AbortSignal, timeoutMs: number): Promise<Begun> {
+    const call = this.health.admit(model);
     const patience = new Patience(signal, this.scheduler);
     try {
       return await patience.within(

@@ -16,40 +16,42 @@ describe('EndpointHealth', () => {
   });
 
   function fail(times: number, code: ModelErrorCode = 'model_failed'): void {
-    for (let time = 0; time < times; time += 1) health.admit().ended(failure(code));
+    for (let time = 0; time < times; time += 1) health.admit('m').ended(failure(code));
   }
 
   it('is closed until as many failures came in a row as it takes', () => {
     fail(2);
-    expect(health.condition).toEqual({
+    expect(health.conditionOf('m')).toEqual({
       state: 'closed',
       lastFailure: { code: 'model_failed', atMs: clock.nowMs },
     });
     fail(1, 'model_unreachable');
-    expect(health.condition.state).toBe('open');
+    expect(health.conditionOf('m').state).toBe('open');
   });
 
   it('refuses at once while it is open, and says for how long and why', () => {
     fail(3, 'model_unreachable');
     clock.nowMs += 1_500;
-    expect(() => health.admit()).toThrow(
+    expect(() => health.admit('m')).toThrow(
       expect.objectContaining({
         code: 'model_unavailable',
         kind: 'unavailable',
         retryAfterSeconds: 4,
-        message: expect.stringContaining('"near" has failed again and again (model_unreachable)') as string,
+        message: expect.stringContaining(
+          'of "near:m" has failed again and again (model_unreachable)',
+        ) as string,
       }),
     );
   });
 
   it('forgets failures when an answer has come whole, not when it has begun', () => {
     fail(2);
-    health.admit().answered();
-    expect(health.condition.lastFailure).toBeDefined();
-    health.admit().completed();
-    expect(health.condition).toEqual({ state: 'closed', lastFailure: undefined });
+    health.admit('m').answered();
+    expect(health.conditionOf('m').lastFailure).toBeDefined();
+    health.admit('m').completed();
+    expect(health.conditionOf('m')).toEqual({ state: 'closed', lastFailure: undefined });
     fail(2);
-    expect(health.condition.state).toBe('closed');
+    expect(health.conditionOf('m').state).toBe('closed');
   });
 
   it.each<ModelErrorCode>([
@@ -61,7 +63,7 @@ describe('EndpointHealth', () => {
     'model_silence_timeout',
   ])('takes %s for an illness', (code) => {
     fail(3, code);
-    expect(health.condition.state).toBe('open');
+    expect(health.conditionOf('m').state).toBe('open');
   });
 
   it.each<ModelErrorCode>([
@@ -76,57 +78,78 @@ describe('EndpointHealth', () => {
     fail(2);
     fail(9, code);
     fail(2);
-    expect(health.condition.state).toBe('closed');
+    expect(health.conditionOf('m').state).toBe('closed');
   });
 
   it('lets one call through when the time is over, and the others when that has its first token', () => {
     fail(3);
     clock.nowMs += 5_000;
-    expect(health.condition.state).toBe('half-open');
-    const probe = health.admit();
-    expect(() => health.admit()).toThrow(expect.objectContaining({ retryAfterSeconds: 1 }));
+    expect(health.conditionOf('m').state).toBe('half-open');
+    const probe = health.admit('m');
+    expect(() => health.admit('m')).toThrow(expect.objectContaining({ retryAfterSeconds: 1 }));
     probe.answered();
-    expect(health.condition).toEqual({ state: 'closed', lastFailure: undefined });
-    health.admit();
+    expect(health.conditionOf('m')).toEqual({ state: 'closed', lastFailure: undefined });
+    health.admit('m');
   });
 
   it('is open again where that call fails too', () => {
     fail(3);
     clock.nowMs += 5_000;
-    health.admit().ended(failure('model_first_token_timeout'));
-    expect(health.condition).toEqual({
+    health.admit('m').ended(failure('model_first_token_timeout'));
+    expect(health.conditionOf('m')).toEqual({
       state: 'open',
       lastFailure: { code: 'model_first_token_timeout', atMs: clock.nowMs },
     });
     clock.nowMs += 5_000;
-    health.admit().ended(failure('model_rate_limited'));
-    expect(health.condition.state).toBe('closed');
+    health.admit('m').ended(failure('model_rate_limited'));
+    expect(health.conditionOf('m').state).toBe('closed');
   });
 
   it('lets another find out where the caller of that one has given up', () => {
     fail(3);
     clock.nowMs += 5_000;
-    health.admit().ended(new Error('cancelled'));
-    expect(health.condition.state).toBe('half-open');
-    health.admit().answered();
-    expect(health.condition.state).toBe('closed');
+    health.admit('m').ended(new Error('cancelled'));
+    expect(health.conditionOf('m').state).toBe('half-open');
+    health.admit('m').answered();
+    expect(health.conditionOf('m').state).toBe('closed');
   });
 
   it('hears from calls that were under way when it opened', () => {
-    const [slow, slower] = [health.admit(), health.admit()];
+    const [slow, slower] = [health.admit('m'), health.admit('m')];
     fail(3);
     clock.nowMs += 4_000;
     slow.ended(failure('model_failed'));
     clock.nowMs += 1_000;
-    expect(health.condition.state).toBe('half-open');
+    expect(health.conditionOf('m').state).toBe('half-open');
     slower.answered();
-    expect(health.condition.state).toBe('closed');
+    expect(health.conditionOf('m').state).toBe('closed');
+  });
+
+  it('keeps what one model does from the others, and tells it of the endpoint', () => {
+    fail(3);
+    health.admit('other').completed();
+    expect(health.conditionOf('other').state).toBe('closed');
+    expect(health.condition).toMatchObject({ state: 'open', lastFailure: { code: 'model_failed' } });
+  });
+
+  it('leaves all models alone where nothing can be connected to', () => {
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    for (const model of ['a', 'b', 'c']) {
+      health.admit(model).ended(new ModelError('model_unreachable', 'Nobody is there.', { cause }));
+    }
+    expect(health.conditionOf('d').state).toBe('open');
+    expect(() => health.admit('d')).toThrow('"near" has failed again and again (model_unreachable)');
+    clock.nowMs += 5_000;
+    health.admit('d').ended(failure('model_first_token_timeout'));
+    expect(health.conditionOf('e').state).toBe('half-open');
+    health.admit('d').ended(failure('model_failed'));
+    expect(health.conditionOf('e').state).toBe('closed');
   });
 
   it('stays closed where it is set to', () => {
     const { calls } = loadConfig({ MODEL_BREAKER_FAILURES: '0' }).models;
     health = new EndpointHealth('near', calls, clock);
     fail(99);
-    expect(health.condition.state).toBe('closed');
+    expect(health.conditionOf('m').state).toBe('closed');
   });
 });

@@ -1,27 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import { type Clock } from '../../common/clock.js';
+import { isRecord } from '../../common/is-record.js';
 import { type ModelCallsConfig } from '../../config/model-calls-config.js';
 import { ModelError, type ModelErrorCode } from '../model-error.js';
+import { CircuitBreaker, type EndpointCondition } from './circuit-breaker.js';
 
-/**
- * `closed`: it is asked. `open`: it failed too often, and is left alone for a while. `half-open`: the while is over, and
- * one call finds out how it is.
- */
-export const BREAKER_STATES = ['closed', 'open', 'half-open'] as const;
-export type BreakerState = (typeof BREAKER_STATES)[number];
+/** Names come from callers. */
+const MAX_MODELS = 100;
 
-/** What can be told of an endpoint. */
-export interface EndpointCondition {
-  readonly state: BreakerState;
-  /** The last time that it failed, while nothing has been answered since. */
-  readonly lastFailure: EndpointFailure | undefined;
-}
-
-export interface EndpointFailure {
-  readonly code: ModelErrorCode;
-  readonly atMs: number;
-}
-
-/** What says that the endpoint is ill. What it holds against one request, its key or its pace, says that it works. */
+/** What says that a model is ill. What is held against one request, its key or its pace, says that it works. */
 const ILL: ReadonlySet<ModelErrorCode> = new Set<ModelErrorCode>([
   'model_failed',
   'model_unreachable',
@@ -30,109 +17,118 @@ const ILL: ReadonlySet<ModelErrorCode> = new Set<ModelErrorCode>([
   'model_silence_timeout',
   'model_timeout',
 ]);
-
-/** Whoever finds the one call of a half-open endpoint taken asks again after this. */
-const PROBE_SECONDS = 1;
+/** What says that there was no connection at all, so that no model of the endpoint can be reached. */
+const NOWHERE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/;
 
 /**
- * A circuit breaker: after failures in a row an endpoint is asked no more until a while is over, and then by one call
- * alone. Its users are told at once meanwhile, instead of each waiting for it to fail again.
+ * How an endpoint and each of its models do, by circuit breakers: what has failed again and again is asked no more for a
+ * while, and its users are told at once, instead of each waiting for it to fail again. That nothing can be connected to
+ * counts for the endpoint; what one model does says nothing of the others.
  */
 export class EndpointHealth {
-  private failures = 0;
-  private openedAtMs: number | undefined;
-  private probe: EndpointCall | undefined;
-  private lastFailure: EndpointFailure | undefined;
+  private readonly whole: CircuitBreaker;
+  private readonly models = new LRUCache<string, CircuitBreaker>({ max: MAX_MODELS });
 
   /** @param name the prefix of the endpoint's models. */
   constructor(
     readonly name: string,
     private readonly config: ModelCallsConfig,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.whole = new CircuitBreaker(config, clock);
+  }
 
+  /** Of the endpoint: it is as badly off as its connection, and fails where a model of it does. */
   get condition(): EndpointCondition {
-    return { state: this.state, lastFailure: this.lastFailure };
+    const { condition } = this.whole;
+    if (condition.lastFailure) return condition;
+    const failing = [...this.models.values()].map((breaker) => breaker.condition);
+    return failing.find(({ state }) => state !== 'closed') ?? failing.find(hasFailed) ?? condition;
+  }
+
+  /** Of one of its models, by the name it has there. */
+  conditionOf(model: string): EndpointCondition {
+    const { condition } = this.whole;
+    return condition.lastFailure ? condition : (this.models.get(model)?.condition ?? condition);
   }
 
   /**
    * Lets a call through.
    * @throws ModelError `model_unavailable`, with the time to wait.
    */
-  admit(): EndpointCall {
-    const { state } = this;
-    if (state === 'open') throw this.refusal(Math.ceil(this.leftMs / 1_000));
-    if (state === 'half-open' && this.probe) throw this.refusal(PROBE_SECONDS);
-    const call = new EndpointCall(this);
-    if (state === 'half-open') this.probe = call;
-    return call;
+  admit(model: string): EndpointCall {
+    const breaker = this.breakerOf(model);
+    const refusing = [this.whole, breaker].filter(({ waitSeconds }) => waitSeconds > 0);
+    if (refusing.length > 0) throw this.refusal(model, refusing);
+    return new EndpointCall(this.whole, breaker);
   }
 
-  /** A call has its first token: that is enough for a probe. */
-  answered(): void {
-    if (this.openedAtMs !== undefined) this.recover();
+  private breakerOf(model: string): CircuitBreaker {
+    const known = this.models.get(model);
+    if (known) return known;
+    const breaker = new CircuitBreaker(this.config, this.clock);
+    this.models.set(model, breaker);
+    return breaker;
   }
 
-  /** A call has come to its end, or was refused in a way that only an endpoint in order can. */
-  recover(): void {
-    this.failures = 0;
-    this.openedAtMs = undefined;
-    this.probe = undefined;
-    this.lastFailure = undefined;
-  }
-
-  /** @param call the one that failed. */
-  fail(call: EndpointCall, code: ModelErrorCode): void {
-    this.failures += 1;
-    this.lastFailure = { code, atMs: this.clock.now() };
-    const { breakerFailures } = this.config;
-    const isDue = breakerFailures > 0 && this.failures >= breakerFailures && this.openedAtMs === undefined;
-    if (isDue || call === this.probe) this.openedAtMs = this.clock.now();
-    this.leave(call);
-  }
-
-  /** Its caller has given it up, which says nothing: another call may find out. */
-  leave(call: EndpointCall): void {
-    if (call === this.probe) this.probe = undefined;
-  }
-
-  private get state(): BreakerState {
-    if (this.openedAtMs === undefined) return 'closed';
-    return this.leftMs > 0 ? 'open' : 'half-open';
-  }
-
-  private get leftMs(): number {
-    return (this.openedAtMs ?? 0) + this.config.breakerPauseMs - this.clock.now();
-  }
-
-  private refusal(retryAfterSeconds: number): ModelError {
-    const last = this.lastFailure === undefined ? '' : ` (${this.lastFailure.code})`;
+  private refusal(model: string, refusing: readonly CircuitBreaker[]): ModelError {
+    const last = refusing
+      .map(({ condition }) => condition.lastFailure?.code)
+      .find((code) => code !== undefined);
+    const who = refusing.includes(this.whole) ? `"${this.name}"` : `of "${this.name}:${model}"`;
     return new ModelError(
       'model_unavailable',
-      `The model provider "${this.name}" has failed again and again${last}, and is left alone for a moment.`,
-      { retryAfterSeconds },
+      `The model provider ${who} has failed again and again (${last ?? 'model_failed'}), and is left alone for a moment.`,
+      { retryAfterSeconds: Math.max(...refusing.map(({ waitSeconds }) => waitSeconds)) },
     );
   }
 }
 
 /** One call that was let through, and has to tell what became of it. */
 export class EndpointCall {
-  constructor(private readonly health: EndpointHealth) {}
+  constructor(
+    private readonly endpoint: CircuitBreaker,
+    private readonly model: CircuitBreaker,
+  ) {
+    endpoint.admit(this);
+    model.admit(this);
+  }
 
   /** Its first token is there. */
   answered(): void {
-    this.health.answered();
+    this.endpoint.answered();
+    this.model.answered();
   }
 
   /** Its last token is there. */
   completed(): void {
-    this.health.recover();
+    this.endpoint.recover();
+    this.model.recover();
   }
 
   /** @param cause what it ended by: a {@link ModelError}, or whatever its caller had for a reason. */
   ended(cause: unknown): void {
-    if (!(cause instanceof ModelError)) this.health.leave(this);
-    else if (ILL.has(cause.code)) this.health.fail(this, cause.code);
-    else this.health.recover();
+    if (!(cause instanceof ModelError)) {
+      this.endpoint.leave(this);
+      this.model.leave(this);
+    } else if (isNowhere(cause)) {
+      this.endpoint.fail(this, cause.code);
+      this.model.leave(this);
+    } else if (ILL.has(cause.code)) {
+      // Whoever answers badly can be connected to; of whoever says nothing, nobody knows.
+      if (cause.kind === 'upstream-timeout') this.endpoint.leave(this);
+      else this.endpoint.recover();
+      this.model.fail(this, cause.code);
+    } else {
+      this.completed();
+    }
   }
+}
+
+function isNowhere({ cause }: ModelError): boolean {
+  return isRecord(cause) && typeof cause.code === 'string' && NOWHERE.test(cause.code);
+}
+
+function hasFailed({ lastFailure }: EndpointCondition): boolean {
+  return lastFailure !== undefined;
 }

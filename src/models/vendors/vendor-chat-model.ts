@@ -51,7 +51,12 @@ export class VendorChatModel extends ChatModel {
 
   override stream(request: ChatRequest, signal: AbortSignal, noteSent?: NoteSent): AsyncIterable<ChatPart> {
     const call = (form: Form = this.dialect.form): AsyncGenerator<ChatPart> =>
-      this.at.calls.make((within) => this.ask(request, form, within, noteSent), request.timeoutMs, signal);
+      this.at.calls.make(
+        this.at.model,
+        (within) => this.ask(request, form, within, noteSent),
+        request.timeoutMs,
+        signal,
+      );
     const { continuation } = request;
     return continuation ? continueAnswer(this.dialect, continuation.text, call, signal) : call();
   }

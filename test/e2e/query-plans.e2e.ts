@@ -176,6 +176,9 @@ describe('the plans of all queries', () => {
       .delete(`${signing}/${(body as { id: string }).id}`)
       .set(bearer(key))
       .expect(204);
+    await http.patch(`/v1/keys/${keyId}/limits`).set(bearer(admin)).send({ running_runs: 5 }).expect(200);
+    for (const content of ['one', 'two'])
+      await http.post(`/v1/conversations/${id}/messages`).set(bearer(key)).send({ content }).expect(201);
     const page = await http.get('/v1/keys?limit=1').set(bearer(admin)).expect(200);
     const { next_cursor: cursor } = page.body as { next_cursor: string };
     await http.get('/v1/keys').query({ cursor }).set(bearer(admin)).expect(200);

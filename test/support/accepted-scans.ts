@@ -36,6 +36,12 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'What the documents of an application come to, where there is a limit to it.',
   })),
+  ...['SEARCH key_run', 'SEARCH one'].map((search) => ({
+    fragment: '"key_run"',
+    step: `${search} USING COVERING INDEX key_run_by_key (key_id=?)`,
+    inOrder: false,
+    why: 'The replies of one key that wait or are being made: those that have ended are deleted with each new one.',
+  })),
   {
     fragment: '"application" where "settings" like ?',
     step: 'SCAN application',

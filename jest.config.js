@@ -22,7 +22,7 @@ const endToEndOnPostgres = {
   // These bring databases of their own, and are the same here as there.
   testPathIgnorePatterns: [
     ...['failing-disk', 'query-plans', 'shared-work', 'database-faults', 'chaos', 'process-group'],
-    ...['e2e/copy', 'e2e/processes', 'full-disk', 'backup', 'first-key'],
+    ...['e2e/copy', 'e2e/processes', 'full-disk', 'backup', 'first-key', 'third-party'],
   ],
   setupFiles: [...shared.setupFiles, '<rootDir>/test/support/on-postgres.ts'],
 };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -9,10 +9,9 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
+import { ApiProblems } from '../http/api-problems.js';
 import { ApiLastEventId, ApiRunStream } from '../runs/api-run-stream.js';
 import {
-  ChangeMessageRequest,
   ListMessagesQuery,
   MESSAGE_SCHEMA,
   type MessageDto,
@@ -68,25 +67,26 @@ export class MessagesController {
     return this.messages.sendAndFollow(id, request, response, idempotencyKey);
   }
 
-  /** Pin a message, so that every reply is made with its turn, or take its pin off */
-  @Patch('messages/:message_id')
-  @ApiBody({
-    type: ChangeMessageRequest,
-    examples: { pin: { summary: 'From now on with every reply', value: { pinned: true } } },
-  })
+  /** Pin a message: from now on every reply is made with its turn */
+  @Post('messages/:message_id/pin')
+  @HttpCode(200)
   @ApiOkResponse({ schema: MESSAGE_SCHEMA })
   @ApiProblems({
-    ...BODY_PROBLEMS,
     404: ['conversation_not_found', 'message_not_found', 'prompt_template_not_found'],
     409: ['conversation_not_active', 'pins_full'],
-    422: ['validation_failed', 'pinned_too_long_for_model', 'prompt_variable_missing', 'prompt_too_long'],
+    422: ['pinned_too_long_for_model', 'prompt_variable_missing', 'prompt_too_long'],
   })
-  change(
-    @Param('conversation_id') id: string,
-    @Param('message_id') messageId: string,
-    @Body() request: ChangeMessageRequest,
-  ): Promise<MessageDto> {
-    return this.messages.change(id, messageId, request);
+  pin(@Param('conversation_id') id: string, @Param('message_id') messageId: string): Promise<MessageDto> {
+    return this.messages.pin(id, messageId, true);
+  }
+
+  /** Take the pin off a message */
+  @Post('messages/:message_id/unpin')
+  @HttpCode(200)
+  @ApiOkResponse({ schema: MESSAGE_SCHEMA })
+  @ApiProblems({ 404: ['conversation_not_found', 'message_not_found'], 409: ['conversation_not_active'] })
+  unpin(@Param('conversation_id') id: string, @Param('message_id') messageId: string): Promise<MessageDto> {
+    return this.messages.pin(id, messageId, false);
   }
 
   /** Have another reply made, to a message or in the place of a reply; the old one stays on a branch of its own */

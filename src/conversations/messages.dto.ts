@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
 import { toTimestamp } from '../common/clock.js';
@@ -47,12 +47,6 @@ export class RegenerateRequest {
   @IsOptional()
   @IsIn(MULTITASK_STRATEGIES)
   multitask_strategy?: MultitaskStrategy;
-}
-
-export class ChangeMessageRequest {
-  /** Whether every reply from now on is made with it, whatever else of the history has no room. */
-  @IsBoolean()
-  pinned!: boolean;
 }
 
 class AnyMessageDto {

@@ -12,7 +12,6 @@ import { SessionManager } from '../sessions/session-manager.js';
 import { ConversationOrchestrator } from '../orchestrator/conversation-orchestrator.js';
 import { checkIdempotencyKey } from './idempotency-key.js';
 import {
-  type ChangeMessageRequest,
   type ListMessagesQuery,
   type MessageDto,
   type RegenerateRequest,
@@ -54,11 +53,7 @@ export class MessagesService {
   }
 
   /** Pins a message, or takes its pin off. */
-  async change(
-    conversationId: string,
-    messageId: string,
-    { pinned }: ChangeMessageRequest,
-  ): Promise<MessageDto> {
+  async pin(conversationId: string, messageId: string, pinned: boolean): Promise<MessageDto> {
     return toMessageDto(await this.pins.set(conversationId, messageId, pinned), { pinned });
   }
 

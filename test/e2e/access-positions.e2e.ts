@@ -19,14 +19,10 @@ const search = { query: 'secret', top_k: 5 };
 
 /** An own thing with another's inside, in every place where a request may have an id. */
 const POSITIONS: readonly Position[] = [
-  [
-    'Messages_change message_id',
-    (own, { message_id }) => ({
-      method: 'PATCH',
-      path: `${conversationOf(own)}/messages/${message_id}`,
-      body: { pinned: true },
-    }),
-  ],
+  ...['pin', 'unpin'].map((name): Position => [
+    `Messages_${name} message_id`,
+    (own, { message_id }) => post(`${conversationOf(own)}/messages/${message_id}/${name}`, {}),
+  ]),
   [
     'Messages_regenerate message_id',
     (own, { message_id }) => post(`${conversationOf(own)}/messages/${message_id}/regenerate`, {}),

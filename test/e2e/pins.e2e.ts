@@ -37,7 +37,7 @@ describe('a pinned message', () => {
     (await getJson(platform, `/v1/conversations/${id}/messages`)) as unknown as Listed[];
 
   const pin = (id: string, messageId: string, pinned = true) =>
-    platform.http.patch(`/v1/conversations/${id}/messages/${messageId}`).send({ pinned });
+    platform.http.post(`/v1/conversations/${id}/messages/${messageId}/${pinned ? 'pin' : 'unpin'}`);
 
   it.each(['small', 'unknown'])('goes with every reply, however far back it is: %s', async (model) => {
     const id = await begin(model);
@@ -101,10 +101,6 @@ describe('a pinned message', () => {
     const [one, , two] = await listed(id);
     const nobody = await pin(id, 'msg_nobody').expect(404);
     expect(nobody.body).toMatchObject({ code: 'message_not_found' });
-    await platform.http
-      .patch(`/v1/conversations/${id}/messages/${one!.id}`)
-      .send({ pinned: 'yes' })
-      .expect(422);
     await pin(id, one!.id).expect(200);
     const { body } = await pin(id, two!.id).expect(422);
     expect(body).toMatchObject({ code: 'pinned_too_long_for_model', limit_tokens: 1_500 });

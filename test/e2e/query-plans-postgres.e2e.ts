@@ -1,0 +1,93 @@
+import {
+  createOwnDatabase,
+  type OwnDatabase,
+  testServerUrl,
+} from '../../src/database/testing/postgres-server.js';
+import { EveryQuery } from '../support/every-query.js';
+import { PostgresPlans, type Scan } from '../support/postgres-plans.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+const serverUrl = testServerUrl();
+
+interface Accepted {
+  readonly fragment: string;
+  readonly step: string;
+  readonly why: string;
+}
+
+/** What reads a table or an index from end to end, and why it may. The planner may go other ways on another day. */
+const ACCEPTED: readonly Accepted[] = [
+  ...['user_erasure_key on user_erasure', 'api_key_by_age on api_key'].map((index) => ({
+    fragment: 'limit $1',
+    step: `Index Only Scan using ${index}`,
+    why: 'Whether there is any: it is read up to the first.',
+  })),
+  {
+    fragment: 'order by "created_at" desc, "id" desc limit $1',
+    step: 'Index Scan using api_key_by_age on api_key',
+    why: 'A page of a list: it is read in the order of the index, up to the limit.',
+  },
+  ...['"lease_expires_at" <', '"state" = \'running\'', 'with held as materialized'].map((fragment) => ({
+    fragment,
+    step: `Index Scan using ${fragment.includes('lease') ? 'run_unfinished' : 'run_one_running'} on run`,
+    why: 'Replies that are being made: the index has no others.',
+  })),
+  {
+    fragment: 'select distinct "application_id" from "document" where "id" in',
+    step: 'Index Only Scan using document_by_category on document',
+    why: 'There are next to no documents here; where there are, they are looked up by their ids.',
+  },
+  {
+    fragment: 'delete from "open_stream"',
+    step: 'Seq Scan on open_stream',
+    why: 'A row for each process and whom it has streams for.',
+  },
+  {
+    fragment: 'delete from "recent_run_event"',
+    step: 'Seq Scan on recent_run_event',
+    why: 'On PostgreSQL, nothing is ever in it.',
+  },
+  ...['Seq Scan on work_claim', 'Index Scan using work_claim_pkey on work_claim'].map((step) => ({
+    fragment: 'delete from work_claim',
+    step,
+    why: 'A row for each piece of work that somebody is at.',
+  })),
+  {
+    fragment: 'from "application" where "settings" like $1',
+    step: 'Seq Scan on application',
+    why: 'Which applications delete what is old: asked once an hour, of as many rows as there are applications.',
+  },
+];
+
+/**
+ * No statement that the platform sends to PostgreSQL reads a table from end to end. Vectors are not among them; they are
+ * looked at in `processes-search.e2e.ts`.
+ */
+(serverUrl === undefined ? describe.skip : describe)('the plans of all queries on PostgreSQL', () => {
+  let database: OwnDatabase;
+  let other: OwnDatabase;
+  let plans: PostgresPlans;
+  let platform: TestApp;
+  let slow: TestApp;
+
+  beforeAll(async () => {
+    [database, other] = [await createOwnDatabase(serverUrl ?? ''), await createOwnDatabase(serverUrl ?? '')];
+    platform = await startApp({ DATABASE_URL: database.url });
+    slow = await startApp({ DATABASE_URL: other.url, OFFLINE_WORDS_PER_SECOND: '1' });
+    plans = new PostgresPlans();
+    await new EveryQuery(platform, slow).ask(() => Promise.resolve());
+  }, 480_000);
+
+  afterAll(async () => {
+    plans.end();
+    await Promise.all([platform.close(), slow.close()]);
+    await Promise.all([database.drop(), other.drop()]);
+  });
+
+  it('have no step that reads all of a table, but for those that say why', async () => {
+    const scans = await plans.scans(database.url);
+    const accepts = (scan: Scan): boolean =>
+      ACCEPTED.some(({ step, fragment }) => scan.step === step && scan.text.includes(fragment));
+    expect(scans.filter((scan) => !accepts(scan))).toEqual([]);
+  });
+});

@@ -11,7 +11,6 @@ const MAX_UNREAD_BYTES = 4_194_304;
 /** Nobody on the way may keep, change or delay what is said. */
 const HEADERS = {
   'Content-Type': 'text/event-stream',
-  Connection: 'keep-alive',
   'Cache-Control': 'private, no-cache, no-store, must-revalidate, max-age=0, no-transform',
   Pragma: 'no-cache',
   Expires: '0',

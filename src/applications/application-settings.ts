@@ -13,6 +13,10 @@ export type QueryRewriting = (typeof QUERY_REWRITINGS)[number];
 export const INTERRUPTION_POLICIES = ['continue', 'keep'] as const;
 export type InterruptionPolicy = (typeof INTERRUPTION_POLICIES)[number];
 
+/** What becomes of the text of a model that failed in the middle, where another takes over. */
+export const FALLBACK_POLICIES = ['continue', 'restart'] as const;
+export type FallbackPolicy = (typeof FALLBACK_POLICIES)[number];
+
 /** What a team sets for its application. */
 export interface ApplicationSettings {
   /** That of its documents and questions: whose words the search knows the forms of. */
@@ -24,6 +28,10 @@ export interface ApplicationSettings {
   queryRewriting: QueryRewriting;
   /** `continue`: the model goes on from the text that there is; `keep`: that text is the message. */
   onInterruption: InterruptionPolicy;
+  /** The models that are asked in the place of a conversation's own where that fails, in order. */
+  fallbackModels: readonly string[];
+  /** `continue`: the next goes on with the text; `restart`: it is taken back, and the next begins anew. */
+  onFallback: FallbackPolicy;
   promptTemplateId: string;
   /** Values for the template's placeholders; a conversation's metadata and context go over them. */
   promptVariables: JsonObject;
@@ -36,6 +44,8 @@ export const DEFAULT_APPLICATION_SETTINGS: ApplicationSettings = {
   multitaskStrategy: 'enqueue',
   queryRewriting: 'off',
   onInterruption: 'continue',
+  fallbackModels: [],
+  onFallback: 'continue',
   promptTemplateId: 'default_assistant',
   promptVariables: {
     bank_name: 'Example Bank',

@@ -1,10 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import {
   type ApplicationSettings,
+  FALLBACK_POLICIES,
+  type FallbackPolicy,
   INTERRUPTION_POLICIES,
   type InterruptionPolicy,
   MULTITASK_STRATEGIES,
@@ -47,6 +60,13 @@ export class ApplicationDto {
   /** What becomes of a reply that broke off: whether the model goes on with it, or its text is kept as it is. */
   @ApiProperty({ enum: INTERRUPTION_POLICIES, enumName: 'InterruptionPolicy' })
   on_interruption!: InterruptionPolicy;
+
+  /** The models that are asked where a conversation's own fails, in order. @example ["openai:gpt-5-mini"] */
+  fallback_models!: string[];
+
+  /** What becomes of the text of a model that fails in the middle: whether the next goes on with it or begins anew. */
+  @ApiProperty({ enum: FALLBACK_POLICIES, enumName: 'FallbackPolicy' })
+  on_fallback!: FallbackPolicy;
 
   /** @example "default_assistant" */
   prompt_template_id!: string;
@@ -93,6 +113,25 @@ export class UpdateApplicationRequest {
   @IsIn(INTERRUPTION_POLICIES)
   on_interruption?: InterruptionPolicy;
 
+  /**
+   * Up to five models, as a conversation names its own: asked in this order where that one fails. One that is not
+   * configured is passed over.
+   * @example ["openai:gpt-5-mini"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(/^[\x21-\x7e]{1,200}$/, { each: true, message: 'each of $property must be the name of a model' })
+  fallback_models?: string[];
+
+  /** `continue`: the next model goes on with the text so far; `restart`: that is taken back. */
+  @ApiPropertyOptional({ enum: FALLBACK_POLICIES, enumName: 'FallbackPolicy' })
+  @IsOptional()
+  @IsIn(FALLBACK_POLICIES)
+  on_fallback?: FallbackPolicy;
+
   /** @example "default_assistant" */
   @IsOptional()
   @IsString()
@@ -114,6 +153,8 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     multitask_strategy: settings.multitaskStrategy,
     query_rewriting: settings.queryRewriting,
     on_interruption: settings.onInterruption,
+    fallback_models: [...settings.fallbackModels],
+    on_fallback: settings.onFallback,
     prompt_template_id: settings.promptTemplateId,
     prompt_variables: settings.promptVariables,
   };
@@ -128,6 +169,8 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
     ...(request.multitask_strategy != null && { multitaskStrategy: request.multitask_strategy }),
     ...(request.query_rewriting != null && { queryRewriting: request.query_rewriting }),
     ...(request.on_interruption != null && { onInterruption: request.on_interruption }),
+    ...(request.fallback_models != null && { fallbackModels: request.fallback_models }),
+    ...(request.on_fallback != null && { onFallback: request.on_fallback }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
     ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
   };

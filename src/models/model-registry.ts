@@ -56,6 +56,11 @@ export class ModelRegistry {
     return model;
   }
 
+  /** Whether {@link resolve} finds one by that name. */
+  has(name: string): boolean {
+    return this.find(name) !== undefined;
+  }
+
   list(): readonly ConfiguredModel[] {
     return this.configured().flatMap((provider) =>
       this.idsOf(provider).map((id) => ({

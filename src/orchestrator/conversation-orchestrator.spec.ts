@@ -217,6 +217,18 @@ describe('ConversationOrchestrator', () => {
   });
 
   describe('what can be known to fail is refused before anything is stored', () => {
+    it('for a message that is too long for every model that may come to it', async () => {
+      const long = aMessage('word '.repeat(600));
+      fixture.limits.learn('scripted:one', 300, 400);
+      await expect(send(long)).rejects.toMatchObject({ code: 'message_too_long_for_model' });
+      fixture.settings.settings = { ...fixture.settings.settings, fallbackModels: ['nobody:model'] };
+      await expect(send(long)).rejects.toMatchObject({ code: 'message_too_long_for_model' });
+      await expectNothingStored();
+
+      fixture.settings.settings = { ...fixture.settings.settings, fallbackModels: ['scripted:two'] };
+      expect(await send(long)).toMatchObject({ state: 'running' });
+    });
+
     it('for a model that is not configured, naming those that are', async () => {
       conversation = await fixture.converse({ model: 'openai:gpt-5-mini' });
 

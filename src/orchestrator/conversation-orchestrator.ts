@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from '../applications/application-manager.js';
-import { type MultitaskStrategy } from '../applications/application-settings.js';
+import { type ApplicationSettings, type MultitaskStrategy } from '../applications/application-settings.js';
 import { type JsonObject, type JsonValue } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { IdempotencyKeys } from '../runs/idempotency-keys.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
-import { titleFrom } from '../sessions/conversation.js';
+import { type Conversation, titleFrom } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ContinuationAdmission } from './continuation-admission.js';
 import { MessagePins } from './message-pins.js';
@@ -119,7 +119,7 @@ export class ConversationOrchestrator {
     this.models.resolve(conversation.config.model);
     const prompt = await this.prompts.build(conversation, settings);
     if (turn.kind === 'message') {
-      await this.pins.requireRoom(conversation, prompt.text, turn);
+      await this.requireRoom(conversation, settings, prompt.text, turn);
     }
     const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
     await this.sessions.noteActivity(conversation, {
@@ -131,5 +131,26 @@ export class ConversationOrchestrator {
       await this.starter.begin(run, known);
     }
     return run;
+  }
+
+  /** A message that is too long for every model that may come to it is refused, as by the conversation's own. */
+  private async requireRoom(
+    conversation: Conversation,
+    { fallbackModels }: ApplicationSettings,
+    systemText: string,
+    turn: Turn & { kind: 'message' },
+  ): Promise<void> {
+    const { config } = conversation;
+    const others = fallbackModels.filter((model) => this.models.has(model));
+    const refusals: unknown[] = [];
+    for (const model of [config.model, ...others]) {
+      try {
+        await this.pins.requireRoom({ ...conversation, config: { ...config, model } }, systemText, turn);
+        return;
+      } catch (error) {
+        refusals.push(error);
+      }
+    }
+    throw refusals[0];
   }
 }

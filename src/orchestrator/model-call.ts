@@ -32,9 +32,10 @@ export class ModelCall {
     const { uncounted } = this.attempt;
     const request = toChatRequest(this.manifest, { text, uncounted });
     let outcome: ReplyOutcome | undefined;
+    const model = models.resolve(this.manifest.model);
     this.meter.begin(this.manifest, text);
     // To the very end: whoever leaves at the finish has the connection closed that the next call could have used.
-    for await (const part of models.resolve(this.manifest.model).stream(request, signal, this.noteSent)) {
+    for await (const part of model.stream(request, signal, this.noteSent)) {
       this.meter.take(part);
       signal.throwIfAborted();
       outcome = this.take(part);
@@ -46,7 +47,9 @@ export class ModelCall {
   /** What is recorded of the call, once it has ended like this. */
   endedBy({ state, error, usage }: ReplyOutcome): AttemptEnd {
     const { isEstimated, ...counted } = this.meter.count;
-    const used = this.meter.hasBegun ? counted : usage;
+    // An endpoint that is left alone was sent nothing.
+    const wasSent = this.meter.hasBegun && error?.code !== 'model_unavailable';
+    const used = wasSent ? counted : usage;
     return {
       state,
       error,

@@ -9,6 +9,7 @@ import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { ContinuationAdmission } from './continuation-admission.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
+import { ModelFallback } from './model-fallback.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import { MessagePins } from './message-pins.js';
 import { QueryRewriter } from './query-rewriter.js';
@@ -41,6 +42,7 @@ import { TurnWindow } from './turn-window.js';
     ContinuationAdmission,
     ConversationOrchestrator,
     GracefulShutdown,
+    ModelFallback,
     MessagePins,
     QueryRewriter,
     ReplyContinuer,

@@ -83,7 +83,7 @@ export class ReplyContinuer {
   /** One attempt ends and the next begins, in one transaction, which also tells the readers where. */
   async goOn(run: Run, last: EndedAttempt, cause: AttemptCause, writer: RunWriter): Promise<RunAttempt> {
     await writer.settled();
-    const next = this.attempts.after(last.attempt, last.end, cause, writer.text.length);
+    const next = this.attempts.after(last.attempt, last.end, { cause, textFrom: writer.text.length });
     const told = writer.note({
       type: 'data-continued',
       data: { attempt: next.number, from: next.textFrom, cause },

@@ -9,6 +9,7 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { type Run } from '../runs/run.js';
 import { countByTexts } from './attempt-meter.js';
 import { ModelCall } from './model-call.js';
+import { ModelFallback } from './model-fallback.js';
 import { ReplyContinuer } from './reply-continuer.js';
 import { ABANDONED, CANCELLED, failureOf } from './reply-failure.js';
 import { type Reply, type ReplyOutcome } from './reply-metadata.js';
@@ -24,6 +25,7 @@ export class ReplyMaker {
     private readonly runs: RunManager,
     private readonly attempts: RunAttempts,
     private readonly continuer: ReplyContinuer,
+    private readonly fallback: ModelFallback,
     private readonly opener: TurnOpener,
   ) {}
 
@@ -40,22 +42,27 @@ export class ReplyMaker {
     signal: AbortSignal,
   ): Promise<Reply> {
     let manifest = prepared;
+    let isShorter = false;
     let attempt = first;
     for (let call = new ModelCall(manifest, attempt, writer); ;) {
       let outcome: ReplyOutcome;
       try {
         outcome = await call.make(this.models, signal);
       } catch (error) {
-        if (manifest === prepared && isTooLong(error) && writer.text === '' && writer.reasoning === '') {
+        if (!isShorter && isTooLong(error) && writer.text === '' && writer.reasoning === '') {
           const shorter = await this.opener.shorten(run, manifest, error);
           if (shorter) {
-            manifest = shorter;
+            [manifest, isShorter] = [shorter, true];
             call = call.instead(manifest);
             continue;
           }
         }
-        const end = call.endedBy(failureOf(error, signal, this.logger));
-        const next = await this.continuer.afterCut(run, error, { attempt, end }, writer, signal);
+        const last = { attempt, end: call.endedBy(failureOf(error, signal, this.logger)) };
+        const other = signal.aborted
+          ? undefined
+          : await this.fallback.next(run, error, last, manifest, writer);
+        if (other) [manifest, isShorter] = [other.manifest, false];
+        const next = other?.attempt ?? (await this.continuer.afterCut(run, error, last, writer, signal));
         if (next) {
           attempt = next;
           call = new ModelCall(manifest, attempt, writer);

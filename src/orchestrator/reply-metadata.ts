@@ -7,7 +7,7 @@ import {
   type ReplyMetadataDto,
   type ReplyOutcomeDto,
 } from '../runs/reply-metadata.dto.js';
-import { type EndedAttempt } from '../runs/run-attempt.js';
+import { type EndedAttempt, type RecordedAttempt } from '../runs/run-attempt.js';
 import { type RunOutcome } from '../runs/run-manager.js';
 import { readReplyMetadata } from '../runs/stored-shapes.js';
 import { type TerminalChunk, type UiMessageChunk } from '../runs/ui-message-chunk.js';
@@ -56,6 +56,19 @@ export function earlierParts({ runId, content, metadata }: Message): AsJson<Earl
     ...(error && { error }),
   };
   return [...earlier, { run_id: runId ?? '', text_to: content.length, ...outcome }];
+}
+
+/** Every call that was made for a reply, where it took several. */
+export function attemptsMetadata(
+  attempts: readonly RecordedAttempt[],
+): AsJson<Pick<ReplyMetadataDto, 'attempts'>> {
+  if (attempts.length < 2) return {};
+  return {
+    attempts: attempts.map(({ number, model, cause, state, error }) => ({
+      ...{ number, model, cause, state: state ?? 'interrupted' },
+      ...(error && { error }),
+    })),
+  };
 }
 
 /** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */

@@ -13,7 +13,7 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
-import { earlierParts, endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
+import { attemptsMetadata, earlierParts, endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 
 /** A reply in full. */
 interface CompleteReply extends Reply {
@@ -86,7 +86,8 @@ export class RunLedger {
   ): Promise<void> {
     const { content, reasoning, citations } = reply;
     if (reply.manifest) await this.runs.noteCitations(run.id, citations);
-    const metadata = replyMetadata(reply, citations, reasoning);
+    const attempts = reply.last && reply.last.attempt.number > 1 ? await this.attempts.list(run.id) : [];
+    const metadata = { ...replyMetadata(reply, citations, reasoning), ...attemptsMetadata(attempts) };
     const { id: runId, assistantMessageId: id, conversationId, userMessageId: parentId } = run;
     if (run.continuesRunId === null) {
       await this.history.storeReply({

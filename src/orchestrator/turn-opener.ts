@@ -53,7 +53,7 @@ export class TurnOpener {
   async reopen(run: Run, before: Run, sent: ManifestContentDto, reply: Message): Promise<void> {
     const { content: text, metadata } = reply;
     const { reasoning = '' } = readReplyMetadata(metadata, text);
-    const attempt = this.attempts.continuing(run, text.length);
+    const attempt = this.attempts.continuing(run, sent.model, text.length);
     const { number, textFrom: from, cause } = attempt;
     const opening = toEvents(run, [
       ...openingChunks(run, sent),

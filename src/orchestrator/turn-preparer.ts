@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { ApplicationManager } from '../applications/application-manager.js';
-import { type ManifestContentDto } from '../runs/manifest.dto.js';
+import { type ManifestContentDto, type RefusedContentDto } from '../runs/manifest.dto.js';
 import { type SentTurn } from '../runs/run-manager.js';
 import { type Run } from '../runs/run.js';
 import { type Conversation } from '../sessions/conversation.js';
@@ -76,29 +77,32 @@ export class TurnPreparer {
     said: number | undefined,
   ): Promise<ManifestContentDto | undefined> {
     this.window.noteRefusal(sent, said);
-    const { conversation, prompt } = await this.read(run);
-    const history = this.history.readBack(conversation);
-    await history.readOlder(FIRST_MESSAGES);
-    const { maxTokens } = conversation.config;
-    const request = {
-      model: run.model,
-      maxTokens,
-      systemText: prompt.text,
-      passages: sent.passages,
-      history,
-      pinned: conversation.pinnedMessageIds,
-    };
-    const planned = await this.window.plan(request);
-    const pieces = planned.messages.length + planned.passages.length;
+    const shorter = await this.planAgain(run, sent, sent.model);
+    const pieces = shorter.messages.length + shorter.passages.length;
     if (pieces >= sent.messages.length + sent.passages.length) return undefined;
-    const { maxTokens: max_tokens, messages, passages, window } = planned;
-    const refused = {
-      max_tokens: sent.max_tokens,
-      messages: sent.messages,
-      passages: sent.passages,
-      window: sent.window,
-    };
-    return { ...sent, max_tokens, messages, passages, window, refused: [...sent.refused, refused] };
+    return { ...shorter, refused: [...sent.refused, contentOf(sent)] };
+  }
+
+  /** The same turn for another model, which may be able to read more of the history, or less. */
+  async prepareFor(model: string, run: Run, sent: ManifestContentDto): Promise<ManifestContentDto> {
+    const planned = await this.planAgain(run, sent, model);
+    const isSame = isDeepStrictEqual(
+      { ...contentOf(planned), window: null },
+      { ...contentOf(sent), window: null },
+    );
+    return isSame ? planned : { ...planned, refused: [...sent.refused, contentOf(sent)] };
+  }
+
+  private async planAgain(run: Run, sent: ManifestContentDto, model: string): Promise<ManifestContentDto> {
+    const { conversation, prompt } = await this.read(run);
+    const { config, pinnedMessageIds: pinned } = conversation;
+    // The reply itself is the newest message where it is continued.
+    const history = this.history.readBack({ ...conversation, headMessageId: run.userMessageId });
+    await history.readOlder(FIRST_MESSAGES);
+    const { maxTokens } = config;
+    const request = { model, maxTokens, systemText: prompt.text, passages: sent.passages, history, pinned };
+    const { maxTokens: max_tokens, messages, passages, window } = await this.window.plan(request);
+    return { ...sent, model, max_tokens, messages, passages, window };
   }
 
   private async read(run: Run): Promise<KnownTurn> {
@@ -106,4 +110,8 @@ export class TurnPreparer {
     const settings = await this.applications.getSettings(conversation.applicationId);
     return { conversation, prompt: await this.prompts.build(conversation, settings) };
   }
+}
+
+function contentOf({ max_tokens, messages, passages, window }: ManifestContentDto): RefusedContentDto {
+  return { max_tokens, messages, passages, window };
 }

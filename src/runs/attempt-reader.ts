@@ -54,6 +54,7 @@ function toDto(attempt: RecordedAttempt, text: string): Omit<AttemptDto, 'reques
   return {
     number: attempt.number,
     cause: attempt.cause,
+    model: attempt.model,
     text_from: attempt.textFrom,
     way,
     messages: way ? continuationMessages(way, text) : [],

@@ -57,7 +57,7 @@ export class ManifestPassageDto {
   score!: number;
 }
 
-/** What was sent first, and refused as too long. The rest of it is the manifest's. */
+/** What was sent first, and refused as too long, or to another model that failed. The rest of it is the manifest's. */
 export class RefusedContentDto {
   /** @example 1024 */
   max_tokens!: number;
@@ -72,7 +72,7 @@ export class RefusedContentDto {
 
 /** Exactly what one run sent to the model. Stored as it is answered. */
 export class ManifestContentDto {
-  /** @example "offline" */
+  /** The last that was asked. @example "offline" */
   model!: string;
 
   /** @example 0.7 */
@@ -103,7 +103,7 @@ export class ManifestContentDto {
   @ApiProperty({ type: ManifestWindowDto, nullable: true })
   window!: ManifestWindowDto | null;
 
-  /** What was sent before this, and refused as too long; none for most. */
+  /** What was sent before this, and refused as too long, or otherwise to a model that failed; none for most. */
   refused!: RefusedContentDto[];
 }
 
@@ -116,6 +116,9 @@ export class AttemptDto {
   /** Why it was made. */
   @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
   cause!: AttemptCause;
+
+  /** What was called. @example "offline" */
+  model!: string;
 
   /** The length of the reply's text when it began, in UTF-16 code units. @example 0 */
   @ApiProperty({ type: 'integer' })

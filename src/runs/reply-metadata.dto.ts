@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FINISH_REASONS, type FinishReason } from '../models/chat-part.js';
+import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
 import { TERMINAL_RUN_STATES, type TerminalRunState } from './run.js';
 import { RunErrorDto, RunUsageDto } from './runs.dto.js';
 import { CitedSourceDto } from './source.dto.js';
@@ -38,6 +39,25 @@ export class ReplyOutcomeDto {
   error?: RunErrorDto;
 }
 
+/** One call to a model for a reply, and what came of it. */
+export class ReplyAttemptDto {
+  /** @example 1 */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  /** @example "openai:gpt-5-mini" */
+  model!: string;
+
+  @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
+  cause!: AttemptCause;
+
+  @ApiProperty({ enum: TERMINAL_RUN_STATES, enumName: 'ReplyState' })
+  state!: TerminalRunState;
+
+  /** Absent where nothing went wrong. */
+  error?: RunErrorDto;
+}
+
 /** What one run made of a reply, where another has gone on with it. */
 export class EarlierPartDto extends ReplyOutcomeDto {
   /** @example "run_0f2b7c1d9e8a4b56" */
@@ -50,7 +70,7 @@ export class EarlierPartDto extends ReplyOutcomeDto {
 
 /** What is kept with a reply. */
 export class ReplyMetadataDto extends ReplyOutcomeDto {
-  /** What was asked for it; absent where the run failed before it came to a model. @example "offline" */
+  /** What made it, or its end; absent where the run failed before it came to a model. @example "offline" */
   model?: string;
 
   /** Absent as the model is. @example 0.7 */
@@ -73,4 +93,7 @@ export class ReplyMetadataDto extends ReplyOutcomeDto {
    * Absent where one run made it all.
    */
   continued_from?: EarlierPartDto[];
+
+  /** Every call to a model that its last run made, in order. Absent where it took one. */
+  attempts?: ReplyAttemptDto[];
 }

@@ -4,9 +4,9 @@ import { type RunFailure, type RunUsage, type TerminalRunState } from './run.js'
 
 /**
  * Why a model was called: for a reply that begins (`asked`); to go on with one whose process was lost or whose stream
- * was cut; or because somebody asked for that (`continued`).
+ * was cut, or because somebody asked for that (`continued`); or in the place of a model that failed (`fallback`).
  */
-export const ATTEMPT_CAUSES = ['asked', 'process_lost', 'stream_cut', 'continued'] as const;
+export const ATTEMPT_CAUSES = ['asked', 'process_lost', 'stream_cut', 'continued', 'fallback'] as const;
 export type AttemptCause = (typeof ATTEMPT_CAUSES)[number];
 
 /** One call to a model for a run; it has as many as it takes. */
@@ -14,6 +14,8 @@ export interface RunAttempt {
   /** 1, 2, 3 … */
   readonly number: number;
   readonly cause: AttemptCause;
+  /** Which model is called. */
+  readonly model: string;
   /** The length of the reply's text when it began, in UTF-16 code units. */
   readonly textFrom: number;
   /** Epoch milliseconds. */

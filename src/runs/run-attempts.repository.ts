@@ -13,6 +13,7 @@ const saveAttempt = prepare((query, given: RunAttemptTable) =>
       run_id: given.run_id,
       number: given.number,
       cause: given.cause,
+      model: given.model,
       text_from: given.text_from,
       way: given.way,
       state: given.state,
@@ -46,6 +47,7 @@ export class RunAttemptsRepository {
       run_id: runId,
       number: attempt.number,
       cause: attempt.cause,
+      model: attempt.model,
       text_from: attempt.textFrom,
       way: attempt.way,
       state: attempt.state,
@@ -62,7 +64,9 @@ export class RunAttemptsRepository {
   async list(runId: string): Promise<RecordedAttempt[]> {
     const rows = await this.database.query
       .selectFrom('run_attempt')
-      .selectAll()
+      .innerJoin('run', 'run.id', 'run_attempt.run_id')
+      .selectAll('run_attempt')
+      .select('run.model as run_model')
       .where('run_id', '=', runId)
       .orderBy('number')
       .execute();
@@ -70,10 +74,11 @@ export class RunAttemptsRepository {
   }
 }
 
-function fromRow(row: Selectable<RunAttemptTable>): RecordedAttempt {
+function fromRow(row: Selectable<RunAttemptTable> & { run_model: string }): RecordedAttempt {
   return {
     number: row.number,
     cause: row.cause,
+    model: row.model ?? row.run_model,
     textFrom: row.text_from,
     way: row.way,
     state: row.state,

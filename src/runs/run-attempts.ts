@@ -25,19 +25,32 @@ export class RunAttempts {
   /** The first attempt of a run; it is stored when it ends. */
   first(run: Run): RunAttempt {
     const startedAt = run.startedAt ?? this.clock.now();
-    return { number: 1, cause: 'asked', textFrom: 0, startedAt, uncounted: 0, usedBefore: NOTHING_USED };
+    const { model } = run;
+    return {
+      number: 1,
+      cause: 'asked',
+      model,
+      textFrom: 0,
+      startedAt,
+      uncounted: 0,
+      usedBefore: NOTHING_USED,
+    };
   }
 
   /** The first attempt of a run that goes on with what another has made. @param textFrom how much that is. */
-  continuing(run: Run, textFrom: number): RunAttempt {
-    return { ...this.first(run), cause: 'continued', textFrom, uncounted: textFrom };
+  continuing(run: Run, model: string, textFrom: number): RunAttempt {
+    return { ...this.first(run), cause: 'continued', model, textFrom, uncounted: textFrom };
   }
 
-  /** The attempt that follows on another. @param textFrom the length of the reply's text by now. */
-  after(last: RunAttempt, end: AttemptEnd, cause: RunAttempt['cause'], textFrom: number): RunAttempt {
-    const { number, uncounted } = last;
+  /** The attempt that follows on another. @param next `textFrom`: the length of the reply's text by now. */
+  after(
+    last: RunAttempt,
+    end: AttemptEnd,
+    next: Pick<RunAttempt, 'cause' | 'textFrom'> & Partial<Pick<RunAttempt, 'model'>>,
+  ): RunAttempt {
+    const { number, uncounted, model } = last;
     const usedBefore = addUsage(last.usedBefore, end.usage);
-    return { number: number + 1, cause, textFrom, startedAt: this.clock.now(), uncounted, usedBefore };
+    return { model, ...next, number: number + 1, startedAt: this.clock.now(), uncounted, usedBefore };
   }
 
   /** The attempt that a run is at. */
@@ -62,7 +75,8 @@ export class RunAttempts {
    */
   async end(run: Run, userId: string | null, { attempt, end }: EndedAttempt): Promise<void> {
     await this.repository.save(run.id, { ...attempt, ...end, endedAt: this.clock.now() });
-    const { id: runId, applicationId, model } = run;
+    const { id: runId, applicationId } = run;
+    const { model } = attempt;
     const count = end.usage ? { ...end.usage, isEstimated: end.isUsageEstimated } : NO_TOKENS;
     await this.usage.record({ runId, attempt: attempt.number, applicationId, userId, model }, count);
   }

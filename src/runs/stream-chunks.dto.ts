@@ -62,9 +62,12 @@ export class ContinuedDto {
   @ApiProperty({ type: 'integer' })
   from!: number;
 
-  /** `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
+  /** `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it; `fallback`: another model takes over. */
   @ApiProperty({ enum: ATTEMPT_CAUSES, enumName: 'AttemptCause' })
   cause!: AttemptCause;
+
+  /** The model that takes over; absent where it is the same. @example "openai:gpt-5-mini" */
+  model?: string;
 }
 
 /** The reply broke off here and goes on: the text that comes next follows on the text so far. */

@@ -126,6 +126,11 @@ export const REFUSED_BODIES: Record<string, Refusal[]> = {
   ],
   'PATCH /v1/applications/app_1': [
     ['no minutes', { conversation_ttl_minutes: 0 }, 'conversation_ttl_minutes'],
+    ['six models', { fallback_models: ['a', 'b', 'c', 'd', 'e', 'f'] }, 'fallback_models'],
+    ['a model twice', { fallback_models: ['a', 'a'] }, 'fallback_models'],
+    ['a model of two words', { fallback_models: ['a b'] }, 'fallback_models'],
+    ['no list of models', { fallback_models: 'offline' }, 'fallback_models'],
+    ['an unknown fallback', { on_fallback: 'wait' }, 'on_fallback'],
     ['an unknown language', { language: 'tlh' }, 'language'],
     ['a language by its name', { language: 'German' }, 'language'],
     ['minutes in words', { conversation_ttl_minutes: '30' }, 'conversation_ttl_minutes'],

@@ -1578,6 +1578,18 @@ export interface components {
             /** @description Absent where nothing went wrong. */
             error?: components["schemas"]["RunErrorDto"];
         };
+        /** @enum {string} */
+        AttemptCause: "asked" | "process_lost" | "stream_cut" | "continued" | "fallback";
+        ReplyAttemptDto: {
+            /** @example 1 */
+            number: number;
+            cause: components["schemas"]["AttemptCause"];
+            state: components["schemas"]["ReplyState"];
+            /** @example openai:gpt-5-mini */
+            model: string;
+            /** @description Absent where nothing went wrong. */
+            error?: components["schemas"]["RunErrorDto"];
+        };
         ReplyMetadataDto: {
             state: components["schemas"]["ReplyState"];
             /** @description Why the model stopped; absent where it was not the model that did. */
@@ -1588,7 +1600,7 @@ export interface components {
              */
             invented_citations?: number[];
             /**
-             * @description What was asked for it; absent where the run failed before it came to a model.
+             * @description What made it, or its end; absent where the run failed before it came to a model.
              * @example offline
              */
             model?: string;
@@ -1610,6 +1622,8 @@ export interface components {
              *     Absent where one run made it all.
              */
             continued_from?: components["schemas"]["EarlierPartDto"][];
+            /** @description Every call to a model that its last run made, in order. Absent where it took one. */
+            attempts?: components["schemas"]["ReplyAttemptDto"][];
             /** @description Absent where the model did not say. */
             usage?: components["schemas"]["RunUsageDto"];
             /** @description Absent where nothing went wrong. */
@@ -1799,11 +1813,6 @@ export interface components {
             /** @description Link none of the invented. */
             data: components["schemas"]["CitationsDto"];
         };
-        /**
-         * @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it.
-         * @enum {string}
-         */
-        AttemptCause: "asked" | "process_lost" | "stream_cut" | "continued";
         ContinuedDto: {
             /**
              * @description Which call to the model of this run goes on.
@@ -1815,8 +1824,13 @@ export interface components {
              * @example 128
              */
             from: number;
-            /** @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it. */
+            /** @description `process_lost` and `stream_cut`: something broke; `continued`: somebody asked for it; `fallback`: another model takes over. */
             cause: components["schemas"]["AttemptCause"];
+            /**
+             * @description The model that takes over; absent where it is the same.
+             * @example openai:gpt-5-mini
+             */
+            model?: string;
         };
         ContinuedChunkDto: {
             /** @enum {string} */
@@ -1918,6 +1932,11 @@ export interface components {
          * @enum {string}
          */
         InterruptionPolicy: "continue" | "keep";
+        /**
+         * @description What becomes of the text of a model that fails in the middle: whether the next goes on with it or begins anew.
+         * @enum {string}
+         */
+        FallbackPolicy: "continue" | "restart";
         ApplicationDto: {
             /**
              * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
@@ -1931,6 +1950,8 @@ export interface components {
             query_rewriting: components["schemas"]["QueryRewriting"];
             /** @description What becomes of a reply that broke off: whether the model goes on with it, or its text is kept as it is. */
             on_interruption: components["schemas"]["InterruptionPolicy"];
+            /** @description What becomes of the text of a model that fails in the middle: whether the next goes on with it or begins anew. */
+            on_fallback: components["schemas"]["FallbackPolicy"];
             /**
              * @description Values for the template's placeholders.
              * @example {
@@ -1950,6 +1971,13 @@ export interface components {
              * @example 30
              */
             conversation_ttl_minutes: number;
+            /**
+             * @description The models that are asked where a conversation's own fails, in order.
+             * @example [
+             *       "openai:gpt-5-mini"
+             *     ]
+             */
+            fallback_models: string[];
             /** @example default_assistant */
             prompt_template_id: string;
         };
@@ -1964,6 +1992,8 @@ export interface components {
             query_rewriting?: components["schemas"]["QueryRewriting"];
             /** @description What becomes of a reply whose process died or whose provider cut the stream. */
             on_interruption?: components["schemas"]["InterruptionPolicy"];
+            /** @description `continue`: the next model goes on with the text so far; `restart`: that is taken back. */
+            on_fallback?: components["schemas"]["FallbackPolicy"];
             /**
              * @description Replaces all of them.
              * @example {
@@ -1981,6 +2011,14 @@ export interface components {
              * @example 30
              */
             conversation_ttl_minutes?: number;
+            /**
+             * @description Up to five models, as a conversation names its own: asked in this order where that one fails. One that is not
+             *     configured is passed over.
+             * @example [
+             *       "openai:gpt-5-mini"
+             *     ]
+             */
+            fallback_models?: string[];
             /** @example default_assistant */
             prompt_template_id?: string;
         };
@@ -3186,7 +3224,10 @@ export interface components {
         ManifestContentDto: {
             /** @description Null in a run from before this was kept. */
             window: components["schemas"]["ManifestWindowDto"] | null;
-            /** @example offline */
+            /**
+             * @description The last that was asked.
+             * @example offline
+             */
             model: string;
             /** @example 0.7 */
             temperature: number;
@@ -3207,7 +3248,7 @@ export interface components {
             knowledge_searched: boolean;
             /** @description By the numbers that the model may cite. */
             passages: components["schemas"]["ManifestPassageDto"][];
-            /** @description What was sent before this, and refused as too long; none for most. */
+            /** @description What was sent before this, and refused as too long, or otherwise to a model that failed; none for most. */
             refused: components["schemas"]["RefusedContentDto"][];
         };
         /**
@@ -3279,6 +3320,11 @@ export interface components {
             usage: components["schemas"]["RunUsageDto"] | null;
             /** @example 2026-01-31T09:30:03.400Z */
             ended_at: string | null;
+            /**
+             * @description What was called.
+             * @example offline
+             */
+            model: string;
             /** @description What it sent behind the messages of the manifest. */
             messages: components["schemas"]["ManifestMessageDto"][];
             /**

@@ -3,7 +3,9 @@ export interface RunAttemptTable {
   /** 1, 2, 3 … */
   number: number;
   /** Why the model was called: for a reply that begins, or to go on with one. */
-  cause: 'asked' | 'process_lost' | 'stream_cut' | 'continued';
+  cause: 'asked' | 'process_lost' | 'stream_cut' | 'continued' | 'fallback';
+  /** What was called; null for the run's own, as it was before this was kept. */
+  model: string | null;
   /** The length of the text that the reply had then, in UTF-16 code units. */
   text_from: number;
   /** How the model was asked to go on; null where it was not, or has not answered yet. */

@@ -10,10 +10,13 @@ export const SCRIPTED_MODEL = 'scripted:one';
 
 /** A model that does what the test says, and remembers what it was asked. */
 export class ScriptedChatModel extends ChatModel {
-  override readonly id = SCRIPTED_MODEL;
   override readonly learned = undefined;
   readonly requests: ChatRequest[] = [];
   script: Script = saying('Yes.');
+
+  constructor(override readonly id: string = SCRIPTED_MODEL) {
+    super();
+  }
 
   override rewrite(): Promise<undefined> {
     return Promise.resolve(undefined);
@@ -25,14 +28,17 @@ export class ScriptedChatModel extends ChatModel {
   }
 }
 
-/** The provider of one scripted model, which is asked for as {@link SCRIPTED_MODEL}. */
+/** The provider of scripted models, of which the first is asked for as {@link SCRIPTED_MODEL}. */
 export class ScriptedChatProvider extends FakeChatProvider {
-  constructor(private readonly model: ChatModel) {
+  private readonly scripted: readonly ChatModel[];
+
+  constructor(...models: readonly ChatModel[]) {
     super('scripted', ['one']);
+    this.scripted = models;
   }
 
   override find(name: string): ChatModel | undefined {
-    return name === 'one' ? this.model : undefined;
+    return this.scripted.find(({ id }) => id === `scripted:${name}`);
   }
 }
 

@@ -33,6 +33,7 @@ import { type UsageLedger } from '../../usage/usage-ledger.js';
 import { createUsageLedger } from '../../usage/testing/create-usage-ledger.js';
 import { ContinuationAdmission } from '../continuation-admission.js';
 import { ConversationOrchestrator } from '../conversation-orchestrator.js';
+import { ModelFallback } from '../model-fallback.js';
 import { QueryRewriter } from '../query-rewriter.js';
 import { ReplyContinuer } from '../reply-continuer.js';
 import { ReplyMaker } from '../reply-maker.js';
@@ -65,6 +66,9 @@ export class OrchestratorFixture {
   readonly settings = new FixedSettings();
   readonly sleeper = new RecordingSleeper();
   readonly model = new ScriptedChatModel();
+  /** What may take over from it. */
+  readonly second = new ScriptedChatModel('scripted:two');
+  readonly third = new ScriptedChatModel('scripted:three');
   readonly knowledge = new FakeKnowledge();
   readonly models: ModelRegistry;
   readonly limits: ModelLimits;
@@ -94,7 +98,7 @@ export class OrchestratorFixture {
     this.clock = clock;
     const { server, database: place, models, access } = loadConfig({ DATABASE_URL: 'sqlite::memory:' });
     const config = new Config(server, place, { ...models, defaultModel: SCRIPTED_MODEL }, access);
-    this.models = new ModelRegistry(config, [new ScriptedChatProvider(this.model)]);
+    this.models = new ModelRegistry(config, [new ScriptedChatProvider(this.model, this.second, this.third)]);
     const { sessions, history } = createSessions({ database, changes, clock, ids });
     const context = createContextStore(database, clock);
     this.runs = createRuns({ database, changes, clock, ids, scheduler: this.scheduler });
@@ -119,18 +123,12 @@ export class OrchestratorFixture {
     this.ledger = new RunLedger(database, runs, attempts, queue, active, sessions, history, context);
     const parts = [database, settings, sessions, attempts, log, this.sleeper, config] as const;
     const continuer = new ReplyContinuer(...parts);
-    const maker = new ReplyMaker(this.models, runs, attempts, continuer, this.opener);
-    this.executor = new RunExecutor(
-      log,
-      coalescer,
-      this.opener,
-      runs,
-      attempts,
-      maker,
-      continuer,
-      this.ledger,
-      leases,
+    const fallback = new ModelFallback(
+      ...([database, settings, sessions, this.preparer, runs, attempts, log, config] as const),
     );
+    const maker = new ReplyMaker(this.models, runs, attempts, continuer, fallback, this.opener);
+    const makers = [maker, continuer, this.ledger, leases] as const;
+    this.executor = new RunExecutor(log, coalescer, this.opener, runs, attempts, ...makers);
     this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener);
     this.reaper = new RunReaper(active, leases, queue, this.starter, sweeps);
     this.orchestrator = new ConversationOrchestrator(

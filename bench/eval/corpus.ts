@@ -10,6 +10,19 @@ const NO_TITLE = '–';
 /** What a search is asked: a question alone, or with what was said before it. */
 export type Question = { query: string } | { messages: readonly SetTurn[] };
 
+interface TracedPassage {
+  passage_id: string;
+  document_id: string;
+  score: number;
+}
+
+/** What a reply was made with, and how that was found. */
+export interface ReplyTrace {
+  legs: { name: string; full_score: number | null; candidates: TracedPassage[] }[];
+  fused: TracedPassage[];
+  injected: object[];
+}
+
 /** The documents of a set on a server, in an application of their own. */
 export class Corpus {
   /** The set as the server keeps it: what it recognised as the same document is one. */
@@ -50,6 +63,25 @@ export class Corpus {
     await waitUntilIngested(client, application);
     await waitUntilEmbedded(client, application);
     return new Corpus(client, application, set, serverIds);
+  }
+
+  /** What a reply's search comes to, with ids of the set's documents. */
+  async trace(question: string): Promise<ReplyTrace> {
+    const { id } = await this.client.post<{ id: string }>('/v1/conversations', {
+      application_id: this.application,
+      config: { model: 'offline', enable_rag: true },
+    });
+    const sent = { content: question };
+    const reply = await this.client.post<{ run_id: string }>(`/v1/conversations/${id}/messages`, sent);
+    const found = await this.client.get<{ retrieval: ReplyTrace }>(`/v1/runs/${reply.run_id}/retrieval`);
+    const named = (candidates: readonly TracedPassage[]): TracedPassage[] =>
+      candidates.map((one) => ({ ...one, document_id: this.setIds.get(one.document_id) ?? one.document_id }));
+    const { legs, fused, injected } = found.retrieval;
+    return {
+      legs: legs.map((leg) => ({ ...leg, candidates: named(leg.candidates) })),
+      fused: named(fused),
+      injected,
+    };
   }
 
   /** @returns ids of the set's documents, the best first. */

@@ -19,8 +19,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HttpClient } from '../http-client.ts';
-import { openOwnDatabase } from '../own-database.ts';
 import { ANY_CORE, hashingModel, PinnedProcess } from '../processes.ts';
 import { Corpus } from './corpus.ts';
 import { evaluate, type Outcome } from './evaluate.ts';
@@ -28,35 +26,13 @@ import { type EvaluationSet } from './evaluation-set.ts';
 import { SetFileError } from './fields.ts';
 import { type EvaluationOptions, readOptions } from './options.ts';
 import { formatResults, type SetResults, toJson } from './report.ts';
+import { withServer } from './with-server.ts';
 import { historySystem, lastTurnSystem, rewriteSystem, seedSystem, type System } from './systems.ts';
 
-const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 const EMBEDDER = join(import.meta.dirname, '..', 'embedder.ts');
 
 /** Without a model, the rest of its settings would be refused. */
 const NO_EMBEDDINGS = { EMBEDDING_MODEL: '', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '' };
-
-/** Runs a server with an empty database while the work goes on. */
-async function withServer<T>(
-  environment: NodeJS.ProcessEnv,
-  work: (client: HttpClient) => Promise<T>,
-): Promise<T> {
-  const database = await openOwnDatabase(process.env.DATABASE_URL);
-  const server = await PinnedProcess.listen(ANY_CORE, SERVER, {
-    ...environment,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATABASE_URL: database.url,
-  });
-  const client = new HttpClient(server.url);
-  try {
-    return await work(client);
-  } finally {
-    client.close();
-    await server.end();
-    await database.remove();
-  }
-}
 
 async function outcomesOf(
   systems: readonly System[],

@@ -20,7 +20,7 @@ const FOUND: FoundPassages = {
     fused: [],
   },
   legs: [
-    { name: 'lexical', tookMs: 2, error: null, candidates: [RANKED] },
+    { name: 'lexical', tookMs: 2, error: null, fullScore: 5.5, candidates: [RANKED] },
     { name: 'semantic', tookMs: 2_000, error: 'Down.', candidates: [] },
   ],
   fused: [RANKED],
@@ -40,8 +40,8 @@ describe('the trace of a retrieval', () => {
     expect(toTrace(FOUND, aManifest('It is free.').passages)).toEqual({
       query: { language: 'en', rewritten: null, terms: [{ term: 'fee', weight: 1, from: 'question' }] },
       legs: [
-        { name: 'lexical', took_ms: 2, error: null, candidates: [candidate] },
-        { name: 'semantic', took_ms: 2_000, error: 'Down.', candidates: [] },
+        { name: 'lexical', took_ms: 2, error: null, full_score: 5.5, candidates: [candidate] },
+        { name: 'semantic', took_ms: 2_000, error: 'Down.', full_score: null, candidates: [] },
       ],
       fused: [candidate],
       injected: [{ number: 1, passage_id: 'psg_1', document_id: 'doc_1', title: 'Document 1' }],

@@ -12,10 +12,11 @@ export function toTrace(found: FoundPassages, injected: readonly ManifestPassage
       rewritten: rewritten ?? null,
       terms: terms.map(({ term, weight, from }) => ({ term, weight, from })),
     },
-    legs: found.legs.map(({ name, tookMs, error, candidates }) => ({
+    legs: found.legs.map(({ name, tookMs, error, fullScore, candidates }) => ({
       name,
       took_ms: tookMs,
       error,
+      full_score: fullScore ?? null,
       candidates: candidates.map(toCandidate),
     })),
     fused: found.fused.map(toCandidate),

@@ -60,6 +60,10 @@ export class TraceLegDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   error!: string | null;
 
+  /** What a passage with every word that is asked could come to; null where it was not looked for by words. @example 9.4 */
+  @ApiProperty({ type: Number, nullable: true })
+  full_score!: number | null;
+
   candidates!: TraceCandidateDto[];
 }
 

@@ -44,7 +44,7 @@ describe('a stored trace', () => {
   };
   const found = (place: object) => ({
     query: { language: 'en', rewritten: null, terms: [] },
-    legs: [{ name: 'lexical', took_ms: 1, error: null, candidates: [place] }],
+    legs: [{ name: 'lexical', took_ms: 1, error: null, full_score: 5.5, candidates: [place] }],
     fused: [place],
     injected: [],
   });

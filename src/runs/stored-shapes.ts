@@ -19,7 +19,7 @@ type StoredManifest = Stored<
 
 type StoredCandidate = Stored<TraceCandidateDto, 'headings'>;
 type StoredTrace = Omit<FoundTrace, 'legs' | 'fused'> & {
-  legs: (Omit<TraceLegDto, 'candidates'> & { candidates: StoredCandidate[] })[];
+  legs: (Stored<Omit<TraceLegDto, 'candidates'>, 'full_score'> & { candidates: StoredCandidate[] })[];
   fused: StoredCandidate[];
 };
 
@@ -41,7 +41,7 @@ export function readTrace(json: string, citations: string | null): TraceDto {
   const { legs, fused, ...rest } = JSON.parse(json) as StoredTrace;
   return {
     ...rest,
-    legs: legs.map((leg) => ({ ...leg, candidates: leg.candidates.map(withHeadings) })),
+    legs: legs.map((leg) => ({ full_score: null, ...leg, candidates: leg.candidates.map(withHeadings) })),
     fused: fused.map(withHeadings),
     ...(citations === null ? { cited: [], invented: [] } : (JSON.parse(citations) as CitationsDto)),
   };

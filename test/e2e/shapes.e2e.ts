@@ -9,7 +9,8 @@ import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 const document = await readOpenApi();
 const operations = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
-const QUESTION = 'What is the interest rate of savings accounts?';
+// Three passages fit it.
+const QUESTION = 'Which account should I open, checking or savings?';
 
 interface Told {
   conversation: string;

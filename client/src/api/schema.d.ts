@@ -3407,6 +3407,11 @@ export interface components {
              */
             error: string | null;
             /**
+             * @description What a passage with every word that is asked could come to; null where it was not looked for by words.
+             * @example 9.4
+             */
+            full_score: number | null;
+            /**
              * @description In milliseconds.
              * @example 2
              */

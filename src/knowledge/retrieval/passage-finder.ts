@@ -9,6 +9,7 @@ import { type QueryTerm } from '../index/words/query-builder.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
 import { type RankedPassage } from './ranked-passage.js';
 import { Reranking } from './reranking.js';
+import { thatFit } from './fit.js';
 import { type RetrievalRequest, Retriever } from './retriever.js';
 
 /** What was looked for, and everything that was found on the way. */
@@ -53,7 +54,7 @@ export class PassageFinder {
     const { language, terms } = answer.ranking;
     const tell = teller(answer);
     return {
-      passages: pick(answer.best, fused.slice(0, request.topK)),
+      passages: pick(answer.best, thatFit(fused.slice(0, request.topK), legs)),
       retrieval: { language, terms, rewritten, legs, fused },
       legs: legs.map((leg) => ({ ...leg, candidates: tell(leg.candidates) })),
       fused: tell(fused),

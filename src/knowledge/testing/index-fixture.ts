@@ -123,7 +123,13 @@ export class IndexFixture {
     filter: SearchFilter = [],
   ): Promise<WordRanking> {
     const { language, terms, legs } = await this.search({ applicationId, turns: toTurns(query), filter });
-    return { language, terms: [...terms], candidates: [...(legs[0]?.candidates ?? [])] };
+    const [leg] = legs;
+    return {
+      language,
+      terms: [...terms],
+      candidates: [...(leg?.candidates ?? [])],
+      fullScore: leg?.fullScore ?? 0,
+    };
   }
 
   async explain(query: string, id: string, filter: SearchFilter = []): Promise<WordExplanation> {

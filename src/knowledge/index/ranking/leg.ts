@@ -8,4 +8,6 @@ export interface Leg {
   /** Why it came to nothing, where that was a failure; the other legs do without it. */
   error: string | null;
   candidates: readonly ScoredPassage[];
+  /** By words: what a passage could come to that says all that is asked. */
+  fullScore?: number;
 }

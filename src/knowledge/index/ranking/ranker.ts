@@ -60,7 +60,8 @@ export class Ranker {
     const startedAt = this.clock.now();
     const ranking = await this.words.rank({ applicationId, turns, filter, limit });
     const tookMs = this.clock.now() - startedAt;
-    return { ranking, leg: { name, tookMs, error: null, candidates: ranking.candidates } };
+    const { candidates, fullScore } = ranking;
+    return { ranking, leg: { name, tookMs, error: null, candidates, fullScore } };
   }
 
   private async lookByVector(

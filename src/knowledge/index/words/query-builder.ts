@@ -1,5 +1,5 @@
 import { type Language } from '../../../applications/languages.js';
-import { inverseFrequency } from './bm25.js';
+import { inverseFrequency, termWeight } from './bm25.js';
 import { analyse } from '../../language/text-analyser.js';
 
 /** One turn of a conversation. */
@@ -101,6 +101,33 @@ export function buildQuery(
   if (!query.every(isStop)) return query;
   // Sharing no more than "how" and "the" with a question is sharing nothing, unless it has no other words.
   return wanted.every(isStop) && asked.length === wanted.length ? query : [];
+}
+
+/**
+ * What a passage could come to that says all that is asked: of the question every word that counts, and of the
+ * conversation what the query took. A word that no passage has counts as one that a single passage has; not in the
+ * middle of a conversation, where a question says little by itself.
+ */
+export function fullScore(
+  turns: readonly Turn[],
+  { passages, frequencies }: TermStatistics,
+  language: Language,
+  query: readonly QueryTerm[],
+): number {
+  const { users } = relevantTurns(turns);
+  const asked = termsOf(users[0] ?? '', language);
+  const words = contentTerms(asked);
+  const isFirst = users.length < 2;
+  const weights = new Map(
+    query.filter(({ from }) => from !== 'question').map(({ term, weight }) => [term, weight]),
+  );
+  for (const term of (words.size > 0 ? words : asked).keys()) {
+    if (isFirst || (frequencies.get(term) ?? 0) > 0) weights.set(term, 1);
+  }
+  return [...weights].reduce(
+    (sum, [term, weight]) => sum + termWeight(weight, passages, Math.max(1, frequencies.get(term) ?? 0)),
+    0,
+  );
 }
 
 /** The user turns that still count, the last first, and the reply before the last. */

@@ -18,6 +18,8 @@ export interface WordRanking {
   language: Language;
   terms: QueryTerm[];
   candidates: ScoredPassage[];
+  /** What a passage could come to that says all that is asked. */
+  fullScore: number;
 }
 
 /** How much one term of the query adds to the score of a passage. */

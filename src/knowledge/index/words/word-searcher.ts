@@ -4,7 +4,7 @@ import { type Corpus } from '../corpus.js';
 import { FootprintsRepository, type Footprint } from './footprints.repository.js';
 import { IndexReader } from './index-reader.js';
 import { PassageRanker } from './passage-ranker.js';
-import { buildQuery, candidateTerms, type QueryTerm } from './query-builder.js';
+import { buildQuery, candidateTerms, fullScore, type QueryTerm } from './query-builder.js';
 import { type ScoreRequest, ScoresRepository } from './scores.repository.js';
 import {
   type ExplainedPassage,
@@ -27,9 +27,12 @@ export class WordSearcher {
 
   async rank(search: WordSearch): Promise<WordRanking> {
     const request = await this.prepare(search);
-    if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [] };
-    const { language } = request.corpus;
-    return { language, terms: [...request.query], candidates: await this.ranker.best(request) };
+    if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [], fullScore: 0 };
+    const { corpus, frequencies, query } = request;
+    const statistics = { passages: corpus.passages, frequencies };
+    const full = fullScore(search.turns, statistics, corpus.language, query);
+    const candidates = await this.ranker.best(request);
+    return { language: corpus.language, terms: [...query], candidates, fullScore: full };
   }
 
   /** Where the passages of one document stand among all that is found, and which words put them there. */

@@ -14,7 +14,7 @@ function summaryOf({ cited, uncited }: SortedSources): string {
   return uncited.length === 1 ? `1${more} passage was given` : `${uncited.length}${more} passages were given`;
 }
 
-/** The mark of a reply that used the knowledge base: what it cites, and folded away what it was given besides. */
+/** What a reply cites, which marks it as one that used the knowledge base; and folded away what it was given besides. */
 export function SourceList({ sources, onOpen }: SourceListProps) {
   const { cited, uncited } = sources;
   const chips = (list: readonly Source[], label: string) => (
@@ -22,10 +22,12 @@ export function SourceList({ sources, onOpen }: SourceListProps) {
   );
   return (
     <section className={styles.sources} aria-label="Sources of this reply">
-      <p className={styles.badge}>
-        <Icon name="book" size={15} />
-        Knowledge used
-      </p>
+      {cited.length > 0 && (
+        <p className={styles.badge}>
+          <Icon name="book" size={15} />
+          Knowledge used
+        </p>
+      )}
       <div className={styles.lists}>
         {cited.length > 0 && chips(cited, 'Cited passages')}
         {uncited.length > 0 && (

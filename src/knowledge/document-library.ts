@@ -8,6 +8,7 @@ import { DocumentNotFoundError } from './documents/documents.errors.js';
 import { type UploadedFile } from './parsing/uploaded-file.js';
 import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from './documents/document.js';
 import { DocumentsRepository } from './documents/documents.repository.js';
+import { PassageSweeper } from './ingestion/passage-sweeper.js';
 import { IngestionQueue } from './ingestion/ingestion-queue.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { type Accepted, DocumentIntake } from './ingestion/document-intake.js';
@@ -22,6 +23,7 @@ export class DocumentLibrary {
     private readonly queue: IngestionQueue,
     private readonly runner: IngestionRunner,
     private readonly index: KnowledgeWriter,
+    private readonly sweeper: PassageSweeper,
     private readonly database: Database,
     private readonly changes: ChangeFeed,
     private readonly clock: Clock,
@@ -85,6 +87,7 @@ export class DocumentLibrary {
     if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
     // Whoever waits for it to come in waits no longer.
     this.changes.announce(id);
+    this.sweeper.wake();
     await this.database.purge();
   }
 

@@ -199,6 +199,46 @@ describe('killed while documents are taken in', () => {
     expect(await audit(stored)).toEqual({});
   });
 
+  it('has one whole version of a long document, whichever step of its replacement it was killed in', async () => {
+    const textWith = (word: string): string =>
+      Array.from({ length: 12_000 }, (_, index) => `${word} term${index}.`).join(' ');
+    const [older, newer] = [newWord(), newWord()];
+    const server = await ServerProcess.start(environment);
+    const fields = { application_id: APPLICATION, category: 'c', title: 'T' };
+    const created = await call(server.url, 'POST', DOCUMENTS, { ...fields, content: textWith(older) });
+    const { id } = (await created.json()) as Document;
+    const search = async (url: string, query: string): Promise<number> => {
+      const request = { application_id: APPLICATION, query, top_k: 50 };
+      return ((await (await call(url, 'POST', '/v1/knowledge/search', request)).json()) as Document[]).length;
+    };
+    expect(await search(server.url, older)).toBe(1);
+    const replacing = call(server.url, 'PUT', `${DOCUMENTS}/${id}`, { content: textWith(newer) }).catch(
+      () => undefined,
+    );
+    const database = connectTo(stored.url);
+    const hidden = () => database.query.selectFrom('hidden_passages').select('token').execute();
+    while ((await hidden()).every(({ token }) => token === null));
+    await server.end('SIGKILL');
+    await replacing;
+    expect(await audit(stored)).toEqual({});
+
+    const again = await ServerProcess.start(environment);
+    await settle(again.url, id);
+    expect(await search(again.url, newer)).toBe(1);
+    expect(await search(again.url, older)).toBe(0);
+    while ((await hidden()).length > 0) await delay(20);
+    expect((await call(again.url, 'DELETE', `${DOCUMENTS}/${id}`)).status).toBe(204);
+    expect(await search(again.url, newer)).toBe(0);
+    await again.end('SIGKILL');
+    expect(await audit(stored)).toEqual({});
+
+    const last = await ServerProcess.start(environment);
+    while ((await hidden()).length > 0) await delay(20);
+    await database.onApplicationShutdown();
+    expect(await last.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(await audit(stored)).toEqual({});
+  });
+
   it('told to end, exits with 0, whoever follows, and goes on after the next start', async () => {
     const server = await ServerProcess.start(environment);
     const ids: string[] = [];

@@ -42,6 +42,22 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'The replies of one key that wait or are being made: those that have ended are deleted with each new one.',
   })),
+  ...[
+    'SEARCH hidden_passages USING INDEX sqlite_autoindex_hidden_passages_1 (corpus_id=?)',
+    'SEARCH hidden_passages USING INDEX sqlite_autoindex_hidden_passages_1 (corpus_id=? AND first_number<?)',
+    'SCAN hidden_passages',
+  ].map((step) => ({
+    fragment: 'hidden_passages',
+    step,
+    inOrder: false,
+    why: 'A row for each long document that is being written or deleted at the moment: hardly ever any.',
+  })),
+  {
+    fragment: 'hidden_passages',
+    step: 'SEARCH passage USING COVERING INDEX passage_number (corpus_id=? AND number>? AND number<?)',
+    inOrder: false,
+    why: 'The passages of a document that is being written or deleted, for each of those there are.',
+  },
   {
     fragment: '"application" where "settings" like ?',
     step: 'SCAN application',

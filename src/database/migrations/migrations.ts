@@ -20,6 +20,7 @@ import { usageLedger } from './0019-usage-ledger.js';
 import { retention } from './0020-retention.js';
 import { continuedReplies } from './0021-continued-replies.js';
 import { keyLimits } from './0022-key-limits.js';
+import { boundedWork } from './0023-bounded-work.js';
 import { sentRequests } from './0024-sent-requests.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
@@ -45,5 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0020-retention': retention,
   '0021-continued-replies': continuedReplies,
   '0022-key-limits': keyLimits,
+  '0023-bounded-work': boundedWork,
   '0024-sent-requests': sentRequests,
 };

@@ -10,6 +10,9 @@ import {
 } from './document.js';
 import { type DocumentChanges, fromDocumentRow, toDocumentColumns, toDocumentRow } from './document-row.js';
 
+/** The application of documents that are deleted, and whose passages still are to be. */
+const NOBODY = '';
+
 @Injectable()
 export class DocumentsRepository {
   constructor(private readonly database: Database) {}
@@ -51,14 +54,29 @@ export class DocumentsRepository {
       .selectFrom('document')
       .select('id')
       .where('id', '=', id)
+      .where('application_id', '<>', NOBODY)
       .modifyEnd(keptMeanwhile)
       .executeTakeFirst();
     return row !== undefined;
   }
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {
-    const row = await this.query().where('document.id', '=', id).executeTakeFirst();
+    const row = await this.query()
+      .where('document.id', '=', id)
+      .where('application_id', '<>', NOBODY)
+      .executeTakeFirst();
     return row && { ...fromDocumentRow(row), content: row.content };
+  }
+
+  /** What has to be known of a document to write passages of it; its text is long. */
+  async findOutline(id: string): Promise<{ applicationId: string; enabled: boolean } | undefined> {
+    const row = await this.database.query
+      .selectFrom('document')
+      .select(['application_id', 'enabled'])
+      .where('id', '=', id)
+      .where('application_id', '<>', NOBODY)
+      .executeTakeFirst();
+    return row && { applicationId: row.application_id, enabled: row.enabled === 1 };
   }
 
   /** The applications that these documents are of, in the order of their ids. */
@@ -153,6 +171,28 @@ export class DocumentsRepository {
       );
     }
     return (await query.execute()).map(fromDocumentRow);
+  }
+
+  /** Leaves nothing of a document that anybody can see but the row that its passages hang on, which are still there. */
+  async forget(id: string): Promise<void> {
+    const { write } = this.database;
+    await write.deleteFrom('document_content').where('document_id', '=', id).execute();
+    await write.deleteFrom('ingestion_job').where('document_id', '=', id).execute();
+    const nothing = { title: '', category: '', metadata: '{}', content_hash: '', file_name: null };
+    await write
+      .updateTable('document')
+      .set({ ...nothing, application_id: NOBODY, state: 'ready', failure: null, characters: 0, passages: 0 })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Deletes what {@link forget} left, where it did. */
+  async deleteForgotten(id: string): Promise<void> {
+    await this.database.write
+      .deleteFrom('document')
+      .where('id', '=', id)
+      .where('application_id', '=', NOBODY)
+      .execute();
   }
 
   /** Deletes the document, its passages and what waits to be taken in of it; its postings are the index's to delete. */

@@ -120,6 +120,17 @@ export class IngestionJobsRepository {
       .execute();
   }
 
+  /** Whether the job is there still. */
+  async has(documentId: string, token: string): Promise<boolean> {
+    const row = await this.database.query
+      .selectFrom('ingestion_job')
+      .select('document_id')
+      .where('document_id', '=', documentId)
+      .where('token', '=', token)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** @returns false where the job is not there any more, or is another one by now. */
   async delete(documentId: string, token: string): Promise<boolean> {
     const result = await this.database.write

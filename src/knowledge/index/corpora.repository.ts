@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
-import { type Corpus } from './corpus.js';
+import { type Corpus, type NumberRange } from './corpus.js';
 
 @Injectable()
 export class CorporaRepository {
@@ -13,16 +13,16 @@ export class CorporaRepository {
       .select(['id', 'language', 'passages', 'total_length', 'last_number', 'version'])
       .where('application_id', '=', applicationId)
       .executeTakeFirst();
-    return (
-      row && {
-        id: row.id,
-        language: row.language as Language,
-        passages: row.passages,
-        totalLength: row.total_length,
-        lastNumber: row.last_number,
-        version: row.version,
-      }
-    );
+    if (!row) return undefined;
+    return {
+      id: row.id,
+      language: row.language as Language,
+      passages: row.passages,
+      totalLength: row.total_length,
+      lastNumber: row.last_number,
+      version: row.version,
+      hidden: await this.hiddenOf(row.id),
+    };
   }
 
   /** The applications that ever had a document, each with the number of its newest passage. */
@@ -32,6 +32,16 @@ export class CorporaRepository {
       .select(['application_id', 'last_number'])
       .execute();
     return new Map(rows.map((row) => [row.application_id, row.last_number]));
+  }
+
+  /** The application that a corpus is of. */
+  async applicationOf(corpusId: number): Promise<string | undefined> {
+    const row = await this.database.query
+      .selectFrom('corpus')
+      .select('application_id')
+      .where('id', '=', corpusId)
+      .executeTakeFirst();
+    return row?.application_id;
   }
 
   /** The corpus of an application, made where there is none; it begins in `language`. */
@@ -61,6 +71,11 @@ export class CorporaRepository {
     return last - count + 1;
   }
 
+  /** Notes that postings came or went: what was read of them before is not true any more. */
+  async touch(corpusId: number): Promise<void> {
+    await this.grow(corpusId, 0, 0);
+  }
+
   /** Notes that passages came into the index, or, with negative figures, left it. */
   async grow(corpusId: number, passages: number, length: number): Promise<void> {
     await this.database.write
@@ -71,6 +86,14 @@ export class CorporaRepository {
         version: eb('version', '+', 1),
       }))
       .where('id', '=', corpusId)
+      .execute();
+  }
+
+  private async hiddenOf(corpusId: number): Promise<NumberRange[]> {
+    return this.database.query
+      .selectFrom('hidden_passages')
+      .select(['first_number as first', 'last_number as last'])
+      .where('corpus_id', '=', corpusId)
       .execute();
   }
 }

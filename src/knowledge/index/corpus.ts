@@ -1,5 +1,11 @@
 import { type Language } from '../../applications/languages.js';
 
+/** Consecutive passages, by their numbers. */
+export interface NumberRange {
+  first: number;
+  last: number;
+}
+
 /** What an application can search. */
 export interface Corpus {
   /** What the index calls it. */
@@ -14,4 +20,6 @@ export interface Corpus {
   lastNumber: number;
   /** Another one whenever what can be found has changed. */
   version: number;
+  /** Passages that are in the index and not to be found: they are being written, or deleted. */
+  hidden: readonly NumberRange[];
 }

@@ -1,50 +1,51 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
-import { defined } from '../../common/defined.js';
-import { Database } from '../../database/database.js';
+import { type Database } from '../../database/database.js';
 import { type KnowledgeDocument } from '../documents/document.js';
-import { DocumentsRepository } from '../documents/documents.repository.js';
-import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
-import { AnalysedDocuments, type AnalysisInput } from './analysed-documents.js';
-import { CorporaRepository } from './corpora.repository.js';
+import { type DocumentsRepository } from '../documents/documents.repository.js';
+import { type CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
-import { PassageIndex } from './passage-index.js';
 import { Entries } from './entries.js';
+import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
+import { type IndexIntake } from './index-intake.js';
 import { indexKey } from './index-key.js';
 import { type Ingestion, KnowledgeWriter } from './knowledge-writer.js';
+import { type PassageIndex } from './passage-index.js';
+import { type PassageSweep } from './passage-sweep.js';
 import { type PassageVectors } from './vectors/vector-search.js';
 import { type VectorStore } from './vectors/vector-store.js';
 
-/** Changes documents and the index over them in the database that this thread has open, each change in one transaction. */
+/** Changes documents and the index over them in the database that this thread has open, each step in one transaction. */
 export class DatabaseKnowledgeWriter extends KnowledgeWriter {
-  private readonly analysed = new AnalysedDocuments();
-
   constructor(
     private readonly documents: DocumentsRepository,
-    private readonly jobs: IngestionJobsRepository,
     private readonly corpora: CorporaRepository,
     private readonly index: PassageIndex,
+    private readonly hidden: HiddenPassagesRepository,
+    private readonly intake: IndexIntake,
+    private readonly sweep: PassageSweep,
     private readonly vectors: VectorStore,
     private readonly database: Database,
   ) {
     super();
   }
 
-  override async prepare(ingestions: readonly Ingestion[]): Promise<void> {
-    const inputs: AnalysisInput[] = [];
-    for (const { documentId, language, changes, structure } of ingestions) {
-      const document = await this.documents.find(documentId);
-      if (!document) continue;
-      const corpus = await this.corpora.find(document.applicationId);
-      inputs.push({
-        documentId,
-        title: changes.title ?? document.title,
-        text: changes.content ?? document.content,
-        structure: changes.content === undefined ? await this.documents.findStructure(documentId) : structure,
-        // As `speak` has it.
-        language: corpus && corpus.passages > 0 ? corpus.language : language,
-      });
-    }
-    this.analysed.prepare(inputs);
+  override prepare(ingestion: Ingestion): Promise<boolean> {
+    return this.intake.prepare(ingestion);
+  }
+
+  override async stage(ingestion: Ingestion): Promise<boolean> {
+    const { documentId, language } = ingestion;
+    const edition = this.intake.toStage(ingestion);
+    if (!edition) return false;
+    return this.intake.note(
+      edition,
+      await this.inOrder([documentId], async () => {
+        const document = await this.documents.findOutline(documentId);
+        if (!document) return undefined;
+        const corpus = await this.corpora.open(document.applicationId, language);
+        return this.intake.write(edition, document.enabled, await this.intake.speak(corpus, language));
+      }),
+    );
   }
 
   override async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
@@ -53,19 +54,26 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
       const entries = new Entries(this.index);
       const done: string[] = [];
       for (const ingestion of ingestions) {
-        if (await this.take(ingestion, entries)) done.push(ingestion.documentId);
+        const { documentId, language } = ingestion;
+        const take = async (document: KnowledgeDocument, corpus: Corpus): Promise<void> => {
+          if (await this.intake.take(ingestion, document, corpus, entries)) done.push(documentId);
+        };
+        await this.change(documentId, take, language);
       }
       await entries.enter();
       return done;
     }).finally(() => {
-      this.analysed.forget();
+      this.intake.forget(ids);
     });
   }
 
   override async remove(documentId: string): Promise<boolean> {
     return this.change(documentId, async (document, corpus) => {
-      await this.index.remove(document, corpus);
-      await this.documents.delete(documentId);
+      await this.index.retire(document, corpus);
+      // Passages that are still there hang on its row.
+      if (!(await this.hidden.hasAnyOf(corpus.id, documentId))) return this.documents.delete(documentId);
+      await this.hidden.discard(corpus.id, documentId);
+      return this.documents.forget(documentId);
     });
   }
 
@@ -93,46 +101,12 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     return this.vectors.sweep();
   }
 
-  private async take(
-    { documentId, token, language, changes, ...rest }: Ingestion,
-    entries: Entries,
-  ): Promise<boolean> {
-    if (!(await this.jobs.delete(documentId, token))) return false;
-    return this.change(
-      documentId,
-      async (document, opened) => {
-        const corpus = entries.has(opened.id) ? opened : await this.speak(opened, language);
-        // What is left out stays as it is.
-        const { content, ...others } = defined(changes) as Partial<KnowledgeDocument>;
-        if (content !== undefined) await this.documents.setContent(documentId, content, rest.structure);
-        await this.index.remove(document, corpus);
-        const next = { ...document, ...others, content: content ?? document.content };
-        const structure = await this.documents.findStructure(documentId);
-        const analysed = this.analysed.take({
-          ...{ documentId, title: next.title, text: next.content, structure },
-          language: corpus.language,
-        });
-        const passages = await this.index.add(next, corpus, analysed);
-        if (next.enabled) await entries.add(corpus, passages);
-        const characters = next.content.length;
-        const outcome = { state: 'ready', passages: passages.length, characters } as const;
-        // The failure of a version that was sent is told until another is.
-        const isVersion = changes.version !== undefined || document.state !== 'ready';
-        await this.documents.update(
-          documentId,
-          { ...others, ...outcome, ...(isVersion && { failure: null }) },
-          rest.changedAt,
-        );
-      },
-      language,
-    );
+  override prepareSweep(): Promise<boolean> {
+    return this.sweep.prepare();
   }
 
-  /** An index that has nothing in it takes on any language. */
-  private async speak(corpus: Corpus, language: Language): Promise<Corpus> {
-    if (corpus.passages > 0 || corpus.language === language) return corpus;
-    await this.corpora.setLanguage(corpus.id, language);
-    return { ...corpus, language };
+  override sweepPassages(): Promise<boolean> {
+    return this.sweep.step();
   }
 
   /** Of those applications whose documents these are, nothing else changes the index meanwhile, in no process. */

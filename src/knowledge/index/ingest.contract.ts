@@ -22,13 +22,14 @@ export function describeIngest(suite: IndexSuite): void {
       const id = await add('The first text.');
       await suite.fixture.change(id, { content: 'The second text.' });
       const second = await suite.fixture.ingestion(id);
-      await suite.fixture.writer.prepare([second, { ...second, documentId: 'doc_gone' }]);
+      await suite.fixture.prepare(second);
+      expect(await suite.fixture.writer.prepare({ ...second, documentId: 'doc_gone' })).toBe(false);
       expect(await found('second')).toEqual([]);
       expect(await suite.fixture.writer.ingest([second])).toEqual([id]);
       expect(await found('second')).toEqual([id]);
 
       await suite.fixture.change(id, { content: 'The third text.' });
-      await suite.fixture.writer.prepare([await suite.fixture.ingestion(id)]);
+      await suite.fixture.prepare(await suite.fixture.ingestion(id));
       await suite.fixture.change(id, { content: 'The fourth text.' });
       expect(await suite.fixture.writer.ingest([await suite.fixture.ingestion(id)])).toEqual([id]);
       expect(await found('third')).toEqual([]);

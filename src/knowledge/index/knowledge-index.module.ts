@@ -8,13 +8,15 @@ import { CorporaRepository } from './corpora.repository.js';
 import { KnowledgeReader } from './knowledge-reader.js';
 import { KnowledgeWriter } from './knowledge-writer.js';
 import { createLocalIndex, type LocalIndex } from './local-index.js';
+import { ServerIndex } from './threads/server-index.js';
+import { WritingThread } from './threads/writing-thread.js';
 import { IndexThreads } from './threads/index-threads.js';
 import { GenerationsRepository } from './vectors/generations.repository.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
 
 const INDEX = Symbol('index');
 
-/** A database in memory is one connection's: there the index is on that. A server does its work in processes of its own. */
+/** A database in memory is one connection's: there the index is on that. A server searches in processes of its own. */
 function openIndex(
   { database: config }: Config,
   database: Database,
@@ -22,8 +24,11 @@ function openIndex(
   clock: Clock,
   host: HttpAdapterHost,
 ): LocalIndex {
-  if (config.kind === 'postgres' || config.path === ':memory:')
-    return createLocalIndex({ database, ids, clock });
+  if (config.kind === 'postgres') {
+    const { reader } = createLocalIndex({ database, ids, clock });
+    return new ServerIndex(reader, new WritingThread({ url: config.url }, database));
+  }
+  if (config.path === ':memory:') return createLocalIndex({ database, ids, clock });
   const threads = new IndexThreads(config.path, database);
   // Not before: loading the threads' program would delay the start by a fifth.
   host.listen$.subscribe(() => {

@@ -23,15 +23,24 @@ export interface Ingestion {
  */
 export abstract class KnowledgeWriter {
   /**
-   * Does ahead what {@link ingest} of the same documents takes longest for and nobody has to wait for: cuts their texts,
-   * and makes terms of them. Nothing is changed, and nothing goes wrong where it was not done, or other documents were
-   * prepared since.
+   * Does ahead what {@link ingest} of the same document takes longest for and nobody has to wait for: cuts its text, and
+   * makes terms of it, a little at a time. Nothing is changed, and nothing goes wrong where it was not done.
+   * @returns whether there is more to do.
+   * @throws ParseError where the text is nothing to be read.
    */
-  abstract prepare(ingestions: readonly Ingestion[]): Promise<void>;
+  abstract prepare(ingestion: Ingestion): Promise<boolean>;
+
+  /**
+   * Writes some of a long document that was prepared, in a step that nobody has to wait long for. A search sees nothing of
+   * it before {@link ingest}; where that never comes, it is swept away.
+   * @returns whether there is more to write.
+   */
+  abstract stage(ingestion: Ingestion): Promise<boolean>;
 
   /**
    * Takes documents in, each in the place of what was there of it, and ends their jobs.
-   * @returns the ids of those whose jobs were still the ones named; the others are left as they were.
+   * @returns the ids of those whose jobs were still the ones named; the others are left as they were. So is one that was
+   * changed after it was staged: it waits still, and has to be prepared anew.
    */
   abstract ingest(ingestions: readonly Ingestion[]): Promise<string[]>;
 
@@ -57,4 +66,13 @@ export abstract class KnowledgeWriter {
 
   /** Deletes some of the vectors that are of no use any more. @returns whether there may be more. */
   abstract sweepVectors(): Promise<boolean>;
+
+  /**
+   * Looks for passages that are of no use any more: of versions that were replaced, or came to nothing, and of documents that
+   * were deleted. @returns whether there are any.
+   */
+  abstract prepareSweep(): Promise<boolean>;
+
+  /** Deletes some of those that were found last, in a short step. @returns whether more of them are left. */
+  abstract sweepPassages(): Promise<boolean>;
 }

@@ -7,10 +7,14 @@ import { PassagesRepository } from '../documents/passages/passages.repository.js
 import { CorporaRepository } from './corpora.repository.js';
 import { DatabaseKnowledgeReader } from './database-knowledge-reader.js';
 import { DatabaseKnowledgeWriter } from './database-knowledge-writer.js';
+import { Editions } from './editions.js';
+import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { HitReader } from './hits/hit-reader.js';
+import { IndexIntake } from './index-intake.js';
 import { type KnowledgeReader } from './knowledge-reader.js';
 import { type KnowledgeWriter } from './knowledge-writer.js';
 import { PassageIndex } from './passage-index.js';
+import { PassageSweep } from './passage-sweep.js';
 import { Ranker } from './ranking/ranker.js';
 import { GenerationsRepository } from './vectors/generations.repository.js';
 import { NearestRepository } from './vectors/nearest.repository.js';
@@ -77,8 +81,22 @@ export function createLocalIndex({
     passages,
     database,
   );
-  const index = new PassageIndex(corpora, passages, new PostingsRepository(database), vectors, ids);
+  const hidden = new HiddenPassagesRepository(database);
+  const postings = new PostingsRepository(database);
+  const index = new PassageIndex(corpora, passages, postings, vectors, hidden, ids);
   const jobs = new IngestionJobsRepository(database);
-  const writer = new DatabaseKnowledgeWriter(documents, jobs, corpora, index, store, database);
+  const editions = new Editions(jobs, corpora, passages, postings, hidden, index);
+  const sweep = new PassageSweep(hidden, passages, postings, vectors, corpora, documents, database);
+  const intake = new IndexIntake(documents, jobs, corpora, index, hidden, editions);
+  const writer = new DatabaseKnowledgeWriter(
+    documents,
+    corpora,
+    index,
+    hidden,
+    intake,
+    sweep,
+    store,
+    database,
+  );
   return { reader, writer };
 }

@@ -2,12 +2,13 @@ import { IdGenerator } from '../../common/id-generator.js';
 import { type KnowledgeDocument } from '../documents/document.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
 import { type Passage } from '../documents/passages/passage.js';
-import { type PassageSpan } from '../documents/passages/passage-splitter.js';
 import { type IndexedPassage, PassagesRepository } from '../documents/passages/passages.repository.js';
 import { CorporaRepository } from './corpora.repository.js';
-import { type AnalysedPassage } from './analysed-documents.js';
+import { type AnalysedPassage } from './document-analysis.js';
 import { type Corpus } from './corpus.js';
 import { indexTerms } from '../documents/passages/passage-terms.js';
+import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
+import { FEW_PASSAGES } from './step-sizes.js';
 import { PostingsRepository } from './words/postings.repository.js';
 
 /**
@@ -21,6 +22,7 @@ export class PassageIndex {
     private readonly passages: PassagesRepository,
     private readonly postings: PostingsRepository,
     private readonly vectors: VectorsRepository,
+    private readonly hidden: HiddenPassagesRepository,
     private readonly ids: IdGenerator,
   ) {}
 
@@ -30,26 +32,47 @@ export class PassageIndex {
     corpus: Corpus,
     analysed: readonly AnalysedPassage[],
   ): Promise<IndexedPassage[]> {
-    const first = await this.corpora.allot(corpus.id, analysed.length);
-    const indexed = analysed.map(({ span, terms }, ordinal): IndexedPassage => {
-      const passage = this.draft(document.id, span, { ordinal, number: first + ordinal });
-      return { passage, terms };
-    });
+    const number = await this.corpora.allot(corpus.id, analysed.length);
+    const ordinal = await this.passages.freeOrdinal(document.id);
+    const indexed = this.draft(document.id, analysed, { ordinal, number });
     await this.passages.insert(corpus.id, indexed, document.enabled);
     return indexed;
+  }
+
+  /** Passages as they are to be stored, the first of them at this place. */
+  draft(
+    documentId: string,
+    analysed: readonly AnalysedPassage[],
+    { ordinal, number }: Pick<Passage, 'ordinal' | 'number'>,
+  ): IndexedPassage[] {
+    return analysed.map(({ span, terms }, index) => ({
+      terms,
+      passage: {
+        id: this.ids.next('psg'),
+        documentId,
+        ...{ ordinal: ordinal + index, number: number + index },
+        ...{ startOffset: span.start, endOffset: span.end, headings: [...span.headings], text: span.text },
+      },
+    }));
   }
 
   /** Has passages found. Those of many documents together cost less than by themselves: they share terms, and pages. */
   async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {
     await this.postings.add(corpus.id, indexed);
-    await this.corpora.grow(corpus.id, indexed.length, sumOf(indexed.map(({ terms }) => terms.length)));
+    await this.grow(corpus.id, indexed);
   }
 
-  /** Takes the passages of a document out, whether or not they were in the index. */
-  async remove(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
-    await this.leave(document, corpus);
-    await this.vectors.deleteOf(document.id);
-    await this.passages.deleteOf(document.id);
+  /** Notes that passages are in the index. */
+  async grow(corpusId: number, indexed: readonly IndexedPassage[]): Promise<void> {
+    await this.corpora.grow(corpusId, indexed.length, sumOf(indexed.map(({ terms }) => terms.length)));
+  }
+
+  /** Takes the passages of a document out for good: at once where they are few, else out of sight, to be deleted later. */
+  async retire(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+    const range = await this.passages.rangeOf(document.id);
+    if (!range) return;
+    if (range.count <= FEW_PASSAGES) await this.remove(document, corpus);
+    else await this.hidden.insert({ ...range, corpusId: corpus.id, documentId: document.id, token: null });
   }
 
   /** Puts the passages of a document back into the index. */
@@ -69,17 +92,11 @@ export class PassageIndex {
     for (const { id } of await this.passages.listOf(document.id)) await this.passages.setTerms(id, null);
   }
 
-  private draft(documentId: string, span: PassageSpan, place: Pick<Passage, 'ordinal' | 'number'>): Passage {
-    const { start, end, text, headings } = span;
-    return {
-      ...place,
-      id: this.ids.next('psg'),
-      documentId,
-      startOffset: start,
-      endOffset: end,
-      headings: [...headings],
-      text,
-    };
+  /** Whether or not they were in the index. */
+  private async remove(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+    await this.leave(document, corpus);
+    await this.vectors.deleteOf(document.id);
+    await this.passages.deleteOf(document.id);
   }
 
   private async leave(document: KnowledgeDocument, corpus: Corpus): Promise<void> {

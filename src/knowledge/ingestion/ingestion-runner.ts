@@ -7,6 +7,7 @@ import { CLAIM_LEASE_MS, Claims } from '../../database/claims/claims.js';
 import { Database } from '../../database/database.js';
 import { Embedder } from './embedding/embedder.js';
 import { type IngestionJob, type JobKind } from '../documents/ingestion-job.js';
+import { PassageSweeper } from './passage-sweeper.js';
 import { IngestionProgress } from './ingestion-progress.js';
 import { FILES_WAIT, IngestionQueue } from './ingestion-queue.js';
 import { IngestionWork } from './ingestion-work.js';
@@ -35,6 +36,7 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly work: IngestionWork,
     private readonly progress: IngestionProgress,
     private readonly embedder: Embedder,
+    private readonly sweeper: PassageSweeper,
     private readonly claims: Claims,
     private readonly changes: ChangeFeed,
     private readonly sweeps: Sweeps,
@@ -133,6 +135,7 @@ export class IngestionRunner implements OnApplicationBootstrap, OnModuleDestroy 
   private async release(jobs: readonly IngestionJob[]): Promise<void> {
     const ids = jobs.map(({ documentId }) => documentId);
     for (const id of ids) this.progress.end(id);
+    this.sweeper.wake();
     this.embedder.wake([...new Set(jobs.map(({ applicationId }) => applicationId))]);
     await this.tellOf(ids);
   }

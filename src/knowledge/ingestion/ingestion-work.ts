@@ -66,12 +66,13 @@ export class IngestionWork {
     return text;
   }
 
-  /** All in one step; where that fails, one by one, so that one document's fault is not the others'. */
+  /** All in one last step; where that fails, one by one, so that one document's fault is not the others'. */
   private async ingest(ready: readonly [IngestionJob, Ingestion][]): Promise<void> {
     if (ready.length === 0) return;
     try {
       const ingestions = ready.map(([, ingestion]) => ingestion);
-      await this.index.prepare(ingestions);
+      for (const ingestion of ingestions) while (await this.index.prepare(ingestion));
+      for (const ingestion of ingestions) while (await this.index.stage(ingestion));
       await this.index.ingest(ingestions);
     } catch (error) {
       if (error instanceof StorageFullError || error instanceof DatabaseUnavailableError) throw error;

@@ -16,6 +16,7 @@ import { IngestionRunner } from './ingestion-runner.js';
 import { IngestionStatus } from './ingestion-status.js';
 import { IngestionTurns } from './ingestion-turns.js';
 import { IngestionWork } from './ingestion-work.js';
+import { PassageSweeper } from './passage-sweeper.js';
 import { Reindexer } from './reindexer.js';
 import { SampleLoader } from './sample-loader.js';
 import { SamplesRepository } from './samples.repository.js';
@@ -42,10 +43,19 @@ import { SamplesRepository } from './samples.repository.js';
     IngestionStatus,
     IngestionTurns,
     IngestionWork,
+    PassageSweeper,
     Reindexer,
     SampleLoader,
     SamplesRepository,
   ],
-  exports: [CorpusLanguage, DocumentIntake, EmbeddingLanes, IngestionQueue, IngestionRunner, IngestionStatus],
+  exports: [
+    CorpusLanguage,
+    DocumentIntake,
+    EmbeddingLanes,
+    IngestionQueue,
+    IngestionRunner,
+    IngestionStatus,
+    PassageSweeper,
+  ],
 })
 export class IngestionModule {}

@@ -27,7 +27,9 @@ const COMPOUND = new RegExp(
 class TextAnalyser {
   private readonly stem: (word: string) => string;
   private readonly stopWords: ReadonlySet<string>;
+  /** By runs of letters, and by the words in those that are too long to be kept. */
   private readonly memo = new Map<string, readonly Word[]>();
+  private readonly wordMemo = new Map<string, readonly Word[]>();
 
   constructor(language: Language) {
     this.stem = stemmerOf(language);
@@ -66,11 +68,19 @@ class TextAnalyser {
     if (known) return known;
     // Usually one word; composing can make more, as of `½`, or none, as of a lone accent.
     const words = run.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase().match(WORDS) ?? [];
-    const read = words.map((word) => this.readWord(word));
-    if (run.length <= MAX_TERM_LENGTH) {
-      if (this.memo.size >= MEMO_SIZE) this.memo.clear();
-      this.memo.set(run, read);
-    }
+    // A long run is seldom seen twice; its words may be.
+    const isShort = run.length <= MAX_TERM_LENGTH;
+    const read = words.map((word) => (isShort ? this.readWord(word) : this.recallWord(word)));
+    if (isShort) keep(this.memo, run, read);
+    return read;
+  }
+
+  private recallWord(word: string): Word {
+    if (word.length > MAX_TERM_LENGTH) return this.readWord(word);
+    const [known] = this.wordMemo.get(word) ?? [];
+    if (known) return known;
+    const read = this.readWord(word);
+    keep(this.wordMemo, word, [read]);
     return read;
   }
 
@@ -79,6 +89,11 @@ class TextAnalyser {
     const term = word.length <= MAX_TERM_LENGTH ? this.stem(word) : folded;
     return { term: cut(term), isStopWord: this.stopWords.has(folded) };
   }
+}
+
+function keep(memo: Map<string, readonly Word[]>, key: string, words: readonly Word[]): void {
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  memo.set(key, words);
 }
 
 const analysers = new Map<Language, TextAnalyser>();

@@ -26,3 +26,10 @@ export function tooMuchMemory({ memoryMegabytes }: ParsingLimits): ParseError {
 export function brokenReader(cause: unknown): ParseError {
   return new ParseError('document_unreadable', 'The document breaks its reader: it may be damaged.', cause);
 }
+
+export function expandingText(): ParseError {
+  return new ParseError(
+    'document_too_large',
+    'The text is many times as long when its characters are taken apart, as `ﷺ` is a sentence. Write them out, or split it into several.',
+  );
+}

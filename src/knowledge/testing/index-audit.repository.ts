@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { perDialect } from '../../database/dialect/per-dialect.js';
+import { isWhole } from '../documents/passages/whole-predicate.repository.js';
 import { type Database } from '../../database/database.js';
 
 const TERMS = perDialect({
@@ -32,16 +33,16 @@ const AUDITS: Record<string, RawBuilder<unknown>> = {
     select passage.id, term.value from passage cross join ${TERMS} left join posting
       on posting.corpus_id = passage.corpus_id and posting.passage_number = passage.number
         and posting.term = term.value
-    where posting.term is null`,
+    where posting.term is null and ${isWhole}`,
   'a passage is in the index if its document is enabled, and in the corpus of its application': sql`
     select passage.id, document.id, document.enabled from passage
       join document on document.id = passage.document_id
       join corpus on corpus.id = passage.corpus_id
-    where (document.enabled = 1) <> (passage.terms is not null)
-      or corpus.application_id <> document.application_id`,
+    where ${isWhole} and ((document.enabled = 1) <> (passage.terms is not null)
+      or corpus.application_id <> document.application_id)`,
   'a document has the passages that it says it has': sql`
     select document.id, document.passages, count(passage.id) from document
-      left join passage on passage.document_id = document.id
+      left join passage on passage.document_id = document.id and ${isWhole}
     group by document.id having document.passages <> count(passage.id)`,
   'a document that is not ready waits or has failed, and one that has failed says why': sql`
     select document.id, document.state from document left join ingestion_job on document_id = document.id
@@ -49,7 +50,10 @@ const AUDITS: Record<string, RawBuilder<unknown>> = {
       or (document.state = 'failed' and document.failure is null)`,
   'a passage is the piece of the text that it says it is': sql`
     select passage.id from passage join document_content on document_content.document_id = passage.document_id
-    where ${PLACE} = 0`,
+    where ${PLACE} = 0 and ${isWhole}`,
+  'passages are hidden where there are some': sql`
+    select * from hidden_passages where not exists (
+      select 1 from document where document.id = hidden_passages.document_id)`,
 };
 
 /** Holds the index against what it is made from. */

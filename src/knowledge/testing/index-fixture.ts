@@ -87,6 +87,22 @@ export class IndexFixture {
     return { documentId: id, token, language, changes: input, changedAt: this.clock.now() };
   }
 
+  /** Does ahead what can be. */
+  async prepare(ingestion: Ingestion): Promise<void> {
+    while (await this.writer.prepare(ingestion));
+  }
+
+  /** Writes what can be written before a document is taken, and what is prepared for that. */
+  async stage(ingestion: Ingestion): Promise<void> {
+    await this.prepare(ingestion);
+    while (await this.writer.stage(ingestion));
+  }
+
+  /** Deletes all that nobody finds any more. */
+  async sweep(): Promise<void> {
+    while (await this.writer.prepareSweep()) while (await this.writer.sweepPassages());
+  }
+
   /** Has a document wait to become something else. */
   async change(id: string, changes: IngestionInput): Promise<void> {
     await this.database.transaction(() => this.queue.add(id, changes));

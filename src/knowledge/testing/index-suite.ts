@@ -22,6 +22,7 @@ export class IndexSuite {
 
   async clear(): Promise<void> {
     for (const id of this.added.splice(0)) await this.fixture.writer.remove(id);
+    await this.fixture.sweep();
   }
 
   /** Adds a document, or one of a text. @returns its id. */

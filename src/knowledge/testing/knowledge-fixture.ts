@@ -30,6 +30,7 @@ import { IngestionProgress } from '../ingestion/ingestion-progress.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
 import { IngestionTurns } from '../ingestion/ingestion-turns.js';
 import { IngestionRunner } from '../ingestion/ingestion-runner.js';
+import { PassageSweeper } from '../ingestion/passage-sweeper.js';
 import { IngestionWork } from '../ingestion/ingestion-work.js';
 import { Reindexer } from '../ingestion/reindexer.js';
 import { KnowledgeManager } from '../knowledge-manager.js';
@@ -67,6 +68,7 @@ export class KnowledgeFixture {
   readonly lanes: EmbeddingLanes;
   readonly embedder: Embedder;
   readonly index: LocalIndex;
+  readonly sweeper: PassageSweeper;
 
   private constructor(
     readonly database: Database,
@@ -95,11 +97,13 @@ export class KnowledgeFixture {
     const sweeps = new Sweeps(this.scheduler);
     const step = new EmbeddingStep(reader, writer, clock);
     this.embedder = new Embedder(embeddings, step, this.lanes, corpora, claims, this.scheduler, sweeps);
+    this.sweeper = new PassageSweeper(writer, database, claims, sweeps);
     this.runner = new IngestionRunner(
       queue,
       work,
       progress,
       this.embedder,
+      this.sweeper,
       claims,
       changes,
       sweeps,
@@ -114,6 +118,7 @@ export class KnowledgeFixture {
       queue,
       this.runner,
       writer,
+      this.sweeper,
       database,
       changes,
       clock,

@@ -1,3 +1,5 @@
+import { type ThreadFailure } from './thread-failure.js';
+
 /** What is asked of the thread of an index. */
 export interface IndexCall {
   id: number;
@@ -15,7 +17,7 @@ export interface CalledOff {
 export type IndexMessage = IndexCall | CalledOff;
 
 /** What the thread answers. */
-export type IndexAnswer = { id: number; result: unknown } | { id: number; error: Error };
+export type IndexAnswer = { id: number; result: unknown } | ({ id: number } & ThreadFailure);
 
 /** What it says first, once its program is loaded. */
 export const LOADED = 'loaded';

@@ -13,10 +13,13 @@ export const READER_METHODS: MethodNames<KnowledgeReader> = {
 
 export const WRITER_METHODS: MethodNames<KnowledgeWriter> = {
   prepare: true,
+  stage: true,
   ingest: true,
   remove: true,
   setEnabled: true,
   storeVectors: true,
   settleVectors: true,
   sweepVectors: true,
+  prepareSweep: true,
+  sweepPassages: true,
 };

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { compiledFile } from '../../../common/compiled-file.js';
+import { type IndexPlace } from './index-place.js';
+import { unpackFailure } from './thread-failure.js';
 import { type IndexAnswer, type IndexCall, type IndexMessage, LOADED } from './index-messages.js';
 
 interface Caller {
@@ -22,11 +24,11 @@ export class IndexThread {
   private isClosed = false;
 
   /**
-   * @param path of the database file.
+   * @param place where its database is.
    * @param program that answers calls.
    */
   constructor(
-    private readonly path: string,
+    private readonly place: IndexPlace,
     private readonly program = compiledFile(import.meta.url, './index-worker.js'),
   ) {}
 
@@ -77,7 +79,7 @@ export class IndexThread {
   }
 
   private start(): Running {
-    const worker = new Worker(this.program, { workerData: { path: this.path } });
+    const worker = new Worker(this.program, { workerData: this.place });
     const running: Running = { worker, callers: new Map(), loading: Promise.withResolvers() };
     worker.unref();
     worker.on('message', (answer: IndexAnswer | typeof LOADED) => {
@@ -87,7 +89,7 @@ export class IndexThread {
       }
       const caller = running.callers.get(answer.id);
       running.callers.delete(answer.id);
-      if ('error' in answer) caller?.reject(answer.error);
+      if ('error' in answer) caller?.reject(unpackFailure(answer));
       else caller?.resolve(answer.result);
     });
     worker.on('error', (error) => {

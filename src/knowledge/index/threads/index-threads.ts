@@ -4,11 +4,9 @@ import { type KnowledgeReader } from '../knowledge-reader.js';
 import { type KnowledgeWriter } from '../knowledge-writer.js';
 import { type LocalIndex } from '../local-index.js';
 import { behindThread } from './behind-thread.js';
-import { READER_METHODS, WRITER_METHODS } from './index-methods.js';
+import { READER_METHODS } from './index-methods.js';
 import { IndexThread } from './index-thread.js';
-
-/** What the thread that writes does without writing: nobody waits for it. */
-const WITHOUT_WRITING = new Set<string>(['prepare'] satisfies (keyof KnowledgeWriter)[]);
+import { WritingThread } from './writing-thread.js';
 
 /**
  * The index on connections of its own, in threads of their own: neither a search through a hundred thousand passages nor
@@ -19,20 +17,16 @@ export class IndexThreads implements LocalIndex, OnApplicationShutdown {
   readonly reader: KnowledgeReader;
   readonly writer: KnowledgeWriter;
   private readonly reading: IndexThread;
-  private readonly writing: IndexThread;
+  private readonly writing: WritingThread;
 
   /** @param path of the database file. */
   constructor(path: string, database: Database) {
-    this.reading = new IndexThread(path);
-    this.writing = new IndexThread(path);
+    this.reading = new IndexThread({ path });
+    this.writing = new WritingThread({ path }, database);
     this.reader = behindThread<KnowledgeReader>(READER_METHODS, (method, values) =>
       this.reading.call(method, values),
     );
-    this.writer = behindThread<KnowledgeWriter>(WRITER_METHODS, (method, values) =>
-      WITHOUT_WRITING.has(method)
-        ? this.writing.call(method, values)
-        : database.exclusive(() => this.writing.call(method, values)),
-    );
+    this.writer = this.writing.writer;
   }
 
   /**
@@ -44,6 +38,6 @@ export class IndexThreads implements LocalIndex, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.writing.close(), this.reading.close()]);
+    await Promise.all([this.writing.onApplicationShutdown(), this.reading.close()]);
   }
 }

@@ -2,22 +2,31 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SystemClock } from '../../../common/clock.js';
 import { RandomIdGenerator } from '../../../common/id-generator.js';
+import { type Database } from '../../../database/database.js';
+import { PostgresDatabase } from '../../../database/postgres/postgres-database.js';
 import { SqliteDatabase } from '../../../database/sqlite/sqlite-database.js';
 import { INDEX_CACHE_KB } from '../../../database/sqlite/sqlite-options.js';
 import { createLocalIndex } from '../local-index.js';
 import { type IndexAnswer, type IndexCall, type IndexMessage, LOADED } from './index-messages.js';
 import { READER_METHODS } from './index-methods.js';
+import { type IndexPlace } from './index-place.js';
+import { packFailure } from './thread-failure.js';
 
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
-const { path } = workerData as { path: string };
 const { reader, writer } = createLocalIndex({
-  database: new SqliteDatabase(path, { cacheKb: INDEX_CACHE_KB }),
+  database: open(workerData as IndexPlace),
   ids: new RandomIdGenerator(),
   clock: new SystemClock(),
 });
 /** Of the calls that are not answered yet, by their ids. */
 const abortable = new Map<number, AbortController>();
 let last: Promise<void> = Promise.resolve();
+
+function open(place: IndexPlace): Database {
+  return 'url' in place
+    ? new PostgresDatabase(place.url)
+    : new SqliteDatabase(place.path, { cacheKb: INDEX_CACHE_KB });
+}
 
 async function answer({ id, method, values, isAbortable }: IndexCall, signal: AbortSignal): Promise<void> {
   // Lets in who calls it off.
@@ -30,7 +39,7 @@ async function answer({ id, method, values, isAbortable }: IndexCall, signal: Ab
       const port = (method in READER_METHODS ? reader : writer) as unknown as Record<string, Method>;
       return { id, result: await port[method]?.(...values, ...(isAbortable ? [signal] : [])) };
     } catch (error) {
-      return { id, error: error instanceof Error ? error : new Error(String(error)) };
+      return { id, ...packFailure(error) };
     }
   }
 }

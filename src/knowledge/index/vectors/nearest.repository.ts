@@ -5,6 +5,7 @@ import { joinedInOrder } from '../../../database/dialect/fragments.js';
 import { signsFor, vectorFor } from '../../../database/dialect/vector-forms.js';
 import { cosine, signDistance } from '../../../database/dialect/vectors.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
+import { isWhole } from '../../documents/passages/whole-predicate.repository.js';
 import { type ScoredPassage } from '../words/scores.repository.js';
 import { corpusOf, isInCorpusOf } from './corpus-predicate.repository.js';
 import { type VectorSearch } from './vector-search.js';
@@ -46,11 +47,16 @@ export class NearestRepository {
   }
 }
 
-/** Without a filter, all are compared but those of the few that are disabled: nothing has to be looked up for each. */
-function codesOfAll({ applicationId, generationId }: VectorSearch): RawBuilder<unknown> {
+/** Without a filter, all are compared but those of the few that are disabled or on their way: nothing is looked up for each. */
+function codesOfAll(search: VectorSearch): RawBuilder<unknown> {
+  const { applicationId, generationId } = search;
   return sql`passage_code left join (
       select passage.number from document ${joinedInOrder} passage on passage.document_id = document.id
-      where document.application_id = ${applicationId} and document.enabled = 0) as hidden
+      where document.application_id = ${applicationId} and document.enabled = 0
+      union select passage.number from hidden_passages ${joinedInOrder} passage
+        on passage.corpus_id = hidden_passages.corpus_id
+          and passage.number between hidden_passages.first_number and hidden_passages.last_number
+      where hidden_passages.corpus_id = ${corpusOf(search)}) as hidden
       on hidden.number = passage_code.passage_number
     where passage_code.generation_id = ${generationId} and hidden.number is null`;
 }
@@ -61,5 +67,5 @@ function codesLetThrough(search: VectorSearch): RawBuilder<unknown> {
     ${joinedInOrder} passage on passage.document_id = document.id
     ${joinedInOrder} passage_code on passage_code.generation_id = ${search.generationId}
       and passage_code.passage_number = passage.number
-    where ${isEligible(search.applicationId, search.filter)} and ${isInCorpusOf(search)}`;
+    where ${isEligible(search.applicationId, search.filter)} and ${isInCorpusOf(search)} and ${isWhole}`;
 }

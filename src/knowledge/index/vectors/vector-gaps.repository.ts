@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
+import { isWhole } from '../../documents/passages/whole-predicate.repository.js';
 
 /** Says what searches by meaning do not know yet. */
 @Injectable()
@@ -14,6 +15,7 @@ export class VectorGapsRepository {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('document.id', '=', documentId)
       .where('document.application_id', '=', applicationId)
+      .where(isWhole)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -5,6 +5,7 @@ import { joinedInOrder } from '../../../database/dialect/fragments.js';
 import { vectorFor } from '../../../database/dialect/vector-forms.js';
 import { cosine } from '../../../database/dialect/vectors.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
+import { isWhole } from '../../documents/passages/whole-predicate.repository.js';
 import { isInCorpusOf } from './corpus-predicate.repository.js';
 import { type VectorExplanation, type VectorPlace, type VectorSearch } from './vector-search.js';
 
@@ -30,12 +31,13 @@ export class VectorPlacesRepository {
         from (
           select passage.number, ${score} as score
           from ${vectorsOfDocuments}
-          where ${isEligible(applicationId, filter)} and ${isInCorpusOf(search)}) as compared
+          where ${isEligible(applicationId, filter)} and ${isInCorpusOf(search)} and ${isWhole}) as compared
         where score > 0),
       own (number, score) as (
         select passage.number, ${score}
         from ${vectorsOfDocuments}
-        where document.application_id = ${applicationId} and document.id = ${documentId} and ${isInCorpusOf(search)})
+        where document.application_id = ${applicationId} and document.id = ${documentId} and ${isInCorpusOf(search)}
+          and ${isWhole})
       select total.found, own.number, own.score, ranked.rank
       from (select count(*) as found from ranked) as total
         left join own on true

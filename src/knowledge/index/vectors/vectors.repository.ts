@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { Database } from '../../../database/database.js';
 import { signsFor, vectorFor } from '../../../database/dialect/vector-forms.js';
 import { inBatches } from '../../../database/batches.js';
+import { isWhole } from '../../documents/passages/whole-predicate.repository.js';
 import { embeddedText } from './embedded-text.js';
+import { type NumberRange } from '../corpus.js';
 import { type PassageVectors, type UnembeddedPassage } from './vector-search.js';
 
 const TABLES = ['passage_code', 'passage_vector'] as const;
@@ -26,6 +28,7 @@ export class VectorsRepository {
       .select(['passage.number', 'document.title', 'passage.headings', 'passage.text'])
       .where('passage.corpus_id', '=', corpusId)
       .where('passage.number', '>', after)
+      .where(isWhole)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -84,6 +87,20 @@ export class VectorsRepository {
     }
   }
 
+  /** Deletes the vectors of consecutive passages, of every generation. */
+  async deleteBetween(corpusId: number, { first, last }: NumberRange): Promise<void> {
+    for (const table of TABLES) {
+      await this.database.write
+        .deleteFrom(table)
+        .where('generation_id', 'in', ({ selectFrom }) =>
+          selectFrom('vector_generation').select('id').where('corpus_id', '=', corpusId),
+        )
+        .where('passage_number', '>=', first)
+        .where('passage_number', '<=', last)
+        .execute();
+    }
+  }
+
   /** Deletes up to `limit` vectors of a generation. @returns whether there may be more. */
   async deleteSome(generationId: number, limit: number): Promise<boolean> {
     const rows = await this.database.query
@@ -110,6 +127,7 @@ export class VectorsRepository {
       .selectFrom('passage')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('corpus_id', '=', corpusId)
+      .where(isWhole)
       .executeTakeFirstOrThrow();
     return count;
   }
@@ -126,6 +144,7 @@ export class VectorsRepository {
       )
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('passage.document_id', '=', documentId)
+      .where(isWhole)
       .where('vector_generation.model', '=', model)
       .where('vector_generation.state', '<>', 'retired')
       .executeTakeFirstOrThrow();

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { Database } from '../../../database/database.js';
 import { rowsOfTexts } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
+import { EDITION_ORDINALS } from '../../documents/passages/passages.repository.js';
+import { isWhole } from '../../documents/passages/whole-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 
 /** A passage, and one of the terms asked for that it has; `term` is null where it has none of them. */
@@ -23,12 +25,13 @@ export class FootprintsRepository {
   /** Every passage of a document, with each of `terms` that it has. */
   async find(corpusId: number, documentId: string, terms: readonly string[]): Promise<Footprint[]> {
     const { rows } = await sql<Footprint>`
-      select passage.id as "passageId", passage.number, passage.ordinal, posting.term,
+      select passage.id as "passageId", passage.number,
+        passage.ordinal % ${sql.lit(EDITION_ORDINALS)} as ordinal, posting.term,
         coalesce(posting.frequency, 0) as frequency, passage.length
       from passage left join posting
         on posting.corpus_id = ${corpusId} and posting.passage_number = passage.number
         and posting.term in (${rowsOfTexts(terms)})
-      where passage.document_id = ${documentId}
+      where passage.document_id = ${documentId} and ${isWhole}
       order by passage.ordinal`.execute(this.database.query);
     return rows;
   }

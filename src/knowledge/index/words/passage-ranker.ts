@@ -1,5 +1,6 @@
 import { BestNumbers, type ScoredNumber } from './best-numbers.js';
 import { normaliseLength, termWeight } from './bm25.js';
+import { type Corpus } from '../corpus.js';
 import { type Impacts, type IndexReader } from './index-reader.js';
 import { type ScoredPassage, type ScoreRequest, type ScoresRepository } from './scores.repository.js';
 
@@ -46,19 +47,20 @@ export class PassageRanker {
     });
     const eligible =
       filter.length > 0 ? await this.scores.eligible(request.applicationId, filter) : undefined;
-    return this.addUp(weighted, eligible, corpus.lastNumber, request.limit);
+    return this.addUp(weighted, eligible, corpus, request.limit);
   }
 
   /** Without a pause: other searches use the same totals. */
   private addUp(
     weighted: readonly (Impacts & { worth: number })[],
     eligible: readonly number[] | undefined,
-    lastNumber: number,
+    { lastNumber, hidden }: Corpus,
     limit: number,
   ): ScoredNumber[] {
     if (this.totals.length <= lastNumber) this.totals = new Float64Array(2 * lastNumber + 1);
     const { totals } = this;
     for (const { worth, numbers, impacts } of weighted) add(totals, worth, numbers, impacts);
+    for (const { first, last } of hidden) totals.fill(0, first, last + 1);
     const best = new BestNumbers(limit);
     if (eligible) {
       const numbers = eligible.filter((number) => (totals[number] ?? 0) > 0);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { inBatches } from '../../../database/batches.js';
+import { type NumberRange } from '../corpus.js';
+import { type ListedPosting } from './posting-list.js';
 import { type IndexedPassage, type PassageFootprint } from '../../documents/passages/passages.repository.js';
 
 type Posting = [corpusId: number, term: string, number: number, frequency: number, length: number];
@@ -27,11 +29,47 @@ export class PostingsRepository {
     );
     // In the order of the key: neighbours go to the same page.
     postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
-    for (const batch of inBatches(postings)) {
-      await this.database.insertRows({ table: 'posting', columns: POSTING_COLUMNS, rows: batch });
+    await this.insert(postings);
+    await this.count(
+      corpusId,
+      countOf(passages.flatMap((indexed) => [...indexed.terms.frequencies.keys()])),
+      1,
+    );
+  }
+
+  /** Those of a document whose passages have consecutive numbers, from `first` on. */
+  async addListed(corpusId: number, first: number, listed: readonly ListedPosting[]): Promise<void> {
+    await this.insert(
+      listed.map(({ term, ordinal, frequency, length }) => [
+        corpusId,
+        term,
+        first + ordinal,
+        frequency,
+        length,
+      ]),
+    );
+    await this.count(corpusId, countOf(listed.map(({ term }) => term)), 1);
+  }
+
+  /** Deletes what consecutive passages have of some terms. */
+  async removeBetween(
+    corpusId: number,
+    { first, last }: NumberRange,
+    terms: readonly string[],
+  ): Promise<void> {
+    const deleted: string[] = [];
+    for (const batch of inBatches(terms)) {
+      const rows = await this.database.write
+        .deleteFrom('posting')
+        .where('corpus_id', '=', corpusId)
+        .where('term', 'in', batch)
+        .where('passage_number', '>=', first)
+        .where('passage_number', '<=', last)
+        .returning('term')
+        .execute();
+      for (const { term } of rows) deleted.push(term);
     }
-    const terms = passages.map((indexed) => [...indexed.terms.frequencies.keys()]);
-    await this.count(corpusId, terms, 1);
+    await this.count(corpusId, countOf(deleted), -1);
   }
 
   async remove(corpusId: number, passages: readonly PassageFootprint[]): Promise<void> {
@@ -45,15 +83,18 @@ export class PostingsRepository {
           .execute();
       }
     }
-    const lists = passages.map(({ terms }) => terms);
-    await this.count(corpusId, lists, -1);
+    await this.count(corpusId, countOf(passages.flatMap(({ terms }) => terms)), -1);
+  }
+
+  private async insert(postings: readonly Posting[]): Promise<void> {
+    for (const batch of inBatches(postings)) {
+      await this.database.insertRows({ table: 'posting', columns: POSTING_COLUMNS, rows: batch });
+    }
   }
 
   /** Adds to, or takes from, the number of passages that have each term. */
-  private async count(corpusId: number, lists: readonly string[][], change: 1 | -1): Promise<void> {
-    const counts = new Map<string, number>();
-    for (const term of lists.flat()) counts.set(term, (counts.get(term) ?? 0) + change);
-    const rows = Array.from(counts, ([term, passages]) => [corpusId, term, passages] as const);
+  private async count(corpusId: number, counts: ReadonlyMap<string, number>, change: 1 | -1): Promise<void> {
+    const rows = Array.from(counts, ([term, passages]) => [corpusId, term, change * passages] as const);
     const inOrder = rows.sort(([, one], [, other]) => compare(one, other));
     for (const batch of inBatches(inOrder)) {
       await this.database.insertRows({
@@ -75,6 +116,12 @@ export class PostingsRepository {
         .execute();
     }
   }
+}
+
+function countOf(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 function compare(one: string, other: string): number {

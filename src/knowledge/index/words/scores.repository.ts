@@ -6,7 +6,7 @@ import { isEligible } from '../../documents/document-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 import { inBatches } from '../../../database/batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
-import { type Corpus } from '../corpus.js';
+import { type Corpus, type NumberRange } from '../corpus.js';
 import { type QueryTerm } from './query-builder.js';
 
 const NUMBER = sql.ref('passage_number');
@@ -83,6 +83,7 @@ export class ScoresRepository {
             + cast(${perLength} as double precision) * posting.length)) as score
         from wanted cross join posting
         where posting.corpus_id = ${corpus.id} and posting.term = wanted.term and ${isWanted}
+          and ${isOutside(corpus.hidden)}
         group by posting.passage_number
         having sum(wanted.counts) >= ${required}
         order by score desc, number
@@ -138,6 +139,14 @@ export class ScoresRepository {
     }
     return documents;
   }
+}
+
+/** Passed over one range by the other: there are hardly ever any. */
+function isOutside(ranges: readonly NumberRange[]): RawBuilder<unknown> {
+  const conditions = ranges.map(
+    ({ first, last }) => sql`posting.passage_number not between ${first} and ${last}`,
+  );
+  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
 }
 
 /** What must be shared for a passage to be found: a content word, or all words where there are only stop words. */

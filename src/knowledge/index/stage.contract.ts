@@ -1,0 +1,119 @@
+import { type IndexFixture } from '../testing/index-fixture.js';
+import { type IndexSuite } from '../testing/index-suite.js';
+
+/** More than is written in one step. */
+const LONG = Array.from({ length: 6_000 }, (_, index) => `word${index} savings.`).join(' ');
+const OTHER = LONG.replaceAll('savings', 'credits');
+
+/** Long documents, a step at a time. */
+export function describeStage(suite: IndexSuite): void {
+  const { add, found, added } = suite;
+  const count = async (query: string, id: string): Promise<number> =>
+    (await found(query)).filter((one) => one === id).length;
+
+  describe('stage', () => {
+    const accept = async (content = LONG): Promise<string> => {
+      const id = await suite.fixture.accept({ content });
+      added.push(id);
+      return id;
+    };
+
+    it('shows nothing of a long document before all of it is there, and then what one step would', async () => {
+      const whole = await accept();
+      await suite.fixture.writer.ingest([await suite.fixture.ingestion(whole)]);
+      const expected = await suite.fixture.rank('savings word7');
+      await suite.fixture.writer.remove(whole);
+      await suite.fixture.sweep();
+
+      const id = await accept();
+      const ingestion = await suite.fixture.ingestion(id);
+      await suite.fixture.prepare(ingestion);
+      let steps = 0;
+      for (; await suite.fixture.writer.stage(ingestion); steps += 1) {
+        expect(await found('savings word7')).toEqual([]);
+        expect(await suite.fixture.passagesOf(id)).toEqual([]);
+      }
+      expect(steps).toBeGreaterThan(2);
+      expect(await suite.fixture.writer.ingest([ingestion])).toEqual([id]);
+
+      const { candidates } = await suite.fixture.rank('savings word7');
+      expect(candidates.map(({ score }) => score)).toEqual(expected.candidates.map(({ score }) => score));
+      expect(await suite.fixture.passagesOf(id)).toHaveLength(candidates.length);
+      expect((await suite.fixture.passagesOf(id)).map(({ ordinal }) => ordinal)).toEqual(
+        candidates.map((_, index) => index),
+      );
+    });
+
+    it('keeps the old version found until the new one is whole, and sweeps it away behind it', async () => {
+      const id = await add(LONG);
+      const before = await count('savings', id);
+      await suite.fixture.change(id, { content: OTHER });
+      const ingestion = await suite.fixture.ingestion(id);
+      await suite.fixture.stage(ingestion);
+      expect([await count('savings', id), await count('credits', id)]).toEqual([before, 0]);
+      expect((await suite.fixture.explain('savings', id)).passages).toHaveLength(before);
+
+      await suite.fixture.writer.ingest([ingestion]);
+      expect([await count('savings', id), await count('credits', id)]).toEqual([0, before]);
+      expect(await suite.fixture.passagesOf(id)).toHaveLength(before);
+      const { candidates } = await suite.fixture.rank('credits');
+      await suite.fixture.sweep();
+      expect((await suite.fixture.rank('credits')).candidates.map(({ number }) => number).sort()).toEqual(
+        candidates.map(({ number }) => number).sort(),
+      );
+      // Once more, while there is one edition and room for the next.
+      await suite.fixture.change(id, { content: LONG });
+      const third = await suite.fixture.ingestion(id);
+      await suite.fixture.stage(third);
+      await suite.fixture.writer.ingest([third]);
+      expect(await count('savings', id)).toBe(before);
+    });
+
+    it.each<[string, (fixture: IndexFixture, id: string) => Promise<unknown>]>([
+      ['deleted', (fixture, id) => fixture.writer.remove(id)],
+      ['replaced', (fixture, id) => fixture.change(id, { content: 'Short.' })],
+    ])('writes no more of what is %s meanwhile, and leaves nothing of it', async (_, happen) => {
+      const before = await suite.fixture.rank('savings');
+      const id = await accept();
+      const ingestion = await suite.fixture.ingestion(id);
+      await suite.fixture.prepare(ingestion);
+      for (let step = 0; step < 4; step += 1) await suite.fixture.writer.stage(ingestion);
+      await happen(suite.fixture, id);
+
+      expect(await suite.fixture.writer.stage(ingestion)).toBe(false);
+      expect(await suite.fixture.writer.ingest([ingestion])).toEqual([]);
+      await suite.fixture.sweep();
+      expect(await suite.fixture.rank('savings')).toEqual(before);
+    });
+
+    it('leaves what was hidden or renamed meanwhile for another time', async () => {
+      const id = await accept();
+      const ingestion = await suite.fixture.ingestion(id);
+      await suite.fixture.stage(ingestion);
+      await suite.fixture.writer.setEnabled(id, false);
+      expect(await suite.fixture.writer.ingest([ingestion])).toEqual([]);
+      expect(await suite.fixture.hasJob(id)).toBe(true);
+
+      await suite.fixture.stage(ingestion);
+      expect(await suite.fixture.writer.ingest([ingestion])).toEqual([id]);
+      expect(await found('savings')).toEqual([]);
+      await suite.fixture.sweep();
+      await suite.fixture.writer.setEnabled(id, true);
+      expect(await count('savings', id)).toBeGreaterThan(0);
+    });
+
+    it('deletes a long document at once for whoever looks, and the rest of it later', async () => {
+      const before = await suite.fixture.rank('savings');
+      const id = await suite.fixture.add({ content: LONG });
+      expect(await suite.fixture.writer.remove(id)).toBe(true);
+
+      expect(await found('savings')).toEqual([]);
+      expect(await suite.fixture.find(id)).toBeUndefined();
+      expect(await suite.fixture.passagesOf(id)).toEqual([]);
+      expect(await suite.fixture.writer.remove(id)).toBe(false);
+      await expect(suite.fixture.change(id, { content: 'Back?' })).rejects.toThrow(id);
+      await suite.fixture.sweep();
+      expect(await suite.fixture.rank('savings')).toEqual(before);
+    });
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * How much is written in one transaction. While it lasts, nothing else is, and replies stand still: a tenth of a second
+ * is the most that a reader should have to wait.
+ */
+
+/** Postings, written or deleted; those of one term stay together, and may be more. */
+export const STEP_POSTINGS = 3_000;
+/** Characters of passages, with their lists of terms. */
+export const STEP_SIZE = 300_000;
+/** A document of fewer postings is written in one step, together with others. */
+export const FEW_POSTINGS = 1_000;
+/** So many passages go in one step with their document. */
+export const FEW_PASSAGES = 6;

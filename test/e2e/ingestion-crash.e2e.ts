@@ -217,7 +217,7 @@ describe('killed while documents are taken in', () => {
     );
     const database = connectTo(stored.url);
     const hidden = () => database.query.selectFrom('hidden_passages').select('token').execute();
-    while ((await hidden()).every(({ token }) => token === null));
+    while ((await hidden()).every(({ token }) => token === null)) await delay(1);
     await server.end('SIGKILL');
     await replacing;
     expect(await audit(stored)).toEqual({});

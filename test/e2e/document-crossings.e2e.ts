@@ -30,6 +30,16 @@ describe('a document', () => {
     expectProblem(response, { status: 404, code: 'document_not_found' });
   });
 
+  it('that is replaced several times at once has a version of its own for each', async () => {
+    const { id } = await suite.add('The old one.');
+    const put = (content: string) => suite.http.put(`${DOCUMENTS}/${id}`).send({ content });
+    await Promise.all(['one', 'two', 'three'].map((name) => put(`The new one, ${name}.`).expect(200)));
+    expect((await put('The last one.').expect(200)).body).toMatchObject({
+      version: 5,
+      content: 'The last one.',
+    });
+  });
+
   it('that is deleted while it is replaced and renamed comes before or after that, and is gone', async () => {
     const ids = await Promise.all(
       Array.from({ length: 30 }, (_, index) => suite.add(`The old one, ${index}.`)),

@@ -201,7 +201,7 @@ describe('killed while documents are taken in', () => {
 
   it('has one whole version of a long document, whichever step of its replacement it was killed in', async () => {
     const textWith = (word: string): string =>
-      Array.from({ length: 12_000 }, (_, index) => `${word} term${index}.`).join(' ');
+      Array.from({ length: 5_000 }, (_, index) => `${word} term${index}.`).join(' ');
     const [older, newer] = [newWord(), newWord()];
     const server = await ServerProcess.start(environment);
     const fields = { application_id: APPLICATION, category: 'c', title: 'T' };
@@ -237,7 +237,7 @@ describe('killed while documents are taken in', () => {
     await database.onApplicationShutdown();
     expect(await last.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(await audit(stored)).toEqual({});
-  });
+  }, 90_000);
 
   it('told to end, exits with 0, whoever follows, and goes on after the next start', async () => {
     const server = await ServerProcess.start(environment);

@@ -128,6 +128,9 @@ export class DocumentIntake {
     file?: UploadedFile,
   ): Promise<void> {
     await this.database.transaction(async () => {
+      await this.queue.hold(id);
+      // What waits has a number, too. It is read first: where it was taken in meanwhile, the document has that.
+      const waiting = await this.queue.wishFor(id);
       // Somebody may have deleted it, or replaced it, since it was read.
       const document = await this.documents.find(id);
       if (!document) throw new DocumentNotFoundError(id);
@@ -135,7 +138,8 @@ export class DocumentIntake {
       const characters = size.characters - before.characters;
       const bytes = size.bytes - before.bytes;
       await this.limits.requireKnowledge(document.applicationId, { documents: 0, characters, bytes });
-      await this.queue.add(id, { ...changes, version: document.version + 1 }, file);
+      const version = Math.max(document.version, waiting?.version ?? 0) + 1;
+      await this.queue.add(id, { ...changes, version }, file);
     });
   }
 

@@ -46,7 +46,7 @@ export class IngestionQueue {
    * @throws DocumentNotFoundError where it is deleted by now.
    */
   async add(documentId: string, input: IngestionInput, file?: UploadedFile): Promise<void> {
-    await this.database.holdKey(`document ${documentId}`);
+    await this.hold(documentId);
     if (!(await this.documents.keep(documentId))) throw new DocumentNotFoundError(documentId);
     const waiting = await this.jobs.find(documentId);
     const text = input.content === undefined ? (file ?? waiting?.file) : undefined;
@@ -63,6 +63,11 @@ export class IngestionQueue {
       this.database.afterCommit(() => {
         this.database.hints.send(FILES_WAIT, '');
       });
+  }
+
+  /** Whoever asks for the same document waits until the transaction is over. */
+  async hold(documentId: string): Promise<void> {
+    await this.database.holdKey(`document ${documentId}`);
   }
 
   /** Has all documents of an application that have been read indexed anew. Called in a transaction. */

@@ -184,6 +184,12 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'A page of sums over the days that are asked for: added up in the order of the index alone, up to the limit.',
   })),
   {
+    fragment: 'sum(input_tokens + output_tokens)',
+    step: 'SEARCH usage_attempt USING COVERING INDEX usage_attempt_by_day (application_id=? AND day=?)',
+    inOrder: false,
+    why: 'The attempts of one application on one day, where its tokens have a limit: added up from the index alone.',
+  },
+  {
     fragment: 'from "user_erasure" limit ?',
     step: 'SCAN user_erasure USING COVERING INDEX sqlite_autoindex_user_erasure_1',
     inOrder: false,

@@ -82,12 +82,17 @@ export class DocumentLibrary {
     return this.catalogue.get(id);
   }
 
-  /** The document cannot be found any more as soon as this returns. @throws DocumentNotFoundError */
+  /**
+   * The document cannot be found any more at once, and is nowhere any more as soon as this returns. A long one takes its
+   * time, in short steps beside all else; they go on where nobody waits.
+   * @throws DocumentNotFoundError
+   */
   async remove(id: string): Promise<void> {
     if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
     // Whoever waits for it to come in waits no longer.
     this.changes.announce(id);
     this.sweeper.wake();
+    await this.sweeper.settled();
     await this.database.purge();
   }
 

@@ -66,6 +66,7 @@ describe('a backup', () => {
     };
     const count = (): number => [...acknowledged.values()].reduce((sum, { length }) => sum + length, 0);
     const writers = Array.from({ length: WRITERS }, write);
+    let during = 0;
     const backups: { name: string; before: [string, string[]][] }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const asked = count();
@@ -75,12 +76,14 @@ describe('a backup', () => {
       const written = count();
       const { code, printed } = await backUp(urlOf('data/platform.db'), '--to', join(folder, name));
       expect({ code, printed }).toEqual({ code: 0, printed: `everything is in ${join(folder, name)}\n` });
-      expect(count()).toBeGreaterThan(written);
+      during += count() - written;
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
       backups.push({ name, before });
     }
     over = true;
     await Promise.all(writers);
+    // One backup may be over before a reply is; not all of them.
+    expect(during).toBeGreaterThan(0);
     await server.end('SIGTERM');
     expect((await readdir(folder)).sort()).toEqual([...backups.map(({ name }) => name), 'data']);
 

@@ -67,5 +67,6 @@ function ownPath(given: unknown): string {
   const base = 'http://own.invalid';
   if (typeof given !== 'string' || !given.startsWith('/') || !URL.canParse(given, base)) return HOME;
   const { origin, pathname, search } = new URL(given, base);
-  return origin === base ? pathname + search : HOME;
+  // A browser takes what begins with two slashes for the name of a server, and `/.//name` comes down to that.
+  return origin === base && !pathname.startsWith('//') ? pathname + search : HOME;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
+import { Config } from '../config/config.js';
 import { AuthenticationRequiredError } from './auth.errors.js';
 import { type ApiKey } from './keys/api-key.js';
 import { ApiKeys } from './keys/api-keys.js';
@@ -30,7 +31,10 @@ export interface Credentials {
  */
 @Injectable()
 export class Authenticator {
+  private readonly hasLogin: boolean;
+
   constructor(
+    config: Config,
     private readonly requirement: KeyRequirement,
     private readonly keys: ApiKeys,
     private readonly tokens: ClientTokens,
@@ -38,7 +42,9 @@ export class Authenticator {
     private readonly tickets: StreamTickets,
     private readonly sessions: OperatorSessions,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.hasLogin = config.access.oidc !== undefined;
+  }
 
   /** Whether everyone is let in. */
   get isOpen(): boolean {
@@ -54,7 +60,9 @@ export class Authenticator {
     }
     // What somebody has written counts, not what came along by itself.
     if (authorization === undefined && cookie !== undefined) return this.tokens.verify(cookie);
-    if (authorization === undefined && session !== undefined) return this.sessions.verify(session);
+    // One that is left from when people logged in here counts as none.
+    if (authorization === undefined && session !== undefined && this.hasLogin)
+      return this.sessions.verify(session);
     const text = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
     if (text === undefined) throw new AuthenticationRequiredError();
     if (text.split('.').length === 3) return this.tokens.verify(text);

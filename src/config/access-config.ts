@@ -4,7 +4,10 @@ import { type OidcConfig, readOidc } from './oidc-config.js';
 import { ConfigError, readText } from './settings.js';
 
 export interface AccessConfig {
-  /** What keys are hashed and client tokens signed with; undefined: a secret that the database keeps. */
+  /**
+   * What keys are hashed and client tokens and sessions of operators signed with; undefined: a secret that the database
+   * keeps, and nobody logs in.
+   */
   readonly secret: string | undefined;
   /** Whether nobody comes in without a key even while there is none. */
   readonly needsKeys: boolean;
@@ -21,6 +24,12 @@ export function readAccess(environment: Environment): AccessConfig {
     throw new ConfigError('AUTH_SECRET', `must have ${SHORTEST_SECRET} characters or more`);
   }
   const oidc = readOidc(environment);
+  if (oidc && secret === undefined) {
+    throw new ConfigError(
+      'AUTH_SECRET',
+      'is needed with OIDC_ISSUER: kept in the database, it would make an operator of whoever has a backup',
+    );
+  }
   return { secret, needsKeys: readNeed(environment, oidc !== undefined), oidc };
 }
 

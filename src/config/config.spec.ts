@@ -47,6 +47,18 @@ describe('loadConfig', () => {
     });
   });
 
+  it('lets nobody log in by a secret that is in every backup', () => {
+    const login = {
+      OIDC_ISSUER: 'https://login.example',
+      OIDC_CLIENT_ID: 'platform',
+      OIDC_REDIRECT_URL: 'https://chat.example/auth/callback',
+      OIDC_OPERATORS: 'ann@example.com',
+    };
+    expect(() => loadConfig(login)).toThrow(/^AUTH_SECRET is needed with OIDC_ISSUER: .+$/);
+    const { access } = loadConfig({ ...login, AUTH_SECRET: 'x'.repeat(32) });
+    expect(access.oidc?.issuer).toBe('https://login.example');
+  });
+
   it('has no embedding model and no reranker unless they are named', () => {
     expect(loadConfig({ OPENAI_API_KEY: 'secret' }).models).toMatchObject({
       embedding: undefined,

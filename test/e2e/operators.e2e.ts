@@ -21,6 +21,7 @@ describe('operators', () => {
       jest.spyOn(console, kind).mockImplementation(() => undefined);
     provider = await OidcServer.start(REDIRECT, ['ann', 'eve']);
     settings = {
+      AUTH_SECRET: 'a secret of operators, long enough',
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: OidcServer.CLIENT.id,
       OIDC_CLIENT_SECRET: OidcServer.CLIENT.secret,
@@ -162,11 +163,19 @@ describe('operators', () => {
   });
 
   it('have keys alone where nobody logs in', async () => {
-    const without = await startApp({ REQUIRE_KEYS: 'always' });
+    const AUTH_SECRET = settings.AUTH_SECRET ?? '';
+    const without = await startApp({ REQUIRE_KEYS: 'always', AUTH_SECRET });
     for (const path of ['/auth/login', '/auth/callback?code=x&state=y'])
       expectProblem(await without.http.get(path), { status: 404, code: 'login_not_configured' });
     const { body } = await without.http.get('/docs-json').expect(200);
     expect((body as { info: { description: string } }).info.description).not.toContain('/auth/login');
+    // A cookie of earlier, good as it is, counts as none.
+    const back = await logIn(open(), 'ann');
+    const cookie = back.headers.getSetCookie().find((one) => one.startsWith('operator_session=')) ?? '';
+    const session = cookie.replace(/;.*/, '');
+    await platform.http.get('/v1/keys').set('Cookie', session).expect(200);
+    const refused = await without.http.get('/v1/keys').set('Cookie', session);
+    expectProblem(refused, { status: 401, code: 'authentication_required' });
     await without.close();
   });
 
@@ -175,6 +184,7 @@ describe('operators', () => {
       [{ OIDC_ISSUER: `${provider.issuer}/nowhere` }, 'OIDC_ISSUER is '],
       [{ OIDC_ISSUER: 'http://127.0.0.1:2' }, 'ECONNREFUSED'],
       [{ OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER must be an https:// URL'],
+      [{ AUTH_SECRET: '' }, 'AUTH_SECRET is needed with OIDC_ISSUER'],
       [{ OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID is needed'],
       [{ OIDC_OPERATORS: '' }, 'OIDC_OPERATORS is needed'],
       [{ OIDC_REDIRECT_URL: `${OWN}/elsewhere` }, 'OIDC_REDIRECT_URL must end in /auth/callback'],

@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { onBehalfOf } from '../limits/limited-key.js';
+import { TooManyAtOnceError } from '../limits/limits.errors.js';
 import { ModelError } from '../models/model-error.js';
 import { ModelNotConfiguredError } from '../models/model-not-configured.error.js';
 import {
@@ -145,6 +147,28 @@ describe('ContinuationAdmission', () => {
     await expect(goOn(run.assistantMessageId)).rejects.toBeInstanceOf(ConversationBusyError);
     await fixture.idle();
     await expect(goOn(run.assistantMessageId)).rejects.toBeInstanceOf(ReplyNotNewestError);
+  });
+
+  it('counts among the replies of the key that asks for it', async () => {
+    const first = await replyBy();
+    const other = await fixture.converse();
+    const message = { content: 'And where?', metadata: {}, strategy: null, parentId: undefined };
+    const second = await fixture.orchestrator.sendMessage(other.id, message, undefined);
+    await fixture.idle();
+    fixture.model.script = sayingUntilStopped(' free.');
+    const asKey = (conversationId: string, { assistantMessageId }: Run): Promise<Run> =>
+      new Promise((resolve, reject) => {
+        onBehalfOf({ keyId: 'key_1', limits: { runningRuns: 1 } }, () => {
+          fixture.orchestrator
+            .continueReply(conversationId, assistantMessageId, undefined)
+            .then(resolve, reject);
+        });
+      });
+
+    const running = await asKey(conversation.id, first);
+    await expect(asKey(other.id, second)).rejects.toBeInstanceOf(TooManyAtOnceError);
+    await fixture.runs.active.cancel(running.id);
+    expect(await asKey(other.id, second)).toMatchObject({ state: 'running' });
   });
 
   it('refuses where the model is gone, the conversation is paused, or the server is about to end', async () => {

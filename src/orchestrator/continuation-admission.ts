@@ -54,6 +54,7 @@ export class ContinuationAdmission {
     await this.room.requireRun(conversation.applicationId);
     // Where the turn is taken back, the history goes back to what was before it, and not to half of it.
     const run = await this.queue.start(this.queue.draftContinuation(before), before.previousHeadId);
+    await this.room.noteRun(run.id);
     await this.opener.reopen(run, before, manifest, reply);
     return run;
   }

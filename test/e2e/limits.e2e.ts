@@ -1,6 +1,7 @@
 import { type Response } from 'supertest';
 import { until } from '../browser/support/until.js';
 import { expectProblem } from '../support/problem.js';
+import { readUntil } from '../support/sse.js';
 import { follow, runIdOf, sendStreaming } from '../support/streaming.js';
 import { bearer, closeTheDoor, makeKey, makeToken } from '../support/tenants.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
@@ -244,6 +245,44 @@ describe('the limits of keys', () => {
       status: 404,
       code: 'key_not_found',
     });
+  });
+
+  it('of one key hold replies that are gone on with, too', async () => {
+    await set({ requests_per_minute: null, open_streams: null, running_runs: null });
+    const own = await makeKey(platform, admin, { application_id: 'app_limited' });
+    const limits = { running_runs: 1 };
+    await platform.http.patch(`/v1/keys/${own.id}/limits`).set(bearer(admin)).send(limits).expect(200);
+    const as = { ...bearer(own.key), 'content-type': 'application/json' };
+    const open = async (path: string, body: object): Promise<globalThis.Response> =>
+      fetch(`${platform.url}/v1${path}`, { method: 'POST', headers: as, body: JSON.stringify(body) });
+    const stop = (runId: string) => platform.http.post(`/v1/runs/${runId}/cancel`).set(as).expect(200);
+    /** A reply that somebody has stopped at its first words. @returns what has it gone on with. */
+    const begun = async (): Promise<string> => {
+      const made = await platform.http.post('/v1/conversations').set(as).send({}).expect(201);
+      const path = `/conversations/${(made.body as { id: string }).id}/messages`;
+      const stream = await open(`${path}/stream`, { content: 'Tell me about savings accounts' });
+      await readUntil(stream, ({ type }) => type === 'text-delta');
+      await stop(runIdOf(stream));
+      let id = '';
+      await until('the reply is there', async () => {
+        const { body } = await platform.http.get(`/v1${path}`).set(as).expect(200);
+        id = (body as { id: string }[])[1]?.id ?? '';
+        return id !== '';
+      });
+      return `${path}/${id}/continue`;
+    };
+
+    const [first, second] = [await begun(), await begun()];
+    const running = await open(first, {});
+    expect(running.status).toBe(200);
+    const refused = await platform.http.post(`/v1${second}`).set(as).send({});
+    expect(expectProblem(refused, { status: 429, code: 'running_runs_limit' }).limit).toBe(1);
+    await stop(runIdOf(running));
+    await running.text();
+    const next = await open(second, {});
+    expect(next.status).toBe(200);
+    await stop(runIdOf(next));
+    await next.text();
   });
 
   it('tell how many requests are left, and when there are more', async () => {

@@ -172,6 +172,19 @@ describe('TurnWindow', () => {
     expect(planned.window.older_messages).toBe(199 - 20 - 2);
   });
 
+  it('reads the question of an answer that is pinned where it read no further than that', async () => {
+    const planned = await window.plan(
+      request({ model: 'openai:any', history: turns(11), pinned: ['msg_2'] }),
+    );
+    expect(planned.window.messages.slice(0, 3)).toMatchObject([
+      { message_id: 'msg_1', included: true, reason: 'pinned' },
+      { message_id: 'msg_2', included: true, reason: 'pinned' },
+      { message_id: 'msg_3', included: false, reason: 'too_many' },
+    ]);
+    expect(planned.messages).toHaveLength(1 + 2 + 17);
+    expect(planned.window).toMatchObject({ older_messages: 0 });
+  });
+
   it('sends less once a refusal has taught it', async () => {
     const first = await window.plan(request({ model: 'openai:unknown', history: turns(8) }));
     const manifest = { ...aManifest(), model: 'openai:unknown', max_tokens: 200, window: first.window };

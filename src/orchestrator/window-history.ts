@@ -37,6 +37,9 @@ export async function readAsFar(
   most: number,
   room: WindowRoom,
 ): Promise<ReadWindow> {
+  const [oldest] = history.messages;
+  // An answer makes no turn without its question.
+  if (oldest?.role === 'assistant' && pinned.includes(oldest.id)) await history.readOlder(1);
   const missing = without(pinned, history);
   const kept = missing.length === 0 ? [] : await history.turnsOf(missing);
   const ids = new Set(pinned);

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type ApplicationSettings } from '../applications/application-settings.js';
+import { aRetrievedPassage } from '../knowledge/testing/fake-knowledge.js';
 import { ModelError } from '../models/model-error.js';
 import {
   giving,
@@ -111,6 +112,43 @@ describe('ModelFallback', () => {
     expect((await fixture.chunksOf(run.id)).filter(({ type }) => type === 'reset-step')).toHaveLength(1);
     expect(await textIn(run)).toBe('Nothing.');
     expect((await replyTo(run)).content).toBe('Nothing.');
+  });
+
+  describe('to one that can read less', () => {
+    beforeEach(async () => {
+      conversation = await fixture.converse({ enableRag: true, maxTokens: 200 });
+      fixture.limits.learn('scripted:two', 1_000, 1_000);
+    });
+
+    const find = (length: number): void => {
+      const text = 'It is free. '.repeat(length);
+      fixture.knowledge.found = [1, 2, 3].map((number) => aRetrievedPassage(number, text));
+    };
+
+    it('takes the text back where that may cite a passage which has no room any more', async () => {
+      find(40);
+      fixture.model.script = failing(CUT, 'It is [3] ');
+      fixture.second.script = saying('Free [1].');
+      const run = await ask();
+
+      expect((await fixture.runs.runs.getManifest(run.id))?.passages).toHaveLength(2);
+      expect(fixture.second.requests[0]).not.toHaveProperty('continuation');
+      expect(await textIn(run)).toBe('Free [1].');
+      expect(await replyTo(run)).toMatchObject({
+        content: 'Free [1].',
+        metadata: { invented_citations: [], sources: [{ cited: true }, { cited: false }] },
+      });
+    });
+
+    it('keeps it where all of them have', async () => {
+      find(1);
+      fixture.model.script = failing(CUT, 'It is [3] ');
+      fixture.second.script = saying('free.');
+      expect(await replyTo(await ask())).toMatchObject({
+        content: 'It is [3] free.',
+        metadata: { invented_citations: [], sources: [{ cited: false }, { cited: false }, { cited: true }] },
+      });
+    });
   });
 
   it('takes thoughts back that came to no word', async () => {

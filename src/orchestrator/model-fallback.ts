@@ -61,7 +61,10 @@ export class ModelFallback {
     const model = nextModel(run, sent.model, settings);
     if (model === undefined) return undefined;
     const manifest = await this.preparer.prepareFor(model, run, sent);
-    this.withdraw(settings, last.attempt, manifest, writer);
+    // What was said may cite a passage that this model has no room for.
+    const isWithoutSource = manifest.passages.length < sent.passages.length;
+    const isKept = settings.onFallback === 'continue' && !isWithoutSource;
+    this.withdraw(isKept, last.attempt, manifest, writer);
     await writer.settled();
     const attempt = this.attempts.after(last.attempt, last.end, {
       ...{ cause: 'fallback', model },
@@ -84,13 +87,13 @@ export class ModelFallback {
 
   /** Takes back what a model said that failed, where it is not to be gone on with; never what was there before its run. */
   private withdraw(
-    { onFallback }: ApplicationSettings,
+    isKept: boolean,
     { uncounted }: RunAttempt,
     manifest: ManifestContentDto,
     writer: RunWriter,
   ): void {
     const isThought = writer.text === '' && writer.reasoning !== '';
-    if (!isThought && (onFallback === 'continue' || writer.text.length <= uncounted)) return;
+    if (!isThought && (isKept || writer.text.length <= uncounted)) return;
     const reasoning = uncounted > 0 ? writer.reasoning.slice(0, writer.reasoningFrom) : '';
     writer.correct(sourcesOf(manifest).map(sourceChunk), reasoning, writer.text.slice(0, uncounted));
   }

@@ -5,7 +5,7 @@ import { type AttemptDto, type ManifestContentDto } from './manifest.dto.js';
 import { type AttemptRequest, type RecordedAttempt } from './run-attempt.js';
 import { RunAttempts } from './run-attempts.js';
 import { RunLog } from './run-log.js';
-import { textOf } from './run-text.js';
+import { textsBefore } from './run-text.js';
 import { SentPayloads } from './sent-payloads.js';
 import { type ReplyBefore } from './to-chat-request.js';
 import { type SentRequestDto } from './sent-request.dto.js';
@@ -23,10 +23,10 @@ export class AttemptReader {
   async describe(runId: string, manifest: ManifestContentDto | null): Promise<AttemptDto[]> {
     const attempts = await this.attempts.list(runId);
     const goesOn = attempts.some(({ textFrom }) => textFrom > 0);
-    const text = goesOn ? textOf(await this.log.read(runId, 0)) : '';
+    const texts = textsBefore(goesOn ? await this.log.read(runId, 0) : []);
     const described: AttemptDto[] = [];
     for (const attempt of attempts) {
-      const before = { text: text.slice(0, attempt.textFrom), uncounted: attempts[0]?.textFrom ?? 0 };
+      const before = { text: texts.get(attempt.number) ?? '', uncounted: attempts[0]?.textFrom ?? 0 };
       const requests = attempt.requests && (await this.requestsOf(attempt.requests, manifest, before));
       described.push({ ...toDto(attempt, before.text), requests });
     }

@@ -100,6 +100,30 @@ describe('LoadGate', () => {
       expect(() => gate.admit('work')).toThrow(OverloadedError);
     });
 
+    it('refuses who has waited for 20 turns, however long it goes on neither well nor badly', async () => {
+      delayMs = 40;
+      const states = come(400);
+      for (let turn = 1; turn < 20; turn += 1) await tick();
+      expect(countOf(states, 'is refused')).toBe(0);
+      const later = come(1);
+      for (let turn = 20; turn <= 30; turn += 1) await tick();
+      expect(countOf(states, 'is in')).toBe(8 + 20 * 8);
+      expect(states.map((state) => state === 'is in')).toEqual(states.map((_, index) => index < 168));
+      expect(countOf(states, 'is refused')).toBe(400 - 168);
+      expect(later).toEqual(['is in']);
+    });
+
+    it('has nobody wait longer than that where more come than are begun', async () => {
+      delayMs = 40;
+      const comers: string[][] = [];
+      for (let turn = 0; turn < 60; turn += 1) {
+        comers.push(come(20));
+        await tick();
+        for (const states of comers.slice(0, -20)) expect(states).not.toContain('waits');
+      }
+      expect(countOf(comers.flat(), 'is in')).toBeGreaterThanOrEqual(60 * 8);
+    });
+
     it('has no question wait', () => {
       come(20);
       expect(gate.admit('read')).toBeUndefined();

@@ -13,11 +13,22 @@ const READ_FACTOR = 2;
 /** While the process is late, so much is begun between two ticks: what waits meanwhile is not begun all at once. */
 const BEGUN_AT_ONCE = 8;
 
+/** Who waits for so many ticks is refused: more comes than is begun, and whoever asked would wait without end. */
+const MOST_TURNS = 20;
+
+/** Who waits, and until which turn. */
+interface Waiting {
+  readonly enter: () => void;
+  readonly refuse: (error: OverloadedError) => void;
+  readonly until: number;
+}
+
 /** Decides who is let in while the process is late: what it has taken on comes before what is new. */
 export class LoadGate {
   private begun = 0;
+  private turn = 0;
   private queue: Promise<void> | undefined;
-  private readonly waiting: { enter: () => void; refuse: (error: OverloadedError) => void }[] = [];
+  private readonly waiting: Waiting[] = [];
 
   /** @param limitMs how late it may be with what it does before new work is turned away; 0: whatever comes is let in. */
   constructor(
@@ -26,7 +37,8 @@ export class LoadGate {
   ) {}
 
   /**
-   * Lets a request in, or has it wait for its turn, a few ticks at most: it is known by then whether the lateness lasts.
+   * Lets a request in, or has it wait for its turn: until the process keeps up, or it is known that the lateness lasts,
+   * or for {@link MOST_TURNS} ticks.
    * @returns undefined where it need not wait.
    * @throws OverloadedError
    */
@@ -41,25 +53,35 @@ export class LoadGate {
       return undefined;
     }
     return new Promise((enter, refuse) => {
-      this.waiting.push({ enter, refuse });
+      this.waiting.push({ enter, refuse, until: this.turn + MOST_TURNS });
     });
   }
 
-  /** In the order in which they came; all of them once the process keeps up, and none once it is known that it cannot. */
+  /**
+   * In the order in which they came; all of them once the process keeps up, and none once it is known that it cannot.
+   * While it is neither, a few each tick, and none of those who have waited for too many.
+   */
   private async letInByTurns(): Promise<void> {
     do {
       await this.delay.nextTick();
       this.begun = 0;
       if (this.delay.currentMs() > this.limitMs) {
-        for (const { refuse } of this.waiting.splice(0)) refuse(new OverloadedError());
+        this.refuseFirst(this.waiting.length);
       } else if (this.delay.lastMs() <= this.limitMs / 2) {
         for (const { enter } of this.waiting.splice(0)) enter();
       } else {
         const next = this.waiting.splice(0, BEGUN_AT_ONCE);
         this.begun = next.length;
         for (const { enter } of next) enter();
+        this.turn += 1;
+        const firstInTime = this.waiting.findIndex(({ until }) => until > this.turn);
+        this.refuseFirst(firstInTime < 0 ? this.waiting.length : firstInTime);
       }
     } while (this.waiting.length > 0);
     this.queue = undefined;
+  }
+
+  private refuseFirst(count: number): void {
+    for (const { refuse } of this.waiting.splice(0, count)) refuse(new OverloadedError());
   }
 }

@@ -1,4 +1,22 @@
-import { burdenOf, isStreamed } from './shed-load.js';
+import { type Request, type Response } from 'express';
+import { setImmediate } from 'node:timers/promises';
+import { LoadGate } from './load-gate.js';
+import { burdenOf, isStreamed, shedLoad } from './shed-load.js';
+
+describe('shedLoad', () => {
+  it('begins what has waited for its turn, unless whoever asked has left', async () => {
+    const delay = { currentMs: () => 40, lastMs: () => 40, nextTick: () => setImmediate() };
+    const shed = shedLoad(new LoadGate(delay, 50));
+    const begun: number[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const request = { method: 'POST', path: '/v1/conversations' } as Request;
+      shed(request, { closed: index === 9 } as Response, () => begun.push(index));
+    }
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    await setImmediate();
+    expect(begun.slice(8)).toEqual([8, 10, 11]);
+  });
+});
 
 describe('burdenOf', () => {
   it.each([

@@ -9,12 +9,13 @@ const CANCELLED = /^\/v1\/runs\/[^/]+\/cancel\/?$/i;
 
 /** Turns away what is new while the server has more to do than it can, before anything of it is read. */
 export function shedLoad(gate: LoadGate): RequestHandler {
-  return (request: Request, _response: Response, next: NextFunction) => {
+  return (request: Request, response: Response, next: NextFunction) => {
     const turn = gate.admit(burdenOf(request.method, request.path));
     if (!turn) next();
     else
       turn.then(() => {
-        next();
+        // Whoever has left meanwhile is told nothing, and nothing is begun for them.
+        if (!response.closed) next();
       }, next);
   };
 }

@@ -39,6 +39,8 @@ export class ApplicationLimits {
   /** Sets what is given and keeps the rest. @returns the limits in force. */
   async change(applicationId: string, changes: LimitChanges): Promise<Limits> {
     await this.database.transaction(async () => {
+      // There may be no row yet that could be held.
+      await this.database.holdKey(`limits of ${applicationId}`);
       const wanted = { ...(await this.repository.find(applicationId)), ...changes };
       const set = Object.entries(wanted).filter(([, value]) => typeof value === 'number');
       await this.repository.save(applicationId, Object.fromEntries(set));

@@ -84,15 +84,12 @@ export class ApiKeysRepository {
     return result.numUpdatedRows > 0n;
   }
 
-  /** @returns whether an application has such a key. */
-  async setLimits(id: string, limits: KeyLimits): Promise<boolean> {
-    const result = await this.database.write
+  async setLimits(id: string, limits: KeyLimits): Promise<void> {
+    await this.database.write
       .updateTable('api_key')
       .set({ limits: JSON.stringify(limits) })
       .where('id', '=', id)
-      .where('application_id', 'is not', null)
-      .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
+      .execute();
   }
 
   async setLastUsed(id: string, now: number): Promise<void> {

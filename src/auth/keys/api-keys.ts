@@ -110,10 +110,22 @@ export class ApiKeys {
     });
   }
 
-  /** True for the next request. @throws KeyNotFoundError where no application has such a key. */
-  async setLimits(id: string, limits: KeyLimits): Promise<void> {
-    await this.database.transaction(async () => {
-      if (!(await this.repository.setLimits(id, limits))) throw new KeyNotFoundError(id);
+  /**
+   * Nobody else changes them meanwhile. True for the next request.
+   * @param change is given those that the key has now. @returns what it has then.
+   * @throws KeyNotFoundError where no application has such a key: an admin key has no limits.
+   */
+  async changeLimits(
+    id: string,
+    change: (limits: KeyLimits, applicationId: string) => Promise<KeyLimits>,
+  ): Promise<KeyLimits> {
+    return this.database.transaction(async () => {
+      await this.database.holdKey(`limits of ${id}`);
+      const { applicationId, limits } = await this.get(id);
+      if (applicationId === null) throw new KeyNotFoundError(id);
+      const wanted = await change(limits, applicationId);
+      await this.repository.setLimits(id, wanted);
+      return wanted;
     });
   }
 

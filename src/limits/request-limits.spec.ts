@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { type ApplicationPrincipal, LOCAL, type UserPrincipal } from '../auth/principal.js';
 import { type Database } from '../database/database.js';
@@ -103,6 +104,18 @@ describeOnEachDatabase('RequestLimits', (open, dialect) => {
     });
     // Others of the application are not held by it.
     await requests.admit({ ...KEY, keyId: 'key_2' }, false);
+  });
+
+  it('counts a request of a key with a limit of its own once, and one of a token for its user as well', async () => {
+    const { limits } = createLimits(database, { requestsPerMinute: 10 });
+    const counter = createRequestCounter(database);
+    const consume = jest.spyOn(counter, 'consume');
+    const requests = new RequestLimits(limits, counter, new SoleOpenStreams());
+    const own = { limits: { requestsPerMinute: 3 } };
+    await requests.admit({ ...KEY, ...own }, false);
+    expect(consume.mock.calls).toEqual([['limited key_1']]);
+    await requests.admit({ ...USER, ...own }, false);
+    expect(consume.mock.calls.slice(1)).toEqual([['user app ann'], ['limited key_1']]);
   });
 
   it('holds a key to its own limit of streams, and to no more than its application may', async () => {

@@ -41,20 +41,21 @@ export class RequestLimits {
     if (principal?.kind !== 'application' && principal?.kind !== 'user') return UNCOUNTED;
     const { applicationId } = principal;
     const limits = await this.limits.of(applicationId);
-    const quota = tighter(
-      await this.count(subjectOf(principal), limits.requestsPerMinute),
-      await this.countOfKey(principal, limits),
-    );
+    const quota = await this.countRequest(principal, limits);
     const leave = isStream ? await this.enter(principal, limits) : UNCOUNTED.leave;
     return { ...(quota && { quota }), leave };
   }
 
-  /** A key with a limit of its own answers for the tokens that were made with it, too. */
-  private async countOfKey(principal: Limited, limits: Limits): Promise<Quota | undefined> {
+  /**
+   * A key with a limit of its own answers for the tokens that were made with it, too. It is at most that of any key, so
+   * that a request of the key itself need not be counted by both.
+   */
+  private async countRequest(principal: Limited, limits: Limits): Promise<Quota | undefined> {
+    const most = limits.requestsPerMinute;
     const own = limitedKeyOf(principal)?.limits.requestsPerMinute;
-    if (own === undefined) return undefined;
-    const limit = atMost(own, limits.requestsPerMinute);
-    return this.count(`limited ${principal.keyId}`, limit);
+    if (own === undefined) return this.count(subjectOf(principal), most);
+    const ofUser = principal.kind === 'user' ? await this.count(subjectOf(principal), most) : undefined;
+    return tighter(ofUser, await this.count(`limited ${principal.keyId}`, atMost(own, most)));
   }
 
   private async count(subject: string, limit: number): Promise<Quota | undefined> {

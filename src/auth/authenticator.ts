@@ -55,8 +55,9 @@ export class Authenticator {
   async identify({ authorization, ticket, cookie, session }: Credentials): Promise<Principal> {
     if (ticket !== undefined) {
       const principal = await this.tickets.redeem(ticket);
-      await this.requireGood(principal);
-      return principal;
+      const key = await this.requireGood(principal);
+      // The ticket is older than what may have been set for its key.
+      return key && 'applicationId' in principal ? { ...principal, limits: key.limits } : principal;
     }
     // What somebody has written counts, not what came along by itself.
     if (authorization === undefined && cookie !== undefined) return this.tokens.verify(cookie);
@@ -80,17 +81,19 @@ export class Authenticator {
     }
   }
 
-  private async requireGood(principal: Principal): Promise<void> {
+  /** @returns the key behind somebody, where there is one. */
+  private async requireGood(principal: Principal): Promise<ApiKey | undefined> {
     if (principal.kind === 'local') {
       if (!this.isOpen) throw new AuthenticationRequiredError();
-      return;
+      return undefined;
     }
     const { kind, keyId, expiresAt } = principal;
     if (expiresAt !== null && expiresAt <= this.clock.now())
       throw kind === 'user' ? new TokenExpiredError() : new KeyExpiredError();
-    if (isOperator(principal)) return;
-    if (!keyId.startsWith('sig_')) await this.keys.requireActiveKey(keyId);
-    else if (!(await this.signingKeys.find(keyId))) throw new TokenInvalidError('nobody known has signed it');
+    if (isOperator(principal)) return undefined;
+    if (!keyId.startsWith('sig_')) return this.keys.requireActiveKey(keyId);
+    if (!(await this.signingKeys.find(keyId))) throw new TokenInvalidError('nobody known has signed it');
+    return undefined;
   }
 }
 

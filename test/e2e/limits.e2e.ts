@@ -285,6 +285,19 @@ describe('the limits of keys', () => {
     await next.text();
   });
 
+  it('of one key hold the tickets that were made before they were set', async () => {
+    const own = await makeKey(platform, admin, { application_id: 'app_limited' });
+    const made = await platform.http.post('/v1/conversations').set(bearer(own.key)).send({}).expect(201);
+    const path = `/v1/conversations/${(made.body as { id: string }).id}/events`;
+    const { body } = await platform.http.post('/v1/stream-tickets').set(bearer(own.key)).expect(201);
+    const limits = platform.http.patch(`/v1/keys/${own.id}/limits`).set(bearer(admin));
+    await limits.send({ open_streams: 1 }).expect(200);
+    const first = await fetch(`${platform.url}${path}`, { headers: bearer(own.key) });
+    const refused = await platform.http.get(`${path}?ticket=${(body as { ticket: string }).ticket}`);
+    expectProblem(refused, { status: 429, code: 'open_streams_limit' });
+    await first.body?.cancel();
+  });
+
   it('tell how many requests are left, and when there are more', async () => {
     await set({ requests_per_minute: 10_000 });
     const { headers } = await platform.http.get('/v1/models').set(bearer(key)).expect(200);

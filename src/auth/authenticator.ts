@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Config } from '../config/config.js';
 import { AuthenticationRequiredError } from './auth.errors.js';
+import { bearerOf } from './bearer.js';
 import { type ApiKey } from './keys/api-key.js';
 import { ApiKeys } from './keys/api-keys.js';
 import { KeyRequirement } from './keys/key-requirement.js';
@@ -64,7 +65,7 @@ export class Authenticator {
     // One that is left from when people logged in here counts as none.
     if (authorization === undefined && session !== undefined && this.hasLogin)
       return this.sessions.verify(session);
-    const text = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+    const text = bearerOf(authorization);
     if (text === undefined) throw new AuthenticationRequiredError();
     if (text.split('.').length === 3) return this.tokens.verify(text);
     return toPrincipal(await this.keys.verify(text));

@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express';
 import { isFromOwnPage } from './cross-site.js';
 
 /** Where a cookie is sent along, and for how long. */
-export interface CookieBounds {
+interface CookieBounds {
   /** The path that it is sent to, and whatever is below. */
   readonly path: string;
   /** `strict`: by pages of this site alone. `lax`: also where a person follows a link from elsewhere. */

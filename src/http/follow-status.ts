@@ -77,7 +77,9 @@ async function forward<Status extends object>(
 const written = new WeakMap<object, string>();
 
 function jsonOf(status: object): string {
-  const known = written.get(status) ?? JSON.stringify(status);
-  written.set(status, known);
-  return known;
+  const known = written.get(status);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(status);
+  written.set(status, text);
+  return text;
 }

@@ -8,7 +8,7 @@ import { type OpenStreamsRepository } from './open-streams.repository.js';
 import { StreamPlaces } from './stream-places.js';
 
 /** How long the places of a process that is gone count. */
-export const PLACES_LEASE_MS = 15_000;
+const PLACES_LEASE_MS = 15_000;
 export const RENEW_MS = 5_000;
 
 /**

@@ -1,13 +1,18 @@
 /** What part of a limit is taken at a time. */
 const SHARE = 100;
 
+/** Who asked for a place, and is told whether there is one. */
+interface Waiting {
+  readonly resolve: (isIn: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** The places of one subject that this process has taken, and how many of them are filled. */
 export class StreamPlaces {
   private taken = 0;
   private filled = 0;
   private limit = 0;
-  private waiting: ((isIn: boolean) => void)[] = [];
-  private failed: ((error: unknown) => void)[] = [];
+  private readonly waiting: Waiting[] = [];
   private taking: Promise<void> | undefined;
 
   /** @param take asks for so many places in all. @returns how many there are then. */
@@ -27,8 +32,7 @@ export class StreamPlaces {
       return true;
     }
     return new Promise((resolve, reject) => {
-      this.waiting.push(resolve);
-      this.failed.push(reject);
+      this.waiting.push({ resolve, reject });
       this.taking ??= this.takeMore();
     });
   }
@@ -72,16 +76,15 @@ export class StreamPlaces {
   private async takeMore(): Promise<void> {
     while (this.waiting.length > 0) {
       const waiting = this.waiting.splice(0);
-      const failed = this.failed.splice(0);
       try {
         await this.ask(this.filled + waiting.length + this.spare);
-        for (const resolve of waiting) {
+        for (const { resolve } of waiting) {
           const isIn = this.filled < this.taken;
           if (isIn) this.filled += 1;
           resolve(isIn);
         }
       } catch (error) {
-        for (const reject of failed) reject(error);
+        for (const { reject } of waiting) reject(error);
       }
     }
     this.taking = undefined;

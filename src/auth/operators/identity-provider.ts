@@ -43,9 +43,9 @@ export class IdentityProvider implements OnModuleInit {
     }
   }
 
-  /** Whether a browser is sent here, and sends cookies, over https. */
-  get redirectUrl(): string {
-    return this.require().settings.redirectUrl;
+  /** Whether a browser is sent here, and sends cookies, over https. @throws LoginNotConfiguredError */
+  get isSecure(): boolean {
+    return this.require().settings.redirectUrl.startsWith('https:');
   }
 
   /** @returns where to log in, and what has to be known again afterwards. @throws LoginNotConfiguredError */

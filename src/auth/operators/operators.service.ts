@@ -29,14 +29,14 @@ export class OperatorsService {
   async login(returnTo: unknown, response: Response): Promise<void> {
     const { url, login } = await this.provider.begin(ownPath(returnTo));
     const kept = await this.sessions.keep(login);
-    const bounds = { ...LOGIN_BOUNDS, maxAgeSeconds: LOGIN_SECONDS, secure: this.isSecure };
+    const bounds = { ...LOGIN_BOUNDS, maxAgeSeconds: LOGIN_SECONDS, secure: this.provider.isSecure };
     setCookie(response, LOGIN_COOKIE, kept, bounds);
     response.redirect(303, url.href);
   }
 
   /** @throws LoginFailedError, NotAnOperatorError, LoginNotConfiguredError */
   async comeBack(request: Request, response: Response): Promise<void> {
-    const secure = this.isSecure;
+    const secure = this.provider.isSecure;
     // It comes from the provider's page, and is bound to this browser by what is in the cookie.
     const login = await this.sessions.recall(anyCookie(request, LOGIN_COOKIE));
     setCookie(response, LOGIN_COOKIE, '', { ...LOGIN_BOUNDS, maxAgeSeconds: 0, secure });
@@ -55,10 +55,6 @@ export class OperatorsService {
     if (isFromOwnPage(request))
       setCookie(response, OPERATOR_COOKIE, '', { ...SESSION_BOUNDS, maxAgeSeconds: 0 });
     response.redirect(303, HOME);
-  }
-
-  private get isSecure(): boolean {
-    return this.provider.redirectUrl.startsWith('https:');
   }
 }
 

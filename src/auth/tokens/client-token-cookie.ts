@@ -1,5 +1,6 @@
 import { type Response } from 'express';
 import { setCookie } from '../../http/cookies.js';
+import { bearerOf } from '../bearer.js';
 import { TokenInvalidError } from './tokens.errors.js';
 
 /** Where a browser keeps a client token for its `EventSource`. It opens streams and nothing else. */
@@ -12,11 +13,7 @@ const MAX_COOKIE_CHARACTERS = 3_800;
 
 /** Has the browser keep the token that a request came in with. @throws TokenInvalidError */
 export function keepClientToken(response: Response, maxAgeSeconds: number): void {
-  const token =
-    response.req
-      .get('Authorization')
-      ?.replace(/^Bearer +/i, '')
-      .trim() ?? '';
+  const token = bearerOf(response.req.headers.authorization) ?? '';
   if (token.length > MAX_COOKIE_CHARACTERS) throw new TokenInvalidError('it is too long for a cookie');
   setCookie(response, CLIENT_TOKEN_COOKIE, token, { ...BOUNDS, maxAgeSeconds });
 }

@@ -71,6 +71,6 @@ export class HealthService {
 
 function tell({ condition: { state, lastFailure } }: EndpointHealth): string {
   const last = lastFailure ? ` (${lastFailure.code})` : '';
-  if (state !== 'closed') return `unavailable${last}`;
+  if (state === 'open') return `unavailable${last}`;
   return lastFailure ? `failing${last}` : 'operational';
 }

@@ -32,12 +32,6 @@ export class CallDeadline {
     return this.controller.signal;
   }
 
-  /** Ends the call's work upstream, if any is left. */
-  abort(): void {
-    this.release();
-    this.controller.abort();
-  }
-
   /** Forgets the caller and the time; whatever still runs upstream goes on. */
   release(): void {
     clearTimeout(this.timer);

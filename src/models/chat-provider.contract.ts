@@ -1,10 +1,7 @@
 import { type ChatProvider } from './chat-provider.js';
 
 export interface ChatProviderSubjects {
-  /** With its settings. */
-  readonly configured: ChatProvider;
-  /** Without; where it needs none, there is no such thing. */
-  readonly unconfigured?: ChatProvider;
+  readonly provider: ChatProvider;
   /** Names that it has a model for, each as {@link ChatProvider.find} takes it. */
   readonly models: readonly string[];
   /** The same without a prefix, as {@link ChatProvider.findBare} takes it. */
@@ -18,41 +15,32 @@ export function describeChatProvider(name: string, create: () => ChatProviderSub
       id === prefix || id.startsWith(`${prefix}:`);
 
     it('lists what carries its prefix, and has a word for each', () => {
-      const { configured } = create();
-      expect(configured.isConfigured).toBe(true);
-      expect(configured.prefix).toMatch(/^[a-z][a-z0-9-]*$/);
-      expect(configured.list().length).toBeGreaterThan(0);
-      for (const id of configured.list()) {
-        expect(isOwn(id, configured)).toBe(true);
-        expect(configured.describe(id)).toMatch(/^[A-Z].*\.$/);
+      const { provider } = create();
+      expect(provider.prefix).toMatch(/^[a-z][a-z0-9-]*$/);
+      expect(provider.list().length).toBeGreaterThan(0);
+      for (const id of provider.list()) {
+        expect(isOwn(id, provider)).toBe(true);
+        expect(provider.describe(id)).toMatch(/^[A-Z].*\.$/);
       }
     });
 
     it('finds models that answer in its name, the same one each time', () => {
-      const { configured, models, bare } = create();
+      const { provider, models, bare } = create();
       const found = [
-        ...models.map((model) => [configured.find(model), configured.find(model)]),
-        ...bare.map((model) => [configured.findBare(model), configured.findBare(model)]),
+        ...models.map((model) => [provider.find(model), provider.find(model)]),
+        ...bare.map((model) => [provider.findBare(model), provider.findBare(model)]),
       ];
       for (const [first, again] of found) {
         expect(first).toBeDefined();
         expect(again).toBe(first);
-        expect(isOwn(first!.id, configured)).toBe(true);
+        expect(isOwn(first!.id, provider)).toBe(true);
       }
     });
 
     it('finds nothing by an empty name', () => {
-      const { configured } = create();
-      expect(configured.find('')).toBeUndefined();
-      expect(configured.findBare('')).toBeUndefined();
-    });
-
-    it('has no model where it is not configured', () => {
-      const { unconfigured, models, bare } = create();
-      if (!unconfigured) return;
-      expect(unconfigured.isConfigured).toBe(false);
-      for (const model of models) expect(unconfigured.find(model)).toBeUndefined();
-      for (const model of bare) expect(unconfigured.findBare(model)).toBeUndefined();
+      const { provider } = create();
+      expect(provider.find('')).toBeUndefined();
+      expect(provider.findBare('')).toBeUndefined();
     });
   });
 }

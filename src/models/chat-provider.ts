@@ -9,10 +9,7 @@ export abstract class ChatProvider {
   /** What stands before the colon in the ids of its models, such as `openai`; and its name in `GET /v1/models`. */
   abstract readonly prefix: string;
 
-  /** Whether its settings are there. One that is not configured is asked for no model. */
-  abstract readonly isConfigured: boolean;
-
-  /** How its endpoint does; undefined where it needs none, or is not configured. */
+  /** How its endpoint does; undefined where it needs none. */
   abstract readonly health: EndpointHealth | undefined;
 
   /** What can be asked for: ids, or a pattern such as `openai:<model>` where the provider alone knows its models. */

@@ -15,19 +15,19 @@ function create(prefix: string, environment: Record<string, string>): ChatProvid
 }
 
 describeChatProvider('the OpenAI-compatible endpoint', () => ({
-  configured: create('openai', { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }),
+  provider: create('openai', { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }),
   models: ['gpt-5-mini', 'qwen3:8b'],
   bare: ['gpt-5-mini', 'Qwen/Qwen3-8B'],
 }));
 
 describeChatProvider('Anthropic', () => ({
-  configured: create('anthropic', { ANTHROPIC_API_KEY: 'k' }),
+  provider: create('anthropic', { ANTHROPIC_API_KEY: 'k' }),
   models: ['claude-sonnet-4-5'],
   bare: [],
 }));
 
 describeChatProvider('Google', () => ({
-  configured: create('google', { GOOGLE_GENERATIVE_AI_API_KEY: 'k' }),
+  provider: create('google', { GOOGLE_GENERATIVE_AI_API_KEY: 'k' }),
   models: ['gemini-2.5-flash'],
   bare: [],
 }));

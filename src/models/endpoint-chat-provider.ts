@@ -23,7 +23,6 @@ export interface ProvidingEndpoint {
 /** The models of an endpoint that is configured: those that are listed, or all that it has. */
 export class EndpointChatProvider extends ChatProvider {
   override readonly prefix: string;
-  override readonly isConfigured = true;
   override readonly health: EndpointHealth;
   /** What an adapter has learned of its model is worth keeping. */
   private readonly adapters = new LRUCache<string, ChatModel>({ max: MAX_KEPT_ADAPTERS });

@@ -98,8 +98,7 @@ describe('ModelRegistry', () => {
 });
 
 describeChatProvider('a third provider', () => ({
-  configured: new FakeChatProvider('acme', ['road', 'road:runner']),
-  unconfigured: new FakeChatProvider('acme', ['road', 'road:runner'], false),
+  provider: new FakeChatProvider('acme', ['road', 'road:runner']),
   models: ['road', 'road:runner'],
   bare: [],
 }));
@@ -136,12 +135,11 @@ describe('ModelRegistry with a third provider', () => {
     expect(models.list().filter(({ isDefault }) => isDefault)).toMatchObject([{ id: 'acme:road' }]);
   });
 
-  it('keeps its names from every other, configured or not', () => {
-    const off = new FakeChatProvider('acme', ['road'], false);
-    expect(refusalOf(registry(openai, off), 'acme:road').message).toContain(
+  it('keeps its names from every other, there or not', () => {
+    expect(refusalOf(registry(openai), 'acme:road').message).toContain(
       'Configured: offline, openai:<model>.',
     );
     expect(registry(openai, acme).resolve('road').id).toBe('openai:road');
-    expect(() => registryOf(acmeFirst, off)).toThrow(ModelNotConfiguredError);
+    expect(() => registryOf(acmeFirst)).toThrow(ModelNotConfiguredError);
   });
 });

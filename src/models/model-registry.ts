@@ -34,7 +34,7 @@ export class ModelRegistry {
   ) {
     const model = this.find(models.defaultModel);
     if (model === undefined) {
-      const configured = this.configured().flatMap((provider) => provider.list());
+      const configured = this.providers.flatMap((provider) => provider.list());
       throw new ModelNotConfiguredError(models.defaultModel, configured);
     }
     this.defaultModel = model.id;
@@ -43,14 +43,14 @@ export class ModelRegistry {
   /**
    * Finds a model by name: one with the prefix of its provider, such as `openai:gpt-5-mini`, or one without that some
    * provider takes, such as `offline`. A name with any other prefix is nobody's, so `anthropic:x` is never sent to OpenAI.
-   * @throws ModelNotConfiguredError for any other name, and for those of a provider that is not configured.
+   * @throws ModelNotConfiguredError for any other name.
    */
   resolve(name: string): ChatModel {
     const model = this.find(name);
     if (model === undefined) {
       throw new ModelNotConfiguredError(
         name,
-        this.configured().flatMap((provider) => this.namedOf(provider)),
+        this.providers.flatMap((provider) => this.namedOf(provider)),
       );
     }
     return model;
@@ -62,7 +62,7 @@ export class ModelRegistry {
   }
 
   list(): readonly ConfiguredModel[] {
-    return this.configured().flatMap((provider) =>
+    return this.providers.flatMap((provider) =>
       this.idsOf(provider).map((id) => ({
         id,
         provider: provider.prefix,
@@ -76,19 +76,14 @@ export class ModelRegistry {
 
   private find(name: string): ChatModel | undefined {
     const colon = name.indexOf(':');
-    const providers = this.configured();
     if (colon === -1) {
-      for (const provider of providers) {
+      for (const provider of this.providers) {
         const model = provider.findBare(name);
         if (model) return model;
       }
       return undefined;
     }
-    return providers.find(({ prefix }) => prefix === name.slice(0, colon))?.find(name.slice(colon + 1));
-  }
-
-  private configured(): readonly ChatProvider[] {
-    return this.providers.filter(({ isConfigured }) => isConfigured);
+    return this.providers.find(({ prefix }) => prefix === name.slice(0, colon))?.find(name.slice(colon + 1));
   }
 
   /** The default comes before the pattern that it is one of. */

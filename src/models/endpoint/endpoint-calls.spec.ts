@@ -9,8 +9,8 @@ import { type Ask, type EndpointCalls, type IncomingAnswer } from './endpoint-ca
 const text = (said: string): ChatPart => ({ type: 'text-delta', text: said });
 const FINISH: ChatPart = { type: 'finish', reason: 'stop', usage: undefined };
 
-/** One step of an answer: parts, an error, or silence until the call is given up. */
-type Step = readonly ChatPart[] | ModelErrorCode | 'silence';
+/** One step of an answer: parts, now or later, an error, or silence until the call is given up. */
+type Step = readonly ChatPart[] | Promise<readonly ChatPart[]> | ModelErrorCode | 'silence';
 
 describe('EndpointCalls', () => {
   let scheduler: ManualScheduler;
@@ -111,6 +111,19 @@ describe('EndpointCalls', () => {
     await late;
     expect(asked).toBe(1);
     expect(calls.health.conditionOf('m').lastFailure?.code).toBe('model_silence_timeout');
+  });
+
+  it('takes keep-alives for silence, also after the first token', async () => {
+    const calls = endpoint({ MODEL_SILENCE_SECONDS: '7' });
+    const keepAlive = Promise.withResolvers<readonly ChatPart[]>();
+    const parts = make(calls, answering([[text('a')], keepAlive.promise, 'silence']));
+    await parts.next();
+    const late = expect(parts.next()).rejects.toMatchObject({ code: 'model_silence_timeout' });
+    scheduler.advance(6_000);
+    keepAlive.resolve([]);
+    await silent();
+    scheduler.advance(1_000);
+    await late;
   });
 
   it('does not hold against an endpoint that its reader is slow', async () => {

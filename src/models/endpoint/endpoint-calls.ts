@@ -67,13 +67,11 @@ export class EndpointCalls {
           yield part;
         }
       }
-      begun.patience.release();
       begun.call.completed();
       begun = undefined;
     } catch (error) {
       // Where it is the time for the whole that is over, an answer was on its way.
-      const isOverall = error instanceof ModelError && error.code === 'model_timeout';
-      breakOff(begun, isOverall ? undefined : error);
+      breakOff(begun, deadline.signal.aborted ? undefined : error);
       begun = undefined;
       deadline.signal.throwIfAborted();
       throw error;
@@ -93,9 +91,7 @@ export class EndpointCalls {
         () => this.firstTokenLate(),
         async () => {
           const answer = await ask(patience.signal);
-          let first = await answer.next();
-          while (first?.length === 0) first = await answer.next();
-          return { answer, first, patience, call };
+          return { answer, first: await nextParts(answer), patience, call };
         },
       );
     } catch (error) {
@@ -109,7 +105,7 @@ export class EndpointCalls {
     return patience.within(
       this.config.silenceMs,
       () => this.silent(),
-      () => answer.next(),
+      () => nextParts(answer),
     );
   }
 
@@ -126,6 +122,13 @@ export class EndpointCalls {
       `The model fell silent for ${this.config.silenceMs / 1_000} seconds in the middle of its answer.`,
     );
   }
+}
+
+/** The next parts that are any, as keep-alives are none; undefined after the last. */
+async function nextParts(answer: IncomingAnswer): ReturnType<IncomingAnswer['next']> {
+  let parts = await answer.next();
+  while (parts?.length === 0) parts = await answer.next();
+  return parts;
 }
 
 function breakOff(begun: Begun | undefined, cause: unknown): void {

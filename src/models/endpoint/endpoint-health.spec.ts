@@ -81,6 +81,14 @@ describe('EndpointHealth', () => {
     expect(health.conditionOf('m').state).toBe('closed');
   });
 
+  it('takes a page that is no answer for neither', () => {
+    fail(2);
+    fail(9, 'model_answer_unreadable');
+    expect(health.conditionOf('m').state).toBe('closed');
+    fail(1);
+    expect(health.conditionOf('m').state).toBe('open');
+  });
+
   it('lets one call through when the time is over, and the others when that has its first token', () => {
     fail(3);
     clock.nowMs += 5_000;

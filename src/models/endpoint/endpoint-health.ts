@@ -108,7 +108,8 @@ export class EndpointCall {
 
   /** @param cause what it ended by: a {@link ModelError}, or whatever its caller had for a reason. */
   ended(cause: unknown): void {
-    if (!(cause instanceof ModelError)) {
+    // A page that is no answer may be a gateway's, whose model is away: it says nothing.
+    if (!(cause instanceof ModelError) || cause.code === 'model_answer_unreadable') {
       this.endpoint.leave(this);
       this.model.leave(this);
     } else if (isNowhere(cause)) {

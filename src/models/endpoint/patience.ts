@@ -45,14 +45,9 @@ export class Patience {
     }
   }
 
-  /** Ends the call's work upstream, if any is left. */
+  /** Forgets the caller, and ends the call's work upstream, if any is left. */
   abort(): void {
-    this.release();
-    this.controller.abort();
-  }
-
-  /** Forgets the caller; whatever still runs upstream goes on. */
-  release(): void {
     this.caller.removeEventListener('abort', this.giveUp);
+    this.controller.abort();
   }
 }

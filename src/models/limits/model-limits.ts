@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Config } from '../../config/config.js';
+import { type ListedModelConfig } from '../../config/models-file.js';
 import { findKnownLimit, findKnownOutput } from './known-limits.js';
 
 /** A setting, a table of hosted models, or a refusal. */
@@ -23,23 +24,17 @@ const LEAST_TOKENS = 256;
 @Injectable()
 export class ModelLimits {
   private readonly settings: readonly ContextSetting[];
-  private readonly outputs: ReadonlyMap<string, number>;
+  /** What the file of models says of each that it lists, by its full name. */
+  private readonly listed: ReadonlyMap<string, ListedModelConfig>;
   private readonly learned = new LRUCache<string, number>({ max: MAX_LEARNED });
 
   constructor({ models }: Config) {
-    const listed = models.endpoints.flatMap((endpoint) =>
-      (endpoint.models ?? []).flatMap(({ name, contextTokens: tokens }) =>
-        tokens === undefined ? [] : [{ pattern: `${endpoint.name}:${name}`, tokens }],
+    this.listed = new Map(
+      models.endpoints.flatMap(({ name, models: listed = [] }) =>
+        listed.map((model) => [`${name}:${model.name}`, model] as const),
       ),
     );
-    this.outputs = new Map(
-      models.endpoints.flatMap((endpoint) =>
-        (endpoint.models ?? []).flatMap(({ name, outputTokens: tokens }) =>
-          tokens === undefined ? [] : [[`${endpoint.name}:${name}`, tokens] as const],
-        ),
-      ),
-    );
-    this.settings = [...models.contextTokens, ...listed].map(({ pattern, tokens }) => ({
+    this.settings = models.contextTokens.map(({ pattern, tokens }) => ({
       names: toExpression(pattern),
       tokens,
     }));
@@ -50,19 +45,20 @@ export class ModelLimits {
     const setting = this.settings.find(
       ({ names }) => names.test(model) || names.test(model.replace(/^[\w-]+:/, '')),
     );
+    const set = setting?.tokens ?? this.listed.get(model)?.contextTokens;
     const learned = this.learned.get(model);
     // An endpoint that refuses knows better than whoever set it.
-    if (learned !== undefined && learned < (setting?.tokens ?? Infinity)) {
+    if (learned !== undefined && learned < (set ?? Infinity)) {
       return { tokens: learned, source: 'learned' };
     }
-    if (setting) return { tokens: setting.tokens, source: 'setting' };
+    if (set !== undefined) return { tokens: set, source: 'setting' };
     const known = findKnownLimit(model);
     return known === undefined ? undefined : { tokens: known, source: 'known' };
   }
 
   /** The most that it can say in one answer; undefined where nobody said. */
   findOutput(model: string): ContextLimit | undefined {
-    const set = this.outputs.get(model);
+    const set = this.listed.get(model)?.outputTokens;
     if (set !== undefined) return { tokens: set, source: 'setting' };
     const known = findKnownOutput(model);
     return known === undefined ? undefined : { tokens: known, source: 'known' };

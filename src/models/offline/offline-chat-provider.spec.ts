@@ -4,7 +4,7 @@ import { RecordingSleeper } from '../testing/recording-sleeper.js';
 import { OfflineChatProvider } from './offline-chat-provider.js';
 
 describeChatProvider('the offline assistant', () => ({
-  configured: new OfflineChatProvider(loadConfig({}), new RecordingSleeper()),
+  provider: new OfflineChatProvider(loadConfig({}), new RecordingSleeper()),
   models: [],
   bare: ['offline'],
 }));

@@ -9,7 +9,6 @@ import { OfflineChatModel } from './offline-chat-model.js';
 @Injectable()
 export class OfflineChatProvider extends ChatProvider {
   override readonly prefix = 'offline';
-  override readonly isConfigured = true;
   override readonly health = undefined;
   private readonly model: OfflineChatModel;
 

@@ -11,7 +11,6 @@ export class FakeChatProvider extends ChatProvider {
   constructor(
     override readonly prefix: string,
     names: readonly string[],
-    override readonly isConfigured = true,
   ) {
     super();
     const stream = async function* () {
@@ -35,7 +34,7 @@ export class FakeChatProvider extends ChatProvider {
   }
 
   override find(model: string): ChatModel | undefined {
-    return this.isConfigured ? this.models.get(model) : undefined;
+    return this.models.get(model);
   }
 
   override findBare(): undefined {

@@ -87,8 +87,9 @@ async function ask(order: Flood, id: string, report: FloodReport): Promise<void>
     lastReadAt = performance.now();
     firstReadAt ||= lastReadAt;
     all += String(part);
-    const latest = /.*\b(\d{13}) /s.exec(String(part))?.[1];
-    if (latest !== undefined) lateMs = Math.max(lateMs, Date.now() - Number(latest));
+    // What has waited longest comes first.
+    const oldest = /\b(\d{13}) /.exec(String(part))?.[1];
+    if (oldest !== undefined) lateMs = Math.max(lateMs, Date.now() - Number(oldest));
   }
   const sentAt = [...all.matchAll(/\b(\d{13}) /g)].map(([, at]) => Number(at));
   const [first, last] = [sentAt[0], sentAt.at(-1)];

@@ -4,12 +4,13 @@
  *
  *   npm run bench:silence -- [--postgres] [--rounds 3] [--only chinese]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { deflateSync } from 'node:zlib';
+import { HttpClient } from './http-client.ts';
+import { seededRandom } from './knowledge/random.ts';
+import { openOwnDatabase } from './own-database.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { ANY_CORE, OTHER_CORE, PinnedProcess } from './processes.ts';
 import { formatTable } from './table.ts';
@@ -20,13 +21,8 @@ const IDLE_MS = 3_000;
 const MODEL = 'tokens-16000-rate-40';
 const LENGTH = 2_000_000;
 
-function random(): () => number {
-  let state = 7;
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
-}
-
 function textOf(unit: (next: () => number) => string): string {
-  const next = random();
+  const next = seededRandom(7);
   const parts: string[] = [];
   for (let length = 0; length < LENGTH - 1_000;) {
     const part = unit(next);
@@ -89,10 +85,12 @@ class Reader {
   private last = 0;
 
   async read(url: string, signal: AbortSignal): Promise<void> {
-    const conversation = await post(`${url}/v1/conversations`, {
+    const client = new HttpClient(url);
+    const conversation = await client.post<{ id: string }>('/v1/conversations', {
       application_id: 'readers',
       config: { model: `openai:${MODEL}` },
     });
+    client.close();
     const response = await fetch(`${url}/v1/conversations/${conversation.id}/messages/stream`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -116,15 +114,6 @@ class Reader {
   }
 }
 
-async function post(url: string, body: object): Promise<{ id: string }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as { id: string };
-}
-
 async function upload(url: string, name: string, content: string | Buffer): Promise<string> {
   const form = new FormData();
   form.set('application_id', 'writers');
@@ -144,9 +133,7 @@ async function upload(url: string, name: string, content: string | Buffer): Prom
     }
     await setTimeout(200);
   }
-  // What is deleted is swept away beside the replies.
   await fetch(`${url}/v1/knowledge/documents/${id}`, { method: 'DELETE' });
-  await setTimeout(5_000);
   return 'ready, deleted';
 }
 
@@ -184,13 +171,13 @@ const upstream = await PinnedProcess.listen(OTHER_CORE, join(import.meta.dirname
 const rows: string[][] = [];
 for (let round = 0; round < Number(values.rounds); round += 1) {
   for (const name of Object.keys(UPLOADS).filter((one) => (values.only ?? one) === one)) {
-    const folder = await mkdtemp(join(tmpdir(), 'platform-silence-'));
     const postgres = values.postgres ? await OwnPostgres.start() : undefined;
-    const row = await measure(upstream.url, postgres?.url ?? `sqlite:${folder}/platform.db`, name);
+    const database = await openOwnDatabase(postgres?.url);
+    const row = await measure(upstream.url, database.url, name);
     rows.push(row);
     console.error(row.join(' | '));
+    await database.remove();
     await postgres?.end();
-    await rm(folder, { recursive: true });
   }
 }
 await upstream.end();

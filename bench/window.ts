@@ -4,10 +4,10 @@
  *
  *   npm run bench:window -- [--rounds 3]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { HttpClient } from './http-client.ts';
+import { openOwnDatabase } from './own-database.ts';
 import { percentile } from './percentile.ts';
 import { OTHER_CORE, PinnedProcess, SERVER_CORE } from './processes.ts';
 import { formatTable } from './table.ts';
@@ -25,47 +25,38 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3'
 
 interface Sent {
   readonly id: string;
-  readonly run_id: string;
-}
-
-async function post<T>(url: string, body: object): Promise<T> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
 }
 
 /** @returns how long the processor is at work for one message, in milliseconds. */
-async function measure(server: PinnedProcess, history: number): Promise<number> {
+async function measure(server: PinnedProcess, client: HttpClient, history: number): Promise<number> {
   const config = { model: `openai:${MODEL}`, enable_rag: false };
-  const { id } = await post<Sent>(`${server.url}/v1/conversations`, { application_id: 'bench', config });
-  const messages = `${server.url}/v1/conversations/${id}/messages`;
+  const { id } = await client.post<Sent>('/v1/conversations', { application_id: 'bench', config });
+  const messages = `/v1/conversations/${id}/messages`;
   let head: string | null = null;
   for (let count = 0; count < history; count += 2)
-    head = (await post<Sent>(messages, { content: CONTENT })).id;
+    head = (await client.post<Sent>(messages, { content: CONTENT })).id;
   const before = await server.cpuSeconds();
-  for (let count = 0; count < SENDS; count += 1) await post(messages, { content: CONTENT, parent_id: head });
+  for (let count = 0; count < SENDS; count += 1)
+    await client.post(messages, { content: CONTENT, parent_id: head });
   return ((await server.cpuSeconds()) - before) * (1_000 / SENDS);
 }
 
 const upstream = await PinnedProcess.listen(OTHER_CORE, join(import.meta.dirname, 'upstream.ts'), {});
-const folder = await mkdtemp(join(tmpdir(), 'platform-window-'));
+const database = await openOwnDatabase();
 const server = await PinnedProcess.listen(SERVER_CORE, join(import.meta.dirname, '..', 'dist', 'main.js'), {
   PORT: '0',
   MAX_EVENT_LOOP_DELAY_MS: '0',
-  DATABASE_URL: `sqlite:${folder}/platform.db`,
+  DATABASE_URL: database.url,
   OPENAI_BASE_URL: `${upstream.url}/v1`,
   MODEL_CONTEXT_TOKENS: `${MODEL}=${CONTEXT_TOKENS}`,
 });
+const client = new HttpClient(server.url);
 try {
   // The first replies compile the code.
-  await measure(server, 200);
+  await measure(server, client, 200);
   const costs = new Map(HISTORIES.map((history): [number, number[]] => [history, []]));
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    for (const history of HISTORIES) costs.get(history)?.push(await measure(server, history));
+    for (const history of HISTORIES) costs.get(history)?.push(await measure(server, client, history));
   }
   const median = (history: number): number => percentile(costs.get(history) ?? [], 0.5);
   const rows = HISTORIES.map((history) => [
@@ -75,7 +66,8 @@ try {
   ]);
   console.log(formatTable(['messages before', 'ms of the processor', 'to none'], rows));
 } finally {
+  client.close();
   await server.end();
   await upstream.end();
-  await rm(folder, { recursive: true });
+  await database.remove();
 }

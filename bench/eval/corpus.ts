@@ -20,7 +20,6 @@ interface TracedPassage {
 export interface ReplyTrace {
   legs: { name: string; full_score: number | null; candidates: TracedPassage[] }[];
   fused: TracedPassage[];
-  injected: object[];
 }
 
 /** The documents of a set on a server, in an application of their own. */
@@ -76,11 +75,10 @@ export class Corpus {
     const found = await this.client.get<{ retrieval: ReplyTrace }>(`/v1/runs/${reply.run_id}/retrieval`);
     const named = (candidates: readonly TracedPassage[]): TracedPassage[] =>
       candidates.map((one) => ({ ...one, document_id: this.setIds.get(one.document_id) ?? one.document_id }));
-    const { legs, fused, injected } = found.retrieval;
+    const { legs, fused } = found.retrieval;
     return {
       legs: legs.map((leg) => ({ ...leg, candidates: named(leg.candidates) })),
       fused: named(fused),
-      injected,
     };
   }
 

@@ -26,13 +26,10 @@ import { type EvaluationSet } from './evaluation-set.ts';
 import { SetFileError } from './fields.ts';
 import { type EvaluationOptions, readOptions } from './options.ts';
 import { formatResults, type SetResults, toJson } from './report.ts';
-import { withServer } from './with-server.ts';
+import { NO_EMBEDDINGS, withServer } from './with-server.ts';
 import { historySystem, lastTurnSystem, rewriteSystem, seedSystem, type System } from './systems.ts';
 
 const EMBEDDER = join(import.meta.dirname, '..', 'embedder.ts');
-
-/** Without a model, the rest of its settings would be refused. */
-const NO_EMBEDDINGS = { EMBEDDING_MODEL: '', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '' };
 
 async function outcomesOf(
   systems: readonly System[],

@@ -17,7 +17,7 @@ import { ANY_CORE, hashingModel, PinnedProcess } from '../processes.ts';
 import { Corpus, type ReplyTrace } from './corpus.ts';
 import { type EvaluationSet, questionOf, type SetQuery } from './evaluation-set.ts';
 import { readOptions } from './options.ts';
-import { withServer } from './with-server.ts';
+import { NO_EMBEDDINGS, withServer } from './with-server.ts';
 
 const EMBEDDER = join(import.meta.dirname, '..', 'embedder.ts');
 const HANDED_OVER = 3;
@@ -110,10 +110,13 @@ async function measureAll(sets: readonly EvaluationSet[], environment: NodeJS.Pr
 
 const { sets, hashing } = await readOptions(process.argv.slice(2), process.env);
 console.log('by words');
-await measureAll(sets, { EMBEDDING_MODEL: '' });
+await measureAll(sets, NO_EMBEDDINGS);
 if (hashing !== undefined) {
   const embedder = await PinnedProcess.listen(ANY_CORE, EMBEDDER, {});
   console.log(`with the hashing embedder, ${hashing} dimensions`);
-  await measureAll(sets, hashingModel(embedder, hashing));
-  await embedder.end();
+  try {
+    await measureAll(sets, hashingModel(embedder, hashing));
+  } finally {
+    await embedder.end();
+  }
 }

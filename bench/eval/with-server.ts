@@ -5,6 +5,9 @@ import { ANY_CORE, PinnedProcess } from '../processes.ts';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 
+/** Without a model, the rest of its settings would be refused. */
+export const NO_EMBEDDINGS = { EMBEDDING_MODEL: '', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '' };
+
 /** Runs a server with an empty database while the work goes on. */
 export async function withServer<T>(
   environment: NodeJS.ProcessEnv,

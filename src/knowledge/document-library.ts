@@ -84,7 +84,7 @@ export class DocumentLibrary {
 
   /**
    * The document cannot be found any more at once, and is nowhere any more as soon as this returns. A long one takes its
-   * time, in short steps beside all else; they go on where nobody waits.
+   * time, in short steps beside all else; after a minute they go on and nobody waits.
    * @throws DocumentNotFoundError
    */
   async remove(id: string): Promise<void> {
@@ -92,7 +92,7 @@ export class DocumentLibrary {
     // Whoever waits for it to come in waits no longer.
     this.changes.announce(id);
     this.sweeper.wake();
-    await this.sweeper.settled();
+    await this.sweeper.swept(id);
     await this.database.purge();
   }
 

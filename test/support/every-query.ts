@@ -17,7 +17,6 @@ import { APPLICATION, createConversation, type TestApp } from './test-app.js';
 
 const SEED = 20_260_101;
 const REQUESTS_PER_OPERATION = 40;
-/** Asked on a platform whose assistant takes its time. */
 const DOCUMENT_FILTERS = [{ state: 'ready' }, { state: 'failed' }, { enabled: true }, { enabled: false }];
 
 const document = await readOpenApi();

@@ -13,5 +13,10 @@ export const boundedWork: Migration = {
       .addColumn('token', 'text')
       .addPrimaryKeyConstraint('hidden_passages_key', ['corpus_id', 'first_number'])
       .execute();
+    await schema
+      .createIndex('hidden_passages_by_document')
+      .on('hidden_passages')
+      .column('document_id')
+      .execute();
   },
 };

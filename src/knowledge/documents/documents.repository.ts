@@ -91,29 +91,6 @@ export class DocumentsRepository {
     return rows.map((row) => row.application_id);
   }
 
-  /** The blocks that were found in the document's file, as JSON; undefined where its text itself tells. */
-  async findStructure(id: string): Promise<string | undefined> {
-    const row = await this.database.query
-      .selectFrom('document_content')
-      .select('structure')
-      .where('document_id', '=', id)
-      .executeTakeFirst();
-    return row?.structure ?? undefined;
-  }
-
-  async setContent(id: string, content: string, structure: string | undefined): Promise<void> {
-    await this.database.write
-      .updateTable('document_content')
-      .set({ content, structure: structure ?? null })
-      .where('document_id', '=', id)
-      .execute();
-    await this.database.write
-      .updateTable('document')
-      .set({ bytes: Buffer.byteLength(content) })
-      .where('id', '=', id)
-      .execute();
-  }
-
   /** The document of an application that was made from this content. */
   async findByHash(applicationId: string, contentHash: string): Promise<KnowledgeDocument | undefined> {
     const row = await this.query()
@@ -136,16 +113,6 @@ export class DocumentsRepository {
       .execute();
     const findable = rows.filter((row) => row.application_id === applicationId && row.enabled === 1);
     return new Map(findable.map((row) => [row.id, fromDocumentRow(row)]));
-  }
-
-  async contentsOf(ids: readonly string[]): Promise<Map<string, string>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.database.query
-      .selectFrom('document_content')
-      .select(['document_id', 'content'])
-      .where('document_id', 'in', ids)
-      .execute();
-    return new Map(rows.map((row) => [row.document_id, row.content]));
   }
 
   async list(listing: DocumentListing): Promise<DocumentSummary[]> {

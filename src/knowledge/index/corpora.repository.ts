@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
-import { type Corpus, type NumberRange } from './corpus.js';
+import { type Corpus } from './corpus.js';
 
 @Injectable()
 export class CorporaRepository {
   constructor(private readonly database: Database) {}
 
   async find(applicationId: string): Promise<Corpus | undefined> {
-    const row = await this.database.query
+    const rows = await this.database.query
       .selectFrom('corpus')
-      .select(['id', 'language', 'passages', 'total_length', 'last_number', 'version'])
+      .leftJoin('hidden_passages', 'hidden_passages.corpus_id', 'corpus.id')
+      .select(['id', 'language', 'passages', 'total_length', 'corpus.last_number', 'version'])
+      .select(['first_number as first', 'hidden_passages.last_number as last'])
       .where('application_id', '=', applicationId)
-      .executeTakeFirst();
+      .execute();
+    const [row] = rows;
     if (!row) return undefined;
     return {
       id: row.id,
@@ -21,7 +24,7 @@ export class CorporaRepository {
       totalLength: row.total_length,
       lastNumber: row.last_number,
       version: row.version,
-      hidden: await this.hiddenOf(row.id),
+      hidden: rows.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }])),
     };
   }
 
@@ -86,14 +89,6 @@ export class CorporaRepository {
         version: eb('version', '+', 1),
       }))
       .where('id', '=', corpusId)
-      .execute();
-  }
-
-  private async hiddenOf(corpusId: number): Promise<NumberRange[]> {
-    return this.database.query
-      .selectFrom('hidden_passages')
-      .select(['first_number as first', 'last_number as last'])
-      .where('corpus_id', '=', corpusId)
       .execute();
   }
 }

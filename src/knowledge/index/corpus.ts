@@ -12,13 +12,13 @@ export interface Corpus {
   id: number;
   /** What its passages were analysed in, and queries have to be. */
   language: Language;
-  /** How many passages can be found. */
+  /** How many passages are in the index, with those that are hidden. */
   passages: number;
   /** The sum of their lengths, in content words. */
   totalLength: number;
   /** The last passage number given out. */
   lastNumber: number;
-  /** Another one whenever what can be found has changed. */
+  /** Another one whenever what the index holds has changed. What is hidden is not part of it. */
   version: number;
   /** Passages that are in the index and not to be found: they are being written, or deleted. */
   hidden: readonly NumberRange[];

@@ -37,15 +37,17 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     const { documentId, language } = ingestion;
     const edition = this.intake.toStage(ingestion);
     if (!edition) return false;
-    return this.intake.note(
-      edition,
-      await this.inOrder([documentId], async () => {
-        const document = await this.documents.findOutline(documentId);
-        if (!document) return undefined;
-        const corpus = await this.corpora.open(document.applicationId, language);
-        return this.intake.write(edition, document.enabled, await this.intake.speak(corpus, language));
-      }),
-    );
+    const progress = await this.inOrder([documentId], async () => {
+      const document = await this.documents.findOutline(documentId);
+      if (!document) return undefined;
+      const corpus = await this.corpora.open(document.applicationId, language);
+      return this.intake.write(edition, document.enabled, await this.intake.speak(corpus, language));
+    }).catch((error: unknown) => {
+      // Nobody knows whether it was written: it is begun anew.
+      this.intake.forget([documentId]);
+      throw error;
+    });
+    return this.intake.note(edition, progress);
   }
 
   override async ingest(ingestions: readonly Ingestion[]): Promise<string[]> {
@@ -71,8 +73,8 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     return this.change(documentId, async (document, corpus) => {
       await this.index.retire(document, corpus);
       // Passages that are still there hang on its row.
-      if (!(await this.hidden.hasAnyOf(corpus.id, documentId))) return this.documents.delete(documentId);
-      await this.hidden.discard(corpus.id, documentId);
+      if (!(await this.hidden.hasAnyOf(documentId))) return this.documents.delete(documentId);
+      await this.hidden.discard(documentId);
       return this.documents.forget(documentId);
     });
   }

@@ -6,6 +6,7 @@ import { type DocumentAnalysis } from './document-analysis.js';
 import { type HiddenPassages, type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { type Ingestion } from './knowledge-writer.js';
 import { type PassageIndex } from './passage-index.js';
+import { type PassageRangesRepository } from './passage-ranges.repository.js';
 import { STEP_POSTINGS, STEP_SIZE } from './step-sizes.js';
 import { type PostingsRepository } from './words/postings.repository.js';
 
@@ -41,6 +42,7 @@ export class Editions {
     private readonly jobs: IngestionJobsRepository,
     private readonly corpora: CorporaRepository,
     private readonly passages: PassagesRepository,
+    private readonly ranges: PassageRangesRepository,
     private readonly postings: PostingsRepository,
     private readonly hidden: HiddenPassagesRepository,
     private readonly index: PassageIndex,
@@ -91,12 +93,12 @@ export class Editions {
   private async open({ token, analysis }: Edition, isEnabled: boolean, corpus: Corpus): Promise<Progress> {
     const { documentId } = analysis.input;
     // What a process that is gone had written of the same.
-    await this.hidden.discard(corpus.id, documentId);
+    await this.hidden.discard(documentId);
     const count = analysis.passages.length;
     const first = await this.corpora.allot(corpus.id, count);
     const hidden = { corpusId: corpus.id, first, last: first + count - 1, documentId, token };
     await this.hidden.insert(hidden);
-    const firstOrdinal = await this.passages.freeOrdinal(documentId);
+    const firstOrdinal = await this.ranges.freeOrdinal(documentId);
     return { hidden, firstOrdinal, isEnabled, nextPassage: 0, nextTerm: 0 };
   }
 

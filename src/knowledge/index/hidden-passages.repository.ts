@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { type NumberRange } from './corpus.js';
 
@@ -10,6 +11,7 @@ export interface HiddenPassages extends NumberRange {
 }
 
 /** Which passages are being written, or deleted. */
+@Injectable()
 export class HiddenPassagesRepository {
   constructor(private readonly database: Database) {}
 
@@ -35,11 +37,10 @@ export class HiddenPassagesRepository {
   }
 
   /** Whether any of a document are. */
-  async hasAnyOf(corpusId: number, documentId: string): Promise<boolean> {
+  async hasAnyOf(documentId: string): Promise<boolean> {
     const row = await this.database.query
       .selectFrom('hidden_passages')
       .select('document_id')
-      .where('corpus_id', '=', corpusId)
       .where('document_id', '=', documentId)
       .limit(1)
       .executeTakeFirst();
@@ -47,11 +48,10 @@ export class HiddenPassagesRepository {
   }
 
   /** Has all those of a document deleted that were being written. */
-  async discard(corpusId: number, documentId: string): Promise<void> {
+  async discard(documentId: string): Promise<void> {
     await this.database.write
       .updateTable('hidden_passages')
       .set({ token: null })
-      .where('corpus_id', '=', corpusId)
       .where('document_id', '=', documentId)
       .execute();
   }

@@ -1,6 +1,7 @@
 import { type Language } from '../../applications/languages.js';
 import { defined } from '../../common/defined.js';
 import { type KnowledgeDocument } from '../documents/document.js';
+import { type DocumentContentsRepository } from '../documents/document-contents.repository.js';
 import { type DocumentsRepository } from '../documents/documents.repository.js';
 import { type IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
@@ -8,7 +9,7 @@ import { type Corpus } from './corpus.js';
 import { type AnalysisInput, DocumentAnalysis } from './document-analysis.js';
 import { type Edition, type Editions } from './editions.js';
 import { type Entries } from './entries.js';
-import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
+import { type HiddenPassages, type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { type Ingestion } from './knowledge-writer.js';
 import { type PassageIndex } from './passage-index.js';
 import { FEW_POSTINGS } from './step-sizes.js';
@@ -17,6 +18,7 @@ import { FEW_POSTINGS } from './step-sizes.js';
 export class IndexIntake {
   constructor(
     private readonly documents: DocumentsRepository,
+    private readonly contents: DocumentContentsRepository,
     private readonly jobs: IngestionJobsRepository,
     private readonly corpora: CorporaRepository,
     private readonly index: PassageIndex,
@@ -75,12 +77,16 @@ export class IndexIntake {
     const { content, ...others } = defined(changes) as Partial<KnowledgeDocument>;
     const next = { ...document, ...others, content: content ?? document.content };
     const structure =
-      content === undefined ? await this.documents.findStructure(documentId) : ingestion.structure;
+      content === undefined ? await this.contents.findStructure(documentId) : ingestion.structure;
     const input = { documentId, title: next.title, text: next.content, structure, language: corpus.language };
     const edition = this.editions.of(ingestion);
-    if (edition?.progress && !this.isFitting(edition, input, document)) return false;
+    if (edition?.progress) {
+      // Another process may have taken the job over, and begun anew.
+      const isThere = await this.hidden.has(edition.progress.hidden);
+      if (!isThere || !this.isFitting(edition, input, document)) return false;
+    }
     await this.jobs.delete(documentId, token);
-    if (content !== undefined) await this.documents.setContent(documentId, content, ingestion.structure);
+    if (content !== undefined) await this.contents.setContent(documentId, content, ingestion.structure);
     await this.index.retire(document, corpus);
     const passages = edition?.progress
       ? await this.show(edition.progress.hidden, edition)
@@ -125,7 +131,7 @@ export class IndexIntake {
       documentId,
       title: changes.title ?? document.title,
       text: changes.content ?? document.content,
-      structure: isNewText ? ingestion.structure : await this.documents.findStructure(documentId),
+      structure: isNewText ? ingestion.structure : await this.contents.findStructure(documentId),
       // As `speak` has it.
       language: corpus && corpus.passages > 0 ? corpus.language : language,
     });
@@ -133,10 +139,7 @@ export class IndexIntake {
   }
 
   /** What was written before is found from now on. @returns how many passages that is. */
-  private async show(
-    hidden: Parameters<HiddenPassagesRepository['delete']>[0],
-    { analysis }: Edition,
-  ): Promise<number> {
+  private async show(hidden: HiddenPassages, { analysis }: Edition): Promise<number> {
     await this.hidden.delete(hidden);
     return analysis.passages.length;
   }

@@ -5,6 +5,7 @@ import { IdGenerator } from '../../common/id-generator.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { CorporaRepository } from './corpora.repository.js';
+import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { KnowledgeReader } from './knowledge-reader.js';
 import { KnowledgeWriter } from './knowledge-writer.js';
 import { createLocalIndex, type LocalIndex } from './local-index.js';
@@ -48,9 +49,17 @@ function openIndex(
     { provide: KnowledgeReader, inject: [INDEX], useFactory: ({ reader }: LocalIndex) => reader },
     { provide: KnowledgeWriter, inject: [INDEX], useFactory: ({ writer }: LocalIndex) => writer },
     CorporaRepository,
+    HiddenPassagesRepository,
     GenerationsRepository,
     VectorsRepository,
   ],
-  exports: [KnowledgeReader, KnowledgeWriter, CorporaRepository, GenerationsRepository, VectorsRepository],
+  exports: [
+    KnowledgeReader,
+    KnowledgeWriter,
+    CorporaRepository,
+    HiddenPassagesRepository,
+    GenerationsRepository,
+    VectorsRepository,
+  ],
 })
 export class KnowledgeIndexModule {}

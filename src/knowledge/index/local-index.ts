@@ -1,6 +1,7 @@
 import { type Clock } from '../../common/clock.js';
 import { type IdGenerator } from '../../common/id-generator.js';
 import { type Database } from '../../database/database.js';
+import { DocumentContentsRepository } from '../documents/document-contents.repository.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { PassagesRepository } from '../documents/passages/passages.repository.js';
@@ -14,6 +15,7 @@ import { IndexIntake } from './index-intake.js';
 import { type KnowledgeReader } from './knowledge-reader.js';
 import { type KnowledgeWriter } from './knowledge-writer.js';
 import { PassageIndex } from './passage-index.js';
+import { PassageRangesRepository } from './passage-ranges.repository.js';
 import { PassageSweep } from './passage-sweep.js';
 import { Ranker } from './ranking/ranker.js';
 import { GenerationsRepository } from './vectors/generations.repository.js';
@@ -55,6 +57,8 @@ export function createLocalIndex({
   const vectors = new VectorsRepository(database);
   const documents = new DocumentsRepository(database);
   const passages = new PassagesRepository(database);
+  const ranges = new PassageRangesRepository(database);
+  const contents = new DocumentContentsRepository(database);
   const scores = new ScoresRepository(database);
   const kept = new IndexReader(corpora, scores);
   const words = new WordSearcher(
@@ -74,7 +78,7 @@ export function createLocalIndex({
   );
   const reader = new DatabaseKnowledgeReader(
     new Ranker(words, store, clock),
-    new HitReader(passages, documents),
+    new HitReader(passages, documents, contents),
     words,
     store,
     documents,
@@ -83,11 +87,11 @@ export function createLocalIndex({
   );
   const hidden = new HiddenPassagesRepository(database);
   const postings = new PostingsRepository(database);
-  const index = new PassageIndex(corpora, passages, postings, vectors, hidden, ids);
+  const index = new PassageIndex(corpora, passages, ranges, postings, vectors, hidden, ids);
   const jobs = new IngestionJobsRepository(database);
-  const editions = new Editions(jobs, corpora, passages, postings, hidden, index);
-  const sweep = new PassageSweep(hidden, passages, postings, vectors, corpora, documents, database);
-  const intake = new IndexIntake(documents, jobs, corpora, index, hidden, editions);
+  const editions = new Editions(jobs, corpora, passages, ranges, postings, hidden, index);
+  const sweep = new PassageSweep(hidden, ranges, postings, vectors, corpora, documents, database);
+  const intake = new IndexIntake(documents, contents, jobs, corpora, index, hidden, editions);
   const writer = new DatabaseKnowledgeWriter(
     documents,
     corpora,

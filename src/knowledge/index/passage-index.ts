@@ -8,6 +8,7 @@ import { type AnalysedPassage } from './document-analysis.js';
 import { type Corpus } from './corpus.js';
 import { indexTerms } from '../documents/passages/passage-terms.js';
 import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
+import { type PassageRangesRepository } from './passage-ranges.repository.js';
 import { FEW_PASSAGES } from './step-sizes.js';
 import { PostingsRepository } from './words/postings.repository.js';
 
@@ -20,6 +21,7 @@ export class PassageIndex {
   constructor(
     private readonly corpora: CorporaRepository,
     private readonly passages: PassagesRepository,
+    private readonly ranges: PassageRangesRepository,
     private readonly postings: PostingsRepository,
     private readonly vectors: VectorsRepository,
     private readonly hidden: HiddenPassagesRepository,
@@ -33,7 +35,7 @@ export class PassageIndex {
     analysed: readonly AnalysedPassage[],
   ): Promise<IndexedPassage[]> {
     const number = await this.corpora.allot(corpus.id, analysed.length);
-    const ordinal = await this.passages.freeOrdinal(document.id);
+    const ordinal = await this.ranges.freeOrdinal(document.id);
     const indexed = this.draft(document.id, analysed, { ordinal, number });
     await this.passages.insert(corpus.id, indexed, document.enabled);
     return indexed;
@@ -69,7 +71,7 @@ export class PassageIndex {
 
   /** Takes the passages of a document out for good: at once where they are few, else out of sight, to be deleted later. */
   async retire(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
-    const range = await this.passages.rangeOf(document.id);
+    const range = await this.ranges.rangeOf(document.id);
     if (!range) return;
     if (range.count <= FEW_PASSAGES) await this.remove(document, corpus);
     else await this.hidden.insert({ ...range, corpusId: corpus.id, documentId: document.id, token: null });
@@ -89,7 +91,7 @@ export class PassageIndex {
   /** Takes the passages of a document out of the index, and keeps them. */
   async hide(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
     await this.leave(document, corpus);
-    for (const { id } of await this.passages.listOf(document.id)) await this.passages.setTerms(id, null);
+    await this.passages.forgetTerms(document.id);
   }
 
   /** Whether or not they were in the index. */

@@ -1,10 +1,10 @@
 import { type Database } from '../../database/database.js';
 import { type DocumentsRepository } from '../documents/documents.repository.js';
-import { type PassagesRepository } from '../documents/passages/passages.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
 import { type HiddenPassages, type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { indexKey } from './index-key.js';
-import { FEW_PASSAGES, STEP_POSTINGS } from './step-sizes.js';
+import { type PassageRangesRepository } from './passage-ranges.repository.js';
+import { STEP_PASSAGES, STEP_POSTINGS } from './step-sizes.js';
 import { type VectorsRepository } from './vectors/vectors.repository.js';
 import { type PostingsRepository } from './words/postings.repository.js';
 
@@ -29,7 +29,7 @@ export class PassageSweep {
 
   constructor(
     private readonly hidden: HiddenPassagesRepository,
-    private readonly passages: PassagesRepository,
+    private readonly ranges: PassageRangesRepository,
     private readonly postings: PostingsRepository,
     private readonly vectors: VectorsRepository,
     private readonly corpora: CorporaRepository,
@@ -44,7 +44,7 @@ export class PassageSweep {
     if (!hidden) return false;
     const counts = new Map<string, number>();
     for (let first = hidden.first; first <= hidden.last;) {
-      const read = await this.passages.footprintsBetween(hidden.corpusId, { ...hidden, first }, READ_AT_ONCE);
+      const read = await this.ranges.footprintsBetween(hidden.corpusId, { ...hidden, first }, READ_AT_ONCE);
       for (const term of read.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
       first = (read.at(-1)?.number ?? hidden.last) + 1;
     }
@@ -81,12 +81,12 @@ export class PassageSweep {
   /** @returns undefined where they were the last. */
   private async deletePassages({ hidden, next }: Plan): Promise<number | undefined> {
     const { corpusId, documentId } = hidden;
-    const { count, last, indexed } = await this.passages.deleteFirst(corpusId, hidden, FEW_PASSAGES);
+    const { count, last, indexed } = await this.ranges.deleteFirst(corpusId, hidden, STEP_PASSAGES);
     await this.vectors.deleteBetween(corpusId, { first: hidden.first, last });
     await this.corpora.grow(corpusId, -indexed.length, -indexed.reduce((sum, { length }) => sum + length, 0));
-    if (count === FEW_PASSAGES) return next;
+    if (count === STEP_PASSAGES) return next;
     await this.hidden.delete(hidden);
-    if (!(await this.hidden.hasAnyOf(corpusId, documentId))) await this.documents.deleteForgotten(documentId);
+    if (!(await this.hidden.hasAnyOf(documentId))) await this.documents.deleteForgotten(documentId);
     return undefined;
   }
 }

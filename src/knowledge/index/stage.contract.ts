@@ -1,4 +1,5 @@
-import { type IndexFixture } from '../testing/index-fixture.js';
+import { HiddenPassagesRepository } from './hidden-passages.repository.js';
+import { APPLICATION, type IndexFixture } from '../testing/index-fixture.js';
 import { type IndexSuite } from '../testing/index-suite.js';
 
 /** More than is written in one step. */
@@ -100,6 +101,39 @@ export function describeStage(suite: IndexSuite): void {
       await suite.fixture.sweep();
       await suite.fixture.writer.setEnabled(id, true);
       expect(await count('savings', id)).toBeGreaterThan(0);
+    });
+
+    it('shows nothing that another process has begun anew meanwhile', async () => {
+      const { fixture } = suite;
+      const id = await accept();
+      const ingestion = await fixture.ingestion(id);
+      await fixture.stage(ingestion);
+      const { database } = fixture;
+      await database.transaction(() => new HiddenPassagesRepository(database).discard(id));
+      expect(await fixture.writer.ingest([ingestion])).toEqual([]);
+      expect(await found('savings')).toEqual([]);
+      expect(await fixture.hasJob(id)).toBe(true);
+      await fixture.sweep();
+
+      await fixture.stage(ingestion);
+      expect(await fixture.writer.ingest([ingestion])).toEqual([id]);
+    });
+
+    it('is told to who makes vectors as not done with', async () => {
+      const { fixture } = suite;
+      await add('Known already.');
+      const id = await accept();
+      const ingestion = await fixture.ingestion(id);
+      await fixture.stage(ingestion);
+      await add('Came meanwhile.');
+      const request = { applicationId: APPLICATION, model: 'm', after: 0, limit: 10_000 };
+      const staged = await fixture.reader.findUnembedded(request);
+      await fixture.writer.ingest([ingestion]);
+      const [first, ...others] = await fixture.passagesOf(id);
+      expect(staged.lastNumber).toBeLessThan(first!.number);
+      const whole = await fixture.reader.findUnembedded({ ...request, after: staged.lastNumber });
+      const numbers = whole.passages.map(({ number }) => number);
+      expect(numbers).toEqual(expect.arrayContaining([first, ...others].map((passage) => passage!.number)));
     });
 
     it('deletes a long document at once for whoever looks, and the rest of it later', async () => {

@@ -13,8 +13,8 @@ import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.
 import { type IngestionTurn, IngestionTurns } from './ingestion-turns.js';
 
 /**
- * So many characters share a transaction, unless a text by itself is longer: as long as that takes, about a third of a
- * second, nothing else is written, and replies stand still.
+ * So many characters are taken at a time, unless a text by itself is longer. What is short shares a transaction, and
+ * while that takes nothing else is written; what is long is written in steps.
  */
 const MAX_SIZE = 250_000;
 
@@ -155,7 +155,7 @@ export class IngestionQueue {
   }
 }
 
-/** As many as fit into one transaction, and one at least. */
+/** As many as are taken at a time, and one at least. */
 function firstOf(jobs: readonly IngestionJob[]): IngestionJob[] {
   let size = 0;
   return jobs.filter((job, index) => (size += job.size) <= MAX_SIZE || index === 0);

@@ -1,12 +1,17 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DrainLoop } from '../../common/drain-loop.js';
+import { Scheduler } from '../../common/scheduler.js';
 import { Sweeps } from '../../common/sweeps.js';
 import { Claims } from '../../database/claims/claims.js';
 import { Database } from '../../database/database.js';
+import { HiddenPassagesRepository } from '../index/hidden-passages.repository.js';
 import { KnowledgeWriter } from '../index/knowledge-writer.js';
 
 /** How often is looked for what another process has left. */
 const LOOK_MS = 15_000;
+/** How often whoever waits for the end of one document looks whether it is reached, and how often at most: a minute. */
+const SWEPT_MS = 50;
+const MOST_LOOKS = 1_200;
 
 /** Deletes passages that nobody finds any more, a few at a time, beside all that goes on. */
 @Injectable()
@@ -15,7 +20,7 @@ export class PassageSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private isEnding = false;
   private readonly loop = new DrainLoop(
     async () => {
-      await this.claims.alone('sweep passages', () => this.sweep());
+      if (await this.hidden.findUseless()) await this.claims.alone('sweep passages', () => this.sweep());
       return false;
     },
     (error) => {
@@ -25,9 +30,11 @@ export class PassageSweeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly index: KnowledgeWriter,
+    private readonly hidden: HiddenPassagesRepository,
     private readonly database: Database,
     private readonly claims: Claims,
     private readonly sweeps: Sweeps,
+    private readonly scheduler: Scheduler,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,6 +59,19 @@ export class PassageSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   /** @returns once nothing is being deleted. */
   async settled(): Promise<void> {
     await this.loop.settled();
+  }
+
+  /**
+   * @returns once nothing is left of a document that was deleted, whichever process deletes it. Where that takes very
+   * long, or fails, nobody is kept waiting for it.
+   */
+  async swept(documentId: string): Promise<void> {
+    for (let looks = 0; looks < MOST_LOOKS && this.mayGoOn(); looks += 1) {
+      if (!(await this.hidden.hasAnyOf(documentId))) return;
+      await new Promise<void>((resolve) => {
+        this.scheduler.after(SWEPT_MS, resolve);
+      });
+    }
   }
 
   private mayGoOn(): boolean {

@@ -11,7 +11,7 @@ const PIECE_LENGTH = 4_096;
  */
 export function isMeasured(text: string): boolean {
   const most = FREE_LENGTH + MAX_FACTOR * text.length;
-  // Only what is not ASCII can be taken apart, and no character into more than eighteen.
+  // A piece at a time: what comes to too much is known before all of it is taken apart.
   let length = 0;
   for (let from = 0; from < text.length; from += PIECE_LENGTH) {
     length += text.slice(from, from + PIECE_LENGTH).normalize('NFKC').length;

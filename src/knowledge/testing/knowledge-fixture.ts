@@ -1,5 +1,6 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
 import { FixedSettings } from '../../applications/testing/fixed-settings.js';
+import { SystemScheduler } from '../../common/scheduler.js';
 import { ManualScheduler } from '../../common/testing/manual-scheduler.js';
 import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../common/testing/sequential-ids.js';
@@ -30,6 +31,7 @@ import { IngestionProgress } from '../ingestion/ingestion-progress.js';
 import { IngestionQueue } from '../ingestion/ingestion-queue.js';
 import { IngestionTurns } from '../ingestion/ingestion-turns.js';
 import { IngestionRunner } from '../ingestion/ingestion-runner.js';
+import { HiddenPassagesRepository } from '../index/hidden-passages.repository.js';
 import { PassageSweeper } from '../ingestion/passage-sweeper.js';
 import { IngestionWork } from '../ingestion/ingestion-work.js';
 import { Reindexer } from '../ingestion/reindexer.js';
@@ -97,7 +99,8 @@ export class KnowledgeFixture {
     const sweeps = new Sweeps(this.scheduler);
     const step = new EmbeddingStep(reader, writer, clock);
     this.embedder = new Embedder(embeddings, step, this.lanes, corpora, claims, this.scheduler, sweeps);
-    this.sweeper = new PassageSweeper(writer, database, claims, sweeps);
+    const hidden = new HiddenPassagesRepository(database);
+    this.sweeper = new PassageSweeper(writer, hidden, database, claims, sweeps, new SystemScheduler());
     this.runner = new IngestionRunner(
       queue,
       work,

@@ -58,27 +58,22 @@ export class PassagesRepository {
       await this.database.write.insertInto('passage').values(batch).execute();
   }
 
-  /** Where the ordinals of another edition of a document may begin. */
-  async freeOrdinal(documentId: string): Promise<number> {
-    for (let from = 0; ; from += EDITION_ORDINALS) {
-      const taken = await this.database.query
-        .selectFrom('passage')
-        .select('ordinal')
-        .where('document_id', '=', documentId)
-        .where('ordinal', '>=', from)
-        .where('ordinal', '<', from + EDITION_ORDINALS)
-        .limit(1)
-        .executeTakeFirst();
-      if (!taken) return from;
-    }
-  }
-
-  /** Notes what the index has of a passage; nothing where `terms` is null. */
-  async setTerms(id: string, terms: PassageTerms | null): Promise<void> {
+  /** Notes what the index has of a passage. */
+  async setTerms(id: string, terms: PassageTerms): Promise<void> {
     await this.database.write
       .updateTable('passage')
-      .set(terms ? { terms: toTermList(terms), length: terms.length } : { terms: null })
+      .set({ terms: toTermList(terms), length: terms.length })
       .where('id', '=', id)
+      .execute();
+  }
+
+  /** Notes that the index has nothing of a document. */
+  async forgetTerms(documentId: string): Promise<void> {
+    await this.database.write
+      .updateTable('passage')
+      .set({ terms: null })
+      .where('document_id', '=', documentId)
+      .where(isWhole)
       .execute();
   }
 
@@ -88,68 +83,6 @@ export class PassagesRepository {
       .where('document_id', '=', documentId)
       .where(isWhole)
       .execute();
-  }
-
-  /** The passages of a document, by their numbers, and how many they are; undefined where it has none. */
-  async rangeOf(documentId: string): Promise<{ first: number; last: number; count: number } | undefined> {
-    const row = await this.database.query
-      .selectFrom('passage')
-      .select(({ fn }) => [
-        fn.min('number').as('first'),
-        fn.max('number').as('last'),
-        fn.countAll<number>().as('count'),
-      ])
-      .where('document_id', '=', documentId)
-      .where(isWhole)
-      .executeTakeFirstOrThrow();
-    return row.count === 0 ? undefined : row;
-  }
-
-  /** What there is of consecutive passages, `limit` of them at most, in the order of their numbers. */
-  async footprintsBetween(
-    corpusId: number,
-    { first, last }: { first: number; last: number },
-    limit: number,
-  ): Promise<PassageFootprint[]> {
-    const rows = await this.database.query
-      .selectFrom('passage')
-      .select(['number', 'length', 'terms'])
-      .where('corpus_id', '=', corpusId)
-      .where('number', '>=', first)
-      .where('number', '<=', last)
-      .orderBy('number')
-      .limit(limit)
-      .execute();
-    return rows.map(({ number, length, terms }) => ({
-      number,
-      length,
-      terms: terms === null ? [] : (JSON.parse(terms) as string[]),
-    }));
-  }
-
-  /** Deletes the first of consecutive passages. @returns what it was that was in the index of them, and how many it were. */
-  async deleteFirst(
-    corpusId: number,
-    { first, last }: { first: number; last: number },
-    limit: number,
-  ): Promise<{ count: number; last: number; indexed: { length: number }[] }> {
-    const rows = await this.database.query
-      .selectFrom('passage')
-      .select(['number', 'length', ({ eb }) => eb('terms', 'is not', null).as('isIndexed')])
-      .where('corpus_id', '=', corpusId)
-      .where('number', '>=', first)
-      .where('number', '<=', last)
-      .orderBy('number')
-      .limit(limit)
-      .execute();
-    const end = rows.at(-1)?.number ?? first;
-    await this.database.write
-      .deleteFrom('passage')
-      .where('corpus_id', '=', corpusId)
-      .where('number', '>=', first)
-      .where('number', '<=', end)
-      .execute();
-    return { count: rows.length, last: end, indexed: rows.filter(({ isIndexed }) => Boolean(isIndexed)) };
   }
 
   /** In the order of the text. */

@@ -1,4 +1,5 @@
 import { type Language } from '../../../applications/languages.js';
+import { type DocumentContentsRepository } from '../../documents/document-contents.repository.js';
 import { type DocumentsRepository } from '../../documents/documents.repository.js';
 import { type PassagesRepository } from '../../documents/passages/passages.repository.js';
 import { type QueryTerm } from '../words/query-builder.js';
@@ -19,13 +20,14 @@ export class HitReader {
   constructor(
     private readonly passages: PassagesRepository,
     private readonly documents: DocumentsRepository,
+    private readonly contents: DocumentContentsRepository,
   ) {}
 
   /** Called in a snapshot: the places of passages are places in the content beside them. */
   async read({ applicationId, found }: Pick<HitRequest, 'applicationId' | 'found'>): Promise<ReadHits> {
     const passages = await this.readPassages(applicationId, found);
     const ids = new Set(passages.map(({ document }) => document.id));
-    const contents = await this.documents.contentsOf([...ids]);
+    const contents = await this.contents.contentsOf([...ids]);
     return { passages, contents, isWhole: passages.length === found.length };
   }
 

@@ -60,7 +60,9 @@ export class VectorStore {
     const own = all.find((generation) => generation.model === model);
     const passages = await this.vectors.missing(corpus.id, own?.id, after, limit);
     const isSettled = all.every((generation) => generation === own && generation.state === 'active');
-    return { dimensions: own?.dimensions, isSettled, passages, lastNumber: corpus.lastNumber };
+    // Whoever comes past what is being written would not come back to it.
+    const lastNumber = Math.min(corpus.lastNumber, ...corpus.hidden.map(({ first }) => first - 1));
+    return { dimensions: own?.dimensions, isSettled, passages, lastNumber };
   }
 
   async store({ applicationId, model, vectors, now }: PassageVectors): Promise<void> {

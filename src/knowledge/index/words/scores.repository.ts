@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { Database } from '../../../database/database.js';
 import { jsonList } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
+import { isOutOfHiding } from '../../documents/passages/whole-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 import { inBatches } from '../../../database/batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
@@ -141,12 +142,10 @@ export class ScoresRepository {
   }
 }
 
-/** Passed over one range by the other: there are hardly ever any. */
-function isOutside(ranges: readonly NumberRange[]): RawBuilder<unknown> {
-  const conditions = ranges.map(
-    ({ first, last }) => sql`posting.passage_number not between ${first} and ${last}`,
-  );
-  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+/** Mostly nothing is hidden, and nothing has to be asked. */
+function isOutside(ranges: readonly NumberRange[]): RawBuilder<SqlBool> {
+  if (ranges.length === 0) return sql<SqlBool>`true`;
+  return isOutOfHiding(sql.ref('posting.corpus_id'), sql.ref('posting.passage_number'));
 }
 
 /** What must be shared for a passage to be found: a content word, or all words where there are only stop words. */

@@ -32,8 +32,13 @@ export class EmbeddingStep {
     lane: EmbeddingLane,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const request = { applicationId, model: model.id, after: lane.doneUpTo, limit: PASSAGES_AT_ONCE };
-    const { dimensions, isSettled, passages, lastNumber } = await this.reader.findUnembedded(request);
+    const limit = PASSAGES_AT_ONCE + lane.refused.size;
+    const request = { applicationId, model: model.id, after: lane.doneUpTo, limit };
+    const found = await this.reader.findUnembedded(request);
+    const { dimensions, isSettled, lastNumber } = found;
+    const passages = found.passages
+      .filter(({ number }) => !lane.refused.has(number))
+      .slice(0, PASSAGES_AT_ONCE);
     const last = passages.at(-1);
     if (!last) {
       if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
@@ -44,7 +49,7 @@ export class EmbeddingStep {
     const vectors = await this.embed(passages, model, lane, signal);
     requireDimensions(model.id, vectors, dimensions);
     await this.writer.storeVectors({ applicationId, model: model.id, vectors, now: this.clock.now() });
-    lane.doneUpTo = last.number;
+    lane.doneUpTo = Math.max(lane.doneUpTo, Math.min(last.number, lastNumber));
     return true;
   }
 

@@ -1,0 +1,77 @@
+import { Database } from '../../database/database.js';
+import { EDITION_ORDINALS, type PassageFootprint } from '../documents/passages/passages.repository.js';
+import { isWhole } from '../documents/passages/whole-predicate.repository.js';
+import { type NumberRange } from './corpus.js';
+
+/** Passages by where they stand: in their document, and among all of the corpus. */
+export class PassageRangesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Where the ordinals of another edition of a document may begin. */
+  async freeOrdinal(documentId: string): Promise<number> {
+    for (let from = 0; ; from += EDITION_ORDINALS) {
+      const taken = await this.database.query
+        .selectFrom('passage')
+        .select('ordinal')
+        .where('document_id', '=', documentId)
+        .where('ordinal', '>=', from)
+        .where('ordinal', '<', from + EDITION_ORDINALS)
+        .limit(1)
+        .executeTakeFirst();
+      if (!taken) return from;
+    }
+  }
+
+  /** The passages of a document, by their numbers, and how many they are; undefined where it has none. */
+  async rangeOf(documentId: string): Promise<(NumberRange & { count: number }) | undefined> {
+    const row = await this.database.query
+      .selectFrom('passage')
+      .select(({ fn }) => [
+        fn.min('number').as('first'),
+        fn.max('number').as('last'),
+        fn.countAll<number>().as('count'),
+      ])
+      .where('document_id', '=', documentId)
+      .where(isWhole)
+      .executeTakeFirstOrThrow();
+    return row.count === 0 ? undefined : row;
+  }
+
+  /** What there is of consecutive passages, `limit` of them at most, in the order of their numbers. */
+  async footprintsBetween(corpusId: number, range: NumberRange, limit: number): Promise<PassageFootprint[]> {
+    const rows = await this.firstOf(corpusId, range, limit).execute();
+    return rows.map(({ number, length, terms }) => ({
+      number,
+      length,
+      terms: terms === null ? [] : (JSON.parse(terms) as string[]),
+    }));
+  }
+
+  /** Deletes the first of consecutive passages. @returns what it was that was in the index of them, and how many it were. */
+  async deleteFirst(
+    corpusId: number,
+    range: NumberRange,
+    limit: number,
+  ): Promise<{ count: number; last: number; indexed: { length: number }[] }> {
+    const rows = await this.firstOf(corpusId, range, limit).execute();
+    const last = rows.at(-1)?.number ?? range.first;
+    await this.database.write
+      .deleteFrom('passage')
+      .where('corpus_id', '=', corpusId)
+      .where('number', '>=', range.first)
+      .where('number', '<=', last)
+      .execute();
+    return { count: rows.length, last, indexed: rows.filter(({ terms }) => terms !== null) };
+  }
+
+  private firstOf(corpusId: number, { first, last }: NumberRange, limit: number) {
+    return this.database.query
+      .selectFrom('passage')
+      .select(['number', 'length', 'terms'])
+      .where('corpus_id', '=', corpusId)
+      .where('number', '>=', first)
+      .where('number', '<=', last)
+      .orderBy('number')
+      .limit(limit);
+  }
+}

@@ -85,7 +85,7 @@ export class RunLedger {
     headMessageId: string | null,
   ): Promise<void> {
     const { content, reasoning, citations } = reply;
-    if (reply.manifest) await this.runs.noteCitations(run.id, citations);
+    if (reply.manifest?.knowledge_searched) await this.runs.noteCitations(run.id, citations);
     const attempts = reply.last && reply.last.attempt.number > 1 ? await this.attempts.list(run.id) : [];
     const metadata = { ...replyMetadata(reply, citations, reasoning), ...attemptsMetadata(attempts) };
     const { id: runId, assistantMessageId: id, conversationId, userMessageId: parentId } = run;

@@ -78,22 +78,27 @@ function take(member: unknown, taken: Part & Partial<Taken>): unknown {
 /** What comes after the last cut stays where it is, as it will be longer the next time. */
 function takeBlocks(list: readonly unknown[], taken: Taken): unknown[] {
   const places: unknown[] = [];
-  let start = 0;
-  for (const [index, one] of list.entries()) {
-    const length = index + 1 - start;
-    if (!endsBlock(one) && length < LONGEST_BLOCK) continue;
-    const part: Part = { json: '', texts: new Map() };
-    part.json = JSON.stringify(list.slice(start, index + 1).map((each) => take(each, part)));
+  let texts: Part['texts'] = new Map();
+  let members: { one: unknown; json: string }[] = [];
+  for (const member of list) {
+    const one = take(member, { json: '', texts });
+    const json = JSON.stringify(one);
+    members.push({ one, json });
+    if (!endsBlock(json) && members.length < LONGEST_BLOCK) continue;
+    const part: Part = { json: `[${members.map((each) => each.json).join(',')}]`, texts };
     const block = hashOf(part.json);
     taken.blocks.set(block, part);
     places.push({ block } satisfies Block);
-    start = index + 1;
+    texts = new Map();
+    members = [];
   }
-  return [...places, ...list.slice(start).map((one) => take(one, taken))];
+  for (const [piece, text] of texts) taken.texts.set(piece, text);
+  return [...places, ...members.map(({ one }) => one)];
 }
 
-function endsBlock(member: unknown): boolean {
-  return hash('sha1', JSON.stringify(member), 'buffer').readUInt32BE() % BLOCK_LENGTH === 0;
+/** @param json a member of a list, its long texts taken out: those are in it by their hashes. */
+function endsBlock(json: string): boolean {
+  return hash('sha1', json, 'buffer').readUInt32BE() % BLOCK_LENGTH === 0;
 }
 
 function put(json: string, texts: ReadonlyMap<string, string>): unknown {

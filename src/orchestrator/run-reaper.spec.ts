@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
 import { saying } from '../models/testing/scripted-chat-model.js';
 import { LEASE_MS } from '../runs/run-leases.js';
 import { type Run } from '../runs/run.js';
@@ -247,5 +248,31 @@ describe('RunReaper', () => {
     await ended;
 
     expect(await runOf(run)).toMatchObject({ state: 'interrupted' });
+  });
+
+  it('looks once at a time and once more, however many runs were left meanwhile, and no more at the end', async () => {
+    fixture = await gone.restart();
+    const { leases } = fixture.runs;
+    let heard: () => void = () => undefined;
+    leases.onReleased = (listener) => {
+      heard = listener;
+    };
+    await fixture.reaper.onApplicationBootstrap();
+    const looks: PromiseWithResolvers<Run[]>[] = [];
+    leases.takeAbandoned = () => {
+      looks.push(Promise.withResolvers<Run[]>());
+      return looks.at(-1)!.promise;
+    };
+
+    for (let left = 0; left < 5; left += 1) heard();
+    fixture.scheduler.advance(1_000);
+    expect(looks).toHaveLength(1);
+    looks[0]!.resolve([]);
+    while (looks.length < 2) await setImmediate();
+    const over = fixture.reaper.onModuleDestroy();
+    heard();
+    looks[1]!.resolve([]);
+    await over;
+    expect(looks).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DrainLoop } from '../common/drain-loop.js';
 import { Sweeps } from '../common/sweeps.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { RunLeases } from '../runs/run-leases.js';
@@ -9,8 +10,18 @@ const REAP_MS = 1_000;
 
 /** Has every run taken up whose process is gone, and brings what waits to its turn. At start and ever after. */
 @Injectable()
-export class RunReaper implements OnApplicationBootstrap {
+export class RunReaper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(RunReaper.name);
+  /** However many runs another process leaves at once, one sweep at a time looks for them. */
+  private readonly loop = new DrainLoop(
+    async () => {
+      await this.reap();
+      return false;
+    },
+    (error) => {
+      this.logger.error(error);
+    },
+  );
 
   constructor(
     private readonly active: ActiveRuns,
@@ -22,13 +33,18 @@ export class RunReaper implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.reap();
-    this.sweeps.every(REAP_MS, this.logger, () => this.reap());
+    this.sweeps.every(REAP_MS, this.logger, () => {
+      this.loop.wake();
+      return this.loop.settled();
+    });
     // Who waits for a reply need not wait for the next sweep too.
     this.leases.onReleased(() => {
-      this.reap().catch((error: unknown) => {
-        this.logger.error(error);
-      });
+      this.loop.wake();
     });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.loop.end();
   }
 
   async reap(): Promise<void> {

@@ -60,12 +60,11 @@ export class MessagePins {
     const { model, maxTokens } = conversation.config;
     const headMessageId = sent?.parentId === undefined ? conversation.headMessageId : sent.parentId;
     const branch = this.history.readBack({ ...conversation, headMessageId });
-    const pinned = await branch.turnsOf(conversation.pinnedMessageIds);
     await this.window.requireRoom({
       model,
       maxTokens,
       systemText,
-      pinned,
+      pinned: () => branch.turnsOf(conversation.pinnedMessageIds),
       ...(sent && { message: sent.content }),
     });
   }

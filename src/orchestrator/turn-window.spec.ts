@@ -127,14 +127,20 @@ describe('TurnWindow', () => {
     expect(planned.window).toMatchObject({ limit_tokens: null, limit_source: null });
   });
 
+  const pinning =
+    (...contents: string[]): WantedRoom['pinned'] =>
+    () =>
+      Promise.resolve(contents.map((content) => ({ content })));
   const room = (changes: Partial<WantedRoom>): WantedRoom => ({
-    ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', pinned: [], message: LONG },
+    ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', pinned: pinning(), message: LONG },
     ...changes,
   });
 
   it('refuses a message that fits into no call, with the numbers', async () => {
     await window.requireRoom(room({}));
-    await window.requireRoom(room({ model: 'openai:any', message: LONG.repeat(99) }));
+    // Nor is it looked for what is pinned where nobody knows how much there is room for.
+    const pinned = () => Promise.reject(new Error('was looked for'));
+    await window.requireRoom(room({ model: 'openai:any', message: LONG.repeat(99), pinned }));
     await expect(window.requireRoom(room({ message: LONG.repeat(9) }))).rejects.toMatchObject({
       code: 'message_too_long_for_model',
       errors: [{ field: 'content' }],
@@ -143,13 +149,15 @@ describe('TurnWindow', () => {
   });
 
   it('refuses what is pinned where that fits into no call, and a message that does not fit beside it', async () => {
-    const pinned = [{ content: LONG.repeat(4) }];
+    const pinned = pinning(LONG.repeat(4));
     await window.requireRoom(room({ pinned }));
     await expect(window.requireRoom(room({ pinned, message: LONG.repeat(3) }))).rejects.toMatchObject({
       code: 'message_too_long_for_model',
       members: { pinned_tokens: expect.any(Number) },
     });
-    await expect(window.requireRoom(room({ pinned: [...pinned, ...pinned] }))).rejects.toMatchObject({
+    await expect(
+      window.requireRoom(room({ pinned: pinning(LONG.repeat(4), LONG.repeat(4)) })),
+    ).rejects.toMatchObject({
       code: 'pinned_too_long_for_model',
       members: { limit_tokens: 1_000, pinned_tokens: expect.any(Number) },
     });

@@ -37,7 +37,8 @@ export interface WindowRequest {
 
 /** What has to have room in one call. */
 export interface WantedRoom extends Pick<WindowRequest, 'model' | 'maxTokens' | 'systemText'> {
-  readonly pinned: readonly { readonly content: string }[];
+  /** The turns that go with it in any case; asked for where there is a limit. */
+  readonly pinned: () => Promise<readonly { readonly content: string }[]>;
   readonly message?: string;
 }
 
@@ -100,7 +101,6 @@ export class TurnWindow {
 
   /**
    * @param wanted.message what somebody sends; left out where a message is about to be pinned.
-   * @param wanted.pinned the turns that go with it in any case.
    * @throws MessageTooLongForModelError where it has no room in any call, whatever else is left out;
    *   PinnedTooLongForModelError where what is pinned has none by itself.
    */
@@ -109,9 +109,10 @@ export class TurnWindow {
     const counter = await this.counters.find(model);
     const { limit, promptTokens, maxTokens: replyTokens } = this.roomFor(wanted, counter);
     if (!limit) return;
+    const pinned = await wanted.pinned();
     const count = (text: string): number => counter.count(text) + FRAME_TOKENS;
     const systemTokens = count(wanted.systemText);
-    const pinnedTokens = wanted.pinned.reduce((sum, { content }) => sum + count(content), 0);
+    const pinnedTokens = pinned.reduce((sum, { content }) => sum + count(content), 0);
     const messageTokens = wanted.message === undefined ? 0 : count(wanted.message);
     if (systemTokens + pinnedTokens + messageTokens <= promptTokens) return;
     const tokens = { limit_tokens: limit.tokens, reply_tokens: replyTokens, prompt_tokens: systemTokens };

@@ -40,28 +40,27 @@ export class RunStarter {
     this.dispatchAfterCommit(run, opened);
   }
 
-  /** Makes a run whose start is committed. The work is detached: nobody waits for it, and no caller's end ends it. */
+  /** Makes a run whose start is committed. */
   dispatch(run: Run, opened?: OpenTurn): void {
-    this.active.start(run.id, run.conversationId, async (controller) => {
-      const next = await this.executor.execute(run, opened, controller);
-      if (next) this.dispatch(next);
-    });
+    this.make(run, (controller) => this.executor.execute(run, opened, controller));
   }
 
   /** Makes the rest of a reply whose run has begun in the present transaction, after the commit. */
   resume(run: Run): void {
     this.database.afterCommit(() => {
-      this.active.start(run.id, run.conversationId, async (controller) => {
-        const next = await this.executor.resume(run, controller);
-        if (next) this.dispatch(next);
-      });
+      this.make(run, (controller) => this.executor.resume(run, controller));
     });
   }
 
   /** Takes up a run whose process is gone, and makes what waits behind it. */
   recover(run: Run): void {
+    this.make(run, (controller) => this.executor.recover(run, controller));
+  }
+
+  /** The work is detached: nobody waits for it, and no caller's end ends it. What waits behind the run comes next. */
+  private make(run: Run, work: (controller: AbortController) => Promise<Run | undefined>): void {
     this.active.start(run.id, run.conversationId, async (controller) => {
-      const next = await this.executor.recover(run, controller);
+      const next = await work(controller);
       if (next) this.dispatch(next);
     });
   }

@@ -2,18 +2,15 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ApplicationManager } from '../applications/application-manager.js';
 import { type ApplicationSettings } from '../applications/application-settings.js';
 import { Config } from '../config/config.js';
-import { Database } from '../database/database.js';
-import { outlast } from '../database/outlast.js';
 import { ModelError } from '../models/model-error.js';
 import { ModelNotConfiguredError } from '../models/model-not-configured.error.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { type EndedAttempt, type RunAttempt } from '../runs/run-attempt.js';
-import { RunAttempts } from '../runs/run-attempts.js';
-import { RunLog } from '../runs/run-log.js';
 import { RunManager } from '../runs/run-manager.js';
 import { type RunWriter } from '../runs/run-writer.js';
 import { type Run } from '../runs/run.js';
 import { SessionManager } from '../sessions/session-manager.js';
+import { ReplyContinuer } from './reply-continuer.js';
 import { sourceChunk, sourcesOf } from './sources.js';
 import { TurnPreparer } from './turn-preparer.js';
 
@@ -29,13 +26,11 @@ export class ModelFallback {
   private readonly logger = new Logger(ModelFallback.name);
 
   constructor(
-    private readonly database: Database,
     private readonly applications: ApplicationManager,
     private readonly sessions: SessionManager,
     private readonly preparer: TurnPreparer,
     private readonly runs: RunManager,
-    private readonly attempts: RunAttempts,
-    private readonly log: RunLog,
+    private readonly continuer: ReplyContinuer,
     private readonly config: Config,
   ) {}
 
@@ -65,23 +60,9 @@ export class ModelFallback {
     const isWithoutSource = manifest.passages.length < sent.passages.length;
     const isKept = settings.onFallback === 'continue' && !isWithoutSource;
     this.withdraw(isKept, last.attempt, manifest, writer);
-    await writer.settled();
-    const attempt = this.attempts.after(last.attempt, last.end, {
-      ...{ cause: 'fallback', model },
-      textFrom: writer.text.length,
-    });
-    const { number, textFrom: from, cause } = attempt;
-    const told = writer.note({ type: 'data-continued', data: { attempt: number, from, cause, model } });
-    const begin = () =>
-      this.database.transaction(async () => {
-        await this.database.hold(run.conversationId);
-        await this.log.append(told, run.epoch);
-        await this.runs.resendRun(run.id, manifest);
-        await this.attempts.end(run, conversation.userId, last);
-        await this.attempts.begin(run, attempt);
-      });
-    await outlast(begin);
-    this.logger.warn(`${model} takes over ${run.id} from ${sent.model} at character ${from}: ${error.code}`);
+    this.logger.warn(`${model} takes over ${run.id} from ${sent.model}: ${error.code}`);
+    const resend = (): Promise<void> => this.runs.resendRun(run.id, manifest);
+    const attempt = await this.continuer.goOn(run, last, { cause: 'fallback', model }, writer, resend);
     return { attempt, manifest };
   }
 

@@ -77,29 +77,38 @@ export class ReplyContinuer {
     } catch {
       return undefined;
     }
-    return this.goOn(run, last, 'stream_cut', writer);
+    return this.goOn(run, last, { cause: 'stream_cut' }, writer);
   }
 
-  /** One attempt ends and the next begins, in one transaction, which also tells the readers where. */
-  async goOn(run: Run, last: EndedAttempt, cause: AttemptCause, writer: RunWriter): Promise<RunAttempt> {
+  /**
+   * One attempt ends and the next begins, in one transaction, which also tells the readers where.
+   * @param next why it begins, and the model that takes over, where one does.
+   * @param also is part of the transaction.
+   */
+  async goOn(
+    run: Run,
+    last: EndedAttempt,
+    { cause, model }: { cause: AttemptCause; model?: string },
+    writer: RunWriter,
+    also?: () => Promise<void>,
+  ): Promise<RunAttempt> {
     await writer.settled();
-    const next = this.attempts.after(last.attempt, last.end, { cause, textFrom: writer.text.length });
-    const told = writer.note({
-      type: 'data-continued',
-      data: { attempt: next.number, from: next.textFrom, cause },
-    });
+    const textFrom = writer.text.length;
+    const other = model === undefined ? {} : { model };
+    const next = this.attempts.after(last.attempt, last.end, { cause, textFrom, ...other });
+    const data = { attempt: next.number, from: textFrom, cause, ...other };
+    const told = writer.note({ type: 'data-continued', data });
     const begin = () =>
       this.database.transaction(async () => {
         await this.database.hold(run.conversationId);
         await this.log.append(told, run.epoch);
+        await also?.();
         const { userId } = await this.sessions.getSession(run.conversationId);
         await this.attempts.end(run, userId, last);
         await this.attempts.begin(run, next);
       });
     await outlast(begin);
-    this.logger.warn(
-      `Went on with ${run.id} at character ${next.textFrom}, attempt ${next.number} (${cause})`,
-    );
+    this.logger.warn(`Went on with ${run.id} at character ${textFrom}, attempt ${next.number} (${cause})`);
     return next;
   }
 }

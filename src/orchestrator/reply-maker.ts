@@ -106,7 +106,7 @@ export class ReplyMaker {
     const leave = (outcome: ReplyOutcome): Reply => ({ outcome, manifest, last: last(outcome) });
     if ((await this.runs.requestedEnd(run.id)) !== null) return leave(CANCELLED);
     if (!(await this.continuer.mayGoOn(run, attempt.number))) return leave(ABANDONED);
-    const next = await this.continuer.goOn(run, last(ABANDONED), 'process_lost', writer);
+    const next = await this.continuer.goOn(run, last(ABANDONED), { cause: 'process_lost' }, writer);
     return this.make(run, manifest, writer, next, signal);
   }
 }

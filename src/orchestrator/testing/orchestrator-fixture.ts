@@ -124,7 +124,7 @@ export class OrchestratorFixture {
     const parts = [database, settings, sessions, attempts, log, this.sleeper, config] as const;
     const continuer = new ReplyContinuer(...parts);
     const fallback = new ModelFallback(
-      ...([database, settings, sessions, this.preparer, runs, attempts, log, config] as const),
+      ...([settings, sessions, this.preparer, runs, continuer, config] as const),
     );
     const maker = new ReplyMaker(this.models, runs, attempts, continuer, fallback, this.opener);
     const makers = [maker, continuer, this.ledger, leases] as const;

@@ -15,6 +15,7 @@ export class ModelCall {
   private way: ContinuationWay | null = null;
   private readonly meter = new AttemptMeter();
   private readonly before: { text: string; reasoning: string };
+  private readonly requestsBefore: number;
 
   constructor(
     private readonly manifest: ManifestContentDto,
@@ -23,6 +24,7 @@ export class ModelCall {
     private readonly requests: AttemptRequest[] = [],
   ) {
     this.before = { text: writer.text, reasoning: writer.reasoning };
+    this.requestsBefore = requests.length;
   }
 
   /** @throws whatever keeps the model from finishing; the signal's reason as soon as it aborts. */
@@ -47,8 +49,9 @@ export class ModelCall {
   /** What is recorded of the call, once it has ended like this. */
   endedBy({ state, error, usage }: ReplyOutcome): AttemptEnd {
     const { isEstimated, ...counted } = this.meter.count;
-    // An endpoint that is left alone was sent nothing.
-    const wasSent = this.meter.hasBegun && error?.code !== 'model_unavailable';
+    // An endpoint that is left alone was sent nothing; but it may be left alone because of a try of this very call.
+    const isTried = this.requests.length > this.requestsBefore;
+    const wasSent = this.meter.hasBegun && (error?.code !== 'model_unavailable' || isTried);
     const used = wasSent ? counted : usage;
     return {
       state,

@@ -1,12 +1,16 @@
 import { Logger } from '@nestjs/common';
 import { aRetrievedPassage } from '../knowledge/testing/fake-knowledge.js';
+import { type ChatPart } from '../models/chat-part.js';
+import { type ChatRequest } from '../models/chat-request.js';
 import { ModelError } from '../models/model-error.js';
+import { describeSent, type NoteSent } from '../models/sent-request.js';
 import {
   giving,
   saying,
   sayingUntilFailure,
   sayingUntilStopped,
   type Script,
+  ScriptedChatModel,
   stopped,
 } from '../models/testing/scripted-chat-model.js';
 import { COALESCE_MS } from '../runs/coalescer.js';
@@ -15,6 +19,18 @@ import { type Run } from '../runs/run.js';
 import { RunCancelledError, RunInterruptedError } from '../runs/runs.errors.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { OrchestratorFixture } from './testing/orchestrator-fixture.js';
+
+/** One of which it is told that it sends so many requests. */
+class SendingModel extends ScriptedChatModel {
+  constructor(private readonly count: number) {
+    super();
+  }
+
+  override stream(request: ChatRequest, signal: AbortSignal, noteSent?: NoteSent): AsyncIterable<ChatPart> {
+    for (let sent = 0; sent < this.count; sent += 1) noteSent?.(describeSent('{}', {}));
+    return super.stream(request, signal);
+  }
+}
 
 describe('RunExecutor', () => {
   let fixture: OrchestratorFixture;
@@ -223,6 +239,21 @@ describe('RunExecutor', () => {
       expect(run).toMatchObject({ state: 'failed', error: { code: 'internal_error' }, usage: null });
       expect(await replyTo(run)).toBe(text);
       expect((await typesOf(run)).at(-1)).toBe('error');
+    });
+
+    it.each([
+      ['nothing where it was sent nothing', 0, null],
+      ['what it took where a try was sent before its endpoint was left alone', 1, { outputTokens: 0 }],
+    ])('as unavailable, and counts %s', async (_case, sent, usage) => {
+      const model = new SendingModel(sent);
+      model.script = sayingUntilFailure(new ModelError('model_unavailable', 'It is left alone.'));
+      fixture.models.resolve = () => model;
+      const run = await make(saying('Never.'));
+
+      const [attempt] = await fixture.runs.attempts.list(run.id);
+      expect(attempt?.requests).toHaveLength(sent);
+      if (usage === null) expect(attempt?.usage).toBeNull();
+      else expect(attempt?.usage).toMatchObject(usage);
     });
 
     it('before it came to the model, with a log and a message all the same', async () => {

@@ -30,7 +30,7 @@ export interface RunAttempt {
 export interface AttemptRequest extends SentRequest {
   /** The model that was asked. */
   readonly model: string;
-  /** How many contents the run had sent before this one, which were refused as too long. */
+  /** How many contents the run had sent before this one: those that were refused as too long, or went to a model that failed. */
   readonly refusedBefore: number;
 }
 

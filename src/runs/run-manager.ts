@@ -70,7 +70,7 @@ export class RunManager {
     await this.log.append(opening, run.epoch);
   }
 
-  /** Notes that a run sends this to the model instead, as what it sent first was refused. */
+  /** Notes that a run sends this instead, as what it sent before was refused, or went to a model that failed. */
   async resendRun(id: string, manifest: ManifestContentDto): Promise<void> {
     await this.manifests.replace(id, manifest);
   }

@@ -1,19 +1,6 @@
-import { type Source } from '../../api/types.js';
 import { nameOf, sortSources, sourcesOf } from './sources.js';
 import { replied } from './testing/a-message.js';
-
-const source = (number: number): Source => ({
-  number,
-  source_id: `src_${number}`,
-  document_id: 'doc_1',
-  document_version: 1,
-  passage_id: `psg_${number}`,
-  title: 'Rates',
-  headings: [],
-  quote: 'It pays',
-  start: 0,
-  end: 7,
-});
+import { aSource } from './testing/a-source.js';
 
 describe('the sources of a reply', () => {
   it('come in the order of their numbers, however they were streamed', () => {
@@ -24,14 +11,14 @@ describe('the sources of a reply', () => {
         sourceId: `src_${number}`,
         mediaType: 'text/plain',
         title: 'Rates',
-        providerMetadata: { platform: source(number) },
+        providerMetadata: { platform: aSource(number) },
       });
     }
     expect(sourcesOf(reply).map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it('are told apart by what is cited, once that is known', () => {
-    const all = [source(1), source(2)];
+    const all = [aSource(1), aSource(2)];
     const numbers = (citations: Parameters<typeof sortSources>[1]) => {
       const { cited, uncited } = sortSources(all, citations);
       return [cited.map(({ number }) => number), uncited.map(({ number }) => number)];

@@ -1,9 +1,8 @@
 import { type ChatTransport, type UIMessageChunk } from 'ai';
 import { type EventStream } from '../../../api/event-stream.js';
-import { continueReply } from '../../../api/continue-reply.js';
 import { followRun } from '../../../api/follow-run.js';
-import { regenerateReply } from '../../../api/regenerate-reply.js';
 import { sendMessage } from '../../../api/send-message.js';
+import { streamReply } from '../../../api/stream-reply.js';
 import { type Backoff } from '../../../shared/lib/backoff.js';
 import { randomId } from '../../../shared/lib/random-id.js';
 import { type ChatMessage, textOf } from '../chat-message.js';
@@ -74,7 +73,7 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
   private async continuing(messageId: string, runId: string, signal: AbortSignal | undefined): Promise<Open> {
     const conversationId = await this.options.ensureId();
     const options = { conversationId, messageId, idempotencyKey: `continue-${runId}` };
-    return () => continueReply(options, signal);
+    return () => streamReply('continue', options, signal);
   }
 
   private opening(
@@ -85,7 +84,7 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
   ): () => Promise<EventStream> {
     if (replacedId !== undefined) {
       const options = { conversationId, messageId: replacedId, idempotencyKey: randomId() };
-      return () => regenerateReply(options, signal);
+      return () => streamReply('regenerate', options, signal);
     }
     const message = messages.findLast((candidate) => candidate.role === 'user');
     if (!message) throw new Error('There is no message to send.');

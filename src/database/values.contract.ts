@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Database } from './database.js';
-import { jsonList, rowsOfNumbers, rowsOfTexts } from './dialect/fragments.js';
+import { jsonList, rowsOfJson, rowsOfNumbers, rowsOfTexts } from './dialect/fragments.js';
 import { jsonItem, jsonTypeOf } from './dialect/json-items.js';
 import { type OpenDatabase } from './testing/databases.js';
 
@@ -77,8 +77,15 @@ export function describeValues(open: OpenDatabase): void {
       database.query,
     );
     expect(rows).toEqual([{ term: 'a' }]);
-    const none = await sql`select 1 from posting where term in (${rowsOfTexts([])})`.execute(database.query);
-    expect(none.rows).toEqual([]);
+    const listed = await sql`
+      select distinct term from posting where term in (${rowsOfJson('["a", "\\"{,}"]')})`.execute(
+      database.query,
+    );
+    expect(listed.rows).toEqual([{ term: 'a' }]);
+    for (const rowsOfNone of [rowsOfTexts([]), rowsOfJson('[]')]) {
+      const none = await sql`select 1 from posting where term in (${rowsOfNone})`.execute(database.query);
+      expect(none.rows).toEqual([]);
+    }
   });
 
   it('can be put together in a list', async () => {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { Database } from '../database/database.js';
+import { rowsOfJson } from '../database/dialect/fragments.js';
 import { prepare } from '../database/prepared-query.js';
 import { type RunManifestTable } from '../database/tables/run-manifest.table.js';
 import { type CitationsDto } from './citations.dto.js';
-import { piecesIn, putBack, takePieces } from './manifest-pieces.js';
+import { piecesIn, putBack, type Taken, takePieces } from './manifest-pieces.js';
 import { type ManifestContentDto } from './manifest.dto.js';
 import { type FoundTrace, type TraceDto } from './retrieval.dto.js';
 import { readManifest, readTrace } from './stored-shapes.js';
@@ -22,7 +24,17 @@ const updateCitations = prepare((query, given: { runId: string; citations: strin
     .where('retrieval', 'is not', null),
 );
 
-/** A text that another run of the conversation has sent is there already. */
+/** Which of these another run of the conversation has sent. */
+const findHashes = prepare((query, given: { runId: string; hashes: string }) =>
+  query
+    .selectFrom('manifest_piece')
+    .innerJoin('run', 'run.conversation_id', 'manifest_piece.conversation_id')
+    .select('hash')
+    .where('run.id', '=', given.runId)
+    .where('hash', 'in', sql<string>`(${rowsOfJson(given.hashes)})`),
+);
+
+/** What another run of the conversation sends at the same time is there already. */
 const insertPiece = prepare((query, given: { runId: string; hash: string; text: string }) =>
   query
     .insertInto('manifest_piece')
@@ -82,10 +94,10 @@ export class RunManifestsRepository {
   private async takeApart(runId: string, manifest: ManifestContentDto): Promise<string> {
     const taken = takePieces(manifest);
     // A part that another run has sent is there with all that is in it: of a long history, that is nearly everything.
-    const known = new Set((await this.piecesOf(runId, [...taken.blocks.keys()])).keys());
+    const known = await this.knownOf(runId, taken);
     const fresh = [...taken.blocks].filter(([hash]) => !known.has(hash));
     const texts = [
-      ...taken.texts,
+      ...[...taken.texts].filter(([hash]) => !known.has(hash)),
       ...fresh.flatMap(([hash, { json, texts }]) => [...texts, [hash, json] as const]),
     ];
     await this.database.runEach(
@@ -93,6 +105,14 @@ export class RunManifestsRepository {
       texts.map(([hash, text]) => ({ runId, hash, text })),
     );
     return taken.json;
+  }
+
+  /** Which of its pieces are there, where that is worth asking: a few are inserted in less time. */
+  private async knownOf(runId: string, { texts, blocks }: Taken): Promise<Set<string>> {
+    if (blocks.size === 0) return new Set();
+    const hashes = [...texts.keys(), ...blocks.keys()];
+    const rows = await this.database.all(findHashes, { runId, hashes: JSON.stringify(hashes) });
+    return new Set(rows.map(({ hash }) => hash));
   }
 
   private async whole(runId: string, json: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Database } from '../../database/database.js';
 import { EDITION_ORDINALS, type PassageFootprint } from '../documents/passages/passages.repository.js';
 import { isWhole } from '../documents/passages/whole-predicate.repository.js';
@@ -39,7 +40,7 @@ export class PassageRangesRepository {
 
   /** What there is of consecutive passages, `limit` of them at most, in the order of their numbers. */
   async footprintsBetween(corpusId: number, range: NumberRange, limit: number): Promise<PassageFootprint[]> {
-    const rows = await this.firstOf(corpusId, range, limit).execute();
+    const rows = await this.firstOf(corpusId, range, limit).select(['length', 'terms']).execute();
     return rows.map(({ number, length, terms }) => ({
       number,
       length,
@@ -53,7 +54,9 @@ export class PassageRangesRepository {
     range: NumberRange,
     limit: number,
   ): Promise<{ count: number; last: number; indexed: { length: number }[] }> {
-    const rows = await this.firstOf(corpusId, range, limit).execute();
+    // Not the terms themselves, which are long.
+    const isIndexed = sql<number>`terms is not null`.as('isIndexed');
+    const rows = await this.firstOf(corpusId, range, limit).select(['length', isIndexed]).execute();
     const last = rows.at(-1)?.number ?? range.first;
     await this.database.write
       .deleteFrom('passage')
@@ -61,13 +64,13 @@ export class PassageRangesRepository {
       .where('number', '>=', range.first)
       .where('number', '<=', last)
       .execute();
-    return { count: rows.length, last, indexed: rows.filter(({ terms }) => terms !== null) };
+    return { count: rows.length, last, indexed: rows.filter((row) => Boolean(row.isIndexed)) };
   }
 
   private firstOf(corpusId: number, { first, last }: NumberRange, limit: number) {
     return this.database.query
       .selectFrom('passage')
-      .select(['number', 'length', 'terms'])
+      .select('number')
       .where('corpus_id', '=', corpusId)
       .where('number', '>=', first)
       .where('number', '<=', last)

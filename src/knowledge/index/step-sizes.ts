@@ -8,7 +8,7 @@ export const STEP_POSTINGS = 3_000;
 /** Characters of passages, with their lists of terms. */
 export const STEP_SIZE = 300_000;
 /** Passages that are deleted once their postings are gone. */
-export const STEP_PASSAGES = 64;
+export const STEP_PASSAGES = 16;
 /** A document of fewer postings is written in one step, together with others. */
 export const FEW_POSTINGS = 1_000;
 /** So many passages go in one step with their document. */

@@ -36,9 +36,8 @@ export interface Taken extends Part {
  * in the same places: what is new of a long history that is sent again is its end.
  */
 export function takePieces(value: unknown): Taken {
-  const taken: Taken = { json: '', texts: new Map(), blocks: new Map() };
-  taken.json = JSON.stringify(take(value, taken));
-  return taken;
+  const taken = { texts: new Map<string, string>(), blocks: new Map<string, Part>() };
+  return { ...taken, json: write(value, taken) };
 }
 
 /** The hashes of what was taken out of it. */
@@ -58,42 +57,37 @@ export function putBack(json: string, texts: ReadonlyMap<string, string>): strin
   return JSON.stringify(put(json, texts));
 }
 
-/** @param taken without `blocks` within a part, whose lists are not cut again. */
-function take(member: unknown, taken: Part & Partial<Taken>): unknown {
-  if (typeof member === 'string') {
-    if (member.length < LEAST_LENGTH) return member;
-    const piece = hashOf(member);
-    taken.texts.set(piece, member);
-    return { piece } satisfies Piece;
-  }
-  if (Array.isArray(member)) {
-    const { blocks } = taken;
-    if (!blocks || member.length < LEAST_LIST) return member.map((one) => take(one, taken));
-    return takeBlocks(member, { ...taken, blocks });
-  }
-  if (typeof member !== 'object' || member === null) return member;
-  return Object.fromEntries(Object.entries(member).map(([name, one]) => [name, take(one, taken)]));
+/** @param taken what is taken out of it; without `blocks` within a part, whose lists are not cut again. */
+function write(value: unknown, taken: Pick<Part, 'texts'> & Partial<Pick<Taken, 'blocks'>>): string {
+  const { texts, blocks } = taken;
+  return JSON.stringify(value, (_key, member: unknown) => {
+    if (typeof member === 'string' && member.length >= LEAST_LENGTH) {
+      const piece = hashOf(member);
+      texts.set(piece, member);
+      return { piece } satisfies Piece;
+    }
+    if (blocks && Array.isArray(member) && member.length >= LEAST_LIST) return cut(member, blocks);
+    return member;
+  });
 }
 
-/** What comes after the last cut stays where it is, as it will be longer the next time. */
-function takeBlocks(list: readonly unknown[], taken: Taken): unknown[] {
+/** @returns the list with blocks in it; what comes after the last stays, as it will be longer the next time. */
+function cut(list: readonly unknown[], blocks: Taken['blocks']): unknown[] {
   const places: unknown[] = [];
   let texts: Part['texts'] = new Map();
-  let members: { one: unknown; json: string }[] = [];
+  let jsons: string[] = [];
   for (const member of list) {
-    const one = take(member, { json: '', texts });
-    const json = JSON.stringify(one);
-    members.push({ one, json });
-    if (!endsBlock(json) && members.length < LONGEST_BLOCK) continue;
-    const part: Part = { json: `[${members.map((each) => each.json).join(',')}]`, texts };
+    const json = write(member, { texts });
+    jsons.push(json);
+    if (!endsBlock(json) && jsons.length < LONGEST_BLOCK) continue;
+    const part: Part = { json: `[${jsons.join(',')}]`, texts };
     const block = hashOf(part.json);
-    taken.blocks.set(block, part);
+    blocks.set(block, part);
     places.push({ block } satisfies Block);
     texts = new Map();
-    members = [];
+    jsons = [];
   }
-  for (const [piece, text] of texts) taken.texts.set(piece, text);
-  return [...places, ...members.map(({ one }) => one)];
+  return [...places, ...list.slice(list.length - jsons.length)];
 }
 
 /** @param json a member of a list, its long texts taken out: those are in it by their hashes. */

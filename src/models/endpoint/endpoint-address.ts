@@ -5,6 +5,8 @@ const VERSION = /\/(?:v\d|api\/v\d|deployments\/|openai$)/;
 /** Where an endpoint is: the address that an operator gave, with or without what they usually forget or add. */
 export class EndpointAddress {
   private readonly base: URL;
+  /** By the operation. */
+  private readonly urls = new Map<string, URL>();
 
   /** @param address may have a query, which every call then has too (Azure's `api-version`). */
   constructor(address: string) {
@@ -12,10 +14,13 @@ export class EndpointAddress {
     this.base.pathname = this.base.pathname.replace(OPERATION, '');
   }
 
-  /** @param operation such as `/chat/completions`. */
+  /** The same each time; not to be changed. @param operation such as `/chat/completions`. */
   url(operation: string): URL {
+    const known = this.urls.get(operation);
+    if (known) return known;
     const url = new URL(this.base);
     url.pathname = `${this.base.pathname.replace(/\/+$/, '')}${operation}`;
+    this.urls.set(operation, url);
     return url;
   }
 
@@ -35,6 +40,7 @@ export class EndpointAddress {
   addVersion(): boolean {
     if (VERSION.test(this.base.pathname)) return false;
     this.base.pathname = `${this.base.pathname.replace(/\/+$/, '')}/v1`;
+    this.urls.clear();
     return true;
   }
 }

@@ -11,8 +11,15 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 const IDLE_MS = 4_000;
 const MAX_REDIRECTS = 3;
 
+const ENVIRONMENT = readEnvironment();
+/** An agent that knows of proxies asks with every call whether it needs one. */
+const hasProxy = Object.entries(ENVIRONMENT).some(([name, value]) => /^https?_proxy$/i.test(name) && value);
 /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` hold, in upper and lower case. */
-const OPTIONS: AgentOptions = { keepAlive: true, timeout: IDLE_MS, proxyEnv: { ...readEnvironment() } };
+const OPTIONS: AgentOptions = {
+  keepAlive: true,
+  timeout: IDLE_MS,
+  ...(hasProxy && { proxyEnv: { ...ENVIRONMENT } }),
+};
 const httpAgent = new HttpAgent(OPTIONS);
 const httpsAgent = new HttpsAgent(OPTIONS);
 

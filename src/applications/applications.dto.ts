@@ -64,7 +64,10 @@ export class ApplicationDto {
   /** The models that are asked where a conversation's own fails, in order. @example ["openai:gpt-5-mini"] */
   fallback_models!: string[];
 
-  /** What becomes of the text of a model that fails in the middle: whether the next goes on with it or begins anew. */
+  /**
+   * What becomes of the text of a model that fails in the middle: whether the next goes on with it, where it has room
+   * for all passages that the text may point to, or begins anew.
+   */
   @ApiProperty({ enum: FALLBACK_POLICIES, enumName: 'FallbackPolicy' })
   on_fallback!: FallbackPolicy;
 

@@ -1933,7 +1933,8 @@ export interface components {
          */
         InterruptionPolicy: "continue" | "keep";
         /**
-         * @description What becomes of the text of a model that fails in the middle: whether the next goes on with it or begins anew.
+         * @description What becomes of the text of a model that fails in the middle: whether the next goes on with it, where it has room
+         *     for all passages that the text may point to, or begins anew.
          * @enum {string}
          */
         FallbackPolicy: "continue" | "restart";
@@ -1950,7 +1951,10 @@ export interface components {
             query_rewriting: components["schemas"]["QueryRewriting"];
             /** @description What becomes of a reply that broke off: whether the model goes on with it, or its text is kept as it is. */
             on_interruption: components["schemas"]["InterruptionPolicy"];
-            /** @description What becomes of the text of a model that fails in the middle: whether the next goes on with it or begins anew. */
+            /**
+             * @description What becomes of the text of a model that fails in the middle: whether the next goes on with it, where it has room
+             *     for all passages that the text may point to, or begins anew.
+             */
             on_fallback: components["schemas"]["FallbackPolicy"];
             /**
              * @description Values for the template's placeholders.

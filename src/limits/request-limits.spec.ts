@@ -140,4 +140,17 @@ describeOnEachDatabase('RequestLimits', (open, dialect) => {
     await expect(requests.admit(KEY, false)).rejects.toThrow('Requests in a minute may be 1');
     expect((await limits.of('app')).requestsPerMinute).toBe(1);
   });
+
+  (dialect === 'postgres' ? it : it.skip)('forgets who has asked for nothing for an hour', async () => {
+    // The library itself does this once in five minutes; its types do not say so.
+    const counter = createRequestCounter(database) as RateLimiterPostgres & {
+      clearExpired(before: number): Promise<void>;
+    };
+    expect(counter).toMatchObject({ clearExpiredByTimeout: true });
+    const keys = () => database.query.selectFrom('request_count').select('key').execute();
+    for (const key of ['one', 'one', 'other']) await counter.consume(key);
+    expect(await keys()).toHaveLength(2);
+    await counter.clearExpired(Date.now() + 120_000);
+    expect(await keys()).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { type Response } from 'supertest';
+import { Database } from '../../src/database/database.js';
 import { until } from '../browser/support/until.js';
 import { expectProblem } from '../support/problem.js';
 import { readUntil } from '../support/sse.js';
@@ -240,6 +241,10 @@ describe('the limits of keys', () => {
       .expect(200);
     await stream.text();
     expect((await say(own.key, 'hi')).status).toBe(201);
+    // Which reply was whose is known of the last alone: those before have ended.
+    expect(await platform.app.get(Database).query.selectFrom('key_run').select('key_id').execute()).toEqual([
+      { key_id: own.id },
+    ]);
 
     expectProblem(await platform.http.get(`/v1/keys/nobody/limits`).set(bearer(admin)), {
       status: 404,

@@ -1,5 +1,5 @@
 interface Waiting<Entry> {
-  readonly entries: readonly Entry[];
+  readonly entry: Entry;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -13,37 +13,35 @@ export class GroupCommit<Entry> {
 
   /**
    * @param transaction runs its argument in a transaction. @returns once that is durable.
-   * @param write writes what one caller added, whole or not at all.
+   * @param write writes entries. @returns why, of those that it refused: one caller's fault must not become the others'.
    */
   constructor(
     private readonly transaction: (work: () => Promise<void>) => Promise<void>,
-    private readonly write: (entries: readonly Entry[]) => Promise<void>,
+    private readonly write: (entries: readonly Entry[]) => Promise<ReadonlyMap<Entry, unknown>>,
   ) {}
 
-  /** @returns once the entries are durable. @throws what writing them threw. */
-  add(entries: readonly Entry[]): Promise<void> {
+  /** @returns once the entry is durable. @throws what writing it threw, or why it was refused. */
+  add(entry: Entry): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ entries, resolve, reject });
+      this.waiting.push({ entry, resolve, reject });
       if (this.waiting.length === 1) void this.writeWaiting();
     });
   }
 
   private async writeWaiting(): Promise<void> {
     let batch: readonly Waiting<Entry>[] = [];
-    // One caller's fault must not become the others'.
-    const failures = new Map<Waiting<Entry>, unknown>();
+    let refused: ReadonlyMap<Entry, unknown> = new Map();
     try {
       await this.transaction(async () => {
         batch = this.take();
-        for (const one of batch)
-          await this.write(one.entries).catch((error: unknown) => failures.set(one, error));
+        refused = await this.write(batch.map(({ entry }) => entry));
       });
     } catch (error) {
       for (const one of batch.length > 0 ? batch : this.take()) one.reject(error);
       return;
     }
     for (const one of batch) {
-      if (failures.has(one)) one.reject(failures.get(one));
+      if (refused.has(one.entry)) one.reject(refused.get(one.entry));
       else one.resolve();
     }
   }

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { inBatches } from '../database/batches.js';
 import { Database } from '../database/database.js';
-import { rowsOfTexts } from '../database/dialect/fragments.js';
+import { rowsOfJson, rowsOfTexts } from '../database/dialect/fragments.js';
 import { prepare } from '../database/prepared-query.js';
 import { type EventBatch } from './recent-events.js';
 import { type RunEvent } from './run-event.js';
 
-const recordEvent = prepare((query, given: RunEvent & { id: number }) =>
-  query
-    .insertInto('recent_run_event')
-    .values({ id: given.id, run_id: given.runId, seq: given.seq, chunk: given.chunk }),
-);
+const RECORDED_COLUMNS = ['id', 'run_id', 'seq', 'chunk'];
 
 const insertEvent = prepare((query, given: RunEvent) =>
   query
@@ -27,8 +24,11 @@ const findRun = prepare((query, given: { runId: string }) =>
   query.selectFrom('run').select('id').where('id', '=', given.runId),
 );
 
-const findEpoch = prepare((query, given: { runId: string }) =>
-  query.selectFrom('run').select('lease_epoch').where('id', '=', given.runId),
+const findEpochs = prepare((query, given: { runIds: string }) =>
+  query
+    .selectFrom('run')
+    .select(['id', 'lease_epoch'])
+    .where('id', 'in', sql<string>`(${rowsOfJson(given.runIds)})`),
 );
 
 const lastEvent = prepare((query, given: { runId: string }) =>
@@ -55,13 +55,13 @@ const eventsAfter = prepare((query, given: { runId: string; afterSeq: number; li
 export class RunEventsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes events behind those of all other runs. */
-  async record({ events, lastId }: EventBatch): Promise<void> {
-    const firstId = lastId - events.length + 1;
-    await this.database.runEach(
-      recordEvent,
-      events.map(({ runId, seq, chunk }, index) => ({ id: firstId + index, runId, seq, chunk })),
+  /** Writes events behind those of all other runs, in one statement where they are not very many. */
+  async record(batches: readonly EventBatch[]): Promise<void> {
+    const rows = batches.flatMap(({ events, lastId }) =>
+      events.map(({ runId, seq, chunk }, index) => [lastId - events.length + 1 + index, runId, seq, chunk]),
     );
+    for (const batch of inBatches(rows))
+      await this.database.insertRows({ table: 'recent_run_event', columns: RECORDED_COLUMNS, rows: batch });
   }
 
   /** Writes recorded events to the log of their run, unless that is erased. */
@@ -99,9 +99,10 @@ export class RunEventsRepository {
     return row && { runId, seq: row.seq, chunk: row.chunk };
   }
 
-  /** How often the run was taken; undefined where there is no such run. */
-  async epochOf(runId: string): Promise<number | undefined> {
-    return (await this.database.first(findEpoch, { runId }))?.lease_epoch;
+  /** How often each of the runs that there are was taken. */
+  async epochsOf(runIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.all(findEpochs, { runIds: JSON.stringify(runIds) });
+    return new Map(rows.map((row) => [row.id, row.lease_epoch]));
   }
 
   /** Some of the events that were moved. */

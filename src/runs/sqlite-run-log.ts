@@ -37,13 +37,7 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
     this.mover = new EventMover(database, repository, this.recent);
     this.group = new GroupCommit(
       (work) => this.database.transaction(work),
-      async (additions) => {
-        for (const { events, epoch } of additions) {
-          // One statement fails whole; several have to be held together.
-          if (events.length === 1) await this.store(events, epoch);
-          else await this.database.part(() => this.store(events, epoch));
-        }
-      },
+      (additions) => this.store(additions),
     );
   }
 
@@ -57,8 +51,11 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
   }
 
   override async append(events: readonly RunEvent[], epoch: number): Promise<void> {
-    if (this.database.inTransaction) await this.store(events, epoch);
-    else await this.group.add([{ events, epoch }]);
+    if (events.length === 0) return;
+    const addition = { events, epoch };
+    if (!this.database.inTransaction) return this.group.add(addition);
+    const refused = await this.store([addition]);
+    if (refused.has(addition)) throw refused.get(addition);
   }
 
   override async erase(runIds: readonly string[]): Promise<void> {
@@ -97,34 +94,46 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
     return this.recent.last(runId) ?? (await this.repository.last(runId));
   }
 
-  private async store(events: readonly RunEvent[], epoch: number): Promise<void> {
-    const [first] = events;
-    if (!first) return;
-    await this.requireNext(first);
-    if ((await this.repository.epochOf(first.runId)) !== epoch) throw new LeaseLostError(first.runId, epoch);
-    await this.record(first.runId, events);
+  /** @returns why, of those that do not go on from what there is, or whose writer has lost the run. */
+  private async store(additions: readonly Addition[]): Promise<ReadonlyMap<Addition, unknown>> {
+    const epochs = await this.repository.epochsOf(additions.map(runIdOf));
+    const refused = new Map<Addition, unknown>();
+    const batches: EventBatch[] = [];
+    for (const addition of additions) {
+      try {
+        batches.push(await this.take(addition, epochs));
+      } catch (error) {
+        refused.set(addition, error);
+      }
+    }
+    if (batches.length > 0) await this.record(batches);
+    return refused;
   }
 
-  /** @throws unless the event goes on from the last of its run. */
-  private async requireNext({ runId, seq }: RunEvent): Promise<void> {
+  /** @throws unless the events go on from the last of their run, and whoever wrote them holds it. */
+  private async take(addition: Addition, epochs: ReadonlyMap<string, number>): Promise<EventBatch> {
+    const { events, epoch } = addition;
+    const runId = runIdOf(addition);
+    const seq = events[0]?.seq;
     const lastSeq = this.recent.lastSeq(runId) ?? (await this.repository.last(runId))?.seq ?? 0;
     if (seq !== lastSeq + 1) throw new Error(`Event ${seq} of ${runId} does not follow on event ${lastSeq}.`);
+    if (epochs.get(runId) !== epoch) throw new LeaseLostError(runId, epoch);
+    return this.recent.take(runId, events);
   }
 
-  private async record(runId: string, events: readonly RunEvent[]): Promise<void> {
-    const batch = this.recent.take(runId, events);
+  private async record(batches: readonly EventBatch[]): Promise<void> {
     const drop = (): void => {
-      this.recent.drop(batch);
+      for (const batch of batches) this.recent.drop(batch);
     };
     try {
-      await this.repository.record(batch);
+      await this.repository.record(batches);
     } catch (error) {
       drop();
       throw error;
     }
     this.database.afterRollback(drop);
     this.database.afterCommit(() => {
-      this.deliver(batch);
+      for (const batch of batches) this.deliver(batch);
     });
   }
 
@@ -133,4 +142,8 @@ export class SqliteRunLog extends RunLog implements OnModuleInit, OnApplicationS
     this.mover.note(batch);
     this.reader.followers.push(batch.runId, batch.events);
   }
+}
+
+function runIdOf({ events: [first] }: Addition): string {
+  return first?.runId ?? '';
 }

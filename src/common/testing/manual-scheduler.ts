@@ -1,4 +1,4 @@
-import { Scheduler } from '../scheduler.js';
+import { type Alarm, Scheduler } from '../scheduler.js';
 
 /** A scheduler whose time the test moves. */
 export class ManualScheduler extends Scheduler {
@@ -11,6 +11,18 @@ export class ManualScheduler extends Scheduler {
 
   override every(intervalMs: number, action: () => void): () => void {
     return this.add({ dueMs: this.nowMs + intervalMs, everyMs: intervalMs, action });
+  }
+
+  override alarm(delayMs: number, action: () => void): Alarm {
+    let rest = (): void => undefined;
+    const set = (): void => {
+      rest();
+      rest = this.after(delayMs, action);
+    };
+    const stop = (): void => {
+      rest();
+    };
+    return { set, rest: stop, end: stop };
   }
 
   /** Runs what is due within the next `durationMs`, in order. */

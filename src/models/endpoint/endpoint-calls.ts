@@ -5,7 +5,7 @@ import { type ChatPart } from '../chat-part.js';
 import { ModelError } from '../model-error.js';
 import { type Sleeper } from '../sleeper.js';
 import { type EndpointCall, type EndpointHealth } from './endpoint-health.js';
-import { Patience } from './patience.js';
+import { Patience, type StepLimit } from './patience.js';
 import { retrying, type RetrySchedule } from './retrying.js';
 
 /** As the providers' own clients try again. Waits differ by up to a quarter, so that not all callers come back at once. */
@@ -41,6 +41,23 @@ interface Begun {
  * one; again after what may pass, as long as nothing was said; and not at all while the endpoint fails.
  */
 export class EndpointCalls {
+  private readonly firstToken: StepLimit = {
+    ms: this.config.firstTokenMs,
+    late: () =>
+      new ModelError(
+        'model_first_token_timeout',
+        `The model did not begin its answer within ${this.config.firstTokenMs / 1_000} seconds.`,
+      ),
+  };
+  private readonly silence: StepLimit = {
+    ms: this.config.silenceMs,
+    late: () =>
+      new ModelError(
+        'model_silence_timeout',
+        `The model fell silent for ${this.config.silenceMs / 1_000} seconds in the middle of its answer.`,
+      ),
+  };
+
   constructor(
     readonly health: EndpointHealth,
     private readonly config: ModelCallsConfig,
@@ -61,15 +78,22 @@ export class EndpointCalls {
       const attempt = (): Promise<Begun> => this.begin(model, ask, deadline.signal, timeoutMs);
       begun = await retrying(attempt, retrySchedule(), this.sleeper, deadline.signal);
       begun.call.answered();
-      for (let parts = begun.first; parts !== undefined; parts = await this.next(begun)) {
+      const { answer, patience } = begun;
+      for (let parts = begun.first; parts !== undefined;) {
         for (const part of parts) {
-          begun.patience.signal.throwIfAborted();
+          patience.signal.throwIfAborted();
           yield part;
         }
+        patience.expectNext();
+        do parts = await answer.next();
+        while (isNothing(parts));
+        patience.cameInTime();
       }
       begun.call.completed();
+      patience.release();
       begun = undefined;
-    } catch (error) {
+    } catch (thrown) {
+      const error = begun ? begun.patience.causeOf(thrown) : thrown;
       // Where it is the time for the whole that is over, an answer was on its way.
       breakOff(begun, deadline.signal.aborted ? undefined : error);
       begun = undefined;
@@ -84,51 +108,25 @@ export class EndpointCalls {
 
   private async begin(model: string, ask: Ask, signal: AbortSignal, timeoutMs: number): Promise<Begun> {
     const call = this.health.admit(model);
-    const patience = new Patience(signal, this.scheduler);
+    const patience = new Patience(signal, this.scheduler, this.silence);
     try {
-      return await patience.within(
-        this.config.firstTokenMs,
-        () => this.firstTokenLate(),
-        async () => {
-          const answer = await ask(patience.signal);
-          return { answer, first: await nextParts(answer), patience, call };
-        },
-      );
+      return await patience.begin(this.firstToken, async () => {
+        const answer = await ask(patience.signal);
+        let first = await answer.next();
+        while (isNothing(first)) first = await answer.next();
+        return { answer, first, patience, call };
+      });
     } catch (error) {
       patience.abort();
       call.ended(isOwnHaste(error, timeoutMs) ? undefined : error);
       throw error;
     }
   }
-
-  private next({ answer, patience }: Begun): Promise<readonly ChatPart[] | undefined> {
-    return patience.within(
-      this.config.silenceMs,
-      () => this.silent(),
-      () => nextParts(answer),
-    );
-  }
-
-  private firstTokenLate(): ModelError {
-    return new ModelError(
-      'model_first_token_timeout',
-      `The model did not begin its answer within ${this.config.firstTokenMs / 1_000} seconds.`,
-    );
-  }
-
-  private silent(): ModelError {
-    return new ModelError(
-      'model_silence_timeout',
-      `The model fell silent for ${this.config.silenceMs / 1_000} seconds in the middle of its answer.`,
-    );
-  }
 }
 
-/** The next parts that are any, as keep-alives are none; undefined after the last. */
-async function nextParts(answer: IncomingAnswer): ReturnType<IncomingAnswer['next']> {
-  let parts = await answer.next();
-  while (parts?.length === 0) parts = await answer.next();
-  return parts;
+/** Keep-alives come to no parts. */
+function isNothing(parts: readonly ChatPart[] | undefined): boolean {
+  return parts?.length === 0;
 }
 
 function breakOff(begun: Begun | undefined, cause: unknown): void {

@@ -8,6 +8,7 @@ import { TypingIndicator } from './typing-indicator.js';
 import { useStickToBottom } from './use-stick-to-bottom.js';
 import { textOf } from '../chat-message.js';
 import { isContinuable } from '../session/continuable.js';
+import { unsentOf } from '../session/merge-messages.js';
 import styles from './thread.module.css';
 
 interface ThreadProps {
@@ -17,17 +18,16 @@ interface ThreadProps {
 }
 
 export function Thread({ session, children }: ThreadProps) {
-  const stick = useStickToBottom();
   const { messages, busy, reply, earlier, failure, actions } = session;
+  const stick = useStickToBottom(unsentOf(messages)?.id);
   const last = messages.at(-1);
   const waiting = busy && (!reply || textOf(reply) === '');
 
   return (
     <div className={styles.frame}>
       <div
-        ref={stick.scroller}
+        {...stick.scrollerProps}
         className={styles.scroller}
-        onScroll={stick.onScroll}
         role="region"
         aria-label="Conversation"
         tabIndex={0}

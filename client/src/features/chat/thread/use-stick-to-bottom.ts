@@ -1,17 +1,20 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { holdsAfter, isControl, type Place } from './hold.js';
 
-/** How close to the end counts as being there. */
-const NEAR_PX = 48;
+const NOWHERE: Place = { top: 0, height: 0, viewport: 0 };
 
 /**
  * Keeps a scroller at its end while its content grows, until the reader scrolls up; going back to the end, by hand or
- * by `jump`, holds it there again.
+ * by `jump`, holds it there again, and so does sending something.
+ *
+ * @param sentId what the reader is sending.
  */
-export function useStickToBottom() {
+export function useStickToBottom(sentId: string | undefined) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const held = useRef(true);
-  const last = useRef({ top: 0, height: 0 });
+  const last = useRef(NOWHERE);
+  const pressed = useRef(false);
   const [atEnd, setAtEnd] = useState(true);
 
   const hold = useCallback((next: boolean) => {
@@ -35,22 +38,24 @@ export function useStickToBottom() {
     };
   }, [toEnd]);
 
-  const onScroll = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const { scrollTop: top, scrollHeight: height, clientHeight } = element;
-    const distance = height - top - clientHeight;
-    // Content that shrinks also moves the scroller up; only the reader does so while the height stays.
-    const readerWentUp = top < last.current.top && height === last.current.height;
-    last.current = { top, height };
-    if (readerWentUp) hold(distance < 1);
-    else if (distance <= NEAR_PX) hold(true);
-  }, [hold]);
-
   const jump = useCallback(() => {
+    pressed.current = false;
     hold(true);
     toEnd('smooth');
   }, [hold, toEnd]);
+
+  useEffect(() => {
+    if (sentId !== undefined) jump();
+  }, [sentId, jump]);
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const { scrollTop: top, scrollHeight: height, clientHeight: viewport } = element;
+    const now = { top, height, viewport };
+    hold(holdsAfter(held.current, last.current, now, pressed.current));
+    last.current = now;
+  }, [hold]);
 
   /** Keeps what is being read where it is while `change` puts something above it. */
   const keepPlace = useCallback(async (change: () => Promise<void>) => {
@@ -63,5 +68,25 @@ export function useStickToBottom() {
     });
   }, []);
 
-  return { scroller, content, atEnd, onScroll, jump, keepPlace };
+  const forget = () => {
+    pressed.current = false;
+  };
+
+  return {
+    content,
+    atEnd,
+    jump,
+    keepPlace,
+    /** Of the element that scrolls. */
+    scrollerProps: {
+      ref: scroller,
+      onScroll,
+      onPointerDown: ({ target }: PointerEvent) => {
+        pressed.current = isControl(target);
+      },
+      onWheel: forget,
+      onTouchMove: forget,
+      onKeyDown: forget,
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
-import { type Conversation, type ConversationConfig } from '../sessions/conversation.js';
+import { type Conversation, type ConversationConfig, titleOfFork } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 
@@ -45,7 +45,7 @@ export class ConversationOpener {
 
   /**
    * Starts a conversation that begins as this one did, up to a message, or to the newest. They share nothing: what
-   * happens in one is not seen in the other.
+   * happens in one is not seen in the other. Its title says that it is a fork.
    *
    * @throws ConversationNotFoundError, MessageNotFoundError
    */
@@ -57,7 +57,7 @@ export class ConversationOpener {
         messageId === undefined ? headMessageId : (await this.history.getMessageOf(id, messageId)).id;
       const fork = await this.create({ applicationId, userId, config, metadata });
       await this.context.updateContext(fork.id, { forked_from: id });
-      if (title !== null) await this.sessions.rename(fork.id, title);
+      if (title !== null) await this.sessions.rename(fork.id, titleOfFork(title));
       if (head !== null) await this.history.copyBranch(head, fork, pinnedMessageIds);
       return this.sessions.getSession(fork.id);
     });

@@ -94,6 +94,12 @@ export class ReplyMetadataDto extends ReplyOutcomeDto {
    */
   continued_from?: EarlierPartDto[];
 
+  /**
+   * Of a reply in a fork: the run that made it in the conversation that was forked, and that can tell how it came about as
+   * long as that conversation is there. Absent of any other. @example "run_0f2b7c1d9e8a4b56"
+   */
+  origin_run_id?: string;
+
   /** Every call to a model that its last run made, in order. Absent where it took one. */
   attempts?: ReplyAttemptDto[];
 }

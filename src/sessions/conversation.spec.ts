@@ -1,4 +1,11 @@
-import { allows, type ConversationState, stateAt, titleFrom, type Transition } from './conversation.js';
+import {
+  allows,
+  type ConversationState,
+  stateAt,
+  titleFrom,
+  titleOfFork,
+  type Transition,
+} from './conversation.js';
 
 describe('the lifecycle', () => {
   const legal: [ConversationState, Transition][] = [
@@ -31,5 +38,22 @@ describe('titleFrom', () => {
   it('cuts a long one at a word, and one long word anywhere', () => {
     expect(titleFrom('word '.repeat(30))).toBe(`${'word '.repeat(12).trim()}…`);
     expect(Array.from(titleFrom('🏦'.repeat(100)))).toHaveLength(61);
+  });
+});
+
+describe('titleOfFork', () => {
+  it.each([
+    ['Savings', 'Savings (fork)'],
+    ['Savings (fork)', 'Savings (fork 2)'],
+    ['Savings (fork 9)', 'Savings (fork 10)'],
+    ['(fork)', '(fork) (fork)'],
+    ['A (fork) in the road', 'A (fork) in the road (fork)'],
+  ])('calls a fork of %j %j', (title, fork) => {
+    expect(titleOfFork(title)).toBe(fork);
+  });
+
+  it('is never longer than a title may be', () => {
+    expect(titleOfFork('a'.repeat(200))).toBe(`${'a'.repeat(193)} (fork)`);
+    expect(titleOfFork('🏦'.repeat(100))).toBe(`${'🏦'.repeat(96)} (fork)`);
   });
 });

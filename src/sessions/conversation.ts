@@ -60,6 +60,9 @@ export function stateAt(
 }
 
 const TITLE_LENGTH = 60;
+/** The longest title that anyone may give, in UTF-16 code units. */
+const MAX_TITLE_LENGTH = 200;
+const FORKED = /^(.*) \(fork(?: (\d{1,4}))?\)$/su;
 
 /** A title from the first message: its first line, cut at a word. */
 export function titleFrom(content: string): string {
@@ -68,4 +71,13 @@ export function titleFrom(content: string): string {
   if (characters.length <= TITLE_LENGTH) return line;
   const cut = characters.slice(0, TITLE_LENGTH).join('');
   return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+}
+
+/** What a fork is called, so that a list tells it from what it was forked from: each fork of a fork has the next number. */
+export function titleOfFork(title: string): string {
+  const [, name = title, number = '1'] = FORKED.exec(title) ?? [];
+  const mark = name === title ? ' (fork)' : ` (fork ${Number(number) + 1})`;
+  // Not in the middle of a character.
+  const cut = name.slice(0, MAX_TITLE_LENGTH - mark.length).replace(/[\uD800-\uDBFF]$/, '');
+  return cut + mark;
 }

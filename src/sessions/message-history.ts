@@ -151,7 +151,8 @@ export class MessageHistory {
     const copies = new Map<string, string>();
     for (const message of await this.messages.branch(headId, Number.MAX_SAFE_INTEGER)) {
       const id = this.ids.next('msg');
-      await this.messages.insert({ ...message, id, conversationId: target.id, parentId, runId: null });
+      const copy = { ...message, id, conversationId: target.id, parentId, runId: null };
+      await this.messages.insert({ ...copy, metadata: withOrigin(message) });
       copies.set(message.id, id);
       parentId = id;
     }
@@ -159,4 +160,9 @@ export class MessageHistory {
     const pins = pinned.map((id) => copies.get(id)).filter((id) => id !== undefined);
     if (pins.length > 0) await this.sessions.setPins(target.id, pins);
   }
+}
+
+/** A reply that is copied was made by no run of its new conversation, but it is still told which one made it. */
+function withOrigin({ role, runId, metadata }: Message): JsonObject {
+  return role === 'assistant' && runId !== null ? { ...metadata, origin_run_id: runId } : metadata;
 }

@@ -89,6 +89,19 @@ describeWithModel('branches', ({ visit, nextReply, platform }) => {
     expect(await chat.conversations.getByRole('link', { name: 'First' }).count()).toBe(2);
   });
 
+  it('names a fork as one, and still tells there how a reply was found', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'Tell me about savings accounts', 'They pay interest.');
+    await chat.button('Fork into a new conversation').click();
+    await until('the fork is shown', async () =>
+      (await chat.title.innerText()).endsWith('savings accounts (fork)'),
+    );
+    await chat.conversations.getByRole('link', { name: 'Tell me about savings accounts (fork)' }).waitFor();
+    await chat.button('How was this found?').click();
+    await chat.panel.getByText('Savings Account Information').first().waitFor();
+  });
+
   it('recovers when the server dies in a reply, and offers to make it anew', async () => {
     await platform().call('PATCH', '/v1/applications/app_retail_banking', { on_interruption: 'keep' });
     const chat = await visit();

@@ -8,6 +8,8 @@ interface ListedMessage {
   role: string;
   content: string;
   parent_id: string | null;
+  run_id: string | null;
+  metadata: object;
   sibling_ids: string[];
 }
 
@@ -105,6 +107,26 @@ describe('a conversation with branches', () => {
     expect(await list(fork.id)).toHaveLength(4);
     const whole = await platform.http.post(`/v1/conversations/${fork.id}/fork`).send({}).expect(201);
     expect((whole.body as { messages: unknown[] }).messages).toHaveLength(4);
+  });
+
+  it('is named as a fork, and its replies tell which run made them', async () => {
+    const id = await createConversation(platform.http, { config: { enable_rag: true } });
+    await say(id, { content: 'savings' });
+    const [, reply] = await list(id);
+    const forkOf = async (origin: string) => {
+      const { body } = await platform.http.post(`/v1/conversations/${origin}/fork`).send({}).expect(201);
+      return body as { id: string; title: string };
+    };
+    const fork = await forkOf(id);
+    const again = await forkOf(fork.id);
+    expect([fork.title, again.title]).toEqual(['savings (fork)', 'savings (fork 2)']);
+    for (const copy of [fork, again]) {
+      const [question, copied] = await list(copy.id);
+      expect(question!.metadata).toEqual({});
+      expect(copied).toMatchObject({ run_id: null, metadata: { origin_run_id: reply!.run_id } });
+    }
+    const { body } = await platform.http.get(`/v1/runs/${reply!.run_id}/retrieval`).expect(200);
+    expect(body).toMatchObject({ retrieval: { legs: expect.anything() } });
   });
 
   it('refuses places that are not in it', async () => {

@@ -1622,6 +1622,12 @@ export interface components {
              *     Absent where one run made it all.
              */
             continued_from?: components["schemas"]["EarlierPartDto"][];
+            /**
+             * @description Of a reply in a fork: the run that made it in the conversation that was forked, and that can tell how it came about as
+             *     long as that conversation is there. Absent of any other.
+             * @example run_0f2b7c1d9e8a4b56
+             */
+            origin_run_id?: string;
             /** @description Every call to a model that its last run made, in order. Absent where it took one. */
             attempts?: components["schemas"]["ReplyAttemptDto"][];
             /** @description Absent where the model did not say. */

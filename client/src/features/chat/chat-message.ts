@@ -13,6 +13,8 @@ export interface ChatMetadata extends Partial<ReplyFacts> {
   client_id?: string;
   /** The message before it; of a message that is being sent: the one it is to go behind, where that is not the newest. */
   parent_id?: string | null;
+  /** Of a reply in a fork: the run that made it where it was forked. */
+  origin_run_id?: string;
   /** What stands in its place on any branch, itself among them. Only stored messages have it. */
   sibling_ids?: string[];
 }
@@ -38,4 +40,9 @@ export function textOf(message: ChatMessage): string {
 
 export function reasoningOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join('');
+}
+
+/** The run that can tell how a reply was made. */
+export function makerOf({ metadata }: ChatMessage): string | undefined {
+  return metadata?.run_id ?? metadata?.origin_run_id;
 }

@@ -24,6 +24,7 @@ function fromSent(message: SentMessage): ChatMessage {
 /** A reply in the parts that the stream would have brought. */
 function fromReply(reply: Reply): ChatMessage {
   const { state, error, finish_reason, reasoning, sources, invented_citations: invented } = reply.metadata;
+  const { origin_run_id } = reply.metadata;
   const cited = sources.filter((source) => source.cited).map(({ number }) => number);
   return {
     id: reply.id,
@@ -33,6 +34,7 @@ function fromReply(reply: Reply): ChatMessage {
       state,
       ...(error && { error }),
       ...(finish_reason && { finish_reason }),
+      ...(origin_run_id !== undefined && { origin_run_id }),
     },
     parts: [
       ...sources.map((source) => ({

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
-import { reasoningOf, textOf } from '../chat-message.js';
+import { makerOf, reasoningOf, textOf } from '../chat-message.js';
 import { citationsOf, sortSources, sourcesOf } from '../sources.js';
 import { type Citing, CitingContext } from './citing.js';
 import { Markdown } from './markdown.js';
@@ -27,7 +27,8 @@ export function AssistantMessage(props: MessageRowProps) {
   }, [sources]);
   const versions = message.metadata?.sibling_ids?.length ?? 1;
   // Before its first word the typing indicator stands in its place, and where none came the notice says it all.
-  if (text === '' && (writing || (explained && versions < 2))) return null;
+  const reasoning = reasoningOf(message);
+  if (text === '' && (writing || (explained && versions < 2 && reasoning === ''))) return null;
 
   return (
     <li
@@ -39,8 +40,8 @@ export function AssistantMessage(props: MessageRowProps) {
       <BrandMark breathing={writing} />
       <div className={styles.body}>
         <span className="visually-hidden">The assistant said:</span>
-        <Reasoning text={reasoningOf(message)} />
-        {text !== '' && (
+        <Reasoning text={reasoning} />
+        {text.trim() !== '' && (
           <div className={styles.bubble}>
             <CitingContext value={citing}>
               <Markdown text={text} writing={writing} />
@@ -59,7 +60,7 @@ export function AssistantMessage(props: MessageRowProps) {
             }}
           />
         )}
-        <ReplyPanel panel={panel} runId={message.metadata?.run_id} sources={sorted} onChange={setPanel} />
+        <ReplyPanel panel={panel} runId={makerOf(message)} sources={sorted} onChange={setPanel} />
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { visitor } from '../../../api/visit.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
-import { isStored, type ReplyState } from '../chat-message.js';
+import { isStored, makerOf, type ReplyState } from '../chat-message.js';
 import { isContinuable } from '../session/continuable.js';
 import { BranchSwitch } from './branch-switch.js';
 import { type MessageRowProps } from './message-row-props.js';
@@ -60,7 +60,7 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
           Regenerate
         </Button>
       )}
-      {traceable && visitor === null && isStored(message) && message.metadata?.run_id !== undefined && (
+      {traceable && visitor === null && isStored(message) && makerOf(message) !== undefined && (
         <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
           {found ? 'How was this found?' : 'What was looked for?'}
         </button>

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { messageOf } from '../../../api/api-error.js';
+import { ApiError, messageOf } from '../../../api/api-error.js';
 import { getRetrieval } from '../../../api/get-retrieval.js';
 import { type Source, type Trace } from '../../../api/types.js';
 import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
@@ -27,6 +27,9 @@ function TraceContent({ resource, onRetry, ...rest }: TraceContentProps) {
     case 'loading':
       return <p role="status">Loading…</p>;
     case 'failed':
+      if (resource.error instanceof ApiError && resource.error.status === 404) {
+        return <p>How this was found is gone with the conversation that this one was forked from.</p>;
+      }
       return (
         <div role="alert" className={styles.failure}>
           <p>This could not be loaded. {messageOf(resource.error)}</p>

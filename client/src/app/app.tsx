@@ -5,11 +5,16 @@ import { ConversationList } from '../features/conversations/conversation-list.js
 import { UNTITLED } from '../features/conversations/conversation-title.js';
 import { useConversations } from '../features/conversations/use-conversations.js';
 import { useMediaQuery } from '../shared/hooks/use-media-query.js';
+import { useShortcut } from '../shared/hooks/use-shortcut.js';
 import { useTheme } from '../shared/hooks/use-theme.js';
+import { keys } from '../shared/lib/keys.js';
+import { focusMessageField } from '../shared/lib/message-field.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
 import { ModelBadge } from './model-badge.js';
+import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { Sidebar } from './sidebar.js';
+import { SkipLink } from './skip-link.js';
 import { useModels } from './use-models.js';
 import { useView } from './use-view.js';
 import styles from './app.module.css';
@@ -20,7 +25,9 @@ export function App() {
   const models = useModels();
   const theme = useTheme();
   const narrow = useMediaQuery('(max-width: 820px)');
+  const hasKeyboard = useMediaQuery('(pointer: fine)');
   const [drawerOpen, setDrawerOpen] = useState(false);
+  const [shortcutsOpen, setShortcutsOpen] = useState(false);
   const [known, setKnown] = useState<Conversation | null>(null);
   const { refresh, retitle } = conversations;
 
@@ -66,6 +73,13 @@ export function App() {
     startNew();
   };
 
+  const showShortcuts = () => {
+    setShortcutsOpen(true);
+  };
+  useShortcut({ matches: keys.help, run: showShortcuts, inFields: false });
+  useShortcut({ matches: keys.newChat, run: newChat, inFields: true });
+  useShortcut({ matches: keys.write, run: focusMessageField, inFields: true });
+
   const list = (
     <ConversationList
       conversations={conversations}
@@ -82,6 +96,7 @@ export function App() {
 
   return (
     <div className={styles.app} data-narrow={narrow || undefined}>
+      <SkipLink />
       {!narrow && (
         <aside className={styles.aside} aria-label="Your conversations">
           <Sidebar onNewChat={newChat}>{list}</Sidebar>
@@ -108,6 +123,7 @@ export function App() {
           title={title}
           theme={theme}
           onNewChat={newChat}
+          onShortcuts={hasKeyboard ? showShortcuts : null}
           onOpenDrawer={
             narrow
               ? () => {
@@ -118,7 +134,7 @@ export function App() {
         >
           <ModelBadge models={models} modelId={current?.config.model} />
         </Header>
-        <main className={styles.main}>
+        <main className={styles.main} tabIndex={-1}>
           <ChatView
             key={view.key}
             sessionKey={view.key}
@@ -133,6 +149,13 @@ export function App() {
           />
         </main>
       </div>
+      {shortcutsOpen && (
+        <ShortcutsDialog
+          onClose={() => {
+            setShortcutsOpen(false);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,7 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useMediaQuery } from '../../shared/hooks/use-media-query.js';
+import { useShortcut } from '../../shared/hooks/use-shortcut.js';
+import { keys } from '../../shared/lib/keys.js';
 import { textOf } from './chat-message.js';
 import { ActionNotice } from './composer/action-notice.js';
 import { ClosedNotice } from './composer/closed-notice.js';
@@ -12,7 +15,6 @@ import { Welcome } from './thread/welcome.js';
 import styles from './chat-pane.module.css';
 
 interface ChatPaneProps extends ChatSessionOptions {
-  draft: string;
   onStartOver: (draft: string) => void;
 }
 
@@ -22,16 +24,39 @@ function unsentText({ messages }: ChatSession): string {
   return last?.role === 'user' ? textOf(last) : '';
 }
 
-export function ChatPane({ draft, onStartOver, ...options }: ChatPaneProps) {
+export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
   const session = useChatSession(options);
-  const announcement = useAnnouncement(session.messages, session.busy);
-  // Kept here, so that what was not sent yet outlives the message box.
-  const [text, setText] = useState(draft);
+  const { busy, stop, draft } = session;
+  const announcement = useAnnouncement(session.messages, busy);
   const foot = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const mayTakeFocus = useMediaQuery('(pointer: fine)');
+
+  useShortcut({
+    matches: (event) => busy && keys.stop(event),
+    run: () => {
+      if (!stop.stopping) stop.stop();
+    },
+    inFields: true,
+  });
+
+  /** For what was pressed and is gone with it. */
+  const takeFocus = () => {
+    // On a touch screen the message box would open the keyboard over the reply.
+    if (mayTakeFocus) field.current?.focus();
+    else foot.current?.focus();
+  };
+
   return (
     <div className={styles.pane}>
       <Thread session={session}>
-        <Welcome disabled={session.busy} onAsk={session.send} />
+        <Welcome
+          disabled={busy}
+          onAsk={(question) => {
+            session.send(question);
+            takeFocus();
+          }}
+        />
       </Thread>
       <div ref={foot} tabIndex={-1} className={styles.foot}>
         <ConnectionNotice connected={session.connected} />
@@ -46,15 +71,18 @@ export function ChatPane({ draft, onStartOver, ...options }: ChatPaneProps) {
           <ClosedNotice
             closing={session.closing}
             onStartOver={() => {
-              onStartOver(text || unsentText(session));
+              draft.setText('');
+              onStartOver(draft.text || unsentText(session));
             }}
           />
         ) : (
           <Composer
-            text={text}
-            onText={setText}
-            busy={session.busy}
-            stop={session.stop}
+            field={field}
+            text={draft.text}
+            onText={draft.setText}
+            busy={busy}
+            closed={false}
+            stop={stop}
             onSend={session.send}
           />
         )}

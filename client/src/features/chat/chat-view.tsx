@@ -7,8 +7,6 @@ import { useHistory } from './session/use-history.js';
 
 interface ChatViewProps extends Omit<ChatSessionOptions, 'history'> {
   conversationId: string | null;
-  /** Text to begin the message box with. */
-  draft: string;
   onOpened: (conversation: Conversation) => void;
   /** The reader wants a new conversation, with this text not yet sent. */
   onStartOver: (draft: string) => void;

@@ -8,6 +8,8 @@ import styles from './conversation-item.module.css';
 interface ConversationItemProps {
   conversation: ConversationSummary;
   current: boolean;
+  /** Whether Tab stops at it: at one of the list. */
+  tabStop: boolean;
   onOpen: () => void;
   onRename: (title: string) => void;
   onDelete: () => void;
@@ -18,6 +20,7 @@ const wantsNewTab = (event: MouseEvent) => event.metaKey || event.ctrlKey || eve
 export function ConversationItem({
   conversation,
   current,
+  tabStop,
   onOpen,
   onRename,
   onDelete,
@@ -48,10 +51,24 @@ export function ConversationItem({
   }
 
   return (
-    <div className={styles.item} data-current={current || undefined}>
+    <div
+      className={styles.item}
+      data-current={current || undefined}
+      onKeyDown={(event) => {
+        if (event.target !== link.current) return;
+        if (event.key === 'F2') setRenaming(true);
+        else if (event.key === 'Delete') onDelete();
+        else return;
+        event.preventDefault();
+      }}
+    >
       <a
         ref={link}
         className={styles.link}
+        data-stop={conversation.id}
+        tabIndex={tabStop ? 0 : -1}
+        dir="auto"
+        aria-keyshortcuts="F2 Delete ArrowRight"
         href={`/c/${conversation.id}`}
         aria-current={current ? 'page' : undefined}
         title={title}
@@ -66,6 +83,7 @@ export function ConversationItem({
       <div className={styles.actions}>
         <Menu
           label={`Actions for ${title}`}
+          tabIndex={-1}
           items={[
             {
               label: 'Rename',

@@ -7,6 +7,7 @@ import { ConversationListStatus } from './conversation-list-status.js';
 import { UNTITLED } from './conversation-title.js';
 import { groupByAge } from './group-by-age.js';
 import { type ConversationsControl } from './use-conversations.js';
+import { useRoving } from './use-roving.js';
 import styles from './conversation-list.module.css';
 
 interface ConversationListProps {
@@ -20,6 +21,10 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
   const [doomed, setDoomed] = useState<ConversationSummary | null>(null);
   const list = useRef<HTMLElement>(null);
   const { nextCursor } = conversations;
+  const roving = useRoving(
+    conversations.items.map(({ id }) => id),
+    currentId,
+  );
 
   async function erase(id: string): Promise<void> {
     setDoomed(null);
@@ -29,7 +34,7 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
   }
 
   return (
-    <nav ref={list} tabIndex={-1} className={styles.list} aria-label="Conversations">
+    <nav ref={list} tabIndex={-1} className={styles.list} aria-label="Conversations" {...roving.listProps}>
       <ConversationListStatus conversations={conversations} />
       {groupByAge(conversations.items, new Date()).map((group) => (
         <section key={group.label} aria-label={group.label}>
@@ -40,6 +45,7 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
                 <ConversationItem
                   conversation={conversation}
                   current={conversation.id === currentId}
+                  tabStop={conversation.id === roving.stopId}
                   onOpen={() => {
                     onOpen(conversation.id);
                   }}
@@ -67,7 +73,7 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
           }}
           onConfirm={() => void erase(doomed.id)}
         >
-          “{doomed.title ?? UNTITLED}” and all its messages will be gone for good.
+          “<bdi>{doomed.title ?? UNTITLED}</bdi>” and all its messages will be gone for good.
         </ConfirmDialog>
       )}
     </nav>

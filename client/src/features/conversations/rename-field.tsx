@@ -31,6 +31,7 @@ export function RenameField({ title, onRename, onCancel }: RenameFieldProps) {
       ref={input}
       className={styles.field}
       aria-label="Conversation name"
+      dir="auto"
       defaultValue={title}
       maxLength={TITLE_MAX_LENGTH}
       autoFocus

@@ -47,7 +47,7 @@ export function SidePanel({ title, kicker, facts, controls, body, onClose, child
             {controls}
             <IconButton icon="close" label="Close" onClick={onClose} />
           </div>
-          <h2 id={titleId} className={styles.title}>
+          <h2 id={titleId} className={styles.title} dir="auto">
             {title}
           </h2>
           {facts}

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useAutosize } from '../hooks/use-autosize.js';
 import { Button } from './button.js';
+import { LengthCounter } from './length-counter.js';
 import styles from './text-editor.module.css';
 
 interface TextEditorProps {
@@ -8,15 +9,27 @@ interface TextEditorProps {
   label: string;
   text: string;
   saveLabel: string;
+  /** In UTF-16 code units. */
+  maxLength: number;
   onSave: (text: string) => void;
   onCancel: () => void;
 }
 
 /** Changes a text where it stands. Enter keeps the new one, Escape the old one. */
-export function TextEditor({ label, text: initial, saveLabel, onSave, onCancel }: TextEditorProps) {
+export function TextEditor({
+  label,
+  text: initial,
+  saveLabel,
+  maxLength,
+  onSave,
+  onCancel,
+}: TextEditorProps) {
   const [text, setText] = useState(initial);
   const field = useRef<HTMLTextAreaElement>(null);
+  const counterId = useId();
   useAutosize(field, text);
+  const { length } = text.trim();
+  const ready = length > 0 && length <= maxLength;
 
   useEffect(() => {
     const element = field.current;
@@ -25,12 +38,16 @@ export function TextEditor({ label, text: initial, saveLabel, onSave, onCancel }
   }, []);
 
   function save(): void {
-    if (text.trim() !== '') onSave(text.trim());
+    if (ready) onSave(text.trim());
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onCancel();
+    if (event.key === 'Escape') {
+      // It is meant for this field alone: a reply in the making goes on.
+      event.stopPropagation();
+      onCancel();
+    }
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     save();
@@ -42,6 +59,8 @@ export function TextEditor({ label, text: initial, saveLabel, onSave, onCancel }
         ref={field}
         className={styles.field}
         aria-label={label}
+        aria-describedby={counterId}
+        dir="auto"
         rows={1}
         value={text}
         onChange={(event) => {
@@ -49,9 +68,10 @@ export function TextEditor({ label, text: initial, saveLabel, onSave, onCancel }
         }}
         onKeyDown={onKeyDown}
       />
+      <LengthCounter id={counterId} length={length} limit={maxLength} />
       <div className={styles.actions}>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button variant="primary" disabled={text.trim() === ''} onClick={save}>
+        <Button variant="primary" disabled={!ready} onClick={save}>
           {saveLabel}
         </Button>
       </div>

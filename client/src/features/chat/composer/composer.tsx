@@ -1,37 +1,43 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
+import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { useAutosize } from '../../../shared/hooks/use-autosize.js';
 import { useMediaQuery } from '../../../shared/hooks/use-media-query.js';
+import { MESSAGE_FIELD_ID } from '../../../shared/lib/message-field.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { LengthCounter } from '../../../shared/ui/length-counter.js';
 import { type StopControl } from '../session/use-stop.js';
 import styles from './composer.module.css';
 
 interface ComposerProps {
+  field: RefObject<HTMLTextAreaElement | null>;
   text: string;
   onText: (text: string) => void;
   /** A reply is being made: it can be stopped, and what is sent now waits for its end. */
   busy: boolean;
+  /** The conversation takes nothing for now; what is written is kept. */
+  closed: boolean;
   stop: StopControl;
   onSend: (text: string) => void;
 }
 
-export function Composer({ text, onText, busy, stop, onSend }: ComposerProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+export function Composer({ field, text, onText, busy, closed, stop, onSend }: ComposerProps) {
   // On a phone the focus would open the keyboard over what is to be read.
   const mayTakeFocus = useMediaQuery('(pointer: fine)');
-  const fieldId = useId();
   const hintId = useId();
+  const counterId = useId();
   useAutosize(field, text);
 
   useEffect(() => {
     if (mayTakeFocus) field.current?.focus();
-  }, [mayTakeFocus]);
+  }, [field, mayTakeFocus]);
 
-  const ready = text.trim() !== '';
+  const { length } = text.trim();
+  const ready = length > 0 && length <= MAX_MESSAGE_LENGTH && !closed;
 
   function submit(): void {
     if (!ready) return;
-    onSend(text.trim());
     onText('');
+    onSend(text.trim());
     field.current?.focus();
   }
 
@@ -51,17 +57,19 @@ export function Composer({ text, onText, busy, stop, onSend }: ComposerProps) {
       }}
     >
       <div className={styles.box}>
-        <label htmlFor={fieldId} className="visually-hidden">
+        <label htmlFor={MESSAGE_FIELD_ID} className="visually-hidden">
           Your message
         </label>
         <textarea
           ref={field}
-          id={fieldId}
+          id={MESSAGE_FIELD_ID}
           className={styles.field}
           value={text}
           rows={1}
+          dir="auto"
           placeholder="Ask about your banking…"
-          aria-describedby={hintId}
+          aria-describedby={`${hintId} ${counterId}`}
+          aria-invalid={length > MAX_MESSAGE_LENGTH || undefined}
           enterKeyHint="send"
           onChange={(event) => {
             onText(event.target.value);
@@ -73,7 +81,7 @@ export function Composer({ text, onText, busy, stop, onSend }: ComposerProps) {
             type="button"
             className={styles.stop}
             aria-label={stop.stopping ? 'Stopping…' : 'Stop the reply'}
-            title="Stop the reply"
+            title="Stop the reply (Esc)"
             disabled={stop.stopping}
             onClick={() => {
               stop.stop();
@@ -93,6 +101,7 @@ export function Composer({ text, onText, busy, stop, onSend }: ComposerProps) {
           <Icon name="arrowUp" size={20} />
         </button>
       </div>
+      <LengthCounter id={counterId} length={length} limit={MAX_MESSAGE_LENGTH} />
       <p id={hintId} className={styles.hint}>
         <kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> starts a new line
       </p>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { TextEditor } from '../../../shared/ui/text-editor.js';
@@ -28,6 +29,7 @@ export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemPro
           label="Waiting message"
           text={text}
           saveLabel="Save"
+          maxLength={MAX_MESSAGE_LENGTH}
           onSave={(next) => void save(next)}
           onCancel={() => {
             setEditing(false);
@@ -40,7 +42,8 @@ export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemPro
   return (
     <li className={styles.item} data-sending={runId === null || undefined}>
       <Icon name={problem ? 'alert' : 'clock'} size={15} />
-      <span className={styles.text} title={text}>
+      {!problem && runId === null && <span className="visually-hidden">Being sent: </span>}
+      <span className={styles.text} title={text} dir="auto">
         {text}
       </span>
       {problem && (

@@ -15,15 +15,17 @@ export function DocumentFacts({ headings, document }: DocumentFactsProps) {
       {headings.length > 0 && (
         <ol className={styles.path} aria-label="Headings above the passage">
           {headings.map((heading, depth) => (
-            <li key={depth}>{heading}</li>
+            <li key={depth}>
+              <bdi>{heading}</bdi>
+            </li>
           ))}
         </ol>
       )}
       {document && (
         <ul className={styles.list} aria-label="About the document">
-          <li>{document.category}</li>
+          <li dir="auto">{document.category}</li>
           <li>Version {document.version}</li>
-          {document.file_name !== null && <li>{document.file_name}</li>}
+          {document.file_name !== null && <li dir="auto">{document.file_name}</li>}
         </ul>
       )}
     </div>

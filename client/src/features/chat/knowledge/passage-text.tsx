@@ -53,7 +53,7 @@ export function PassageText({ text, passage, scroller }: PassageTextProps) {
           Show more above
         </Button>
       )}
-      <p className={styles.text}>
+      <p className={styles.text} dir="auto">
         {text.slice(shown.start, passage.start)}
         <mark ref={mark} className={styles.passage}>
           <span className="visually-hidden">Cited passage: </span>

@@ -29,7 +29,9 @@ export function StoredQuote({ quote, reason, onRetry }: StoredQuoteProps) {
           <figcaption>
             {whole ? 'The passage' : 'The beginning of the passage'} as the reply saw it:
           </figcaption>
-          <blockquote className={styles.quote}>{quote}</blockquote>
+          <blockquote className={styles.quote} dir="auto">
+            {quote}
+          </blockquote>
         </figure>
       )}
     </>

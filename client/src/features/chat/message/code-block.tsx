@@ -1,21 +1,46 @@
+import { type Element } from 'hast';
 import { type ReactNode, useRef } from 'react';
 import { useCopy } from '../../../shared/hooks/use-copy.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import styles from './code-block.module.css';
 
-export function CodeBlock({ children }: { children: ReactNode }) {
-  const code = useRef<HTMLPreElement>(null);
+interface CodeBlockProps {
+  code: Element | undefined;
+  children: ReactNode;
+}
+
+/** The language that a block says it is in. */
+function languageOf(block: Element | undefined): string | undefined {
+  const [code] = block?.children ?? [];
+  const names = code?.type === 'element' ? code.properties.className : undefined;
+  if (!Array.isArray(names)) return undefined;
+  return names
+    .map(String)
+    .find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length);
+}
+
+export function CodeBlock({ code, children }: CodeBlockProps) {
+  const text = useRef<HTMLPreElement>(null);
   const { copied, copy } = useCopy();
+  const language = languageOf(code);
   return (
-    <div className={styles.block}>
-      <IconButton
-        icon={copied ? 'check' : 'copy'}
-        label={copied ? 'Copied' : 'Copy code'}
-        size="small"
-        className={styles.copy}
-        onClick={() => void copy(code.current?.textContent ?? '')}
-      />
-      <pre ref={code} tabIndex={0}>
+    <div className={styles.block} dir="ltr">
+      <div className={styles.bar}>
+        <span className={styles.language}>{language ?? 'Code'}</span>
+        <IconButton
+          icon={copied ? 'check' : 'copy'}
+          label={copied ? 'Copied' : 'Copy code'}
+          size="small"
+          onClick={() => void copy(text.current?.textContent ?? '')}
+        />
+      </div>
+      <pre
+        ref={text}
+        tabIndex={0}
+        aria-label={language === undefined ? 'Code' : `Code, ${language}`}
+        role="region"
+      >
         {children}
       </pre>
     </div>

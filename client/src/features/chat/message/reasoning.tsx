@@ -6,7 +6,7 @@ export function Reasoning({ text }: { text: string }) {
   return (
     <details className={styles.reasoning}>
       <summary>Reasoning</summary>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
     </details>
   );
 }

@@ -19,7 +19,9 @@ describe('the note on a reply', () => {
     ['filtered', { finish_reason: 'content-filter' }, 'I', '', /rest of this answer was held back/],
     ['filtered away', { finish_reason: 'content-filter' }, '', '', /no answer: it was held back/],
     ['looking for a tool', { finish_reason: 'tool-calls' }, 'I', '', /tool/],
-    ['empty', { state: 'completed' }, ' ', '', /empty/],
+    ['empty', { state: 'completed' }, ' ', '', /empty: the model ended it/],
+    ['stopped early', { state: 'cancelled' }, '', 'hm', /stopped before its first word/],
+    ['broken off early', { state: 'interrupted' }, '', '', /broke off before its first word/],
   ])('says that it was %s', (_, metadata, text, reasoning, note) => {
     expect(noteOn(reply(metadata, text, reasoning))).toMatch(note);
   });

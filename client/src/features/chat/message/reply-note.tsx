@@ -1,6 +1,13 @@
 import { Icon } from '../../../shared/ui/icon.js';
-import { type ChatMessage, reasoningOf, textOf } from '../chat-message.js';
+import { type ChatMessage, reasoningOf, type ReplyState, textOf } from '../chat-message.js';
 import styles from './reply-note.module.css';
+
+/** Why there is nothing to read. Of one that failed, a notice of its own tells. */
+const emptyNotes: Partial<Record<ReplyState, string>> = {
+  completed: 'The answer is empty: the model ended it without a word. Regenerate asks it again.',
+  cancelled: 'This reply was stopped before its first word.',
+  interrupted: 'This reply broke off before its first word.',
+};
 
 /** Why a reply is not all that it could be, where the model ended it itself; undefined where it is. */
 export function noteOn(message: ChatMessage): string | undefined {
@@ -18,7 +25,8 @@ export function noteOn(message: ChatMessage): string | undefined {
       : 'The rest of this answer was held back by a content filter.';
   }
   if (reason === 'tool-calls') return 'This answer ends where a tool was asked for that is not there.';
-  return message.metadata?.state === 'completed' && isEmpty ? 'The answer is empty.' : undefined;
+  const state = message.metadata?.state;
+  return isEmpty && state ? emptyNotes[state] : undefined;
 }
 
 export function ReplyNote({ message }: { message: ChatMessage }) {

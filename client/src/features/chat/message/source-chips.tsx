@@ -24,7 +24,9 @@ export function SourceChips({ label, sources, onOpen }: SourceChipsProps) {
             }}
           >
             <span className={styles.number}>{source.number}</span>
-            <span className={styles.title}>{nameOf(source)}</span>
+            <span className={styles.title} dir="auto">
+              {nameOf(source)}
+            </span>
           </button>
         </li>
       ))}

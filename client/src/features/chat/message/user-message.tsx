@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { TextEditor } from '../../../shared/ui/text-editor.js';
@@ -20,6 +21,7 @@ export function UserMessage({ message, arriving, locked, actions }: MessageRowPr
           label="Edit your message"
           text={text}
           saveLabel="Send"
+          maxLength={MAX_MESSAGE_LENGTH}
           onCancel={() => {
             setEditing(false);
           }}
@@ -36,7 +38,9 @@ export function UserMessage({ message, arriving, locked, actions }: MessageRowPr
     <li className={styles.row} data-role="user" data-arriving={arriving || undefined}>
       <div className={styles.body}>
         <span className="visually-hidden">You said:</span>
-        <div className={styles.bubble}>{text}</div>
+        <div className={styles.bubble} dir="auto">
+          {text}
+        </div>
         <div className={styles.footer}>
           {isStored(message) && !locked && (
             <div className={actionStyles.actions}>

@@ -18,7 +18,8 @@ export interface Failure {
 const UNFINISHED = 'This reply broke off before it was finished.';
 
 /** The message itself was at fault, such as one that is too long. */
-const isRejection = (error: Error) => error instanceof ApiError && [400, 413, 422].includes(error.status);
+export const isRejection = (error: Error) =>
+  error instanceof ApiError && [400, 413, 422].includes(error.status);
 
 function remedyOf(error: Error, last: ChatMessage | undefined): Remedy | null {
   if (isRejection(error)) return null;

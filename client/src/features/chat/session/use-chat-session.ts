@@ -12,9 +12,11 @@ import { closingOf } from './closing.js';
 import { type History } from './history.js';
 import { isBusy, turnOf } from './turn.js';
 import { useConversationId } from './use-conversation-id.js';
+import { useDraft } from './use-draft.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
 import { useMessageActions } from './use-message-actions.js';
 import { useQueue } from './use-queue.js';
+import { useRefusal } from './use-refusal.js';
 import { useSteadyReply } from './use-steady-reply.js';
 import { useStop } from './use-stop.js';
 import { useSync } from './use-sync.js';
@@ -26,6 +28,8 @@ export interface ChatSessionOptions {
   /** Stays the same while a new conversation gets its id. */
   sessionKey: string;
   history: History;
+  /** Text to begin the message box with. */
+  draft: string;
   onCreated: (conversation: Conversation) => void;
   /** A conversation was made that begins as this one does. */
   onForked: (conversation: Conversation) => void;
@@ -36,15 +40,25 @@ export interface ChatSessionOptions {
 }
 
 /** One conversation as the page lives it: what was said, what is happening, and what the reader can do. */
-export function useChatSession({ sessionKey, history, ...events }: ChatSessionOptions) {
+export function useChatSession({ sessionKey, history, draft: given, ...events }: ChatSessionOptions) {
   const [connected, setConnected] = useState(true);
   const [closingAtFirst] = useState(() => closingOf(history.conversation, new Date()));
   const conversation = useConversationId(history.conversation?.id ?? null, events.onCreated);
   const { status: word, restart } = useStatus(conversation.id);
   const attempts = useAttempt(messageOf);
   const announce = useLatest(events);
+  const draft = useDraft({
+    conversationId: conversation.id,
+    given,
+    arrived: (id) => history.messages.some(({ metadata }) => metadata?.client_id === id),
+  });
   const [transport] = useState(
-    () => new ReplyTransport({ ensureId: conversation.ensure, onConnection: setConnected }),
+    () =>
+      new ReplyTransport({
+        ensureId: conversation.ensure,
+        onConnection: setConnected,
+        onAccepted: draft.settle,
+      }),
   );
 
   const chat = useChat<ChatMessage>({
@@ -68,7 +82,8 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
   const stop = useStop(busy, runId);
   const earlier = useEarlierMessages(conversation.id, history.hasEarlier, chat);
   const show = useSync({ conversationId: conversation.id, status: word, chat, earlier });
-  const queue = useQueue(conversation, word, attempts);
+  const queue = useQueue(conversation, word, attempts, draft);
+  useRefusal(chat, draft, attempts);
   const { onForked } = events;
   const actions = useMessageActions({ conversationId: conversation.id, chat, show, attempts, onForked });
 
@@ -88,7 +103,10 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
       queue.add(text);
       return;
     }
+    const id = randomId();
+    draft.sending(id, text);
     void chat.sendMessage({
+      id,
       role: 'user',
       parts: [{ type: 'text', text }],
       metadata: { created_at: new Date().toISOString() },
@@ -109,6 +127,7 @@ export function useChatSession({ sessionKey, history, ...events }: ChatSessionOp
     traceable: history.conversation?.config.enable_rag ?? true,
     /** The last thing asked for that was refused. */
     refusal: attempts,
+    draft,
     send,
     retry,
     stop,

@@ -15,6 +15,7 @@ import {
   withoutItem,
 } from './outbox.js';
 import { type ConversationId } from './use-conversation-id.js';
+import { type DraftControl } from './use-draft.js';
 
 export interface QueueControl {
   messages: WaitingMessage[];
@@ -30,6 +31,7 @@ export function useQueue(
   { id: conversationId, ensure }: ConversationId,
   status: ConversationStatus | null,
   { attempt }: Attempts,
+  draft: Pick<DraftControl, 'sending' | 'settle'>,
 ): QueueControl {
   const [outbox, setOutbox] = useState<Outbox>([]);
 
@@ -43,10 +45,12 @@ export function useQueue(
 
   async function post(id: string, text: string): Promise<void> {
     put({ id, text, problem: null });
+    draft.sending(id, text);
     try {
       const outgoing = { conversationId: await ensure(), content: text, clientId: id, parentId: undefined };
       const reply = await sendMessage(outgoing, undefined);
       drop(id);
+      draft.settle(id);
       // Whoever makes the reply goes on; when it begins, the page hears of it and follows it.
       await reply.cancel();
     } catch (error) {
@@ -66,6 +70,7 @@ export function useQueue(
       )),
     withdraw: async ({ id, runId }) => {
       drop(id);
+      draft.settle(id);
       if (runId === null || conversationId === null) return true;
       return attempt('The message could not be withdrawn.', () =>
         withdrawQueuedMessage(conversationId, runId),

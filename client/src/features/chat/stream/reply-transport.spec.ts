@@ -12,9 +12,11 @@ const whole = () => events(...chunks.map((chunk, index) => wireEvent(chunk, `run
 
 describe('the transport', () => {
   const server = useFakeServer();
+  const accepted: string[] = [];
   const transport = new ReplyTransport({
     ensureId: () => Promise.resolve('conv/1'),
     onConnection: () => undefined,
+    onAccepted: (id) => accepted.push(id),
   });
 
   const send = (messages: ChatMessage[], body?: object) =>
@@ -105,6 +107,17 @@ describe('the transport', () => {
     server.current.willAnswer(nobodyThere());
     await expect(send([unsent('c')])).rejects.toMatchObject({ name: 'UnreachableError' });
   });
+
+  it('tells which message the server has, once it has it', async () => {
+    accepted.length = 0;
+    server.current.willAnswer(nobodyThere(), problem(422, 'validation_failed'), whole(), whole());
+    await send([unsent('c')]).catch(() => undefined);
+    await send([unsent('c')]).catch(() => undefined);
+    expect(accepted).toEqual([]);
+    await send([unsent('c')]);
+    await send([asked('a')], replacing('msg_9').body);
+    expect(accepted).toEqual(['c']);
+  });
 });
 
 describe('the transport, when a connection breaks', () => {
@@ -112,6 +125,7 @@ describe('the transport, when a connection breaks', () => {
   const transport = new ReplyTransport({
     ensureId: () => Promise.resolve('conv_1'),
     onConnection: () => undefined,
+    onAccepted: () => undefined,
     newBackoff: () => new Backoff({ random: () => 1, wait: () => Promise.resolve() }),
   });
   const send = (body: object) =>
@@ -154,6 +168,7 @@ describe('the transport, asked to follow', () => {
   const transport = new ReplyTransport({
     ensureId: () => Promise.reject(new Error('No conversation is to be made.')),
     onConnection: () => undefined,
+    onAccepted: () => undefined,
   });
   const follow = (body?: object) => transport.reconnectToStream({ chatId: 'visit', ...(body && { body }) });
 

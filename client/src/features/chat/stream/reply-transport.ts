@@ -13,6 +13,8 @@ interface ReplyTransportOptions {
   /** The conversation's id, after creating the conversation where that has not been done. */
   ensureId: () => Promise<string>;
   onConnection: (connected: boolean) => void;
+  /** The server has the message with this id. */
+  onAccepted: (messageId: string) => void;
   /** The waits of one reply whose connection breaks. */
   newBackoff?: () => Backoff;
 }
@@ -43,6 +45,9 @@ function read(body: object | undefined, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+const lastQuestionOf = (messages: readonly ChatMessage[]) =>
+  messages.findLast((candidate) => candidate.role === 'user');
+
 /** The platform's API as `useChat` wants it. The server keeps the history, so one message is all that is sent. */
 export class ReplyTransport implements ChatTransport<ChatMessage> {
   readonly resumeStreamIsReplay = true;
@@ -51,8 +56,12 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
 
   async sendMessages({ messages, body, abortSignal }: SendOptions): Promise<ReadableStream<UIMessageChunk>> {
     const conversationId = await this.options.ensureId();
-    const open = this.opening(conversationId, messages, read(body, REPLACED), abortSignal);
-    return this.read(await open(), open, abortSignal);
+    const replacedId = read(body, REPLACED);
+    const open = this.opening(conversationId, messages, replacedId, abortSignal);
+    const stream = await open();
+    const message = replacedId === undefined ? lastQuestionOf(messages) : undefined;
+    if (message) this.options.onAccepted(message.id);
+    return this.read(stream, open, abortSignal);
   }
 
   async reconnectToStream({
@@ -86,7 +95,7 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
       const options = { conversationId, messageId: replacedId, idempotencyKey: randomId() };
       return () => streamReply('regenerate', options, signal);
     }
-    const message = messages.findLast((candidate) => candidate.role === 'user');
+    const message = lastQuestionOf(messages);
     if (!message) throw new Error('There is no message to send.');
     const parentId = message.metadata?.parent_id;
     const outgoing = { conversationId, content: textOf(message), clientId: message.id, parentId };

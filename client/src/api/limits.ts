@@ -1,0 +1,2 @@
+/** The longest message that the server takes, in UTF-16 code units; the API's document says so too. */
+export const MAX_MESSAGE_LENGTH = 100_000;

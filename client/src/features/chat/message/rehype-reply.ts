@@ -1,0 +1,58 @@
+import { type Element, type Root, type RootContent } from 'hast';
+
+const FOOTNOTE_LABEL = 'footnote-label';
+/** The page's own headings end at this rank. */
+const ABOVE = 2;
+const LOWEST = 6;
+
+const isElement = (node: RootContent): node is Element => node.type === 'element';
+
+const rankOf = ({ tagName }: Element) => {
+  const rank = /^h([1-6])$/.exec(tagName)?.[1];
+  return rank === undefined ? undefined : Number(rank);
+};
+
+function elementsOf(node: Root | Element): Element[] {
+  const children: RootContent[] = node.children;
+  return children.filter(isElement).flatMap((child) => [child, ...elementsOf(child)]);
+}
+
+/** Ranks the headings below those of the page, as the model ranked them and without leaving a rank out. */
+function rankHeadings(elements: readonly Element[]): void {
+  const used = [...new Set(elements.map(rankOf).filter((rank) => rank !== undefined))].sort();
+  let before = ABOVE;
+  for (const element of elements) {
+    const rank = rankOf(element);
+    if (rank === undefined) continue;
+    before = Math.min(ABOVE + 1 + used.indexOf(rank), before + 1, LOWEST);
+    element.tagName = `h${before}`;
+  }
+}
+
+/** Each block runs as its own first letter does; what is inside of it follows, by the style sheet. */
+function direct(blocks: readonly RootContent[]): void {
+  for (const block of blocks) {
+    if (!isElement(block)) continue;
+    if (block.properties.dataFootnotes === true) direct(block.children);
+    else block.properties.dir = block.tagName === 'pre' ? 'ltr' : 'auto';
+  }
+}
+
+/** The heading of the footnotes has an id, which is to be the only one of its name on the page. */
+function nameFootnotes(elements: readonly Element[], prefix: string): void {
+  const own = `${prefix}${FOOTNOTE_LABEL}`;
+  for (const { properties } of elements) {
+    if (properties.id === FOOTNOTE_LABEL) properties.id = own;
+    if (Array.isArray(properties.ariaDescribedBy)) properties.ariaDescribedBy = [own];
+  }
+}
+
+/** A rehype plugin: makes a reply a part of the page that it stands on. @param prefix of the ids in it. */
+export function rehypeReply(prefix: string) {
+  return (tree: Root): void => {
+    const elements = elementsOf(tree);
+    rankHeadings(elements);
+    nameFootnotes(elements, prefix);
+    direct(tree.children);
+  };
+}

@@ -1,0 +1,8 @@
+/** The field that messages are written in: what skips the rest of the page goes there. */
+export const MESSAGE_FIELD_ID = 'message';
+
+/** Puts the focus where the page is written in, or on what is read where it is not. */
+export function focusMessageField(): void {
+  const target = document.getElementById(MESSAGE_FIELD_ID) ?? document.querySelector<HTMLElement>('main');
+  target?.focus();
+}

@@ -1,0 +1,116 @@
+import { type ChatPage } from './support/chat-page.js';
+import { describeWithModel } from './support/describe-with-model.js';
+import { violationsOf } from './support/violations-of.js';
+
+describeWithModel('what is written and not sent', ({ visit, nextReply }) => {
+  async function exchange(chat: ChatPage, question: string): Promise<void> {
+    await chat.send(question);
+    const reply = await nextReply();
+    reply.say('Yes.');
+    reply.end();
+    await chat.button('Copy reply').last().waitFor();
+    await chat.settled();
+  }
+
+  it('is kept over a reload and another conversation, and gone once it is sent', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.composer.fill('Not begun');
+    await chat.page.reload();
+    await chat.composer.waitFor();
+    expect(await chat.composer.inputValue()).toBe('Not begun');
+    await exchange(chat, 'First');
+    await chat.composer.fill('More to the first');
+    await chat.button('New chat').click();
+    await chat.page.getByText('How can I help today?').waitFor();
+    expect(await chat.composer.inputValue()).toBe('');
+    await exchange(chat, 'Second');
+    expect(await chat.composer.inputValue()).toBe('');
+
+    await chat.conversations.getByRole('link', { name: 'First' }).click();
+    await chat.questions.getByText('First').waitFor();
+    expect(await chat.composer.inputValue()).toBe('More to the first');
+    await chat.page.reload();
+    await chat.questions.getByText('First').waitFor();
+    expect(await chat.composer.inputValue()).toBe('More to the first');
+    await exchange(chat, 'Something else');
+    await chat.page.reload();
+    await chat.questions.getByText('Something else').waitFor();
+    expect(await chat.composer.inputValue()).toBe('');
+  });
+
+  it('comes back to the message box where it could not be sent and the page was loaded anew', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.page.route('**/messages/stream', (route) => route.abort());
+    await chat.send('Lost on the way');
+    await chat.button('Try again').waitFor();
+    await chat.page.reload();
+    await chat.questions.getByText('First').waitFor();
+    expect(await chat.composer.inputValue()).toBe('Lost on the way');
+    expect(await chat.questions.count()).toBe(1);
+    await chat.page.unroute('**/messages/stream');
+    await exchange(chat, await chat.composer.inputValue());
+    await chat.page.reload();
+    await chat.questions.getByText('Lost on the way').waitFor();
+    expect(await chat.composer.inputValue()).toBe('');
+  });
+
+  it('comes back too where the conversation itself could not be begun', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.page.route('**/v1/conversations', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    );
+    await chat.send('The very first');
+    await chat.button('Try again').waitFor();
+    await chat.page.reload();
+    await chat.composer.waitFor();
+    expect(await chat.composer.inputValue()).toBe('The very first');
+  });
+
+  it('is told to be too long before it is sent, and is kept', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.composer.fill('a'.repeat(89_999));
+    expect(await chat.page.getByText('of 100,000').count()).toBe(0);
+    await chat.composer.fill('a'.repeat(90_000));
+    await chat.page.getByText('90,000 of 100,000 characters').waitFor();
+    await chat.composer.fill('a'.repeat(100_001));
+    await chat.page.getByText('1 character too long: 100,001 of 100,000').waitFor();
+    expect(await violationsOf(chat.page)).toEqual([]);
+    expect(await chat.button('Send').isDisabled()).toBe(true);
+    await chat.composer.press('Enter');
+    expect(await chat.questions.count()).toBe(0);
+    expect((await chat.composer.inputValue()).length).toBe(100_001);
+  });
+
+  it('is given back where the server will not take it', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.page.route('**/messages/stream', (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        json: {
+          type: 'about:blank',
+          title: 'Unprocessable Content',
+          status: 422,
+          code: 'message_too_long_for_model',
+          detail: 'The message is longer than the model can read.',
+        },
+      }),
+    );
+    await chat.send('A long story');
+    const alert = chat.page.getByRole('alert').filter({ hasText: 'longer than the model can read' });
+    await alert.waitFor();
+    expect(await chat.composer.inputValue()).toBe('A long story');
+    expect(await chat.questions.count()).toBe(1);
+    expect(await violationsOf(chat.page)).toEqual([]);
+    await chat.page.unroute('**/messages/stream');
+    await exchange(chat, 'A short one');
+    expect(await alert.count()).toBe(0);
+  });
+});

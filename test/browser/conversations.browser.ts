@@ -154,6 +154,13 @@ describeInBrowser(
       await chat.page.reload();
       await chat.questions.getByText('Message 30', { exact: true }).waitFor();
       expect(await chat.questions.getByText('Message 0', { exact: true }).count()).toBe(0);
+      const colourOf = (name: string) =>
+        chat.page.evaluate<string>(
+          `getComputedStyle(Array.from(document.querySelectorAll('button'))
+            .find((button) => button.textContent === '${name}')).color`,
+        );
+      // Not that of an error.
+      expect(await colourOf('Show earlier messages')).toBe(await colourOf('New chat'));
       await chat.button('Show earlier messages').click();
       await chat.questions.getByText('Message 0', { exact: true }).waitFor({ state: 'attached' });
       expect(await chat.questions.count()).toBe(31);

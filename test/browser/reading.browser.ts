@@ -145,26 +145,4 @@ describeWithModel('reading a conversation', ({ visit, nextReply }) => {
       await chat.replies.getByText('The person greets.').waitFor();
     }
   });
-
-  it('asks for earlier messages in a colour of its own, which is not that of an error', async () => {
-    const chat = await visit();
-    await chat.open();
-    await exchange(chat, 'Message', 'Answer');
-    await chat.page.route('**/messages?limit=50*', async (route) => {
-      const response = await route.fetch();
-      const messages = (await response.json()) as { id: string }[];
-      const many = Array.from({ length: 25 }, (_, index) =>
-        messages.map((message) => ({ ...message, id: `${message.id}${index}`, sibling_ids: undefined })),
-      ).flat();
-      await route.fulfill({ response, json: many });
-    });
-    await chat.page.reload();
-    await chat.button('Show earlier messages').waitFor();
-    const colours = await chat.page.evaluate<string[]>(
-      `Array.from(document.querySelectorAll('button'))
-        .filter((button) => ['Show earlier messages', 'New chat'].includes(button.textContent))
-        .map((button) => getComputedStyle(button).color)`,
-    );
-    expect(new Set(colours).size).toBe(1);
-  });
 });

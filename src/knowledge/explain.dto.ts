@@ -22,6 +22,9 @@ export class SoughtTermDto {
   /** Where it is from. */
   @ApiProperty({ enum: ['question', 'history', 'reply'] })
   from!: 'question' | 'history' | 'reply';
+
+  /** The word of the question that it stands for, as it was typed; absent where it stands for itself. @example "acount" */
+  typed?: string;
 }
 
 /** What one word adds to the score of a passage. */
@@ -114,7 +117,10 @@ export class ExplanationDto {
     this.rank = explanation.rank;
     this.reason = explanation.reason;
     this.passes_filter = words.passesFilter;
-    this.terms = words.terms.map(({ term, weight, from }) => ({ term, weight, from }));
+    this.terms = words.terms.map(({ term, weight, from, typed }) => ({
+      ...{ term, weight, from },
+      ...(typed !== undefined && { typed }),
+    }));
     this.passages_found = words.found;
     this.passages = words.passages.map(({ passageId, number, ordinal, score, rank, terms }) => ({
       ...{ passage_id: passageId, ordinal, score, rank, terms },

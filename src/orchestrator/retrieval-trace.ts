@@ -10,7 +10,10 @@ export function toTrace(found: FoundPassages, injected: readonly ManifestPassage
     query: {
       language,
       rewritten: rewritten ?? null,
-      terms: terms.map(({ term, weight, from }) => ({ term, weight, from })),
+      terms: terms.map(({ term, weight, from, typed }) => ({
+        ...{ term, weight, from },
+        ...(typed !== undefined && { typed }),
+      })),
     },
     legs: found.legs.map(({ name, tookMs, error, fullScore, candidates }) => ({
       name,

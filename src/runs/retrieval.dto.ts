@@ -12,6 +12,9 @@ export class TraceTermDto {
   /** Where it is from. */
   @ApiProperty({ enum: ['question', 'history', 'reply'] })
   from!: 'question' | 'history' | 'reply';
+
+  /** The word of the question that it stands for, as it was typed; absent where it stands for itself. @example "acount" */
+  typed?: string;
 }
 
 /** What was looked for. */

@@ -2883,6 +2883,11 @@ export interface components {
              * @example 1
              */
             weight: number;
+            /**
+             * @description The word of the question that it stands for, as it was typed; absent where it stands for itself.
+             * @example acount
+             */
+            typed?: string;
         };
         TermShareDto: {
             /**
@@ -3369,6 +3374,11 @@ export interface components {
              * @example 1
              */
             weight: number;
+            /**
+             * @description The word of the question that it stands for, as it was typed; absent where it stands for itself.
+             * @example acount
+             */
+            typed?: string;
         };
         TraceQueryDto: {
             /**

@@ -26,6 +26,7 @@ import { VectorStore } from './vectors/vector-store.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
 import { FootprintsRepository } from './words/footprints.repository.js';
 import { IndexReader } from './words/index-reader.js';
+import { NearTerms } from './words/near-terms.js';
 import { ARRAYS_FROM, PassageRanker } from './words/passage-ranker.js';
 import { PostingsRepository } from './words/postings.repository.js';
 import { ScoresRepository } from './words/scores.repository.js';
@@ -66,6 +67,7 @@ export function createLocalIndex({
     scores,
     new PassageRanker(scores, kept, arraysFrom),
     new FootprintsRepository(database),
+    new NearTerms(scores),
   );
   const store = new VectorStore(
     corpora,

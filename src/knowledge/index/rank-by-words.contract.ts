@@ -32,6 +32,37 @@ export function describeRankByWords(suite: IndexSuite): void {
       );
     });
 
+    it('takes a word that no passage has for those that one slip makes of it', async () => {
+      const account = await add('Opening an account is free.');
+      await add('A card costs nothing.');
+
+      const { terms, candidates } = await suite.fixture.rank('acount');
+
+      expect(terms).toEqual([
+        { term: 'account', weight: 0.7, isStopWord: false, from: 'question', typed: 'acount' },
+      ]);
+      expect(candidates).toMatchObject([{ documentId: account }]);
+    });
+
+    it('takes a word that a passage has for itself alone, though others are near', async () => {
+      await add('The cart is in the cars.');
+      await add('The card.');
+
+      const { terms } = await suite.fixture.rank('card');
+
+      expect(terms.map(({ term }) => term)).toEqual(['card']);
+    });
+
+    it('takes what could be many words for the most common of them', async () => {
+      for (const text of ['bank', 'bank', 'bank', 'band', 'band', 'bang bang bang', 'bans'].entries()) {
+        await add(`${text[1]} in text number ${text[0]}`);
+      }
+
+      const { terms } = await suite.fixture.rank('bano');
+
+      expect(terms).toMatchObject([{ term: 'bank' }, { term: 'band' }, { term: 'ban' }]);
+    });
+
     it('ranks as BM25 worked out by hand does, each application by itself', async () => {
       const word = fc.constantFrom('fee', 'fees', 'card', 'loan', 'rate', 'the', 'how', 'open', 'é', '利息');
       const words = (maxLength: number) =>

@@ -1,5 +1,6 @@
 import { type Language } from '../../applications/languages.js';
 import { cut, fold, MAX_TERM_LENGTH } from './fold.js';
+import { nearWords } from './near-words.js';
 import { stemmerOf } from './stemmers.js';
 import { stopWordsOf } from './stop-words/stop-words.js';
 import { type Token } from './token.js';
@@ -51,6 +52,15 @@ class TextAnalyser {
     return tokens;
   }
 
+  /** The terms of the content words that one slip makes this word of. They are not kept: hardly one of them is a word. */
+  near(word: string): string[] {
+    const written = normalise(word);
+    const words = [...nearWords(written)].map((near) => this.readWord(near));
+    const own = this.readWord(written).term;
+    const terms = words.filter(({ isStopWord }) => !isStopWord).map(({ term }) => term);
+    return [...new Set(terms)].filter((term) => term !== own);
+  }
+
   /** The compound that begins with a run, in one word: `email` for `e-mail`. */
   private readCompound(text: string, start: number, end: number): Token[] {
     if (!HYPHEN.test(text.charAt(end)) || HYPHEN.test(text.charAt(start - 1))) return [];
@@ -67,7 +77,7 @@ class TextAnalyser {
     const known = this.memo.get(run);
     if (known) return known;
     // Usually one word; composing can make more, as of `½`, or none, as of a lone accent.
-    const words = run.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase().match(WORDS) ?? [];
+    const words = normalise(run).match(WORDS) ?? [];
     // A long run is seldom seen twice; its words may be.
     const isShort = run.length <= MAX_TERM_LENGTH;
     const read = words.map((word) => (isShort ? this.readWord(word) : this.recallWord(word)));
@@ -91,6 +101,10 @@ class TextAnalyser {
   }
 }
 
+function normalise(run: string): string {
+  return run.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase();
+}
+
 function keep(memo: Map<string, readonly Word[]>, key: string, words: readonly Word[]): void {
   if (memo.size >= MEMO_SIZE) memo.clear();
   memo.set(key, words);
@@ -98,9 +112,18 @@ function keep(memo: Map<string, readonly Word[]>, key: string, words: readonly W
 
 const analysers = new Map<Language, TextAnalyser>();
 
-/** The one analyser, for documents and for queries. An index is to be asked in the language that it was made in. */
-export function analyse(text: string, language: Language): Token[] {
+function analyserOf(language: Language): TextAnalyser {
   let analyser = analysers.get(language);
   if (!analyser) analysers.set(language, (analyser = new TextAnalyser(language)));
-  return analyser.analyse(text);
+  return analyser;
+}
+
+/** The one analyser, for documents and for queries. An index is to be asked in the language that it was made in. */
+export function analyse(text: string, language: Language): Token[] {
+  return analyserOf(language).analyse(text);
+}
+
+/** The terms of the words that may have been meant where this one was typed: see {@link nearWords}. */
+export function nearTerms(word: string, language: Language): string[] {
+  return analyserOf(language).near(word);
 }

@@ -67,6 +67,15 @@ describe('tellReason', () => {
     expect(tellReason(filtered, null, 5)).toBe('It cannot be found: the filter does not let it through.');
   });
 
+  it('names what was looked for in the place of words that no passage has', () => {
+    const near = (name: string, typed: string) => ({ ...term, term: name, typed });
+    const terms = [term, near('bank', 'bano'), near('band', 'bano'), near('account', 'acount')];
+    const words = { ...standing([]).words, terms };
+    expect(tellReason(standing([leg('lexical', [1])], { words }), 1, 5)).toMatch(
+      / by words\. No passage has "bano", so it was looked for by "bank" and "band"\. No passage has "acount", so it was looked for by "account"\.$/,
+    );
+  });
+
   it('counts passages without a vector', () => {
     const found = (withoutVector: number): string =>
       tellReason(standing([leg('lexical', [1])], { withoutVector }), 1, 5);

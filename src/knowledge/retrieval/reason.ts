@@ -19,7 +19,12 @@ export function tellReason(standing: Standing, place: number | null, topK: numbe
   const obstacle = place === null ? obstacleOf(standing) : undefined;
   if (obstacle !== undefined) return `It cannot be found: ${obstacle}.`;
   const { legs } = standing;
-  return [...tellPlace(standing, place, topK), ...legs.flatMap(tellFailure), ...tellGaps(standing)].join(' ');
+  return [
+    ...tellPlace(standing, place, topK),
+    ...tellNear(standing),
+    ...legs.flatMap(tellFailure),
+    ...tellGaps(standing),
+  ].join(' ');
 }
 
 function obstacleOf({ document, words }: Standing): string | undefined {
@@ -56,6 +61,15 @@ function tellBest(leg: ExplainedLeg): string[] {
   if (best.isConsidered) return [place];
   if (best.rank > leg.depth) return [`${place} (only the first ${leg.depth} are considered)`];
   return [leg.name === 'semantic' ? `${place} (${MISSED})` : place];
+}
+
+/** What was taken for a slip of the finger. */
+function tellNear({ words }: Standing): string[] {
+  const near = words.terms.filter(({ typed }) => typed !== undefined);
+  return [...Map.groupBy(near, ({ typed }) => typed)].map(
+    ([typed, terms]) =>
+      `No passage has "${typed}", so it was looked for by ${enumerate(terms.map(({ term }) => `"${term}"`))}.`,
+  );
 }
 
 function tellFailure({ name, error }: ExplainedLeg): string[] {

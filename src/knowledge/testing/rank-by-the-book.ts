@@ -36,7 +36,8 @@ export async function rankByTheBook(
   }
   const average = passages.reduce((sum, { length }) => sum + length, 0) / passages.length;
   const turns = [{ role: 'user', text: question }] as const;
-  const query = buildQuery(turns, { passages: passages.length, frequencies: counted }, 'en');
+  const statistics = { passages: passages.length, frequencies: counted, averageLength: average };
+  const query = buildQuery(turns, statistics, 'en');
   const required = query.filter(({ isStopWord }) => !isStopWord);
   return passages
     .filter(({ frequencies }) =>

@@ -24,8 +24,8 @@ export class PassageRanker {
 
   async best(request: ScoreRequest): Promise<ScoredPassage[]> {
     const { corpus, query } = request;
-    // Large corpora are not asked for stop words, so the rule for them is in SQL alone.
-    const isForArrays = corpus.passages >= this.arraysFrom && !query.some(({ isStopWord }) => isStopWord);
+    // The rule for questions of nothing but stop words is in SQL alone.
+    const isForArrays = corpus.passages >= this.arraysFrom && query.some(({ isStopWord }) => !isStopWord);
     if (!isForArrays) return this.scores.best(request);
     const best = await this.rank(request);
     const numbers = best.map(({ number }) => number);
@@ -40,10 +40,12 @@ export class PassageRanker {
     const terms = query.map(({ term }) => term);
     const normalisation = normaliseLength(corpus.totalLength / corpus.passages);
     const found = await this.reader.impacts(corpus, terms, normalisation);
-    const weighted = query.flatMap(({ term, weight }) => {
+    // Stop words last: they count where there is another word.
+    const inOrder = query.toSorted((one, other) => Number(one.isStopWord) - Number(other.isStopWord));
+    const weighted = inOrder.flatMap(({ term, weight, isStopWord }) => {
       const impacts = found.get(term);
       const worth = termWeight(weight, corpus.passages, request.frequencies.get(term) ?? 0);
-      return impacts ? [{ worth, ...impacts }] : [];
+      return impacts ? [{ worth, isStopWord, ...impacts }] : [];
     });
     const eligible =
       filter.length > 0 ? await this.scores.eligible(request.applicationId, filter) : undefined;
@@ -52,14 +54,16 @@ export class PassageRanker {
 
   /** Without a pause: other searches use the same totals. */
   private addUp(
-    weighted: readonly (Impacts & { worth: number })[],
+    weighted: readonly (Impacts & { worth: number; isStopWord: boolean })[],
     eligible: readonly number[] | undefined,
     { lastNumber, hidden }: Corpus,
     limit: number,
   ): ScoredNumber[] {
     if (this.totals.length <= lastNumber) this.totals = new Float64Array(2 * lastNumber + 1);
     const { totals } = this;
-    for (const { worth, numbers, impacts } of weighted) add(totals, worth, numbers, impacts);
+    for (const { worth, numbers, impacts, isStopWord } of weighted) {
+      (isStopWord ? addToFound : add)(totals, worth, numbers, impacts);
+    }
     for (const { first, last } of hidden) totals.fill(0, first, last + 1);
     const best = new BestNumbers(limit);
     if (eligible) {
@@ -77,6 +81,15 @@ function add(totals: Float64Array, worth: number, numbers: Int32Array, impacts: 
   for (let index = 0; index < numbers.length; index += 1) {
     const number = numbers[index] ?? 0;
     totals[number] = (totals[number] ?? 0) + worth * (impacts[index] ?? 0);
+  }
+}
+
+/** The same for those alone that have something. */
+function addToFound(totals: Float64Array, worth: number, numbers: Int32Array, impacts: Float64Array): void {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? 0;
+    const total = totals[number] ?? 0;
+    if (total > 0) totals[number] = total + worth * (impacts[index] ?? 0);
   }
 }
 

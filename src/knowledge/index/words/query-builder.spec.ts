@@ -7,7 +7,7 @@ const assistant = (text: string): Turn => ({ role: 'assistant', text });
 /** Every term is in one of the passages, unless it is said how often it is there. */
 function statistics(turns: Turn[], passages = 1_000, known: Record<string, number> = {}): TermStatistics {
   const frequencies = new Map(candidateTerms(turns, 'en').map((term) => [term, known[term] ?? 1]));
-  return { passages, frequencies };
+  return { passages, frequencies, averageLength: 100 };
 }
 
 function weights(turns: Turn[], passages?: number, known?: Record<string, number>): Record<string, number> {
@@ -22,6 +22,43 @@ describe('buildQuery', () => {
 
   it('drops stop words where passages are many', () => {
     expect(weights([user('How do savings grow?')], 5_001)).toEqual({ save: 1, grow: 1 });
+  });
+
+  it('keeps stop words where passages are as short as questions, however many there are', () => {
+    const turns = [user('How do savings grow?')];
+    const short = { ...statistics(turns, 100_000), averageLength: 20 };
+
+    expect(buildQuery(turns, short, 'en').map(({ term }) => term)).toEqual(['how', 'do', 'save', 'grow']);
+    expect(buildQuery(turns, { ...short, averageLength: 21 }, 'en')).toHaveLength(2);
+  });
+
+  it('takes a word that is said four times for twice as much', () => {
+    expect(weights([user('card, card, card, the card and the PIN')])).toEqual({
+      ...{ card: 2, pin: 1, and: 0.2 },
+      the: Math.round(0.2 * Math.SQRT2 * 1e6) / 1e6,
+    });
+  });
+
+  it('takes what stands for a word that no passage has for a little less, and once', () => {
+    const turns = [user('my acount and the cards')];
+    const near = new Map([
+      ['acount', [{ term: 'account', passages: 3 }]],
+      [
+        'cartd',
+        [
+          { term: 'card', passages: 2 },
+          { term: 'account', passages: 3 },
+        ],
+      ],
+    ]);
+    const known = { ...statistics(turns, 1_000, { acount: 0 }), near };
+
+    const query = buildQuery(turns, known, 'en').filter(({ isStopWord }) => !isStopWord);
+
+    expect(query).toEqual([
+      { term: 'card', weight: 1, isStopWord: false, from: 'question' },
+      { term: 'account', weight: 0.7, isStopWord: false, from: 'question', typed: 'acount' },
+    ]);
   });
 
   it('lets earlier user turns fade with their distance, until they do not count', () => {
@@ -113,7 +150,7 @@ describe('buildQuery', () => {
   });
 
   it('makes nothing of no turns', () => {
-    expect(buildQuery([], { passages: 10, frequencies: new Map() }, 'en')).toEqual([]);
+    expect(buildQuery([], { passages: 10, frequencies: new Map(), averageLength: 0 }, 'en')).toEqual([]);
   });
 
   it('keeps its bounds for any conversation', () => {
@@ -131,7 +168,10 @@ describe('buildQuery', () => {
         for (const term of asked) expect(terms).toContain(term);
         for (const { term, weight } of query) {
           expect(weight).toBeGreaterThan(0);
-          expect(weight).toBeLessThanOrEqual(asked.has(term) ? 1 : 0.4);
+          const times = question
+            .split(' ')
+            .filter((each) => candidateTerms([user(each)], 'en').includes(term));
+          expect(weight).toBeLessThanOrEqual(asked.has(term) ? Math.sqrt(times.length) : 0.4);
         }
       }),
     );

@@ -1,6 +1,7 @@
 import { type Language } from '../../../applications/languages.js';
 import { inverseFrequency, termWeight } from './bm25.js';
-import { analyse } from '../../language/text-analyser.js';
+import { type NearTerm } from './near-terms.js';
+import { contentTerms, relevantTurns, type TermUse, termsOf, TURN_DECAY } from './turn-words.js';
 
 /** One turn of a conversation. */
 export interface Turn {
@@ -18,21 +19,28 @@ export interface QueryTerm extends Weighted {
   isStopWord: boolean;
   /** The last user turn, an earlier one, or the reply before the last. */
   from: 'question' | 'history' | 'reply';
+  /** The word of the question that this one stands for: no passage has it, and one slip makes this one of it. */
+  typed?: string;
 }
 
 /** What the query has to know about the passages it will be asked of. */
 export interface TermStatistics {
   /** How many passages there are. */
   passages: number;
-  /** How many of them have each term; terms that none has may be absent. */
+  /** How many of them have each term, near ones too; terms that none has may be absent. */
   frequencies: ReadonlyMap<string, number>;
+  /** How long they are on average, in content words. */
+  averageLength: number;
+  /** What stands for words of the question that none has; see {@link NearTerms}. */
+  near?: ReadonlyMap<string, readonly NearTerm[]>;
 }
 
 const STOP_WORD_WEIGHT = 0.2;
-/** Above so many passages stop words cost time and bring nothing. */
+/** Above so many passages stop words cost time, and bring nothing unless passages are as short as what people ask. */
 const STOP_WORD_PASSAGES = 5_000;
-const TURN_DECAY = 0.4;
-const LEAST_TURN_WEIGHT = 0.02;
+const SHORT_LENGTH = 20;
+/** A word that may have been meant, against one that was said. */
+const NEAR_WEIGHT = 0.7;
 const REPLY_WEIGHT = 0.1;
 const REPLY_TERMS = 10;
 const MAX_TERMS = 20;
@@ -42,8 +50,6 @@ const MAX_QUESTION_TERMS = 100;
 const COMMON_SHARE = 0.3;
 const COMMON_SHARE_OF_MANY = 0.1;
 const MANY_PASSAGES = 20_000;
-/** What is read of one turn. */
-const MAX_TURN_LENGTH = 20_000;
 
 /** Every term that {@link buildQuery} may ask the statistics of. */
 export function candidateTerms(turns: readonly Turn[], language: Language): string[] {
@@ -70,9 +76,10 @@ export function buildQuery(
   const byValue = (one: Weighted, other: Weighted): number =>
     other.weight * rarity(other.term) - one.weight * rarity(one.term);
 
-  const wanted = questionTerms(termsOf(question, language), statistics.passages);
+  const wanted = questionTerms(termsOf(question, language), statistics);
   const asked = wanted.filter(isKnown);
-  const kept = asked.length > MAX_QUESTION_TERMS ? asked.sort(byValue).slice(0, MAX_QUESTION_TERMS) : asked;
+  const own = asked.length > MAX_QUESTION_TERMS ? asked.sort(byValue).slice(0, MAX_QUESTION_TERMS) : asked;
+  const kept = [...own, ...meantTerms(statistics.near, new Set(own.map(({ term }) => term)))];
 
   const history = new Map<string, QueryTerm>();
   const remember = (term: string, weight: number, from: QueryTerm['from']): void => {
@@ -110,7 +117,7 @@ export function buildQuery(
  */
 export function fullScore(
   turns: readonly Turn[],
-  { passages, frequencies }: TermStatistics,
+  { passages, frequencies }: Pick<TermStatistics, 'passages' | 'frequencies'>,
   language: Language,
   query: readonly QueryTerm[],
 ): number {
@@ -130,50 +137,35 @@ export function fullScore(
   );
 }
 
-/** The user turns that still count, the last first, and the reply before the last. */
-function relevantTurns(turns: readonly Turn[]): { users: string[]; reply: string } {
-  const lastUser = turns.findLastIndex(({ role }) => role === 'user');
-  const until = turns.slice(0, lastUser + 1);
-  const reach = 1 + Math.floor(Math.log(LEAST_TURN_WEIGHT) / Math.log(TURN_DECAY));
-  const users = until.filter(({ role }) => role === 'user').slice(-reach);
-  const reply = until.findLast(({ role }) => role === 'assistant');
-  return { users: users.map(({ text }) => text).reverse(), reply: reply?.text ?? '' };
-}
-
 function isStop({ isStopWord }: QueryTerm): boolean {
   return isStopWord;
 }
 
-function questionTerms(question: ReadonlyMap<string, TermUse>, passages: number): QueryTerm[] {
-  const terms = Array.from(question, ([term, { isStopWord }]) => ({
+/** A word that is said again matters more, by the root of how often. */
+function questionTerms(
+  question: ReadonlyMap<string, TermUse>,
+  { passages, averageLength }: TermStatistics,
+): QueryTerm[] {
+  const terms = Array.from(question, ([term, { count, isStopWord }]) => ({
     term,
-    weight: isStopWord ? STOP_WORD_WEIGHT : 1,
+    weight: (isStopWord ? STOP_WORD_WEIGHT : 1) * Math.sqrt(count),
     isStopWord,
     from: 'question' as const,
   }));
-  return passages > STOP_WORD_PASSAGES ? terms.filter((term) => !isStop(term)) : terms;
+  const isForContent = passages > STOP_WORD_PASSAGES && averageLength > SHORT_LENGTH;
+  return isForContent ? terms.filter((term) => !isStop(term)) : terms;
 }
 
-interface TermUse {
-  count: number;
-  /** Whether every word that led to the term is one. */
-  isStopWord: boolean;
-}
-
-function contentTerms(uses: ReadonlyMap<string, TermUse>): Map<string, TermUse> {
-  return new Map([...uses].filter(([, { isStopWord }]) => !isStopWord));
-}
-
-function termsOf(text: string, language: Language): Map<string, TermUse> {
-  const uses = new Map<string, TermUse>();
-  for (const { term, isStopWord } of analyse(text.slice(0, MAX_TURN_LENGTH), language)) {
-    const use = uses.get(term);
-    uses.set(term, {
-      count: (use?.count ?? 0) + 1,
-      isStopWord: isStopWord && (use?.isStopWord ?? true),
-    });
+/** What stands for words that no passage has, but for what is asked for itself. */
+function meantTerms(near: TermStatistics['near'], asked: ReadonlySet<string>): QueryTerm[] {
+  const meant = new Map<string, QueryTerm>();
+  for (const [typed, terms] of near ?? []) {
+    for (const { term } of terms) {
+      if (asked.has(term) || meant.has(term)) continue;
+      meant.set(term, { term, weight: NEAR_WEIGHT, isStopWord: false, from: 'question', typed });
+    }
   }
-  return uses;
+  return [...meant.values()];
 }
 
 function isCommon(frequency: number, passages: number): boolean {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { Database } from '../../../database/database.js';
-import { jsonList } from '../../../database/dialect/fragments.js';
+import { jsonList, rowsOfTexts } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
 import { isOutOfHiding } from '../../documents/passages/whole-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
@@ -55,6 +55,17 @@ export class ScoresRepository {
       for (const row of rows) frequencies.set(row.term, row.passages);
     }
     return frequencies;
+  }
+
+  /** The same of very many terms, most of which no passage has: one statement, whatever their number. */
+  async frequenciesAmong(corpusId: number, terms: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query
+      .selectFrom('term_statistic')
+      .select(['term', 'passages'])
+      .where('corpus_id', '=', corpusId)
+      .where('term', 'in', sql<string>`(${rowsOfTexts(terms)})`)
+      .execute();
+    return new Map(rows.map(({ term, passages }) => [term, passages]));
   }
 
   /**

@@ -3,9 +3,11 @@ import { normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from '../corpus.js';
 import { FootprintsRepository, type Footprint } from './footprints.repository.js';
 import { IndexReader } from './index-reader.js';
+import { NearTerms } from './near-terms.js';
 import { PassageRanker } from './passage-ranker.js';
 import { buildQuery, candidateTerms, fullScore, type QueryTerm } from './query-builder.js';
 import { type ScoreRequest, ScoresRepository } from './scores.repository.js';
+import { relevantTurns } from './turn-words.js';
 import {
   type ExplainedPassage,
   type WordExplanation,
@@ -23,14 +25,14 @@ export class WordSearcher {
     private readonly scores: ScoresRepository,
     private readonly ranker: PassageRanker,
     private readonly footprints: FootprintsRepository,
+    private readonly nearTerms: NearTerms,
   ) {}
 
   async rank(search: WordSearch): Promise<WordRanking> {
     const request = await this.prepare(search);
     if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [], fullScore: 0 };
     const { corpus, frequencies, query } = request;
-    const statistics = { passages: corpus.passages, frequencies };
-    const full = fullScore(search.turns, statistics, corpus.language, query);
+    const full = fullScore(search.turns, { passages: corpus.passages, frequencies }, corpus.language, query);
     const candidates = await this.ranker.best(request);
     return { language: corpus.language, terms: [...query], candidates, fullScore: full };
   }
@@ -56,8 +58,14 @@ export class WordSearcher {
     const corpus = await this.reader.corpusOf(search.applicationId);
     if (!corpus || corpus.passages === 0) return undefined;
     const terms = candidateTerms(search.turns, corpus.language);
-    const frequencies = await this.reader.frequencies(corpus, terms);
-    const query = buildQuery(search.turns, { passages: corpus.passages, frequencies }, corpus.language);
+    const known = await this.reader.frequencies(corpus, terms);
+    const [question = ''] = relevantTurns(search.turns).users;
+    const near = await this.nearTerms.find(corpus, question, known);
+    const frequencies = new Map(known);
+    for (const { term, passages } of [...near.values()].flat()) frequencies.set(term, passages);
+    const { passages, totalLength } = corpus;
+    const statistics = { passages, frequencies, averageLength: totalLength / passages, near };
+    const query = buildQuery(search.turns, statistics, corpus.language);
     const { applicationId, filter, limit } = search;
     return { applicationId, corpus, query, frequencies, filter, limit };
   }

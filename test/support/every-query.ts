@@ -80,7 +80,7 @@ export class EveryQuery {
     ];
     for (const application of [APPLICATION, LARGE]) {
       for (const filter of filters) {
-        const body = { application_id: application, query: 'card account', top_k: 20, filter };
+        const body = { application_id: application, query: 'card account transfre', top_k: 20, filter };
         await http.post('/v1/knowledge/search').send(body);
         const explained = { ...body, document_id: `doc_${LARGE}_7` };
         await http.post('/v1/knowledge/search/explain').send(explained);

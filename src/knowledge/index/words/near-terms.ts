@@ -1,13 +1,8 @@
 import { nearTerms } from '../../language/text-analyser.js';
 import { type Corpus } from '../corpus.js';
+import { type NearTerm } from './query-builder.js';
 import { type ScoresRepository } from './scores.repository.js';
 import { wordsOf } from './turn-words.js';
-
-/** A term that passages have, and how many of them. */
-export interface NearTerm {
-  term: string;
-  passages: number;
-}
 
 /** So many words of a question are looked for by near ones: each costs a look at some hundred. */
 const MAX_WORDS = 4;

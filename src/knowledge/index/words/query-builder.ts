@@ -1,6 +1,5 @@
 import { type Language } from '../../../applications/languages.js';
 import { inverseFrequency, termWeight } from './bm25.js';
-import { type NearTerm } from './near-terms.js';
 import { contentTerms, relevantTurns, type TermUse, termsOf, TURN_DECAY } from './turn-words.js';
 
 /** One turn of a conversation. */
@@ -23,6 +22,12 @@ export interface QueryTerm extends Weighted {
   typed?: string;
 }
 
+/** A term that passages have, and how many of them. */
+export interface NearTerm {
+  term: string;
+  passages: number;
+}
+
 /** What the query has to know about the passages it will be asked of. */
 export interface TermStatistics {
   /** How many passages there are. */
@@ -31,7 +36,7 @@ export interface TermStatistics {
   frequencies: ReadonlyMap<string, number>;
   /** How long they are on average, in content words. */
   averageLength: number;
-  /** What stands for words of the question that none has; see {@link NearTerms}. */
+  /** What stands for words of the question that none has; see `NearTerms`. */
   near?: ReadonlyMap<string, readonly NearTerm[]>;
 }
 

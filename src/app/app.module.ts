@@ -25,6 +25,7 @@ import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
+import { RetentionModule } from '../retention/retention.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -50,6 +51,7 @@ const FILE_ROUTES = [
     ModelsModule,
     UsageModule,
     UsersModule,
+    RetentionModule,
     HealthModule,
   ],
   controllers: [RootController],

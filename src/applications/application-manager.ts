@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { type ApplicationSettings, DEFAULT_APPLICATION_SETTINGS } from './application-settings.js';
 import { ApplicationsRepository } from './applications.repository.js';
@@ -11,11 +12,13 @@ export class ApplicationManager {
     private readonly repository: ApplicationsRepository,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** The settings in force: what was set, over the defaults. */
   async getSettings(id: string): Promise<ApplicationSettings> {
-    return { ...DEFAULT_APPLICATION_SETTINGS, ...(await this.repository.find(id)) };
+    const { retention } = this.config.server;
+    return { ...DEFAULT_APPLICATION_SETTINGS, ...retention, ...(await this.repository.find(id)) };
   }
 
   /**

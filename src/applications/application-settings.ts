@@ -1,4 +1,5 @@
 import { type JsonObject } from '../common/json.js';
+import { type RetentionConfig } from '../config/retention-config.js';
 import { DEFAULT_LANGUAGE, type Language } from './languages.js';
 
 /** What a conversation does with a message that arrives while it is making a reply. */
@@ -18,7 +19,7 @@ export const FALLBACK_POLICIES = ['continue', 'restart'] as const;
 export type FallbackPolicy = (typeof FALLBACK_POLICIES)[number];
 
 /** What a team sets for its application. */
-export interface ApplicationSettings {
+export interface ApplicationSettings extends RetentionConfig {
   /** That of its documents and questions: whose words the search knows the forms of. */
   language: Language;
   /** How long a conversation without activity stays open. */
@@ -37,8 +38,8 @@ export interface ApplicationSettings {
   promptVariables: JsonObject;
 }
 
-/** An application that nobody has set up has these. */
-export const DEFAULT_APPLICATION_SETTINGS: ApplicationSettings = {
+/** An application that nobody has set up has these, and keeps things for as long as the server is set to. */
+export const DEFAULT_APPLICATION_SETTINGS: Omit<ApplicationSettings, keyof RetentionConfig> = {
   language: DEFAULT_LANGUAGE,
   conversationTtlMinutes: 30,
   multitaskStrategy: 'enqueue',

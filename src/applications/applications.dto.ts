@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -12,6 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
+import { MOST_DAYS } from '../config/retention-config.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import {
@@ -33,6 +35,16 @@ const VARIABLES_EXAMPLE = {
   customer_tier: 'standard',
   available_services: 'account inquiry, transactions, products',
 };
+
+function IsRetention(example: number): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: MOST_DAYS, example }),
+    IsOptional(),
+    IsInt(),
+    Min(0),
+    Max(MOST_DAYS),
+  );
+}
 
 /** The settings in force for an application. */
 export class ApplicationDto {
@@ -70,6 +82,22 @@ export class ApplicationDto {
    */
   @ApiProperty({ enum: FALLBACK_POLICIES, enumName: 'FallbackPolicy' })
   on_fallback!: FallbackPolicy;
+
+  /** After how many days without activity a conversation is erased; 0: never. @example 0 */
+  @ApiProperty({ type: 'integer' })
+  message_retention_days!: number;
+
+  /** How many days after its end the log of a run is deleted, and its message kept; 0: never. @example 30 */
+  @ApiProperty({ type: 'integer' })
+  run_event_retention_days!: number;
+
+  /** The same of what it sent to models, and of how passages were found. @example 0 */
+  @ApiProperty({ type: 'integer' })
+  manifest_retention_days!: number;
+
+  /** After how many days without a change a document is deleted; 0: never. @example 0 */
+  @ApiProperty({ type: 'integer' })
+  document_retention_days!: number;
 
   /** @example "default_assistant" */
   prompt_template_id!: string;
@@ -135,6 +163,22 @@ export class UpdateApplicationRequest {
   @IsIn(FALLBACK_POLICIES)
   on_fallback?: FallbackPolicy;
 
+  /** A conversation without activity for so many days is erased; 0: none is. */
+  @IsRetention(0)
+  message_retention_days?: number;
+
+  /** The log of a run is deleted so many days after its end; 0: never. */
+  @IsRetention(30)
+  run_event_retention_days?: number;
+
+  /** What a run sent is deleted so many days after its end; 0: never. */
+  @IsRetention(0)
+  manifest_retention_days?: number;
+
+  /** A document that nobody has changed for so many days is deleted; 0: none is. */
+  @IsRetention(0)
+  document_retention_days?: number;
+
   /** @example "default_assistant" */
   @IsOptional()
   @IsString()
@@ -158,6 +202,10 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     on_interruption: settings.onInterruption,
     fallback_models: [...settings.fallbackModels],
     on_fallback: settings.onFallback,
+    message_retention_days: settings.messageRetentionDays,
+    run_event_retention_days: settings.runEventRetentionDays,
+    manifest_retention_days: settings.manifestRetentionDays,
+    document_retention_days: settings.documentRetentionDays,
     prompt_template_id: settings.promptTemplateId,
     prompt_variables: settings.promptVariables,
   };
@@ -174,6 +222,16 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
     ...(request.on_interruption != null && { onInterruption: request.on_interruption }),
     ...(request.fallback_models != null && { fallbackModels: request.fallback_models }),
     ...(request.on_fallback != null && { onFallback: request.on_fallback }),
+    ...(request.message_retention_days != null && { messageRetentionDays: request.message_retention_days }),
+    ...(request.run_event_retention_days != null && {
+      runEventRetentionDays: request.run_event_retention_days,
+    }),
+    ...(request.manifest_retention_days != null && {
+      manifestRetentionDays: request.manifest_retention_days,
+    }),
+    ...(request.document_retention_days != null && {
+      documentRetentionDays: request.document_retention_days,
+    }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
     ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
   };

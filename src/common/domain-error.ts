@@ -8,6 +8,7 @@ export type DomainErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'gone'
   | 'too-large'
   | 'rate-limited'
   | 'upstream-failed'

@@ -10,6 +10,7 @@ import {
   readReranking,
   type RetrievalModelConfig,
 } from './retrieval-models.js';
+import { readRetention, type RetentionConfig } from './retention-config.js';
 import { ConfigError, readInteger, readKey, readList, readText, readUrl } from './settings.js';
 
 /** Everything the platform can be told from outside, checked once at boot. */
@@ -36,6 +37,8 @@ export interface ServerConfig {
   /** The most calls to a model that one reply is made by, where it breaks off. */
   readonly maxReplyAttempts: number;
   readonly limits: LimitsConfig;
+  /** For how long is kept what an application has not set anything else for. */
+  readonly retention: RetentionConfig;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
 }
@@ -91,6 +94,7 @@ export function loadConfig(environment: Environment): Config {
       }),
       maxReplyAttempts: readInteger(environment, 'MAX_REPLY_ATTEMPTS', 5, { min: 1, max: 100 }),
       limits: readLimits(environment),
+      retention: readRetention(environment),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
     readDatabase(environment),

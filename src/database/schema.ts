@@ -30,6 +30,7 @@ import { type SigningKeyTable } from './tables/signing-key.table.js';
 import { type StreamTicketTable } from './tables/stream-ticket.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
 import { type UsageAttemptTable } from './tables/usage-attempt.table.js';
+import { type UsageDayTable } from './tables/usage-day.table.js';
 import { type UserErasureTable } from './tables/user-erasure.table.js';
 import { type VectorGenerationTable } from './tables/vector-generation.table.js';
 import { type WorkClaimTable } from './tables/work-claim.table.js';
@@ -68,6 +69,7 @@ export interface Schema {
   stream_ticket: StreamTicketTable;
   term_statistic: TermStatisticTable;
   usage_attempt: UsageAttemptTable;
+  usage_day: UsageDayTable;
   user_erasure: UserErasureTable;
   vector_generation: VectorGenerationTable;
   work_claim: WorkClaimTable;

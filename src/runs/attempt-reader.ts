@@ -26,9 +26,10 @@ export class AttemptReader {
     const texts = textsBefore(goesOn ? await this.log.read(runId, 0) : []);
     const described: AttemptDto[] = [];
     for (const attempt of attempts) {
-      const before = { text: texts.get(attempt.number) ?? '', uncounted: attempts[0]?.textFrom ?? 0 };
+      const text = texts.get(attempt.number);
+      const before = { text: text ?? '', uncounted: attempts[0]?.textFrom ?? 0 };
       const requests = attempt.requests && (await this.requestsOf(attempt.requests, manifest, before));
-      described.push({ ...toDto(attempt, before.text), requests });
+      described.push({ ...toDto(attempt, text), requests });
     }
     return described;
   }
@@ -49,7 +50,8 @@ export class AttemptReader {
   }
 }
 
-function toDto(attempt: RecordedAttempt, text: string): Omit<AttemptDto, 'requests'> {
+/** @param text what it went on with; undefined where that was nothing, or the log is not kept any more. */
+function toDto(attempt: RecordedAttempt, text: string | undefined): Omit<AttemptDto, 'requests'> {
   const { usage, way } = attempt;
   return {
     number: attempt.number,
@@ -57,7 +59,7 @@ function toDto(attempt: RecordedAttempt, text: string): Omit<AttemptDto, 'reques
     model: attempt.model,
     text_from: attempt.textFrom,
     way,
-    messages: way ? continuationMessages(way, text) : [],
+    messages: way && text !== undefined ? continuationMessages(way, text) : [],
     state: attempt.state,
     error: attempt.error,
     usage: usage && { input_tokens: usage.inputTokens, output_tokens: usage.outputTokens },

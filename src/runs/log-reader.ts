@@ -1,6 +1,7 @@
 import { Followers } from './followers.js';
 import { type Follower } from './follower.js';
 import { isTerminal, type RunEvent } from './run-event.js';
+import { RunLogExpiredError } from './runs.errors.js';
 
 /** A piece of the past of a log. */
 export interface LogPage {
@@ -60,11 +61,13 @@ export class LogReader {
     }
   }
 
-  /** What is durable of a log, in pages. */
+  /** What is durable of a log, in pages. @throws RunLogExpiredError where it is being deleted meanwhile. */
   private async *past(runId: string, afterSeq: number): AsyncGenerator<readonly RunEvent[]> {
     for (let seq = afterSeq; ;) {
       const { events, isLast } = await this.pages.page(runId, seq);
       const last = events.at(-1);
+      // What comes next is there, unless the beginning of the log is being deleted.
+      if (events[0] && events[0].seq !== seq + 1) throw new RunLogExpiredError(runId);
       if (last) yield events;
       if (isLast || !last || isTerminal(last)) return;
       seq = last.seq;

@@ -128,7 +128,7 @@ export class AttemptDto {
   @ApiProperty({ enum: CONTINUATION_WAYS, enumName: 'ContinuationWay', nullable: true, example: null })
   way!: ContinuationWay | null;
 
-  /** What it sent behind the messages of the manifest. */
+  /** What it sent behind the messages of the manifest; none once the log of the run is not kept any more. */
   messages!: ManifestMessageDto[];
 
   /** Each request that went out, in order; null while it is under way, and where whoever made the call is gone. */

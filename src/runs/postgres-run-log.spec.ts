@@ -5,7 +5,7 @@ import { type PostgresRunLog } from './postgres-run-log.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { describeHappenings } from './run-log-happenings.contract.js';
 import { describeRunLog } from './run-log.contract.js';
-import { LeaseLostError } from './runs.errors.js';
+import { LeaseLostError, RunLogExpiredError } from './runs.errors.js';
 import { openPostgresRunLog, type PostgresRunLogFixture } from './testing/postgres-run-log-fixture.js';
 
 const serverUrl = testServerUrl();
@@ -55,6 +55,18 @@ function follow(log: PostgresRunLog, runId: string) {
     });
 
     afterEach(() => fixture.close());
+
+    it('turns those away who follow in another process, once the log is not kept any more', async () => {
+      const runId = await fixture.createRun();
+      await fixture.log.append(words(runId, 1, 3), 1);
+      const other = follow(fixture.join(true), runId);
+      await other.until(3);
+      await fixture.database.transaction(() =>
+        fixture.database.write.updateTable('run').set({ log_state: 1 }).where('id', '=', runId).execute(),
+      );
+      fixture.scheduler.advance(1_000);
+      await expect(other.ended).rejects.toThrow(RunLogExpiredError);
+    });
 
     it('reaches those who follow in another process, by hints', async () => {
       const runId = await fixture.createRun();

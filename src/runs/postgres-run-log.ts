@@ -9,6 +9,7 @@ import { LogReader, type LogPage } from './log-reader.js';
 import { type RunEvent } from './run-event.js';
 import { type RunEventsRepository } from './run-events.repository.js';
 import { PAGE_SIZE, RunLog } from './run-log.js';
+import { RunLogExpiredError } from './runs.errors.js';
 import { type SharedRunEventsRepository } from './shared-run-events.repository.js';
 
 const TOPIC = 'run';
@@ -107,7 +108,10 @@ export class PostgresRunLog extends RunLog implements OnModuleInit, OnApplicatio
     const { followers } = this.reader;
     const ids = followers.runIds();
     if (ids.length === 0) return;
-    for (const [runId, { seq }] of await this.shared.ends(ids)) followers.hint(runId, seq);
+    for (const [runId, { seq, isExpired }] of await this.shared.ends(ids)) {
+      if (isExpired) followers.fail(runId, new RunLogExpiredError(runId));
+      else followers.hint(runId, seq);
+    }
   }
 
   private async page(runId: string, afterSeq: number): Promise<LogPage> {

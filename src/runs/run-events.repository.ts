@@ -93,6 +93,22 @@ export class RunEventsRepository {
     await write.deleteFrom('run_event').where('run_id', 'in', ids).execute();
   }
 
+  /** Deletes events of a log that have been moved, `limit` at most, from its start. @returns how many. */
+  async deleteSome(runId: string, limit: number): Promise<number> {
+    const { numDeletedRows } = await this.database.write
+      .deleteFrom('run_event')
+      .where('run_id', '=', runId)
+      .where('seq', 'in', ({ selectFrom }) =>
+        selectFrom('run_event as first')
+          .select('first.seq')
+          .where('first.run_id', '=', runId)
+          .orderBy('first.seq')
+          .limit(limit),
+      )
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+
   /** The last event of those that were moved. */
   async last(runId: string): Promise<RunEvent | undefined> {
     const row = await this.database.first(lastEvent, { runId });

@@ -85,8 +85,11 @@ export class RunManifestsRepository {
   async find(runId: string): Promise<ManifestContentDto | null> {
     const row = await this.database.query
       .selectFrom('run_manifest')
+      .innerJoin('run', 'run.id', 'run_manifest.run_id')
       .select('manifest')
       .where('run_id', '=', runId)
+      // What is being deleted may lack pieces.
+      .where('manifest_state', '=', 0)
       .executeTakeFirst();
     return row ? readManifest(await this.whole(runId, row.manifest)) : null;
   }

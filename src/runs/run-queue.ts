@@ -34,6 +34,8 @@ export class RunQueue {
       epoch: 0,
       continuesRunId: null,
       previousHeadId: null,
+      isLogExpired: false,
+      isManifestExpired: false,
       error: null,
       usage: null,
       createdAt: this.clock.now(),

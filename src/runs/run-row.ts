@@ -1,4 +1,4 @@
-import { type RunTable } from '../database/tables/run.table.js';
+import { type RunRow, type RunTable } from '../database/tables/run.table.js';
 import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
 /** How a run has ended. */
@@ -12,7 +12,7 @@ export interface RunEnd {
 
 export type EndColumns = Pick<RunTable, 'state' | 'error' | 'usage' | 'ended_at'>;
 
-export function fromRunRow(row: RunTable): Run {
+export function fromRunRow(row: RunRow): Run {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -26,6 +26,8 @@ export function fromRunRow(row: RunTable): Run {
     model: row.model,
     epoch: row.lease_epoch,
     continuesRunId: row.continues_run_id,
+    isLogExpired: row.log_state !== 0,
+    isManifestExpired: row.manifest_state !== 0,
     error: row.error === null ? null : (JSON.parse(row.error) as RunFailure),
     usage: row.usage === null ? null : (JSON.parse(row.usage) as RunUsage),
     createdAt: row.created_at,

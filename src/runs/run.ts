@@ -42,6 +42,10 @@ export interface Run {
   epoch: number;
   /** The run that made the beginning of its message, where it was asked to go on with one. */
   continuesRunId: string | null;
+  /** Whether its log was kept for as long as it was to be: nobody can follow it any more. */
+  isLogExpired: boolean;
+  /** The same of what it sent. */
+  isManifestExpired: boolean;
   error: RunFailure | null;
   usage: RunUsage | null;
   createdAt: number;

@@ -22,22 +22,23 @@ export class RunsController {
 
   /** Exactly what a run sent to the model, and on demand the very bodies of its requests */
   @Get(':run_id/manifest')
-  @ApiProblems({ 422: ['validation_failed'] })
+  @ApiProblems({ 410: ['manifest_expired'], 422: ['validation_failed'] })
   manifest(@Param('run_id') id: string, @Query() { payload }: ManifestQuery): Promise<ManifestDto> {
     return this.runs.manifest(id, payload);
   }
 
   /** How the passages of a run were found: the query, each ranking, what was put before the model, what was cited */
   @Get(':run_id/retrieval')
+  @ApiProblems({ 410: ['manifest_expired'] })
   retrieval(@Param('run_id') id: string): Promise<RetrievalDto> {
     return this.runs.retrieval(id);
   }
 
-  /** Follow a run, from its start or after an event; the same answer while it runs and ever after */
+  /** Follow a run, from its start or after an event; the same answer while it runs and for as long as its log is kept */
   @Get(':run_id/events')
   @ApiRunStream(200)
   @ApiLastEventId()
-  @ApiProblems({ 422: ['validation_failed'] })
+  @ApiProblems({ 410: ['run_log_expired'], 422: ['validation_failed'] })
   events(
     @Param('run_id') id: string,
     @Query() query: FollowRunQuery,

@@ -1,8 +1,38 @@
 import { DomainError } from '../common/domain-error.js';
+import { type Run } from './run.js';
 
 export class RunNotFoundError extends DomainError {
   constructor(id: string) {
     super('not-found', 'run_not_found', `Run ${id} not found`);
+  }
+}
+
+/** The log was kept for as long as its application wants. */
+export class RunLogExpiredError extends DomainError {
+  /** @param reply where what it came to still is. */
+  constructor(runId: string, reply?: Pick<Run, 'conversationId' | 'assistantMessageId'>) {
+    const kept = reply
+      ? ` Its reply is message ${reply.assistantMessageId} of conversation ${reply.conversationId}.`
+      : '';
+    const members = reply && {
+      conversation_id: reply.conversationId,
+      message_id: reply.assistantMessageId,
+    };
+    super(
+      'gone',
+      'run_log_expired',
+      `The log of run ${runId} was deleted, as it was kept long enough.${kept}`,
+      {
+        ...(members && { members }),
+      },
+    );
+  }
+}
+
+/** The same of what a run sent, and of what was searched for. */
+export class ManifestExpiredError extends DomainError {
+  constructor(runId: string) {
+    super('gone', 'manifest_expired', `What run ${runId} sent was deleted, as it was kept long enough.`);
   }
 }
 

@@ -7,6 +7,8 @@ import { ActiveRuns } from './active-runs.js';
 import { AttemptReader } from './attempt-reader.js';
 import { Coalescer } from './coalescer.js';
 import { SqliteRunLog } from './sqlite-run-log.js';
+import { ExpiringLogs } from './expiring-logs.js';
+import { ExpiringLogsRepository } from './expiring-logs.repository.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -48,6 +50,8 @@ const runLogProvider = {
     ActiveRuns,
     AttemptReader,
     Coalescer,
+    ExpiringLogs,
+    ExpiringLogsRepository,
     IdempotencyKeys,
     IdempotencyKeysRepository,
     runLogProvider,
@@ -69,6 +73,7 @@ const runLogProvider = {
   exports: [
     ActiveRuns,
     Coalescer,
+    ExpiringLogs,
     IdempotencyKeys,
     RunAttempts,
     RunCanceller,

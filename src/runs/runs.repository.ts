@@ -7,7 +7,10 @@ import { endColumns, type EndColumns, fromRunRow, type RunEnd } from './run-row.
 import { type EndRequest, type Run } from './run.js';
 
 /** What the row holds from the start on; the rest comes with the end. */
-type NewRun = Omit<RunTable, 'error' | 'usage' | 'end_requested' | 'ended_at' | 'lease_expires_at'> & {
+type NewRun = Omit<
+  RunTable,
+  'error' | 'usage' | 'end_requested' | 'ended_at' | 'lease_expires_at' | 'log_state' | 'manifest_state'
+> & {
   now: number;
   forMs: number | null;
 };

@@ -46,13 +46,14 @@ export class SharedRunEventsRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** How far the logs of these runs have come. */
-  async ends(runIds: readonly string[]): Promise<Map<string, LogEnd>> {
-    const { rows } = await sql<LogEnd & { id: string }>`
-      select id, lease_epoch as epoch, coalesce((select max(seq) from run_event where run_id = id), 0) as seq
+  /** How far the logs of these runs have come; of those that are not kept any more, that alone. */
+  async ends(runIds: readonly string[]): Promise<Map<string, LogEnd & { isExpired: boolean }>> {
+    const { rows } = await sql<LogEnd & { id: string; isExpired: boolean }>`
+      select id, lease_epoch as epoch, coalesce((select max(seq) from run_event where run_id = id), 0) as seq,
+        log_state <> 0 as "isExpired"
       from run where id = any(${runIds})
     `.execute(this.database.query);
-    return new Map(rows.map(({ id, epoch, seq }) => [id, { epoch, seq }]));
+    return new Map(rows.map(({ id, ...end }) => [id, end]));
   }
 }
 

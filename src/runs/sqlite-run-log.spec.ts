@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { RunLogExpiredError } from './runs.errors.js';
 import { createRunEvent, type RunEvent } from './run-event.js';
 import { describeHappenings } from './run-log-happenings.contract.js';
 import { describeRunLog } from './run-log.contract.js';
@@ -104,6 +105,17 @@ describe('SqliteRunLog', () => {
 
     expect(await recorded()).toEqual([]);
     expect(await log.read(other, 0)).toEqual([...words(other, 1, 3), abort(other, 4)]);
+  });
+
+  it('breaks off who reads the past of a log that is being deleted, and leaves out nothing', async () => {
+    const { log, createRun, repository, database } = fixture;
+    const runId = await createRun();
+    await log.append([...words(runId, 1, 250), abort(runId, 251)], 1);
+    await log.onApplicationShutdown();
+    const pages = log.follow(runId, 0, new AbortController().signal)[Symbol.asyncIterator]();
+    expect((await pages.next()).value).toHaveLength(100);
+    await database.transaction(() => repository.deleteSome(runId, 150));
+    await expect(pages.next()).rejects.toThrow(RunLogExpiredError);
   });
 
   it('moves nothing of a run whose row is gone', async () => {

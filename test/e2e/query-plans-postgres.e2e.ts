@@ -33,6 +33,11 @@ const ACCEPTED: readonly Accepted[] = [
     why: 'Replies that are being made: the index has no others.',
   })),
   {
+    fragment: '"log_state" = 1 limit $1',
+    step: 'Index Only Scan using run_losing_log on run',
+    why: 'What is being deleted at the moment: the index has no other.',
+  },
+  {
     fragment: 'select distinct "application_id" from "document" where "id" in',
     step: 'Index Only Scan using document_by_category on document',
     why: 'There are next to no documents here; where there are, they are looked up by their ids.',

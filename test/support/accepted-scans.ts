@@ -184,11 +184,29 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: true,
     why: 'A page of sums over the days that are asked for: added up in the order of the index alone, up to the limit.',
   })),
-  {
+  ...['day (application_id=? AND day=?)', 'user (application_id=? AND user_id=? AND day=?)'].map((by) => ({
     fragment: 'sum(input_tokens + output_tokens)',
-    step: 'SEARCH usage_attempt USING COVERING INDEX usage_attempt_by_day (application_id=? AND day=?)',
+    step: `SEARCH usage_attempt USING COVERING INDEX usage_attempt_by_${by}`,
     inOrder: false,
-    why: 'The attempts of one application on one day, where its tokens have a limit: added up from the index alone.',
+    why: 'The attempts of one application, or user, on one day, where tokens have a limit: added up from the index alone.',
+  })),
+  {
+    fragment: 'where "application_id" > ?',
+    step: 'SEARCH run USING COVERING INDEX run_with_log (application_id>?)',
+    inOrder: true,
+    why: 'The next application that has something that may be over: read up to the first.',
+  },
+  {
+    fragment: 'limit ?',
+    step: 'SEARCH old USING INDEX run_with_log (application_id=? AND ended_at>? AND ended_at<?)',
+    inOrder: true,
+    why: 'The oldest of what is over, each of which leaves the index with that: up to the limit.',
+  },
+  {
+    fragment: 'limit ?',
+    step: 'SCAN run USING COVERING INDEX run_losing_log',
+    inOrder: true,
+    why: 'Some of what is being deleted at the moment: the index has no other.',
   },
   {
     fragment: 'from "user_erasure" limit ?',

@@ -4,6 +4,7 @@ import { ConversationSweeper } from '../../src/conversations/conversation-sweepe
 import { RunReaper } from '../../src/orchestrator/run-reaper.js';
 import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
 import { RunLeases } from '../../src/runs/run-leases.js';
+import { RetentionSweeper } from '../../src/retention/retention-sweeper.js';
 import { UserEraser } from '../../src/users/user-eraser.js';
 import { LARGE } from './large-library.js';
 import { operationsOf, readOpenApi } from './openapi-fuzz/openapi.js';
@@ -14,8 +15,10 @@ import { World } from './openapi-fuzz/world.js';
 import { runIdOf, sendStreaming } from './streaming.js';
 import { bearer, closeTheDoor, makeKey, makeToken } from './tenants.js';
 import { APPLICATION, createConversation, type TestApp } from './test-app.js';
+import { timeTravel } from './time-travel.js';
 
 const SEED = 20_260_101;
+const YEAR_MINUTES = 525_600;
 const REQUESTS_PER_OPERATION = 40;
 const DOCUMENT_FILTERS = [{ state: 'ready' }, { state: 'failed' }, { enabled: true }, { enabled: false }];
 
@@ -67,6 +70,17 @@ export class EveryQuery {
       }
     }
     client.close();
+    await this.deleteTemplate();
+  }
+
+  /** One that nothing uses, which chance alone may never come to. */
+  private async deleteTemplate(): Promise<void> {
+    const { http } = this.platform;
+    const template = { id: 'needless', name: 'Needless', template: 'You are an assistant.' };
+    await http.post('/v1/prompts').send(template).expect(201);
+    const { status } = await http.delete('/v1/prompts/needless');
+    const operation = operations.find(({ operationId }) => operationId === 'Prompts_deletePromptTemplate');
+    if (operation) this.tally.add(operation, status);
   }
 
   /** Searches, in small and in large, with each kind of filter. */
@@ -121,8 +135,22 @@ export class EveryQuery {
       .send({ content: 'two, better' })
       .expect(200);
     await this.slow.http.delete(`${queue}/${runIdOf(three)}`).expect(200);
-    const id = await createConversation(this.platform.http);
-    await this.platform.http.post(`/v1/conversations/${id}/messages`).send({ content: 'hello' }).expect(201);
+    const { http } = this.platform;
+    const limits = {
+      tokens_per_day: 1_000_000,
+      user_tokens_per_day: 1_000_000,
+      knowledge_characters: 1_000_000_000,
+    };
+    await http.patch(`/v1/applications/${APPLICATION}/limits`).send(limits).expect(200);
+    const id = await createConversation(http, { user_id: 'user_1' });
+    await http.post(`/v1/conversations/${id}/messages`).send({ content: 'hello' }).expect(201);
+    const document = {
+      application_id: APPLICATION,
+      title: 'One more',
+      category: 'cards',
+      content: 'A card.',
+    };
+    await http.post('/v1/knowledge/documents').send(document).expect(201);
   }
 
   /** What is done every second, or every hour, between the requests. */
@@ -133,6 +161,19 @@ export class EveryQuery {
     await app.get(ConversationSweeper).sweep();
     await app.get(IdempotencyKeys).sweep();
     await app.get(UserEraser).resume();
+    await this.expire();
+  }
+
+  /** Has all that an application keeps be over. */
+  private async expire(): Promise<void> {
+    const { app, http } = this.platform;
+    const days = { message_retention_days: 1, manifest_retention_days: 1, document_retention_days: 1 };
+    await http
+      .patch(`/v1/applications/${APPLICATION}`)
+      .send({ ...days, run_event_retention_days: 1 })
+      .expect(200);
+    timeTravel(this.platform)(YEAR_MINUTES);
+    await app.get(RetentionSweeper).sweep();
   }
 
   /** With a key and with tokens, to what is the caller's. */

@@ -945,7 +945,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow a run, from its start or after an event; the same answer while it runs and ever after
+         * Follow a run, from its start or after an event; the same answer while it runs and for as long as its log is kept
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         get: operations["Runs_events"];
@@ -1963,6 +1963,26 @@ export interface components {
              */
             on_fallback: components["schemas"]["FallbackPolicy"];
             /**
+             * @description After how many days without activity a conversation is erased; 0: never.
+             * @example 0
+             */
+            message_retention_days: number;
+            /**
+             * @description How many days after its end the log of a run is deleted, and its message kept; 0: never.
+             * @example 30
+             */
+            run_event_retention_days: number;
+            /**
+             * @description The same of what it sent to models, and of how passages were found.
+             * @example 0
+             */
+            manifest_retention_days: number;
+            /**
+             * @description After how many days without a change a document is deleted; 0: never.
+             * @example 0
+             */
+            document_retention_days: number;
+            /**
              * @description Values for the template's placeholders.
              * @example {
              *       "bank_name": "Example Bank",
@@ -2004,6 +2024,26 @@ export interface components {
             on_interruption?: components["schemas"]["InterruptionPolicy"];
             /** @description `continue`: the next model goes on with the text so far; `restart`: that is taken back. */
             on_fallback?: components["schemas"]["FallbackPolicy"];
+            /**
+             * @description A conversation without activity for so many days is erased; 0: none is.
+             * @example 0
+             */
+            message_retention_days?: number;
+            /**
+             * @description The log of a run is deleted so many days after its end; 0: never.
+             * @example 30
+             */
+            run_event_retention_days?: number;
+            /**
+             * @description What a run sent is deleted so many days after its end; 0: never.
+             * @example 0
+             */
+            manifest_retention_days?: number;
+            /**
+             * @description A document that nobody has changed for so many days is deleted; 0: none is.
+             * @example 0
+             */
+            document_retention_days?: number;
             /**
              * @description Replaces all of them.
              * @example {
@@ -3340,7 +3380,7 @@ export interface components {
              * @example offline
              */
             model: string;
-            /** @description What it sent behind the messages of the manifest. */
+            /** @description What it sent behind the messages of the manifest; none once the log of the run is not kept any more. */
             messages: components["schemas"]["ManifestMessageDto"][];
             /**
              * @description Whether the usage is an estimate, as the provider did not count.
@@ -17679,6 +17719,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description Gone: `manifest_expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gone",
+                     *       "status": 410,
+                     *       "code": "manifest_expired",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "manifest_expired";
+                    };
+                };
+            };
             /** @description Unprocessable Content: `validation_failed` */
             422: {
                 headers: {
@@ -17871,6 +17932,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
+                    };
+                };
+            };
+            /** @description Gone: `manifest_expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gone",
+                     *       "status": 410,
+                     *       "code": "manifest_expired",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "manifest_expired";
                     };
                 };
             };
@@ -18071,6 +18153,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "run_not_found";
+                    };
+                };
+            };
+            /** @description Gone: `run_log_expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gone",
+                     *       "status": 410,
+                     *       "code": "run_log_expired",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "run_log_expired";
                     };
                 };
             };

@@ -22,6 +22,7 @@ import { continuedReplies } from './0021-continued-replies.js';
 import { keyLimits } from './0022-key-limits.js';
 import { boundedWork } from './0023-bounded-work.js';
 import { sentRequests } from './0024-sent-requests.js';
+import { expiry } from './0025-expiry.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0022-key-limits': keyLimits,
   '0023-bounded-work': boundedWork,
   '0024-sent-requests': sentRequests,
+  '0025-expiry': expiry,
 };

@@ -1,3 +1,8 @@
+import { type Generated, type Selectable } from 'kysely';
+
+/** Kept; being deleted, a little at a time, and not to be read any more; gone. */
+type Remains = 0 | 1 | 2;
+
 export interface RunTable {
   id: string;
   conversation_id: string;
@@ -29,4 +34,11 @@ export interface RunTable {
   created_at: number;
   started_at: number | null;
   ended_at: number | null;
+  /** What is left of its log once it has ended, and was kept for as long as its application wants. */
+  log_state: Generated<Remains>;
+  /** The same of its manifest, and of what was searched for. */
+  manifest_state: Generated<Remains>;
 }
+
+/** As it is read. */
+export type RunRow = Selectable<RunTable>;

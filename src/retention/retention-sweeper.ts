@@ -1,0 +1,100 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { ApplicationManager } from '../applications/application-manager.js';
+import { Clock } from '../common/clock.js';
+import { type Expiring } from '../common/expiring.js';
+import { Scheduler } from '../common/scheduler.js';
+import { Sweeps } from '../common/sweeps.js';
+import { type RetentionConfig } from '../config/retention-config.js';
+import { Claims } from '../database/claims/claims.js';
+import { ExpiringLogs } from '../runs/expiring-logs.js';
+
+/** How often is looked for what is over. */
+export const SWEEP_MS = 15 * 60_000;
+/** How soon after the start. */
+const FIRST_MS = 1_000;
+/** Between two steps, so that a long way of them leaves most of the time to everybody else. */
+const PAUSE_MS = 20;
+const DAY_MS = 86_400_000;
+
+/** One kind of what is kept for a time, and the setting that says for how long. */
+interface Kind {
+  readonly days: keyof RetentionConfig;
+  readonly kept: Expiring;
+}
+
+/** Deletes what applications have kept for as long as they want, a step at a time. One of the processes does it. */
+@Injectable()
+export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(RetentionSweeper.name);
+  private readonly kinds: readonly Kind[];
+  private isEnding = false;
+  private sweeping: Promise<void> = Promise.resolve();
+  private stopFirst: () => void = () => undefined;
+
+  constructor(
+    logs: ExpiringLogs,
+    private readonly applications: ApplicationManager,
+    private readonly sweeps: Sweeps,
+    private readonly claims: Claims,
+    private readonly scheduler: Scheduler,
+    private readonly clock: Clock,
+  ) {
+    this.kinds = [{ days: 'runEventRetentionDays', kept: logs }];
+  }
+
+  onApplicationBootstrap(): void {
+    this.sweeps.every(SWEEP_MS, this.logger, () => this.sweep());
+    // A process that is started every few minutes would never come to it.
+    this.stopFirst = this.scheduler.after(FIRST_MS, () => {
+      this.sweep().catch((error: unknown) => {
+        this.logger.error(error);
+      });
+    });
+  }
+
+  /** Begins no step any more; what is left is done by the next process, or after the next start. */
+  async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
+    this.stopFirst();
+    await this.sweeping.catch(() => undefined);
+  }
+
+  /** Deletes all that is over, and what a process has left undone. @returns once that is gone, or another process is at it. */
+  async sweep(): Promise<void> {
+    this.sweeping = this.sweeping
+      .catch(() => undefined)
+      .then(() =>
+        this.claims.alone('retention', async () => {
+          for (const kind of this.kinds) await this.sweepKind(kind);
+        }),
+      );
+    await this.sweeping;
+  }
+
+  private async sweepKind({ days, kept }: Kind): Promise<void> {
+    for await (const applicationId of this.applicationsWith(kept)) {
+      const settings = await this.applications.getSettings(applicationId);
+      if (settings[days] === 0) continue;
+      const before = this.clock.now() - settings[days] * DAY_MS;
+      await this.stepwise(() => kept.hide(applicationId, before));
+    }
+    await this.stepwise(() => kept.clear());
+  }
+
+  private async *applicationsWith(kept: Expiring): AsyncGenerator<string> {
+    let id = await kept.applicationAfter('');
+    while (id !== undefined && !this.isEnding) {
+      yield id;
+      id = await kept.applicationAfter(id);
+    }
+  }
+
+  /** @param step does a little. @returns whether there is more. */
+  private async stepwise(step: () => Promise<boolean>): Promise<void> {
+    while (!this.isEnding && (await step())) {
+      await new Promise<void>((resolve) => {
+        this.scheduler.after(PAUSE_MS, resolve);
+      });
+    }
+  }
+}

@@ -69,7 +69,8 @@ export class DocumentLibrary {
   }
 
   /**
-   * Changes what is said of a document, and whether it is found. True for the next search.
+   * Changes what is said of a document, and whether it is found. True for the next search. A long one that is to be found
+   * again is taken in anew first.
    * @throws DocumentNotFoundError
    */
   async change(
@@ -78,7 +79,7 @@ export class DocumentLibrary {
   ): Promise<KnowledgeDocument> {
     const document = await this.catalogue.get(id);
     if (await this.describe(document, properties)) await this.runner.settled(id);
-    if (enabled !== undefined) await this.index.setEnabled(id, enabled);
+    if (enabled !== undefined) await this.setEnabled(id, enabled);
     return this.catalogue.get(id);
   }
 
@@ -94,6 +95,17 @@ export class DocumentLibrary {
     this.sweeper.wake();
     await this.sweeper.swept(id);
     await this.database.purge();
+  }
+
+  private async setEnabled(id: string, enabled: boolean): Promise<void> {
+    const isDone = await this.index.setEnabled(id, enabled);
+    this.sweeper.wake();
+    await this.database.transaction(async () => {
+      const wish = await this.queue.wishFor(id);
+      // What was said last holds, also over a version that waits.
+      if (!isDone || wish?.enabled !== undefined) await this.queue.add(id, { enabled });
+    });
+    if (!isDone) await this.runner.settled(id);
   }
 
   /** @returns whether the document has to be indexed anew: its title is part of every passage. */

@@ -67,7 +67,7 @@ export class DocumentSummaryDto {
   @ApiProperty({ type: IngestionStepDto, nullable: true, example: null })
   progress: IngestionStepDto | null;
 
-  /** A disabled document is kept and not found. @example true */
+  /** A disabled document is kept and not found; a long one has no passages meanwhile. @example true */
   enabled: boolean;
 
   /** 1, 2, 3 … with each replacement. @example 1 */

@@ -122,9 +122,12 @@ describe('documents', () => {
       expect(await search('charges', { filter: { metadata: { a: 1 } } })).toEqual([]);
     });
 
-    it('to disabled are not found, and to enabled are, with the same score', async () => {
+    it.each([
+      ['', 'Savings.'],
+      ['of many pages, ', Array.from({ length: 12_000 }, (_, index) => `Word${index} savings.`).join(' ')],
+    ])('%sto disabled are not found, and to enabled are, with the same score', async (_, content) => {
       await add('Savings and loans.');
-      const { id } = await add('Savings.');
+      const { id } = await add(content);
       const before = await search('savings');
 
       expect((await patch(id, { enabled: false }).expect(200)).body).toMatchObject({ enabled: false });

@@ -2412,7 +2412,7 @@ export interface components {
             /** @example 2026-01-31T09:30:00.000Z */
             updated_at: string;
             /**
-             * @description A disabled document is kept and not found.
+             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
              * @example true
              */
             enabled: boolean;
@@ -2475,7 +2475,7 @@ export interface components {
             /** @example 2026-01-31T09:30:00.000Z */
             updated_at: string;
             /**
-             * @description A disabled document is kept and not found.
+             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
              * @example true
              */
             enabled: boolean;
@@ -2558,7 +2558,7 @@ export interface components {
             /** @example 2026-01-31T09:30:00.000Z */
             updated_at: string;
             /**
-             * @description A disabled document is kept and not found.
+             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
              * @example true
              */
             enabled: boolean;
@@ -2858,7 +2858,7 @@ export interface components {
             /** @example 2026-01-31T09:30:00.000Z */
             updated_at: string;
             /**
-             * @description A disabled document is kept and not found.
+             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
              * @example true
              */
             enabled: boolean;

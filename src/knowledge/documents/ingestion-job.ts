@@ -8,6 +8,7 @@ export interface IngestionInput extends DocumentProperties {
   version?: number | undefined;
   mediaType?: string | undefined;
   fileName?: string | null | undefined;
+  enabled?: boolean | undefined;
 }
 
 /** Whether the text is known, or has still to be read from a file. */

@@ -34,14 +34,15 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
   }
 
   override async stage(ingestion: Ingestion): Promise<boolean> {
-    const { documentId, language } = ingestion;
+    const { documentId, language, changes } = ingestion;
     const edition = this.intake.toStage(ingestion);
     if (!edition) return false;
     const progress = await this.inOrder([documentId], async () => {
       const document = await this.documents.findOutline(documentId);
       if (!document) return undefined;
       const corpus = await this.corpora.open(document.applicationId, language);
-      return this.intake.write(edition, document.enabled, await this.intake.speak(corpus, language));
+      const isEnabled = changes.enabled ?? document.enabled;
+      return this.intake.write(edition, isEnabled, await this.intake.speak(corpus, language));
     }).catch((error: unknown) => {
       // Nobody knows whether it was written: it is begun anew.
       this.intake.forget([documentId]);
@@ -80,11 +81,16 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
   }
 
   override async setEnabled(documentId: string, enabled: boolean): Promise<boolean> {
-    return this.change(documentId, async (document, corpus) => {
+    let isDone = true;
+    const isThere = await this.change(documentId, async (document, corpus) => {
+      isDone = true;
       if (document.enabled === enabled) return;
-      await (enabled ? this.index.show(document, corpus) : this.index.hide(document, corpus));
-      await this.documents.update(documentId, { enabled });
+      let { passages } = document;
+      if (enabled) isDone = await this.index.show(document, corpus);
+      else passages = await this.index.hide(document, corpus);
+      if (isDone) await this.documents.update(documentId, { enabled, passages });
     });
+    return isThere && isDone;
   }
 
   override storeVectors(vectors: PassageVectors): Promise<void> {

@@ -83,7 +83,7 @@ export class IndexIntake {
     if (edition?.progress) {
       // Another process may have taken the job over, and begun anew.
       const isThere = await this.hidden.has(edition.progress.hidden);
-      if (!isThere || !this.isFitting(edition, input, document)) return false;
+      if (!isThere || !this.isFitting(edition, input, next)) return false;
     }
     await this.jobs.delete(documentId, token);
     if (content !== undefined) await this.contents.setContent(documentId, content, ingestion.structure);

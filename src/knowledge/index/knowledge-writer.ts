@@ -47,7 +47,10 @@ export abstract class KnowledgeWriter {
   /** Deletes a document with all that is found by it. @returns false where there is none. */
   abstract remove(documentId: string): Promise<boolean>;
 
-  /** Lets a document be found, or not. @returns false where there is none. */
+  /**
+   * Lets a document be found, or not. One that is long loses its passages when it is not to be found any more.
+   * @returns false where there is none, or where it is to be found and is long: then it has to be taken in as enabled.
+   */
   abstract setEnabled(documentId: string, enabled: boolean): Promise<boolean>;
 
   /** Keeps vectors of passages that are still there. The first of a model begin a generation. */

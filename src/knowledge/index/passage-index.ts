@@ -9,13 +9,13 @@ import { type Corpus } from './corpus.js';
 import { indexTerms } from '../documents/passages/passage-terms.js';
 import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { type PassageRangesRepository } from './passage-ranges.repository.js';
-import { FEW_PASSAGES } from './step-sizes.js';
+import { FEW_PASSAGES, FEW_TERMS } from './step-sizes.js';
 import { PostingsRepository } from './words/postings.repository.js';
 
 /**
  * Keeps passages and index true to the documents. Called inside the transaction that changes the document. The index
- * holds what may be found and nothing else: a disabled document keeps its passages and has no postings. Vectors are made
- * later, stay while a document is disabled, and go with their passages.
+ * holds what may be found and nothing else: a disabled document has no postings, and keeps its passages unless it is long.
+ * Vectors are made later, stay while a document is disabled, and go with their passages.
  */
 export class PassageIndex {
   constructor(
@@ -77,8 +77,14 @@ export class PassageIndex {
     else await this.hidden.insert({ ...range, corpusId: corpus.id, documentId: document.id, token: null });
   }
 
-  /** Puts the passages of a document back into the index. */
-  async show(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+  /**
+   * Puts the passages of a document back into the index.
+   * @returns false where they are many, or are not kept: then the document has to be taken in anew.
+   */
+  async show(document: KnowledgeDocument, corpus: Corpus): Promise<boolean> {
+    const range = await this.ranges.rangeOf(document.id);
+    if (!range) return document.characters === 0;
+    if (range.length > FEW_TERMS) return false;
     const passages = await this.passages.listOf(document.id);
     const indexed = passages.map((passage) => ({
       passage,
@@ -86,12 +92,19 @@ export class PassageIndex {
     }));
     for (const { passage, terms } of indexed) await this.passages.setTerms(passage.id, terms);
     await this.enter(corpus, indexed);
+    return true;
   }
 
-  /** Takes the passages of a document out of the index, and keeps them. */
-  async hide(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
+  /** Takes the passages of a document out of the index. Few are kept, many deleted. @returns how many are left. */
+  async hide(document: KnowledgeDocument, corpus: Corpus): Promise<number> {
+    const range = await this.ranges.rangeOf(document.id);
+    if (range && range.length > FEW_TERMS) {
+      await this.retire(document, corpus);
+      return 0;
+    }
     await this.leave(document, corpus);
     await this.passages.forgetTerms(document.id);
+    return document.passages;
   }
 
   /** Whether or not they were in the index. */

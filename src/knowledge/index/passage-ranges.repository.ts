@@ -23,14 +23,15 @@ export class PassageRangesRepository {
     }
   }
 
-  /** The passages of a document, by their numbers, and how many they are; undefined where it has none. */
-  async rangeOf(documentId: string): Promise<(NumberRange & { count: number }) | undefined> {
+  /** The passages of a document, by their numbers, how many they are and of how many terms; undefined where it has none. */
+  async rangeOf(documentId: string): Promise<(NumberRange & { count: number; length: number }) | undefined> {
     const row = await this.database.query
       .selectFrom('passage')
       .select(({ fn }) => [
         fn.min('number').as('first'),
         fn.max('number').as('last'),
         fn.countAll<number>().as('count'),
+        sql<number>`cast(sum(length) as integer)`.as('length'),
       ])
       .where('document_id', '=', documentId)
       .where(isWhole)

@@ -1,5 +1,8 @@
 import { type IndexSuite } from '../testing/index-suite.js';
 
+/** Of more terms than are put into the index in one step. */
+const LONG = Array.from({ length: 12_000 }, (_, index) => `word${index} savings.`).join(' ');
+
 /** Deleting documents, and taking them out of what is found. */
 export function describeRemove(suite: IndexSuite): void {
   const { add, found, added } = suite;
@@ -42,6 +45,31 @@ export function describeRemove(suite: IndexSuite): void {
         await suite.fixture.writer.setEnabled(id, true);
         expect(await suite.fixture.rank('savings interest plans')).toEqual(withIt);
       }
+    });
+
+    it('hides a long document at once, deletes its passages in steps, and has it taken in anew to be found', async () => {
+      await add('Savings earn interest.');
+      const without = await suite.fixture.rank('savings');
+      const id = await add(LONG);
+      const withIt = await suite.fixture.rank('savings');
+
+      expect(await suite.fixture.writer.setEnabled(id, false)).toBe(true);
+      expect(await found('savings')).not.toContain(id);
+      expect(await suite.fixture.find(id)).toMatchObject({ enabled: false, passages: 0, content: LONG });
+      expect(await suite.fixture.audit()).toEqual({});
+      await suite.fixture.sweep();
+      expect(await suite.fixture.rank('savings')).toEqual(without);
+
+      expect(await suite.fixture.writer.setEnabled(id, true)).toBe(false);
+      expect(await suite.fixture.find(id)).toMatchObject({ enabled: false });
+      await suite.fixture.change(id, { enabled: true });
+      const ingestion = await suite.fixture.ingestion(id);
+      await suite.fixture.stage(ingestion);
+      expect(await found('savings')).not.toContain(id);
+      expect(await suite.fixture.writer.ingest([ingestion])).toEqual([id]);
+      expect(await suite.fixture.find(id)).toMatchObject({ enabled: true });
+      const scores = ({ candidates }: typeof withIt): number[] => candidates.map(({ score }) => score);
+      expect(scores(await suite.fixture.rank('savings'))).toEqual(scores(withIt));
     });
 
     it('keeps a disabled document out of the index through replacements', async () => {

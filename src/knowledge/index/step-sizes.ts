@@ -13,3 +13,5 @@ export const STEP_PASSAGES = 16;
 export const FEW_POSTINGS = 1_000;
 /** So many passages go in one step with their document. */
 export const FEW_PASSAGES = 6;
+/** A document of more terms is not put into the index, or out of it and kept, in one step. */
+export const FEW_TERMS = 20_000;

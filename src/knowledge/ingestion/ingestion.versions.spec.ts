@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ParseError } from '../parsing/parse-error.js';
 import {
   add,
@@ -6,6 +7,7 @@ import {
   fixture,
   found,
   get,
+  jobs,
   open,
   parser,
   settled,
@@ -89,6 +91,24 @@ describe('ingestion', () => {
       await settled(id);
 
       expect(await get(id)).toMatchObject({ content: 'New.', category: 'afterwards', metadata: { a: 1 } });
+    });
+
+    it('lets a long document be found or not, as was said last, also while it is taken in to be found', async () => {
+      const { id } = await add(Array.from({ length: 12_000 }, (_, index) => `Word${index} fee.`).join(' '));
+      await fixture.library.change(id, { enabled: false });
+      expect(await found('fee')).toEqual([]);
+      await fixture.library.change(id, { enabled: true });
+      expect(await found('fee')).not.toEqual([]);
+
+      await fixture.library.change(id, { enabled: false });
+      const enabling = fixture.library.change(id, { enabled: true });
+      while ((await jobs()).length === 0) await setImmediate();
+      await fixture.library.change(id, { enabled: false });
+      await enabling;
+      await settled(id);
+      expect(await get(id)).toMatchObject({ enabled: false });
+      expect(await found('fee')).toEqual([]);
+      expect(await jobs()).toEqual([]);
     });
 
     it('makes a failed document ready by no new name', async () => {

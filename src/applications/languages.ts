@@ -4,18 +4,24 @@
  */
 export const LANGUAGES = [
   'en',
+  'ar',
   'da',
   'de',
+  'el',
   'es',
   'fi',
   'fr',
+  'hi',
   'it',
   'nl',
   'no',
   'pl',
   'pt',
+  'ro',
   'ru',
   'sv',
+  'tr',
+  'vi',
   'none',
 ] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -40,6 +40,12 @@ const TEXTS: [language: Language, question: string, answer: string, highlighted:
       ['rekening', 'kost'],
       'Wat zijn de kaarten?',
     ],
+    ['tr', 'hesabım nerede?', 'Bir hesap her şubede açılır.', ['hesap'], 'Kartlar burada.'],
+    ['ar', 'أين حسابي؟', 'يفتح الحساب في كل فرع.', ['الحساب'], 'البطاقة هنا.'],
+    ['el', 'πού είναι οι λογαριασμοί;', 'Ο λογαριασμός ανοίγει εδώ.', ['λογαριασμός'], 'Η κάρτα είναι εδώ.'],
+    ['ro', 'unde sunt băncile?', 'O bancă are reguli.', ['bancă'], 'Cardul este aici.'],
+    ['hi', 'बैंकों का क्या?', 'यह बैंक नया है।', ['बैंक'], 'यह कार्ड है।'],
+    ['vi', 'tài khoản ở đâu?', 'Mở tài khoản tại đây.', ['tài khoản'], 'Thẻ này miễn phí.'],
     ['none', '手机丢失', '如果手机丢失，请联系我们。', ['手机丢失'], '请问利息。'],
   ];
 

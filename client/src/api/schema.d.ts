@@ -1927,7 +1927,7 @@ export interface components {
          *     `none` for any other and for several: then words are found as they are written.
          * @enum {string}
          */
-        Language: "en" | "da" | "de" | "es" | "fi" | "fr" | "it" | "nl" | "no" | "pl" | "pt" | "ru" | "sv" | "none";
+        Language: "en" | "ar" | "da" | "de" | "el" | "es" | "fi" | "fr" | "hi" | "it" | "nl" | "no" | "pl" | "pt" | "ro" | "ru" | "sv" | "tr" | "vi" | "none";
         /**
          * @description Whether the model puts a follow-up into a question of its own before knowledge is searched.
          * @enum {string}

@@ -72,6 +72,32 @@ const FORMS: Record<Exclude<Language, 'none'>, readonly string[]> = {
     'ränta RÄNTA',
     'öppna öppnar',
   ],
+  ar: ['حساب الحساب حسابي', 'قرض القرض قرضا', 'فرع الفرع', 'مُعَلِّم معلم المعلم', 'فائدة الفائدة فائده'],
+  el: [
+    'λογαριασμός λογαριασμού λογαριασμό ΛΟΓΑΡΙΑΣΜΟΣ',
+    'κάρτα κάρτες καρτα',
+    'δάνειο δάνεια δανείου',
+    'πληρωμή πληρωμές ΠΛΗΡΩΜΗ',
+    'τράπεζα τράπεζες',
+  ],
+  hi: ['कार्ड कार्डों', 'बैंक बैंकों', 'किताब किताबें किताबों', 'शाखा शाखाएं शाखाओं', 'भुगतान भुगतानों'],
+  ro: [
+    'cont contul contului',
+    'bancă băncii banca BANCĂ',
+    'credit credite creditul',
+    'plată plăți plata PLĂŢI',
+    'dobândă dobânda',
+    'comision comisionul',
+  ],
+  tr: [
+    'hesap hesaplar hesabı HESABIN',
+    'ışık IŞIK ışıklar',
+    "İstanbul istanbul İstanbul'da",
+    'faiz faizi faizler',
+    'şube şubeler subeleri',
+  ],
+  // Apart, as neighbours are a word as well.
+  vi: ['khoản, KHOẢN, khoan', 'ngân, NGÂN, ngan', 'phí, PHÍ'],
 };
 
 /** Questions that say nothing but that they are one. */
@@ -89,6 +115,12 @@ const EMPTY_QUESTIONS: Record<Exclude<Language, 'none'>, string> = {
   pt: 'O que é isso e como eu posso fazer?',
   ru: 'Что это и как я могу?',
   sv: 'Vad är det och hur kan jag göra det?',
+  ar: 'ما هذا؟ كيف هو؟',
+  el: 'Τι είναι αυτό και πώς μπορώ να το έχω;',
+  hi: 'यह क्या है और मैं इसे कैसे कर सकता हूँ?',
+  ro: 'Ce este aceasta și cum pot să o am?',
+  tr: 'Bu nedir ve o neden böyle?',
+  vi: 'Đây là gì và tôi làm thế nào?',
 };
 
 const contentTerms = (text: string, language: Language) =>
@@ -112,7 +144,9 @@ describe.each(languages)('in the language %s', (language) => {
     const question = EMPTY_QUESTIONS[language];
 
     expect(contentTerms(question, language)).toEqual([]);
-    expect(contentTerms(question.normalize('NFKD').replace(/\p{M}/gu, ''), language)).toEqual([]);
+    // The marks of Hindi are its vowels.
+    const accents = language === 'hi' ? '' : /\p{M}/gu;
+    expect(contentTerms(question.normalize('NFKD').replace(accents, ''), language)).toEqual([]);
     expect(contentTerms(question.toUpperCase(), language)).toEqual([]);
   });
 
@@ -125,6 +159,14 @@ it('German compounds are found with a hyphen and without', () => {
   expect(contentTerms('Online-Banking', 'de')).toEqual(
     expect.arrayContaining(contentTerms('Onlinebanking', 'de')),
   );
+});
+
+it('neighbours in Vietnamese are a word, unless they are parted or carry nothing', () => {
+  expect(contentTerms('tài khoản ngân hàng', 'vi')).toEqual(
+    expect.arrayContaining(['taikhoan', 'khoanngan', 'nganhang', 'khoan']),
+  );
+  expect(contentTerms('khoản. Ngân', 'vi')).toEqual(['khoan', 'ngan']);
+  expect(contentTerms('là gì', 'vi')).toEqual([]);
 });
 
 describe('in no language', () => {

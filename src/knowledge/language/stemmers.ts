@@ -19,7 +19,8 @@ const ENDINGS: Partial<Record<Language, readonly [written: RegExp, meant: string
  * stemmers know their endings by them, except for that of English, which knows no accents at all.
  */
 export function stemmerOf(language: Language): (word: string) => string {
-  if (language === 'none') return fold;
+  // Vietnamese words have no forms.
+  if (language === 'none' || language === 'vi') return fold;
   const stem = createStemmer(language);
   if (language === 'en') return (word) => stem(fold(word));
   const endings = ENDINGS[language] ?? [];

@@ -3,6 +3,7 @@ import { cut, fold, MAX_TERM_LENGTH } from './fold.js';
 import { nearWords } from './near-words.js';
 import { stemmerOf } from './stemmers.js';
 import { stopWordsOf } from './stop-words/stop-words.js';
+import { joinSyllables } from './syllables.js';
 import { type Token } from './token.js';
 import { readUnspaced, UNSPACED } from './unspaced-text.js';
 
@@ -23,7 +24,7 @@ const COMPOUND = new RegExp(
 /**
  * Reads texts of one language: compatibility fold without accents, lower case, runs of letters and digits, stems of
  * the language. Stop words are marked and kept. A word with a hyphen is also read without, as it may be written.
- * Scripts without spaces are read by pairs of letters, whatever the language.
+ * Scripts without spaces are read by pairs of letters, whatever the language, and Vietnamese by pairs of syllables.
  */
 class TextAnalyser {
   private readonly stem: (word: string) => string;
@@ -32,7 +33,7 @@ class TextAnalyser {
   private readonly memo = new Map<string, readonly Word[]>();
   private readonly wordMemo = new Map<string, readonly Word[]>();
 
-  constructor(language: Language) {
+  constructor(private readonly language: Language) {
     this.stem = stemmerOf(language);
     this.stopWords = stopWordsOf(language);
   }
@@ -49,12 +50,12 @@ class TextAnalyser {
         for (const token of readUnspaced(unspaced, start)) tokens.push(token);
       }
     }
-    return tokens;
+    return this.language === 'vi' ? joinSyllables(tokens, text) : tokens;
   }
 
   /** The terms of the content words that one slip makes this word of. They are not kept: hardly one of them is a word. */
   near(word: string): string[] {
-    const written = normalise(word);
+    const written = this.normalise(word);
     const words = [...nearWords(written)].map((near) => this.readWord(near));
     const own = this.readWord(written).term;
     const terms = words.filter(({ isStopWord }) => !isStopWord).map(({ term }) => term);
@@ -77,12 +78,18 @@ class TextAnalyser {
     const known = this.memo.get(run);
     if (known) return known;
     // Usually one word; composing can make more, as of `½`, or none, as of a lone accent.
-    const words = normalise(run).match(WORDS) ?? [];
+    const words = this.normalise(run).match(WORDS) ?? [];
     // A long run is seldom seen twice; its words may be.
     const isShort = run.length <= MAX_TERM_LENGTH;
     const read = words.map((word) => (isShort ? this.readWord(word) : this.recallWord(word)));
     if (isShort) keep(this.memo, run, read);
     return read;
+  }
+
+  /** In Turkish, `I` is another letter than `i` has in upper case. */
+  private normalise(run: string): string {
+    const whole = run.replaceAll('\u00ad', '').normalize('NFKC');
+    return this.language === 'tr' ? whole.toLocaleLowerCase('tr') : whole.toLowerCase();
   }
 
   private recallWord(word: string): Word {
@@ -99,10 +106,6 @@ class TextAnalyser {
     const term = word.length <= MAX_TERM_LENGTH ? this.stem(word) : folded;
     return { term: cut(term), isStopWord: this.stopWords.has(folded) };
   }
-}
-
-function normalise(run: string): string {
-  return run.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase();
 }
 
 function keep(memo: Map<string, readonly Word[]>, key: string, words: readonly Word[]): void {

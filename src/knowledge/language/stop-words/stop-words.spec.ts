@@ -17,6 +17,12 @@ describe('stop words', () => {
 
   it.each([
     ['en', 'again still without never already'],
+    ['ar', 'بدون أبدا'],
+    ['el', 'ξανά ακόμα χωρίς ήδη'],
+    ['hi', 'फिर बिना'],
+    ['ro', 'iar încă fără niciodată deja'],
+    ['tr', 'tekrar hala olmadan asla'],
+    ['vi', 'lại vẫn chưa'],
     ['da', 'igen stadig uden aldrig allerede'],
     ['de', 'wieder noch ohne nie schon'],
     ['es', 'sin nunca todavía ya siempre'],

@@ -14,8 +14,11 @@ FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The optional dependencies stay: the library that measures vectors is one, a package for each platform. The compiler, an
-# optional peer, goes; so do the database driver's sources and its binaries for other systems.
+# optional peer, goes; so do the database driver's sources and its binaries for other systems, and all of the second copy of
+# the reader of PDF but its character maps and standard types.
 RUN npm ci --omit=dev --ignore-scripts \
+ && find node_modules/pdfjs-dist -mindepth 1 -maxdepth 1 ! -name package.json ! -name LICENSE ! -name cmaps ! -name standard_fonts -exec rm -r {} + \
+ && rm -rf node_modules/@napi-rs \
  && rm -rf node_modules/typescript node_modules/.bin/tsc node_modules/.bin/tsserver \
  && cd node_modules/better-sqlite3 \
  && rm -r deps src \

@@ -20,6 +20,15 @@ export class DocumentFailureDto {
   detail!: string;
 }
 
+/** What is missing of the text of a document. */
+export class DocumentWarningDto {
+  /** Stable: branch on it. @example "pages_without_text" */
+  code!: string;
+
+  /** For a person to read. @example "4 of 5 pages have no text, as scans have none (pages 2 to 5); OCR them first." */
+  detail!: string;
+}
+
 /** How far a document has come on its way in. */
 export class IngestionStepDto {
   @ApiProperty({ enum: ['waiting', 'reading', 'indexing'] })
@@ -63,6 +72,10 @@ export class DocumentSummaryDto {
   @ApiProperty({ type: DocumentFailureDto, nullable: true, example: null })
   failure: DocumentFailureDto | null;
 
+  /** What its text lacks of the file that it was read from; empty where nothing is known to be missing. */
+  @ApiProperty({ type: DocumentWarningDto, isArray: true, example: [] })
+  warnings: readonly DocumentWarningDto[];
+
   /** What is being taken in; null where nothing is. */
   @ApiProperty({ type: IngestionStepDto, nullable: true, example: null })
   progress: IngestionStepDto | null;
@@ -102,6 +115,7 @@ export class DocumentSummaryDto {
     this.updated_at = toTimestamp(document.updatedAt);
     this.state = document.state;
     this.failure = document.failure;
+    this.warnings = document.warnings;
     this.progress = progress ?? null;
     this.enabled = document.enabled;
     this.version = document.version;

@@ -94,6 +94,25 @@ describe('documents', () => {
       await suite.http.delete(`${DOCUMENTS}/${id}`).expect(204);
     });
 
+    it('say what is missing of them, until another version has all', async () => {
+      const pages = [[{ text: 'The cover of an agreement.', y: 700 }], []];
+      const { body } = await upload(Buffer.from(pdfFile(pages, { image: true })), { name: 'scan.pdf' });
+      const { id } = body as Document;
+      const [last] = (await follow(id)).slice(-1);
+
+      expect(last).toMatchObject({
+        state: 'ready',
+        failure: null,
+        warnings: [{ code: 'pages_without_text', detail: expect.stringContaining('1 of 2 pages') as string }],
+      });
+      const { body: page } = await suite.http.get(DOCUMENTS).query({ application_id: suite.application });
+      expect((page as { data: unknown[] }).data).toContainEqual(
+        expect.objectContaining({ id, warnings: last?.warnings }),
+      );
+      await suite.http.put(`${DOCUMENTS}/${id}`).send({ content: 'The whole agreement.' }).expect(200);
+      expect(await get(id)).toMatchObject({ state: 'ready', warnings: [] });
+    });
+
     it('keep the server answering, however many come at once', async () => {
       const answers = await Promise.all(
         Array.from({ length: 30 }, (_, index) => upload(`Loan ${index}.`, { name: `${index}.txt` })),

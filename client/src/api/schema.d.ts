@@ -2342,6 +2342,18 @@ export interface components {
              */
             detail: string;
         };
+        DocumentWarningDto: {
+            /**
+             * @description Stable: branch on it.
+             * @example pages_without_text
+             */
+            code: string;
+            /**
+             * @description For a person to read.
+             * @example 4 of 5 pages have no text, as scans have none (pages 2 to 5); OCR them first.
+             */
+            detail: string;
+        };
         IngestionStepDto: {
             /** @enum {string} */
             stage: "waiting" | "reading" | "indexing";
@@ -2372,6 +2384,11 @@ export interface components {
              * @example null
              */
             failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
+             * @example []
+             */
+            warnings: components["schemas"]["DocumentWarningDto"][];
             /**
              * @description What is being taken in; null where nothing is.
              * @example null
@@ -2440,6 +2457,11 @@ export interface components {
              * @example null
              */
             failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
+             * @example []
+             */
+            warnings: components["schemas"]["DocumentWarningDto"][];
             /**
              * @description What is being taken in; null where nothing is.
              * @example null
@@ -2511,6 +2533,11 @@ export interface components {
              * @example null
              */
             failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
+             * @example []
+             */
+            warnings: components["schemas"]["DocumentWarningDto"][];
             /**
              * @description What is being taken in; null where nothing is.
              * @example null
@@ -2818,6 +2845,11 @@ export interface components {
              * @example null
              */
             failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
+             * @example []
+             */
+            warnings: components["schemas"]["DocumentWarningDto"][];
             /**
              * @description What is being taken in; null where nothing is.
              * @example null

@@ -23,6 +23,7 @@ import { keyLimits } from './0022-key-limits.js';
 import { boundedWork } from './0023-bounded-work.js';
 import { sentRequests } from './0024-sent-requests.js';
 import { expiry } from './0025-expiry.js';
+import { documentWarnings } from './0044-document-warnings.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0023-bounded-work': boundedWork,
   '0024-sent-requests': sentRequests,
   '0025-expiry': expiry,
+  '0044-document-warnings': documentWarnings,
 };

@@ -11,6 +11,8 @@ export interface DocumentTable {
   state: 'pending' | 'processing' | 'ready' | 'failed';
   /** JSON: code and detail of why the last version could not be taken in. */
   failure: string | null;
+  /** JSON array: code and detail of what is missing of its text. Null where nothing is. */
+  warnings: string | null;
   /** 0: kept, and not in the index. */
   enabled: 0 | 1;
   /** 1, 2, 3 … with each replacement. */

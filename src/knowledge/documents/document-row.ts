@@ -1,6 +1,6 @@
 import { type JsonObject } from '../../common/json.js';
 import { type DocumentTable } from '../../database/tables/document.table.js';
-import { type DocumentFailure, type DocumentSummary } from './document.js';
+import { type DocumentFailure, type DocumentSummary, type DocumentWarning } from './document.js';
 
 /** What may be changed of a stored document, besides its text. */
 export type DocumentChanges = {
@@ -9,7 +9,7 @@ export type DocumentChanges = {
 };
 
 export function toDocumentColumns(changes: DocumentChanges): Partial<DocumentTable> {
-  const { title, category, metadata, contentHash, state, failure, enabled } = changes;
+  const { title, category, metadata, contentHash, state, failure, warnings, enabled } = changes;
   return {
     ...(title !== undefined && { title }),
     ...(category !== undefined && { category }),
@@ -17,6 +17,7 @@ export function toDocumentColumns(changes: DocumentChanges): Partial<DocumentTab
     ...(contentHash !== undefined && { content_hash: contentHash }),
     ...(state !== undefined && { state }),
     ...(failure !== undefined && { failure: failure && JSON.stringify(failure) }),
+    ...(warnings !== undefined && { warnings: warningsColumn(warnings) }),
     ...(enabled !== undefined && { enabled: enabled ? 1 : 0 }),
     ...(changes.version !== undefined && { version: changes.version }),
     ...(changes.mediaType !== undefined && { media_type: changes.mediaType }),
@@ -37,6 +38,7 @@ export function toDocumentRow(document: DocumentSummary): Omit<DocumentTable, 'b
     content_hash: document.contentHash,
     state: document.state,
     failure: document.failure && JSON.stringify(document.failure),
+    warnings: warningsColumn(document.warnings),
     enabled: document.enabled ? 1 : 0,
     version: document.version,
     media_type: document.mediaType,
@@ -58,6 +60,7 @@ export function fromDocumentRow(row: DocumentTable): DocumentSummary {
     contentHash: row.content_hash,
     state: row.state,
     failure: row.failure === null ? null : (JSON.parse(row.failure) as DocumentFailure),
+    warnings: row.warnings === null ? [] : (JSON.parse(row.warnings) as DocumentWarning[]),
     enabled: row.enabled === 1,
     version: row.version,
     mediaType: row.media_type,
@@ -67,4 +70,9 @@ export function fromDocumentRow(row: DocumentTable): DocumentSummary {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+/** Hardly any document has some. */
+function warningsColumn(warnings: readonly DocumentWarning[]): string | null {
+  return warnings.length === 0 ? null : JSON.stringify(warnings);
 }

@@ -14,6 +14,13 @@ export interface DocumentFailure {
   detail: string;
 }
 
+/** What is missing of the text that a file was read to. */
+export interface DocumentWarning {
+  /** Stable, such as `pages_without_text`. */
+  code: string;
+  detail: string;
+}
+
 /** A text that an application's replies may draw on. Times are epoch milliseconds. */
 export interface KnowledgeDocument {
   id: string;
@@ -28,6 +35,8 @@ export interface KnowledgeDocument {
   state: DocumentState;
   /** Of the last version that was sent; what was `ready` before stays so. */
   failure: DocumentFailure | null;
+  /** What its text lacks of the file that it is from. */
+  warnings: readonly DocumentWarning[];
   /** A disabled document is kept and not found. */
   enabled: boolean;
   /** 1, 2, 3 … with each replacement. */

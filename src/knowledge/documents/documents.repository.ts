@@ -145,7 +145,14 @@ export class DocumentsRepository {
     const { write } = this.database;
     await write.deleteFrom('document_content').where('document_id', '=', id).execute();
     await write.deleteFrom('ingestion_job').where('document_id', '=', id).execute();
-    const nothing = { title: '', category: '', metadata: '{}', content_hash: '', file_name: null };
+    const nothing = {
+      title: '',
+      category: '',
+      metadata: '{}',
+      content_hash: '',
+      file_name: null,
+      warnings: null,
+    };
     await write
       .updateTable('document')
       .set({ ...nothing, application_id: NOBODY, state: 'ready', failure: null, characters: 0, passages: 0 })

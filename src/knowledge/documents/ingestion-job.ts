@@ -1,4 +1,4 @@
-import { type DocumentProperties } from './document.js';
+import { type DocumentProperties, type DocumentWarning } from './document.js';
 import { type UploadedFile } from '../parsing/uploaded-file.js';
 
 /** What a document is to become; what is left out stays as it is. */
@@ -9,6 +9,7 @@ export interface IngestionInput extends DocumentProperties {
   mediaType?: string | undefined;
   fileName?: string | null | undefined;
   enabled?: boolean | undefined;
+  warnings?: readonly DocumentWarning[] | undefined;
 }
 
 /** Whether the text is known, or has still to be read from a file. */

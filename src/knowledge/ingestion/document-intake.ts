@@ -75,7 +75,7 @@ export class DocumentIntake {
     properties: DocumentProperties,
   ): Promise<void> {
     const contentHash = hashText({ title: properties.title ?? document.title, content });
-    const source = { content, contentHash, mediaType: TEXT, fileName: null };
+    const source = { content, contentHash, mediaType: TEXT, fileName: null, warnings: [] };
     await this.replace(document, { ...properties, ...source });
   }
 
@@ -157,6 +157,7 @@ export class DocumentIntake {
       metadata: source.metadata ?? {},
       state: 'pending',
       failure: null,
+      warnings: [],
       enabled: true,
       version: 1,
       characters: 0,

@@ -46,8 +46,9 @@ export class IngestionWork {
     const changedAt = Object.keys(input).length === 0 ? undefined : this.clock.now();
     if (!file) return { documentId, token, language, changes: input, changedAt };
     try {
-      const { text, title, structure } = await this.read(documentId, file, signal);
-      const changes = { ...input, content: text, title: input.title ?? toTitle(title ?? file.fileName) };
+      const { text, title, structure, warnings } = await this.read(documentId, file, signal);
+      const known = input.title ?? toTitle(title ?? file.fileName);
+      const changes = { ...input, content: text, title: known, warnings };
       return { documentId, token, language, changes, structure, changedAt };
     } catch (error) {
       // Told to end: that is none of the file's fault.

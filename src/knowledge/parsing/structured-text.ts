@@ -4,6 +4,15 @@ export interface StructuredText {
   title: string | undefined;
   /** In the order of the text, without overlap. */
   blocks: readonly TextBlock[];
+  /** What is missing of it; left out where nothing is known to be. */
+  warnings?: readonly TextWarning[];
+}
+
+/** What is missing of the text of a file that could be read. `detail` is for a person to read. */
+export interface TextWarning {
+  /** Stable: kept with the document, and clients branch on it. */
+  code: 'pages_without_text' | 'text_unreadable';
+  detail: string;
 }
 
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'code';
@@ -21,8 +30,9 @@ export interface FlatText {
   text: string;
   title: string | undefined;
   structure: string;
+  warnings: readonly TextWarning[];
 }
 
-export function flatten({ text, title, blocks }: StructuredText): FlatText {
-  return { text, title, structure: JSON.stringify(blocks) };
+export function flatten({ text, title, blocks, warnings = [] }: StructuredText): FlatText {
+  return { text, title, structure: JSON.stringify(blocks), warnings };
 }

@@ -40,7 +40,7 @@ export function aRetrievedPassage(
     },
     document: {
       ...{ id: documentId, applicationId: 'app', title, category: 'general', metadata: {} },
-      ...{ contentHash: '', state: 'ready', failure: null, enabled: true, version: 2 },
+      ...{ contentHash: '', state: 'ready', failure: null, warnings: [], enabled: true, version: 2 },
       ...{
         mediaType: 'text/plain',
         fileName: null,

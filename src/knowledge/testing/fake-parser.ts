@@ -8,6 +8,6 @@ export class FakeParser extends DocumentParser {
   override parse({ bytes }: UploadedFile): Promise<FlatText> {
     const text = Buffer.from(bytes).toString();
     if (text === 'broken') return Promise.reject(new ParseError('document_unreadable', 'It is broken.'));
-    return Promise.resolve({ text, title: undefined, structure: '[]' });
+    return Promise.resolve({ text, title: undefined, structure: '[]', warnings: [] });
   }
 }

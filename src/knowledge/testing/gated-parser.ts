@@ -20,7 +20,7 @@ export class GatedParser extends DocumentParser {
       reject(signal.reason as Error);
     });
     const finish = (): void => {
-      resolve({ text, title: undefined, structure: '[]' });
+      resolve({ text, title: undefined, structure: '[]', warnings: [] });
     };
     this.readings.push({ finish, fail: reject });
     for (const start of this.starts.splice(0)) start();

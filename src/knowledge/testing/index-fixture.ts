@@ -70,7 +70,15 @@ export class IndexFixture {
     const id = this.ids.next('doc');
     const row: KnowledgeDocument = {
       ...{ title: 'Title', applicationId: APPLICATION, category: 'c', metadata: {}, enabled: true, ...draft },
-      ...{ id, contentHash: id, state: 'pending', failure: null, version: 1, mediaType: 'text/plain' },
+      ...{
+        id,
+        contentHash: id,
+        state: 'pending',
+        failure: null,
+        warnings: [],
+        version: 1,
+        mediaType: 'text/plain',
+      },
       ...{ fileName: null, characters: 0, passages: 0, updatedAt: this.clock.now() },
       createdAt: draft.createdAt ?? this.clock.now(),
     };

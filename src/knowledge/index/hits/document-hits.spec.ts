@@ -9,7 +9,7 @@ function found(id: string, text: string, score: number): RetrievedPassage {
   const passage = { id: `psg_${id}`, number: 1, documentId: id, ordinal: 0, startOffset: 0, endOffset: 1 };
   const times = { createdAt: 0, updatedAt: 0 };
   const document = { id, applicationId: 'app', title: id, category: 'faq', metadata: {}, contentHash: '' };
-  const kind = { state: 'ready', failure: null, enabled: true, version: 1 } as const;
+  const kind = { state: 'ready', failure: null, warnings: [], enabled: true, version: 1 } as const;
   const file = { mediaType: 'text/plain', fileName: null, characters: 1, passages: 1 };
   return {
     passage: { ...passage, headings: [], text },

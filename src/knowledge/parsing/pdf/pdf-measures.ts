@@ -15,15 +15,17 @@ export interface PdfMeasures {
   headingLevel(line: PdfLine): number | undefined;
 }
 
-export function measure(lines: readonly PdfLine[]): PdfMeasures {
+/** @param flow the lines in the order of reading, without those of tables; all where that is not known yet. */
+export function measure(lines: readonly PdfLine[], flow: readonly PdfLine[] = lines): PdfMeasures {
   const bodySize = mostFrequent(lines.map(({ size, text }) => [rounded(size), text.length])) ?? 10;
-  const steps = lines.flatMap((line, index) => {
-    const above = lines[index - 1];
+  const steps = flow.flatMap((line, index) => {
+    const above = flow[index - 1];
     const step = above && rounded(above.size) === rounded(line.size) ? (above.y - line.y) / line.size : 0;
     return step > 0.5 && step < 3 ? [[Math.round(step * 20) / 20, 1] as const] : [];
   });
-  const isHeading = ({ size, text, isTurned }: PdfLine) =>
+  const isHeading = ({ size, text, isTurned, isAside }: PdfLine) =>
     !isTurned &&
+    isAside !== true &&
     size >= bodySize * HEADING_SCALE &&
     text.length <= MAX_HEADING_LENGTH &&
     /\p{L}/u.test(text) &&

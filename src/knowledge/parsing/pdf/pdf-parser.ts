@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
+import { withFittingNames } from '../fitting-names.js';
 import { ParseError } from '../parse-error.js';
 import { tooManyPages } from '../parse-failures.js';
 import { type ParseOptions } from '../parse-options.js';
@@ -6,20 +8,36 @@ import { type StructuredText } from '../structured-text.js';
 import { checkLength, TextBuilder } from '../text-builder.js';
 import { meaningfulTitle } from '../title.js';
 import { withoutFurniture } from './page-furniture.js';
-import { type PdfPage, toLines } from './pdf-line.js';
+import { flowOf } from './page-flow.js';
+import { measure } from './pdf-measures.js';
+import { type PdfDocument, type ReadPage, readPage } from './pdf-page.js';
 import { addParagraphs } from './pdf-paragraphs.js';
+import { warningsOf } from './pdf-warnings.js';
 
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+/** What the types of a file may refer to: the character maps of East Asia, and the measures of the standard types. */
+const DATA = fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')));
 
 /** @throws ParseError when it is broken, encrypted, without text or has too much of it. */
 export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promise<StructuredText> {
   const document = await open(bytes);
   try {
-    const pages = await readPages(document, options);
-    const builder = new TextBuilder(options.limits.characters);
-    addParagraphs(withoutFurniture(pages), builder);
-    builder.title = await titleOf(document);
-    return builder.build();
+    const read = await readPages(document, options);
+    const warnings = warningsOf(read.map((page) => ({ ...page, hasText: page.lines.length > 0 })));
+    const pages = withoutFurniture(read);
+    const items = pages.map(flowOf);
+    const flow = items.flat().flatMap((item) => ('line' in item ? [item.line] : []));
+    const measures = measure(
+      pages.flatMap(({ lines }) => lines),
+      flow,
+    );
+    const title = await titleOf(document);
+    const text = withFittingNames((nameLength) => {
+      const builder = new TextBuilder(options.limits.characters);
+      addParagraphs(items, measures, nameLength, builder);
+      builder.title = title;
+      return builder.build();
+    });
+    return { ...text, warnings };
   } catch (error) {
     throw toParseError(error, options.signal);
   } finally {
@@ -36,37 +54,28 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
       enableXfa: false,
       maxImageSize: 0,
       verbosity: 0,
+      cMapUrl: `${DATA}cmaps/`,
+      standardFontDataUrl: `${DATA}standard_fonts/`,
     });
   } catch (error) {
     throw toParseError(error);
   }
 }
 
-async function readPages(document: PdfDocument, options: ParseOptions): Promise<PdfPage[]> {
-  const pages: PdfPage[] = [];
+async function readPages(document: PdfDocument, options: ParseOptions): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
   if (document.numPages > options.limits.pages) throw tooManyPages(document.numPages, options.limits);
   let length = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     options.signal?.throwIfAborted();
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const lines = toLines(items.filter((item) => 'str' in item));
-    length += lines.reduce((sum, { text }) => sum + text.length, 0);
+    const page = await readPage(await document.getPage(number));
+    length += page.lines.reduce((sum, { text }) => sum + text.length, 0);
     checkLength(length, options.limits.characters);
-    const [, bottom = 0, , top = 0] = page.view;
-    pages.push({ lines, bottom, top });
-    page.cleanup();
+    pages.push(page);
     options.onProgress?.(number, document.numPages);
-  }
-  if (length === 0) {
-    throw new ParseError(
-      'document_without_text',
-      'The PDF has no text layer, as scans have none; OCR it first.',
-    );
   }
   return pages;
 }
-
 async function titleOf(document: PdfDocument): Promise<string | undefined> {
   const { info } = (await document.getMetadata()) as { info: { Title?: unknown } };
   return typeof info.Title === 'string' ? meaningfulTitle(info.Title) : undefined;

@@ -6,6 +6,8 @@ export interface DrawnLine {
   size?: number;
   /** Runs upwards, as a stamp at the side does. */
   isTurned?: boolean;
+  /** `bold` is drawn with Latin letters alone; of `unicode` every sign is half as wide as high; `mapped` is as the file says. */
+  font?: 'plain' | 'bold' | 'unicode' | 'mapped';
 }
 
 export interface PdfFileOptions {
@@ -16,27 +18,49 @@ export interface PdfFileOptions {
   image?: boolean;
   /** In place of what draws the lines. */
   contents?: { filter: string; data: Uint8Array };
+  /** Drawn on every page, each from one point to another. */
+  rulings?: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[];
+  /** Of every page, as dictionaries. */
+  annotations?: readonly string[];
+  /** The character map of the type that is called `mapped`. */
+  characterMap?: string;
 }
+
+const FIRST_PAGE = 12;
+const FONTS = { plain: 'F1', bold: 'F2', unicode: 'F3', mapped: 'F4' };
+const DESCRIPTOR =
+  '<< /Type /FontDescriptor /FontName /Any /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /StemV 80 >>';
+/** Every code is its own sign. */
+const TO_UNICODE =
+  '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Same def\n1 begincodespacerange <0000> <FFFF> ' +
+  'endcodespacerange\n1 beginbfrange <0000> <FFFF> <0000> endbfrange\nendcmap end end';
 
 /** A PDF made by hand, each page the lines that are drawn on it. */
 export function pdfFile(pages: readonly DrawnLine[][], options: PdfFileOptions = {}): Uint8Array {
   const objects: (string | Buffer)[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${6 + 2 * index} 0 R`).join(' ')}] >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${FIRST_PAGE + 2 * index} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     stream(
       '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
       '\x80',
     ),
     `<< /Title (${escape(options.title ?? '')}) >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /DescendantFonts [8 0 R] /ToUnicode 9 0 R >>',
+    descendant('Identity', 500),
+    stream('', TO_UNICODE),
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${options.characterMap ?? 'UniGB-UCS2-H'} /DescendantFonts [11 0 R] >>`,
+    descendant('GB1', 1000),
   ];
   for (const [index, lines] of pages.entries()) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${7 + 2 * index} 0 R ` +
-        '/Resources << /Font << /F1 3 0 R >> /XObject << /I1 4 0 R >> >> >>',
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${FIRST_PAGE + 1 + 2 * index} 0 R ` +
+        `/Annots [${(options.annotations ?? []).join(' ')}] ` +
+        '/Resources << /Font << /F1 3 0 R /F2 6 0 R /F3 7 0 R /F4 10 0 R >> /XObject << /I1 4 0 R >> >> >>',
       options.contents
         ? stream(`/Filter /${options.contents.filter}`, Buffer.from(options.contents.data).toString('latin1'))
-        : stream('', draw(lines, options.image ?? false)),
+        : stream('', draw(lines, options)),
     );
   }
   const secret = `<${'00ff'.repeat(16)}>`;
@@ -46,12 +70,23 @@ export function pdfFile(pages: readonly DrawnLine[][], options: PdfFileOptions =
   return assemble(objects.map(String), encryption);
 }
 
-function draw(lines: readonly DrawnLine[], image: boolean): string {
+function draw(lines: readonly DrawnLine[], { image = false, rulings = [] }: PdfFileOptions): string {
   const text = lines.map(
-    ({ text: words, x = 72, y, size = 11, isTurned = false }) =>
-      `BT /F1 ${size} Tf ${isTurned ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm (${escape(words)}) Tj ET`,
+    ({ text: words, x = 72, y, size = 11, isTurned = false, font = 'plain' }) =>
+      `BT /${FONTS[font]} ${size} Tf ${isTurned ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm ${written(words, font)} Tj ET`,
   );
-  return [...text, ...(image ? ['q 500 0 0 700 40 40 cm /I1 Do Q'] : [])].join('\n');
+  const lineOf = ([x1, y1, x2, y2]: readonly number[]) => `${x1} ${y1} m ${x2} ${y2} l S`;
+  return [...text, ...rulings.map(lineOf), ...(image ? ['q 500 0 0 700 40 40 cm /I1 Do Q'] : [])].join('\n');
+}
+
+function written(text: string, font: keyof typeof FONTS): string {
+  if (font === 'plain' || font === 'bold') return `(${escape(text)})`;
+  return `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+}
+
+function descendant(ordering: string, width: number): string {
+  const system = `<< /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >>`;
+  return `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Any /CIDSystemInfo ${system} /DW ${width} /FontDescriptor ${DESCRIPTOR} >>`;
 }
 
 function stream(dictionary: string, content: string): string {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
 import { RunManager } from '../runs/run-manager.js';
+import { allows, hasExpired } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from '../orchestrator/reply-stopper.js';
 
@@ -20,7 +21,9 @@ export class ConversationCloser {
   async end(id: string): Promise<void> {
     await this.sessions.change(id, async () => {
       const conversation = await this.sessions.getSession(id);
-      if (conversation.state !== 'ENDED') await this.sessions.transition(id, 'end');
+      const { state } = conversation;
+      // One that has only expired is ended for good.
+      if (allows('end', state, hasExpired(conversation))) await this.sessions.transition(id, 'end');
       await this.context.clearContexts([id]);
       await this.replies.dropQueue(id);
     });

@@ -34,11 +34,19 @@ export class ConversationOpener {
       const settings = await this.applications.getSettings(input.applicationId);
       const ttlMs = settings.conversationTtlMinutes * MINUTE_MS;
       const conversation = await this.sessions.createSession({ ...input, ttlMs });
-      await this.context.storeContext(conversation.id, {
-        application_id: conversation.applicationId,
-        user_id: conversation.userId,
-        created_at: toTimestamp(conversation.createdAt),
-      });
+      await this.beginContext(conversation);
+      return conversation;
+    });
+  }
+
+  /**
+   * Goes on with a conversation that was paused or has expired. What it kept of facts went when it expired: they begin
+   * anew. @throws ConversationNotFoundError, IllegalTransitionError
+   */
+  async resume(id: string): Promise<Conversation> {
+    return this.sessions.change(id, async () => {
+      const conversation = await this.sessions.transition(id, 'resume');
+      if ((await this.context.findContext(id)) === undefined) await this.beginContext(conversation);
       return conversation;
     });
   }
@@ -60,6 +68,14 @@ export class ConversationOpener {
       if (title !== null) await this.sessions.rename(fork.id, titleOfFork(title));
       if (head !== null) await this.history.copyBranch(head, fork, pinnedMessageIds);
       return this.sessions.getSession(fork.id);
+    });
+  }
+
+  private async beginContext({ id, applicationId, userId, createdAt }: Conversation): Promise<void> {
+    await this.context.storeContext(id, {
+      application_id: applicationId,
+      user_id: userId,
+      created_at: toTimestamp(createdAt),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { toTimestamp } from '../common/clock.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Run } from '../runs/run.js';
+import { hasExpired } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { type ConversationStatusDto, type QueuedMessageDto } from './queue.dto.js';
@@ -17,11 +18,14 @@ export class ConversationStatus {
 
   /** @throws ConversationNotFoundError */
   async read(conversationId: string): Promise<ConversationStatusDto> {
-    const { state, title, headMessageId } = await this.sessions.getSession(conversationId);
+    const conversation = await this.sessions.getSession(conversationId);
+    const { state, title, headMessageId, expiresAt } = conversation;
     const unfinished = await this.queue.unfinished(conversationId);
     const head = headMessageId === null ? undefined : await this.history.getMessage(headMessageId);
     return {
       state,
+      expires_at: toTimestamp(expiresAt),
+      expired: hasExpired(conversation),
       title,
       head_message_id: headMessageId,
       head_run_id: head?.runId ?? null,

@@ -100,15 +100,15 @@ export class ConversationsController {
   @HttpCode(200)
   @ApiProblems({ ...NOT_FOUND, 409: ['illegal_transition'] })
   pause(@Param('conversation_id') id: string): Promise<ConversationDto> {
-    return this.conversations.move(id, 'pause');
+    return this.conversations.pause(id);
   }
 
-  /** Resume a paused conversation */
+  /** Go on with a conversation that was paused or has expired; one that was ended is gone on with in a fork */
   @Post(':conversation_id/resume')
   @HttpCode(200)
   @ApiProblems({ ...NOT_FOUND, 409: ['illegal_transition'] })
   resume(@Param('conversation_id') id: string): Promise<ConversationDto> {
-    return this.conversations.move(id, 'resume');
+    return this.conversations.resume(id);
   }
 
   /** The facts kept with a conversation; they are cleared when it ends */

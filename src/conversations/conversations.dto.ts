@@ -99,8 +99,11 @@ export class ConversationDto {
   /** @example "2026-01-31T09:30:04.000Z" */
   updated_at!: string;
 
-  /** When it ends unless something happens in it. @example "2026-01-31T10:00:04.000Z" */
+  /** When it ends unless something happens in it; of one that has ended, when it did. @example "2026-01-31T10:00:04.000Z" */
   expires_at!: string;
+
+  /** Whether it ended because its time was over: it can be resumed. @example false */
+  expired!: boolean;
 
   /** The latest 50 of its history, oldest first. */
   @ApiProperty(MESSAGES)

@@ -1,5 +1,5 @@
 import { toTimestamp } from '../common/clock.js';
-import { type Conversation, type ConversationConfig } from '../sessions/conversation.js';
+import { type Conversation, type ConversationConfig, hasExpired } from '../sessions/conversation.js';
 import { type ConversationSummaryDto } from './conversations.dto.js';
 import { type ConversationConfigRequest } from './create-conversation.dto.js';
 
@@ -28,6 +28,7 @@ export function toSummaryDto(conversation: Conversation): ConversationSummaryDto
     created_at: toTimestamp(conversation.createdAt),
     updated_at: toTimestamp(conversation.updatedAt),
     expires_at: toTimestamp(conversation.expiresAt),
+    expired: hasExpired(conversation),
     context: conversation.metadata,
     pinned_message_ids: [...conversation.pinnedMessageIds],
     config: {

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { Config } from '../config/config.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { RunQueue } from '../runs/run-queue.js';
-import { type Conversation, type Transition } from '../sessions/conversation.js';
+import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ConversationCloser } from './conversation-closer.js';
@@ -73,8 +73,12 @@ export class ConversationsService {
     return this.present(await this.sessions.rename(id, title));
   }
 
-  async move(id: string, transition: Transition): Promise<ConversationDto> {
-    return this.present(await this.sessions.transition(id, transition));
+  async pause(id: string): Promise<ConversationDto> {
+    return this.present(await this.sessions.transition(id, 'pause'));
+  }
+
+  async resume(id: string): Promise<ConversationDto> {
+    return this.present(await this.opener.resume(id));
   }
 
   async fork(id: string, { message_id }: ForkConversationRequest): Promise<ConversationDto> {

@@ -32,6 +32,12 @@ export class ConversationStatusDto {
   @ApiProperty({ enum: ['ACTIVE', 'PAUSED', 'ENDED'], enumName: 'ConversationState' })
   state!: 'ACTIVE' | 'PAUSED' | 'ENDED';
 
+  /** When it ends unless something happens in it; of one that has ended, when it did. @example "2026-01-31T10:00:04.000Z" */
+  expires_at!: string;
+
+  /** Whether it ended because its time was over: it can be resumed. @example false */
+  expired!: boolean;
+
   @ApiProperty({ type: String, nullable: true, example: 'Tell me about savings accounts' })
   title!: string | null;
 

@@ -1,6 +1,7 @@
 import {
   allows,
   type ConversationState,
+  hasExpired,
   stateAt,
   titleFrom,
   titleOfFork,
@@ -22,6 +23,17 @@ describe('the lifecycle', () => {
       expect(moves).toEqual(legal.filter(([from]) => from === state).map(([, move]) => move));
     },
   );
+
+  it('is revived, or ended for good, where it has expired', () => {
+    const moves = (['pause', 'resume', 'end'] as const).filter((move) => allows(move, 'ENDED', true));
+    expect(moves).toEqual(['resume', 'end']);
+  });
+
+  it('has expired where its time was over and nobody ended it', () => {
+    expect(hasExpired({ state: 'ENDED', updatedAt: 100, expiresAt: 160 })).toBe(true);
+    expect(hasExpired({ state: 'ENDED', updatedAt: 130, expiresAt: 130 })).toBe(false);
+    expect(hasExpired({ state: 'ACTIVE', updatedAt: 100, expiresAt: 160 })).toBe(false);
+  });
 
   it('is over the moment the time is', () => {
     expect(stateAt({ state: 'ACTIVE', expiresAt: 100 }, 99)).toBe('ACTIVE');

@@ -1,6 +1,6 @@
 import { type JsonObject } from '../common/json.js';
 
-/** ACTIVE takes messages, PAUSED keeps everything and takes none, ENDED is final. */
+/** ACTIVE takes messages, PAUSED keeps everything and takes none, ENDED is final unless it has only expired. */
 export const CONVERSATION_STATES = ['ACTIVE', 'PAUSED', 'ENDED'] as const;
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
 
@@ -36,19 +36,25 @@ export interface Conversation {
   pinnedMessageIds: readonly string[];
   createdAt: number;
   updatedAt: number;
+  /** When it ends unless something happens in it; of one that has ended, when it did. */
   expiresAt: number;
 }
 
 /** The moves of the lifecycle and the states they may start from. */
 export const TRANSITIONS = {
-  pause: { from: ['ACTIVE'], to: 'PAUSED' },
-  resume: { from: ['PAUSED'], to: 'ACTIVE' },
-  end: { from: ['ACTIVE', 'PAUSED'], to: 'ENDED' },
-} as const satisfies Record<string, { from: readonly ConversationState[]; to: ConversationState }>;
+  pause: { from: ['ACTIVE'], fromExpired: false, to: 'PAUSED' },
+  resume: { from: ['PAUSED'], fromExpired: true, to: 'ACTIVE' },
+  end: { from: ['ACTIVE', 'PAUSED'], fromExpired: true, to: 'ENDED' },
+} as const satisfies Record<
+  string,
+  { from: readonly ConversationState[]; fromExpired: boolean; to: ConversationState }
+>;
 export type Transition = keyof typeof TRANSITIONS;
 
-export function allows(transition: Transition, state: ConversationState): boolean {
-  return (TRANSITIONS[transition].from as readonly ConversationState[]).includes(state);
+/** @param expired it is ENDED because its time was over. */
+export function allows(transition: Transition, state: ConversationState, expired = false): boolean {
+  const { from, fromExpired } = TRANSITIONS[transition];
+  return (from as readonly ConversationState[]).includes(state) || (expired && fromExpired);
 }
 
 /** A conversation is over the moment its time is, whether or not the sweep has been there. */
@@ -57,6 +63,15 @@ export function stateAt(
   now: number,
 ): ConversationState {
   return conversation.expiresAt <= now ? 'ENDED' : conversation.state;
+}
+
+/** Whether a conversation, as it stands now, ended by its time alone: whoever ends one takes what was left of its time. */
+export function hasExpired({
+  state,
+  expiresAt,
+  updatedAt,
+}: Pick<Conversation, 'state' | 'expiresAt' | 'updatedAt'>): boolean {
+  return state === 'ENDED' && expiresAt > updatedAt;
 }
 
 const TITLE_LENGTH = 60;

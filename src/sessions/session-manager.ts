@@ -8,6 +8,7 @@ import {
   allows,
   type Conversation,
   type ConversationConfig,
+  hasExpired,
   stateAt,
   type Transition,
   TRANSITIONS,
@@ -81,7 +82,7 @@ export class SessionManager {
     if (!stored) throw new ConversationNotFoundError(id);
     const conversation = this.asOfNow(stored);
     if (conversation.state !== 'ACTIVE') {
-      throw new ConversationNotActiveError(id, conversation.state, stored.state !== conversation.state);
+      throw new ConversationNotActiveError(id, conversation.state, hasExpired(conversation));
     }
     return conversation;
   }
@@ -101,11 +102,14 @@ export class SessionManager {
     return { ...conversation, title };
   }
 
-  /** Moves the lifecycle on. Activity slides the expiry, so resuming does too. @throws IllegalTransitionError */
+  /**
+   * Moves the lifecycle on. Activity slides the expiry, so resuming does too, and revives what has expired; ending takes
+   * the time that was left. @throws IllegalTransitionError
+   */
   async transition(id: string, transition: Transition): Promise<Conversation> {
     return this.change(id, async () => {
       const conversation = await this.getSession(id);
-      if (!allows(transition, conversation.state)) {
+      if (!allows(transition, conversation.state, hasExpired(conversation))) {
         throw new IllegalTransitionError(id, transition, conversation.state);
       }
       const now = this.clock.now();
@@ -113,6 +117,7 @@ export class SessionManager {
         state: TRANSITIONS[transition].to,
         updatedAt: now,
         ...(transition === 'resume' && { expiresAt: now + conversation.ttlMs }),
+        ...(transition === 'end' && { expiresAt: now }),
       };
       await this.update(id, changes);
       return { ...conversation, ...changes };
@@ -144,8 +149,9 @@ export class SessionManager {
     changes: Partial<Pick<Conversation, 'title' | 'headMessageId'>>,
   ): Promise<void> {
     const now = this.clock.now();
-    const expiresAt = conversation.state === 'ENDED' ? conversation.expiresAt : now + conversation.ttlMs;
-    await this.update(conversation.id, { ...changes, updatedAt: now, expiresAt });
+    const isOver = conversation.state === 'ENDED';
+    const times = isOver ? {} : { updatedAt: now, expiresAt: now + conversation.ttlMs };
+    await this.update(conversation.id, { ...changes, ...times });
   }
 
   /** Makes a message the end of the active branch. */

@@ -70,6 +70,51 @@ describe('the life of a conversation', () => {
     await platform.http.get(`/v1/conversations/${id}/context`).expect(404, /context_not_found/);
   });
 
+  it.each([['before the sweep'], ['after the sweep']])(
+    'is gone on with where it has expired, %s, with all that was said',
+    async (when) => {
+      const id = await createConversation(platform.http, { user_id: 'anna' });
+      await say(id, 'before').expect(201);
+      await platform.http.patch(`/v1/conversations/${id}/context`).send({ facts: { tier: 'gold' } });
+      travel(31);
+      if (when === 'after the sweep') await platform.app.get(ConversationSweeper).sweep();
+      const { body: over } = await platform.http.get(`/v1/conversations/${id}`).expect(200);
+      expect(over).toMatchObject({ state: 'ENDED', expired: true });
+      await say(id).expect(409, /"expired":true/);
+      await platform.http.post(`/v1/conversations/${id}/pause`).expect(409, /illegal_transition/);
+
+      const resumed = await platform.http.post(`/v1/conversations/${id}/resume`).expect(200);
+      expect(resumed.body).toMatchObject({ state: 'ACTIVE', expired: false });
+      await say(id, 'after').expect(201);
+      const { body } = await platform.http.get(`/v1/conversations/${id}`).expect(200);
+      const { messages } = body as { messages: { content: string }[] };
+      expect(messages.map(({ content }) => content)).toEqual(expect.arrayContaining(['before', 'after']));
+      const context = await platform.http.get(`/v1/conversations/${id}/context`).expect(200);
+      expect(context.body).toMatchObject({ user_id: 'anna', last_message: 'after' });
+      travel(29);
+      expect(await stateOf(id)).toBe('ACTIVE');
+    },
+  );
+
+  it('is over for good where someone ended it, whenever that was', async () => {
+    const [early, late] = [await createConversation(platform.http), await createConversation(platform.http)];
+    const before = await platform.http.delete(`/v1/conversations/${early}`).expect(200);
+    expect(before.body).toMatchObject({ status: 'ended' });
+    travel(31);
+    await platform.app.get(ConversationSweeper).sweep();
+    await platform.http.delete(`/v1/conversations/${late}`).expect(200);
+    for (const id of [early, late]) {
+      const { body } = await platform.http.get(`/v1/conversations/${id}`).expect(200);
+      expect(body).toMatchObject({ state: 'ENDED', expired: false });
+      await platform.http.post(`/v1/conversations/${id}/resume`).expect(409, /illegal_transition/);
+      await say(id).expect(409, /"expired":false/);
+      await platform.http
+        .post(`/v1/conversations/${id}/fork`)
+        .send({})
+        .expect(201, /ACTIVE/);
+    }
+  });
+
   it('does not end while a reply is being made, however long that takes', async () => {
     const id = await createConversation(platform.http, { config: { model: 'openai:fake' } });
     const response = await sendStreaming(platform, id, { content: 'think hard' });

@@ -279,7 +279,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resume a paused conversation
+         * Go on with a conversation that was paused or has expired; one that was ended is gone on with in a fork
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         post: operations["Conversations_resume"];
@@ -1362,10 +1362,15 @@ export interface components {
             /** @example 2026-01-31T09:30:04.000Z */
             updated_at: string;
             /**
-             * @description When it ends unless something happens in it.
+             * @description When it ends unless something happens in it; of one that has ended, when it did.
              * @example 2026-01-31T10:00:04.000Z
              */
             expires_at: string;
+            /**
+             * @description Whether it ended because its time was over: it can be resumed.
+             * @example false
+             */
+            expired: boolean;
             /**
              * @description The messages that every reply is made with.
              * @example []
@@ -1400,10 +1405,15 @@ export interface components {
             /** @example 2026-01-31T09:30:04.000Z */
             updated_at: string;
             /**
-             * @description When it ends unless something happens in it.
+             * @description When it ends unless something happens in it; of one that has ended, when it did.
              * @example 2026-01-31T10:00:04.000Z
              */
             expires_at: string;
+            /**
+             * @description Whether it ended because its time was over: it can be resumed.
+             * @example false
+             */
+            expired: boolean;
             /**
              * @description The messages that every reply is made with.
              * @example []
@@ -1921,6 +1931,16 @@ export interface components {
             active_run_id: string | null;
             /** @description What waits, in the order in which it is answered. */
             queue: components["schemas"]["QueuedMessageDto"][];
+            /**
+             * @description When it ends unless something happens in it; of one that has ended, when it did.
+             * @example 2026-01-31T10:00:04.000Z
+             */
+            expires_at: string;
+            /**
+             * @description Whether it ended because its time was over: it can be resumed.
+             * @example false
+             */
+            expired: boolean;
         };
         /**
          * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;

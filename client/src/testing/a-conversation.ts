@@ -16,6 +16,7 @@ export function aSummary(facts: Partial<ConversationSummary> = {}): Conversation
     created_at: '2026-03-10T09:00:00.000Z',
     updated_at: '2026-03-10T09:00:00.000Z',
     expires_at: '2026-03-11T09:00:00.000Z',
+    expired: false,
     pinned_message_ids: [],
     config: { model: 'm', temperature: 0, max_tokens: 100, enable_rag: true, timeout_seconds: 60 },
     ...facts,
@@ -29,6 +30,8 @@ export function aConversation(facts: Partial<Conversation> = {}): Conversation {
 export function aStatus(facts: Partial<ConversationStatus> = {}): ConversationStatus {
   return {
     state: 'ACTIVE',
+    expires_at: '2026-03-11T09:00:00.000Z',
+    expired: false,
     title: null,
     head_message_id: null,
     head_run_id: null,

@@ -8,7 +8,7 @@ import { useMediaQuery } from '../shared/hooks/use-media-query.js';
 import { useShortcut } from '../shared/hooks/use-shortcut.js';
 import { useTheme } from '../shared/hooks/use-theme.js';
 import { keys } from '../shared/lib/keys.js';
-import { focusMessageField } from '../shared/lib/message-field.js';
+import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
 import { ModelBadge } from './model-badge.js';
@@ -134,7 +134,7 @@ export function App() {
         >
           <ModelBadge models={models} modelId={current?.config.model} />
         </Header>
-        <main className={styles.main} tabIndex={-1}>
+        <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
           <ChatView
             key={view.key}
             sessionKey={view.key}

@@ -1,4 +1,4 @@
-import { focusMessageField, MESSAGE_FIELD_ID } from '../shared/lib/message-field.js';
+import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
 import styles from './skip-link.module.css';
 
 /** The first thing that Tab comes to: past the list of conversations to the message box. */
@@ -6,7 +6,7 @@ export function SkipLink() {
   return (
     <a
       className={styles.link}
-      href={`#${MESSAGE_FIELD_ID}`}
+      href={`#${MAIN_ID}`}
       onClick={(event) => {
         // The address stays: it says which conversation is on view.
         event.preventDefault();

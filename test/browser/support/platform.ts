@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -39,6 +40,18 @@ export class Platform {
   async stop(): Promise<void> {
     await this.end('SIGTERM');
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Lets time pass for a conversation in which nothing happens. */
+  age(conversationId: string, minutes: number): void {
+    const database = new SqliteDatabase(join(this.folder, 'platform.db'), { timeout: 5000 });
+    const ms = minutes * 60_000;
+    database
+      .prepare(
+        'update conversation set updated_at = updated_at - ?, expires_at = expires_at - ? where id = ?',
+      )
+      .run(ms, ms, conversationId);
+    database.close();
   }
 
   /** Calls the API as a program would. */

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { visitor } from '../../api/visit.js';
 import { useMediaQuery } from '../../shared/hooks/use-media-query.js';
 import { useShortcut } from '../../shared/hooks/use-shortcut.js';
 import { keys } from '../../shared/lib/keys.js';
@@ -7,6 +8,7 @@ import { ActionNotice } from './composer/action-notice.js';
 import { ClosedNotice } from './composer/closed-notice.js';
 import { Composer } from './composer/composer.js';
 import { ConnectionNotice } from './composer/connection-notice.js';
+import { ExpiryNotice } from './composer/expiry-notice.js';
 import { QueueList } from './composer/queue-list.js';
 import { type ChatSession, type ChatSessionOptions, useChatSession } from './session/use-chat-session.js';
 import { Thread } from './thread/thread.js';
@@ -18,6 +20,9 @@ interface ChatPaneProps extends ChatSessionOptions {
   onStartOver: (draft: string) => void;
 }
 
+/** Whoever's token is for one conversation begins no other. */
+const mayBegin = visitor?.conversationId == null;
+
 /** The text of a message that was refused because the conversation had closed. */
 function unsentText({ messages }: ChatSession): string {
   const last = messages.at(-1);
@@ -26,7 +31,7 @@ function unsentText({ messages }: ChatSession): string {
 
 export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
   const session = useChatSession(options);
-  const { busy, stop, draft } = session;
+  const { busy, stop, draft, closing, lifecycle, actions } = session;
   const announcement = useAnnouncement(session.messages, busy);
   const foot = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -67,21 +72,40 @@ export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
             foot.current?.focus();
           }}
         />
-        {session.closing ? (
+        <ExpiryNotice endsAt={lifecycle.expiring && !busy && !closing ? (lifecycle.endsAt ?? null) : null} />
+        {closing && (
           <ClosedNotice
-            closing={session.closing}
-            onStartOver={() => {
-              draft.setText('');
-              onStartOver(draft.text || unsentText(session));
+            closing={closing}
+            endsAt={lifecycle.endsAt}
+            lifeMs={lifecycle.lifeMs}
+            onResume={() => {
+              session.resume();
+              takeFocus();
             }}
+            onFork={
+              mayBegin
+                ? () => {
+                    actions.forkWhole(draft.text || unsentText(session));
+                  }
+                : null
+            }
+            onStartOver={
+              mayBegin
+                ? () => {
+                    draft.setText('');
+                    onStartOver(draft.text || unsentText(session));
+                  }
+                : null
+            }
           />
-        ) : (
+        )}
+        {closing !== 'ended' && closing !== 'erased' && (
           <Composer
             field={field}
             text={draft.text}
             onText={draft.setText}
             busy={busy}
-            closed={false}
+            closed={closing === 'paused'}
             stop={stop}
             onSend={session.send}
           />

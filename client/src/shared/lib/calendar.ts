@@ -25,3 +25,11 @@ export function formatDay(date: Date, now: Date): string {
   if (days === 1) return 'Yesterday';
   return dayFormat.format(date);
 }
+
+/** A moment within a sentence: the day only where it is another. */
+export function formatMoment(date: Date, now: Date): string {
+  const days = daysAgo(date, now);
+  const time = `at ${timeFormat.format(date)}`;
+  if (days === 0) return time;
+  return days === 1 ? `yesterday ${time}` : `on ${dayFormat.format(date)} ${time}`;
+}

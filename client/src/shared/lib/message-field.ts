@@ -1,8 +1,11 @@
 /** The field that messages are written in: what skips the rest of the page goes there. */
 export const MESSAGE_FIELD_ID = 'message';
 
+/** What is beside the list of conversations. */
+export const MAIN_ID = 'main';
+
 /** Puts the focus where the page is written in, or on what is read where it is not. */
 export function focusMessageField(): void {
-  const target = document.getElementById(MESSAGE_FIELD_ID) ?? document.querySelector<HTMLElement>('main');
+  const target = document.getElementById(MESSAGE_FIELD_ID) ?? document.getElementById(MAIN_ID);
   target?.focus();
 }

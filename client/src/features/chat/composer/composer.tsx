@@ -95,7 +95,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
           type="submit"
           className={styles.send}
           aria-label="Send"
-          title={busy ? 'Send after this reply' : 'Send'}
+          title={closed ? 'Resume the conversation to send' : busy ? 'Send after this reply' : 'Send'}
           disabled={!ready}
         >
           <Icon name="arrowUp" size={20} />

@@ -8,14 +8,15 @@ const past = '2026-03-10T12:00:00Z';
 
 describe('a conversation that is opened', () => {
   it.each([
-    ['ACTIVE', later, null],
-    ['PAUSED', later, 'paused'],
-    ['ENDED', later, 'ended'],
-    ['ACTIVE', past, 'expired'],
-    ['ENDED', past, 'expired'],
-    ['PAUSED', past, 'paused'],
-  ] as const)('%s until %s is %s', (state, expires_at, closing) => {
-    expect(closingOf(aConversation({ state, expires_at }), now)).toBe(closing);
+    ['ACTIVE', later, false, null],
+    ['PAUSED', later, false, 'paused'],
+    ['ENDED', later, false, 'ended'],
+    ['ACTIVE', past, false, 'expired'],
+    ['ENDED', past, true, 'expired'],
+    ['ENDED', past, false, 'ended'],
+    ['PAUSED', past, false, 'paused'],
+  ] as const)('%s until %s, expired: %j, is %s', (state, expires_at, expired, closing) => {
+    expect(closingOf(aConversation({ state, expires_at, expired }), now)).toBe(closing);
   });
 
   it('takes messages where it is a new one', () => {
@@ -30,8 +31,10 @@ describe('a word of the server', () => {
     expect(closingNow('paused', aStatus({ state: 'ENDED' }))).toBe('ended');
   });
 
-  it('does not bring back what has expired', () => {
-    expect(closingNow('expired', aStatus({ state: 'ACTIVE' }))).toBe('expired');
+  it('tells what has expired from what was ended, and that somebody went on with it', () => {
+    expect(closingNow(null, aStatus({ state: 'ENDED', expired: true }))).toBe('expired');
+    expect(closingNow('expired', aStatus({ state: 'ENDED' }))).toBe('ended');
+    expect(closingNow('expired', aStatus({ state: 'ACTIVE' }))).toBeNull();
   });
 
   it.each<Closing | null>([null, 'paused', 'ended', 'expired'])('not yet said leaves %s', (initial) => {

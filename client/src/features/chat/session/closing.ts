@@ -1,22 +1,26 @@
 import { ApiError } from '../../../api/api-error.js';
-import { type Conversation, type ConversationStatus } from '../../../api/types.js';
+import { type ConversationStatus } from '../../../api/types.js';
 
 /** Why a conversation takes no more messages. */
-export type Closing = 'ended' | 'expired' | 'paused';
+export type Closing = 'ended' | 'expired' | 'paused' | 'erased';
 
-export function closingOf(conversation: Conversation | null, now: Date): Closing | null {
+/** Where a conversation is in its life. */
+export type Lifecycle = Pick<ConversationStatus, 'state' | 'expires_at' | 'expired'>;
+
+export function closingOf(conversation: Lifecycle | null, now: Date): Closing | null {
   if (conversation === null) return null;
-  const expired = new Date(conversation.expires_at) <= now;
-  if (conversation.state === 'PAUSED') return 'paused';
-  if (expired) return 'expired';
-  return conversation.state === 'ENDED' ? 'ended' : null;
+  const { state, expires_at, expired } = conversation;
+  if (state === 'PAUSED') return 'paused';
+  if (state === 'ENDED') return expired ? 'expired' : 'ended';
+  return new Date(expires_at) <= now ? 'expired' : null;
 }
 
 /** The closing after a word of the server, given the one that the page was opened with. */
-export function closingNow(initial: Closing | null, status: ConversationStatus | null): Closing | null {
-  if (status === null || initial === 'expired') return initial;
+export function closingNow(initial: Closing | null, status: Lifecycle | null): Closing | null {
+  if (status === null) return initial;
+  if (status.state === 'ACTIVE') return null;
   if (status.state === 'PAUSED') return 'paused';
-  return status.state === 'ENDED' ? 'ended' : null;
+  return status.expired ? 'expired' : 'ended';
 }
 
 /** The closing that a refused message tells of. */

@@ -1,7 +1,6 @@
 import { type ChatStatus } from 'ai';
-import { type ConversationStatus } from '../../../api/types.js';
 import { type ChatMessage } from '../chat-message.js';
-import { type Closing, closingNow, closingOfRefusal } from './closing.js';
+import { type Closing, closingNow, closingOfRefusal, type Lifecycle } from './closing.js';
 import { type Failure, failureOf } from './failure.js';
 
 interface TurnFacts {
@@ -12,7 +11,7 @@ interface TurnFacts {
   /** The closing that the page was opened with. */
   closingAtFirst: Closing | null;
   /** What the server last said of the conversation. */
-  word: ConversationStatus | null;
+  word: Lifecycle | null;
 }
 
 interface Turn {

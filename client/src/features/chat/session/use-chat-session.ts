@@ -8,12 +8,13 @@ import { randomId } from '../../../shared/lib/random-id.js';
 import { type ChatMessage } from '../chat-message.js';
 import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
-import { closingOf } from './closing.js';
 import { type History } from './history.js';
+import { unsentOf } from './merge-messages.js';
 import { isBusy, turnOf } from './turn.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useDraft } from './use-draft.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
+import { useLifecycle } from './use-lifecycle.js';
 import { useMessageActions } from './use-message-actions.js';
 import { useQueue } from './use-queue.js';
 import { useRefusal } from './use-refusal.js';
@@ -42,10 +43,15 @@ export interface ChatSessionOptions {
 /** One conversation as the page lives it: what was said, what is happening, and what the reader can do. */
 export function useChatSession({ sessionKey, history, draft: given, ...events }: ChatSessionOptions) {
   const [connected, setConnected] = useState(true);
-  const [closingAtFirst] = useState(() => closingOf(history.conversation, new Date()));
   const conversation = useConversationId(history.conversation?.id ?? null, events.onCreated);
-  const { status: word, restart } = useStatus(conversation.id);
+  const { status: word, gone, restart } = useStatus(conversation.id);
   const attempts = useAttempt(messageOf);
+  const lifecycle = useLifecycle({
+    conversationId: conversation.id,
+    opened: history.conversation,
+    word,
+    attempt: attempts.attempt,
+  });
   const announce = useLatest(events);
   const draft = useDraft({
     conversationId: conversation.id,
@@ -76,8 +82,15 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   const { status } = chat;
   const messages = useSteadyReply(chat.messages, isBusy(status));
   const last = messages.at(-1);
-  const turn = turnOf({ status, messages, error: chat.error, closingAtFirst, word });
+  const turn = turnOf({
+    status,
+    messages,
+    error: chat.error,
+    closingAtFirst: lifecycle.closingBefore,
+    word: lifecycle.news,
+  });
   const { busy, reply, failure } = turn;
+  const closing = gone ? 'erased' : turn.closing;
   const runId = reply?.metadata?.run_id;
   const stop = useStop(busy, runId);
   const earlier = useEarlierMessages(conversation.id, history.hasEarlier, chat);
@@ -97,10 +110,15 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     if (conversation.id !== null && title !== null) announce.current.onTitle(conversation.id, title);
   }, [conversation.id, title, announce]);
 
-  function send(text: string): void {
+  async function send(text: string): Promise<void> {
     attempts.dismiss();
     if (busy) {
       queue.add(text);
+      return;
+    }
+    // Whoever writes on wants to go on.
+    if (closing === 'expired' && !(await lifecycle.resume())) {
+      draft.giveBack(text);
       return;
     }
     const id = randomId();
@@ -113,6 +131,13 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     });
   }
 
+  /** Opens the conversation again, and sends what it refused. */
+  async function resume(): Promise<void> {
+    if (!(await lifecycle.resume())) return;
+    if (unsentOf(chat.messages)) void chat.regenerate();
+    else chat.clearError();
+  }
+
   function retry(): void {
     if (failure?.remedy === 'reconnect') restart();
     else if (failure?.remedy === 'repeat') void chat.regenerate();
@@ -122,13 +147,16 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   return {
     messages,
     ...turn,
+    closing,
+    lifecycle,
     connected,
     /** The replies may draw on knowledge, and it can be told how. */
     traceable: history.conversation?.config.enable_rag ?? true,
     /** The last thing asked for that was refused. */
     refusal: attempts,
     draft,
-    send,
+    send: (text: string) => void send(text),
+    resume: () => void resume(),
     retry,
     stop,
     earlier,

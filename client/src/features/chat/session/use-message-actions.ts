@@ -7,6 +7,7 @@ import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { type ChatMessage } from '../chat-message.js';
 import { continuing, replacing } from '../stream/reply-transport.js';
+import { drafts } from './drafts.js';
 import { type MessagePage, pageOf } from './history.js';
 import { messagesBefore } from './merge-messages.js';
 
@@ -24,6 +25,8 @@ export interface MessageActions {
   takeFocus: (messageId: string) => boolean;
   /** Starts a conversation that begins as this one did, up to a message. */
   fork: (message: ChatMessage) => void;
+  /** Starts one that has all of it, and is to be written on with `draft`. */
+  forkWhole: (draft: string) => void;
 }
 
 interface ActionOptions {
@@ -79,6 +82,16 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         if (conversationId === null) return;
         void attempts.attempt('The conversation could not be forked.', async () => {
           onForked(await forkConversation(conversationId, message.id));
+        });
+      },
+      forkWhole: (draft) => {
+        const { conversationId, attempts, onForked } = latest.current;
+        if (conversationId === null) return;
+        void attempts.attempt('The conversation could not be copied.', async () => {
+          const fork = await forkConversation(conversationId);
+          drafts.keep(fork.id, draft);
+          drafts.forget(conversationId);
+          onForked(fork);
         });
       },
     };

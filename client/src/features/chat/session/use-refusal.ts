@@ -2,11 +2,15 @@ import { type UseChatHelpers } from '@ai-sdk/react';
 import { useEffect } from 'react';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { type ChatMessage, textOf } from '../chat-message.js';
+import { closingOfRefusal } from './closing.js';
 import { isRejection } from './failure.js';
 import { unsentOf } from './merge-messages.js';
 import { type DraftControl } from './use-draft.js';
 
-/** Gives a message back to whoever wrote it where the server says that it will never take it, such as one that is too long. */
+/**
+ * Gives a message back to whoever wrote it where the server will not take it: it is too long, say, or the conversation
+ * has closed. What closed it is told of by a notice of its own.
+ */
 export function useRefusal(
   chat: UseChatHelpers<ChatMessage>,
   draft: DraftControl,
@@ -18,10 +22,13 @@ export function useRefusal(
   useEffect(() => {
     const message = unsentOf(messages);
     // What was said in another wording stays where it stands: the message box knows nothing of branches.
-    if (!error || !isRejection(error) || !message || message.metadata?.parent_id !== undefined) return;
+    if (!error || !message || message.metadata?.parent_id !== undefined) return;
+    const closed = closingOfRefusal(error) !== null;
+    if (!closed && !isRejection(error)) return;
     setMessages((shown) => shown.filter(({ id }) => id !== message.id));
     settle(message.id);
     giveBack(textOf(message));
+    if (closed) return;
     clearError();
     void attempt('The message was not sent.', () => Promise.reject(error));
   }, [error, messages, setMessages, clearError, giveBack, settle, attempt]);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Conversation } from '../api/types.js';
 import { ChatView } from '../features/chat/chat-view.js';
+import { drafts } from '../features/chat/session/drafts.js';
 import { ConversationList } from '../features/conversations/conversation-list.js';
 import { UNTITLED } from '../features/conversations/conversation-title.js';
 import { useConversations } from '../features/conversations/use-conversations.js';
@@ -89,6 +90,7 @@ export function App() {
         open(id);
       }}
       onErased={(id) => {
+        drafts.forget(id);
         if (id === view.conversationId) newChat();
       }}
     />

@@ -15,6 +15,12 @@ interface ConversationItemProps {
   onDelete: () => void;
 }
 
+/** That a conversation takes no messages; one that has only expired goes on by itself. */
+function markOf({ state, expired }: ConversationSummary): string | null {
+  if (state === 'PAUSED') return 'Paused';
+  return state === 'ENDED' && !expired ? 'Ended' : null;
+}
+
 const wantsNewTab = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey;
 
 export function ConversationItem({
@@ -29,6 +35,7 @@ export function ConversationItem({
   const link = useRef<HTMLAnchorElement>(null);
   const wasRenaming = useRef(false);
   const title = conversation.title ?? UNTITLED;
+  const mark = markOf(conversation);
 
   useEffect(() => {
     if (wasRenaming.current && !renaming) link.current?.focus();
@@ -80,6 +87,7 @@ export function ConversationItem({
       >
         {title}
       </a>
+      {mark && <span className={styles.mark}>{mark}</span>}
       <div className={styles.actions}>
         <Menu
           label={`Actions for ${title}`}

@@ -1,11 +1,17 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { messageOf } from '../../api/api-error.js';
 import { eraseConversation } from '../../api/erase-conversation.js';
 import { listConversations } from '../../api/list-conversations.js';
 import { renameConversation } from '../../api/rename-conversation.js';
 import { USER_ID } from '../../api/user-id.js';
 import { useAttempt } from '../../shared/hooks/use-attempt.js';
+import { useLatest } from '../../shared/hooks/use-latest.js';
+import { useRepeatedly } from '../../shared/hooks/use-repeatedly.js';
+import { useTabs } from '../../shared/hooks/use-tabs.js';
 import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './conversation-pages.js';
+
+/** How soon the page knows what programs change; what tabs of this browser do, they tell each other at once. */
+const READ_AGAIN_MS = 10_000;
 
 /** The user's conversations, and what can be done to one. A change shows at once and is undone if it is refused. */
 export function useConversations() {
@@ -13,45 +19,59 @@ export function useConversations() {
   const { problem, dismiss, attempt } = useAttempt(messageOf);
   const [loadProblem, setLoadProblem] = useState<string | null>(null);
 
-  const refresh = useCallback(async () => {
-    try {
-      const page = await listConversations(USER_ID);
-      setPages((known) => withFirstPage(known, page));
-      setLoadProblem(null);
-    } catch (error) {
-      // A list that is already there is better than none.
-      setPages((known) => (known.status === 'loading' ? { ...known, status: 'failed' } : known));
-      setLoadProblem(`Your conversations could not be loaded. ${messageOf(error)}`);
-    }
-  }, []);
+  const shown = useLatest(pages);
 
-  useEffect(() => {
-    void refresh();
-  }, [refresh]);
+  const read = useCallback(
+    async (asked: boolean) => {
+      try {
+        const page = await listConversations(USER_ID, { atLeast: shown.current.items.length });
+        setPages((known) => withFirstPage(known, page));
+        setLoadProblem(null);
+      } catch (error) {
+        // A list that is already there is better than none.
+        setPages((known) => (known.status === 'loading' ? { ...known, status: 'failed' } : known));
+        if (!asked && shown.current.status === 'ready') return;
+        setLoadProblem(`Your conversations could not be loaded. ${messageOf(error)}`);
+      }
+    },
+    [shown],
+  );
+
+  const readAgain = () => void read(false);
+  useRepeatedly(READ_AGAIN_MS, readAgain);
+  const tellTabs = useTabs(`conversations of ${USER_ID}`, readAgain);
+
+  /** Something of them has changed, which the other tabs have to know too. */
+  const refresh = useCallback(async () => {
+    tellTabs();
+    await read(true);
+  }, [read, tellTabs]);
 
   const actions = useMemo(() => {
     /** What showed at once and was refused is undone by reading the list again. */
     async function change(what: string, action: () => Promise<void>): Promise<boolean> {
       const done = await attempt(what, action);
-      if (!done) await refresh();
+      if (!done) await read(true);
       return done;
     }
 
     return {
       loadMore: (cursor: string) =>
         change('More could not be loaded.', async () => {
-          const page = await listConversations(USER_ID, cursor);
+          const page = await listConversations(USER_ID, { cursor });
           setPages((known) => withNextPage(known, page));
         }),
       rename: (id: string, title: string) =>
         change('The name could not be changed.', async () => {
           setPages((known) => withTitle(known, id, title));
           await renameConversation(id, title);
+          tellTabs();
         }),
       erase: (id: string) =>
         change('The conversation could not be deleted.', async () => {
           setPages((known) => without(known, id));
           await eraseConversation(id);
+          tellTabs();
         }),
       /** Another tab, or the server, gave it this title. */
       retitle: (id: string, title: string) => {
@@ -62,7 +82,7 @@ export function useConversations() {
         setLoadProblem(null);
       },
     };
-  }, [refresh, attempt, dismiss]);
+  }, [read, tellTabs, attempt, dismiss]);
 
   return { ...pages, problem: problem ?? loadProblem, refresh, ...actions };
 }

@@ -1,5 +1,5 @@
 import { useChat } from '@ai-sdk/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { type Conversation } from '../../../api/types.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
@@ -104,6 +104,18 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     // By now the message is stored, and with the first one the conversation has its title.
     if (runId !== undefined) announce.current.onActivity();
   }, [runId, announce]);
+
+  const state = word && `${word.state} ${word.expired}`;
+  const stateBefore = useRef(state);
+  useEffect(() => {
+    // The first word tells what the list was read with.
+    if (stateBefore.current !== null && stateBefore.current !== state) announce.current.onActivity();
+    stateBefore.current = state;
+  }, [state, announce]);
+
+  useEffect(() => {
+    if (gone) announce.current.onActivity();
+  }, [gone, announce]);
 
   const title = word?.title ?? null;
   useEffect(() => {

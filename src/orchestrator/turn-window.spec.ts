@@ -72,6 +72,13 @@ describe('TurnWindow', () => {
     });
   });
 
+  it('asks for no longer reply than the model can say', async () => {
+    const planned = await window.plan(request({ model: 'openai:gpt-4o', maxTokens: 32_000 }));
+    expect(planned.maxTokens).toBe(16_384);
+    const unknown = await window.plan(request({ model: 'openai:unknown', maxTokens: 32_000 }));
+    expect(unknown.maxTokens).toBe(32_000);
+  });
+
   it('sends as many whole turns as there is room for beside the reply', async () => {
     const planned = await window.plan(request({ history: turns(8) }));
     expect(planned.window.sent_tokens * 1.2 + planned.maxTokens).toBeLessThanOrEqual(1_000);

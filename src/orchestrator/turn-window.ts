@@ -136,8 +136,9 @@ export class TurnWindow {
 
   private roomFor(request: Pick<WindowRequest, 'model' | 'maxTokens'>, counter: TokenCounter): Room {
     const limit = this.limits.find(request.model);
-    if (!limit) return { limit, maxTokens: request.maxTokens, promptTokens: Infinity };
-    const maxTokens = Math.min(request.maxTokens, Math.floor(limit.tokens * REPLY_SHARE));
+    const sayable = Math.min(request.maxTokens, this.limits.findOutput(request.model)?.tokens ?? Infinity);
+    if (!limit) return { limit, maxTokens: sayable, promptTokens: Infinity };
+    const maxTokens = Math.min(sayable, Math.floor(limit.tokens * REPLY_SHARE));
     const margin = counter.isExact ? 1 : ESTIMATE_MARGIN;
     return { limit, maxTokens, promptTokens: Math.floor((limit.tokens - maxTokens) / margin) };
   }

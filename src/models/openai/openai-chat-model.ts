@@ -22,7 +22,7 @@ import { RequestDialect } from './request-dialect.js';
 
 /** Where a model is; what only some endpoints have may be left out. */
 export type OpenAiEndpoint = Pick<ChatEndpointConfig, 'baseUrl' | 'apiKey'> &
-  Partial<Pick<ChatEndpointConfig, 'headers' | 'secrets' | 'models'>>;
+  Partial<Pick<ChatEndpointConfig, 'headers' | 'secrets'>>;
 
 /** What one call is to send. */
 interface Asked {
@@ -40,14 +40,13 @@ export class OpenAiChatModel extends ChatModel {
   private readonly address: EndpointAddress;
   private readonly apiKey: string | undefined;
   private readonly ownHeaders: Readonly<Record<string, string>>;
-  private readonly mostTokens: number;
   /** Whether its last answer began in the middle of thoughts, as its template had said the opening mark. */
   private beginsThinking = false;
   private hasAnswered = false;
 
   /** @param model the name it has at the endpoint. */
   constructor(
-    { baseUrl, apiKey, headers = {}, secrets = [], models }: OpenAiEndpoint,
+    { baseUrl, apiKey, headers = {}, secrets = [] }: OpenAiEndpoint,
     private readonly model: string,
     private readonly calls: EndpointCalls,
     clock: Clock,
@@ -59,7 +58,6 @@ export class OpenAiChatModel extends ChatModel {
     this.dialect = new RequestDialect(this.address.host);
     this.apiKey = apiKey;
     this.ownHeaders = headers;
-    this.mostTokens = models?.find(({ name }) => name === model)?.outputTokens ?? Infinity;
   }
 
   override get learned(): LearnedManner | undefined {
@@ -86,7 +84,7 @@ export class OpenAiChatModel extends ChatModel {
 
   private async open({ request, noteSent, form }: Asked, signal: AbortSignal): Promise<Answer> {
     for (;;) {
-      const manner = { ...this.dialect.manner(form), mostTokens: this.mostTokens };
+      const manner = this.dialect.manner(form);
       const written = writeBody(this.model, request, manner);
       noteSent?.(describeSent(written, mannerToJson(manner)));
       const response = await this.post(written, signal);

@@ -12,15 +12,13 @@ export interface Manner {
   readonly without: readonly Trait[];
   /** How a text that is gone on with is told. */
   readonly form: Form;
-  /** No reply may have more tokens, whatever is asked for; infinite where nobody says so. */
-  readonly mostTokens: number;
 }
 
 /** The body of a `chat/completions` request. */
 export function writeBody(
   model: string,
   request: ChatRequest,
-  { without, form, mostTokens }: Manner,
+  { without, form }: Manner,
 ): string {
   const refused = new Set(without);
   const { continuation } = request;
@@ -31,20 +29,19 @@ export function writeBody(
     ...(continuation && writeForm(form).request),
     ...(!refused.has('stream_options') && { stream_options: { include_usage: true } }),
     ...(!refused.has('temperature') && { temperature: request.temperature }),
-    ...writeLimit(tokensLeft(request, mostTokens), refused),
+    ...writeLimit(tokensLeft(request), refused),
   });
 }
 
-export function mannerToJson({ without, form, mostTokens }: Manner): JsonObject {
-  return { without: [...without], form, ...(mostTokens < Infinity && { most_tokens: mostTokens }) };
+export function mannerToJson({ without, form }: Manner): JsonObject {
+  return { without: [...without], form };
 }
 
 /** @param manner as {@link mannerToJson} wrote it. */
-export function mannerFromJson({ without, form, most_tokens: mostTokens }: JsonObject): Manner {
+export function mannerFromJson({ without, form }: JsonObject): Manner {
   return {
     without: without as Trait[],
     form: form as Form,
-    mostTokens: (mostTokens as number | undefined) ?? Infinity,
   };
 }
 

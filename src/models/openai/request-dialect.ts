@@ -24,7 +24,7 @@ export class RequestDialect {
   }
 
   /** As a request is to be written now. */
-  manner(form: Form = this.continuing.form): Omit<Manner, 'mostTokens'> {
+  manner(form: Form = this.continuing.form): Manner {
     return { without: this.refuses, form };
   }
 

@@ -49,9 +49,9 @@ export function startRuleProvider(options: {
   manners?: Manners;
   pauseMs?: number;
   words?: number;
-  cut?: (call: number) => number | undefined;
+  /** After how many pieces it breaks off. */
+  cut?: (model: string) => number | undefined;
 }): Promise<StubProvider> {
-  let calls = 0;
   return startStubProvider(async (call) => {
     const { manners = call.body.model as Manners, pauseMs = 0, words, cut } = options;
     const messages = call.body.messages as Message[];
@@ -59,7 +59,7 @@ export function startRuleProvider(options: {
       refuse(call);
       return;
     }
-    await say(call, answerTo(call, messages, manners, words), pauseMs, cut?.((calls += 1)));
+    await say(call, answerTo(call, messages, manners, words), pauseMs, cut?.(String(call.body.model)));
   });
 }
 

@@ -15,11 +15,7 @@ export interface Manner {
 }
 
 /** The body of a `chat/completions` request. */
-export function writeBody(
-  model: string,
-  request: ChatRequest,
-  { without, form }: Manner,
-): string {
+export function writeBody(model: string, request: ChatRequest, { without, form }: Manner): string {
   const refused = new Set(without);
   const { continuation } = request;
   return JSON.stringify({

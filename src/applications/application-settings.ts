@@ -1,6 +1,7 @@
 import { type JsonObject } from '../common/json.js';
 import { type RetentionConfig } from '../config/retention-config.js';
 import { DEFAULT_LANGUAGE, type Language } from './languages.js';
+import { type SearchWeights } from './search-weights.js';
 
 /** What a conversation does with a message that arrives while it is making a reply. */
 export const MULTITASK_STRATEGIES = ['enqueue', 'reject', 'interrupt', 'rollback', 'merge'] as const;
@@ -33,6 +34,8 @@ export interface ApplicationSettings extends RetentionConfig {
   fallbackModels: readonly string[];
   /** `continue`: the next goes on with the text; `restart`: it is taken back, and the next begins anew. */
   onFallback: FallbackPolicy;
+  /** Null: what was learned of its documents and its embedding model. */
+  searchWeights: SearchWeights | null;
   promptTemplateId: string;
   /** Values for the template's placeholders; a conversation's metadata and context go over them. */
   promptVariables: JsonObject;
@@ -47,6 +50,7 @@ export const DEFAULT_APPLICATION_SETTINGS: Omit<ApplicationSettings, keyof Reten
   onInterruption: 'continue',
   fallbackModels: [],
   onFallback: 'continue',
+  searchWeights: null,
   promptTemplateId: 'default_assistant',
   promptVariables: {
     bank_name: 'Example Bank',

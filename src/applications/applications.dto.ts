@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -11,6 +12,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { MOST_DAYS } from '../config/retention-config.js';
@@ -28,6 +30,7 @@ import {
   type QueryRewriting,
 } from './application-settings.js';
 import { type Language, LANGUAGES } from './languages.js';
+import { IsWeighing, SearchWeightsDto } from './search-weights.dto.js';
 
 const VARIABLES_EXAMPLE = {
   bank_name: 'Example Bank',
@@ -98,6 +101,10 @@ export class ApplicationDto {
   /** After how many days without a change a document is deleted; 0: never. @example 0 */
   @ApiProperty({ type: 'integer' })
   document_retention_days!: number;
+
+  /** Null where they are learned: see `GET /v1/knowledge/embeddings`. */
+  @ApiProperty({ type: SearchWeightsDto, nullable: true, example: null })
+  search_weights!: SearchWeightsDto | null;
 
   /** @example "default_assistant" */
   prompt_template_id!: string;
@@ -179,6 +186,17 @@ export class UpdateApplicationRequest {
   @IsRetention(0)
   document_retention_days?: number;
 
+  /**
+   * How much each way of looking decides in a search. Null has them learned, of the documents and the embedding model, and
+   * learned again when either changes.
+   */
+  @ApiPropertyOptional({ type: SearchWeightsDto, nullable: true, example: { lexical: 1, semantic: 0.5 } })
+  @IsOptional()
+  @ValidateNested()
+  @IsWeighing()
+  @Type(() => SearchWeightsDto)
+  search_weights?: SearchWeightsDto | null;
+
   /** @example "default_assistant" */
   @IsOptional()
   @IsString()
@@ -206,6 +224,7 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     run_event_retention_days: settings.runEventRetentionDays,
     manifest_retention_days: settings.manifestRetentionDays,
     document_retention_days: settings.documentRetentionDays,
+    search_weights: settings.searchWeights,
     prompt_template_id: settings.promptTemplateId,
     prompt_variables: settings.promptVariables,
   };
@@ -232,6 +251,7 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
     ...(request.document_retention_days != null && {
       documentRetentionDays: request.document_retention_days,
     }),
+    ...(request.search_weights !== undefined && { searchWeights: request.search_weights }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
     ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
   };

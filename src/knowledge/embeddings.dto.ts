@@ -1,12 +1,43 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { toTimestamp } from '../common/clock.js';
+import { FusionWeightsDto } from '../applications/search-weights.dto.js';
+import { type FusionWeights } from '../applications/search-weights.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { type EmbeddingFailure } from './ingestion/embedding/embedding-lane.js';
+import { type Learned } from './index/fusion/learned.js';
 import { type GenerationProgress, type VectorProgress } from './index/vectors/vector-search.js';
 
 export class EmbeddingsQuery {
   @IsApplicationId()
   application_id!: string;
+}
+
+/** How well a model finds the passages that its vectors are of, each by its heading or its first sentence. */
+export class LearnedDto {
+  /** The share that meaning has in the order by it, from 0 to 1; null where there are too few passages to say. @example 0.43 */
+  @ApiProperty({ type: Number, nullable: true })
+  semantic: number | null;
+
+  /** How many passages were looked for, among each other. @example 192 */
+  @ApiProperty({ type: 'integer' })
+  questions: number;
+
+  /** How well they were found by words: the mean of 1 / place. @example 0.62 */
+  found_by_words: number;
+
+  /** And by meaning. @example 0.58 */
+  found_by_meaning: number;
+
+  /** @example "2026-01-31T09:30:00.000Z" */
+  learned_at: string;
+
+  constructor(learned: Learned) {
+    this.semantic = learned.semantic;
+    this.questions = learned.questions;
+    this.found_by_words = learned.foundByWords;
+    this.found_by_meaning = learned.foundByMeaning;
+    this.learned_at = toTimestamp(learned.at);
+  }
 }
 
 /** The vectors that one model made, or is making. */
@@ -32,12 +63,17 @@ export class EmbeddingGenerationDto {
   /** @example "2026-01-31T09:30:00.000Z" */
   created_at: string;
 
+  /** Null until every passage has a vector; learned again when as many have come or gone as half of those there were. */
+  @ApiProperty({ type: LearnedDto, nullable: true })
+  learned: LearnedDto | null;
+
   constructor(generation: GenerationProgress) {
     this.model = generation.model;
     this.state = generation.state;
     this.dimensions = generation.dimensions;
     this.embedded = generation.embedded;
     this.created_at = toTimestamp(generation.createdAt);
+    this.learned = generation.learned && new LearnedDto(generation.learned);
   }
 }
 
@@ -76,14 +112,23 @@ export class EmbeddingsStatusDto {
   /** The oldest first; none until the first passage has a vector. */
   generations: EmbeddingGenerationDto[];
 
+  /** What words and meaning count for in a search. */
+  weights: FusionWeightsDto;
+
   /** Null while all goes well. The rest is found by its words meanwhile. */
   @ApiProperty({ type: EmbeddingErrorDto, nullable: true, example: null })
   last_error: EmbeddingErrorDto | null;
 
-  constructor(model: string | undefined, progress: VectorProgress, failure: EmbeddingFailure | undefined) {
+  constructor(
+    model: string | undefined,
+    progress: VectorProgress,
+    weights: FusionWeights,
+    failure: EmbeddingFailure | undefined,
+  ) {
     this.model = model ?? null;
     this.passages = progress.passages;
     this.generations = progress.generations.map((generation) => new EmbeddingGenerationDto(generation));
+    this.weights = { ...weights };
     this.last_error = failure ? new EmbeddingErrorDto(failure) : null;
   }
 }

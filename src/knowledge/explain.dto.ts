@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
+import { FusionWeightsDto } from '../applications/search-weights.dto.js';
 import { DocumentSummaryDto } from './documents.dto.js';
 import { ExplainedLegDto } from './explained-leg.dto.js';
 import { SearchRequest } from './search.dto.js';
@@ -64,6 +65,15 @@ export class ExplainedPassageDto {
   @ApiProperty({ type: 'integer', nullable: true })
   fused_rank!: number | null;
 
+  /**
+   * What put it there: the sum, over the ways of looking, of their weights by what each made of it between its best and its
+   * last passage. Of a way that stands alone its own score, after reranking one that says the place alone; null where
+   * it has no place.
+   * @example 0.81
+   */
+  @ApiProperty({ type: Number, nullable: true })
+  fused_score!: number | null;
+
   terms!: TermShareDto[];
 }
 
@@ -110,8 +120,11 @@ export class ExplanationDto {
   /** The ways of looking that this search went: those for which there are models, and vectors. */
   legs: ExplainedLegDto[];
 
+  /** How much each of them counts, and who says so. */
+  weights: FusionWeightsDto;
+
   constructor(explanation: Explanation) {
-    const { words, fusedRanks } = explanation;
+    const { words, fusedPlaces, weights } = explanation;
     this.document = explanation.document && new DocumentSummaryDto(explanation.document, undefined);
     this.found = explanation.found;
     this.rank = explanation.rank;
@@ -124,9 +137,11 @@ export class ExplanationDto {
     this.passages_found = words.found;
     this.passages = words.passages.map(({ passageId, number, ordinal, score, rank, terms }) => ({
       ...{ passage_id: passageId, ordinal, score, rank, terms },
-      fused_rank: fusedRanks.get(number) ?? null,
+      fused_rank: fusedPlaces.get(number)?.rank ?? null,
+      fused_score: fusedPlaces.get(number)?.score ?? null,
     }));
     this.passages_without_vector = explanation.withoutVector;
+    this.weights = { ...weights };
     this.legs = explanation.legs.map((leg) => new ExplainedLegDto(leg, words.passages));
   }
 }

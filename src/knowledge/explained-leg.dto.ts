@@ -42,6 +42,10 @@ export class ExplainedLegDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   error: string | null;
 
+  /** The share it has in the order, from 0 to 1; null of reranking, which comes behind. @example 0.67 */
+  @ApiProperty({ type: Number, nullable: true })
+  weight: number | null;
+
   /**
    * How many passages have a place: by words, those that share a word that counts; by meaning, those whose cosine with
    * the question is above 0; after reranking, those that were read.
@@ -60,6 +64,7 @@ export class ExplainedLegDto {
   constructor(leg: ExplainedLeg, passages: readonly ExplainedPassage[]) {
     this.name = leg.name;
     this.error = leg.error;
+    this.weight = leg.weight;
     this.found = leg.found;
     this.depth = leg.depth;
     this.passages = passages.map(({ passageId, ordinal, number }) => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
+import { ApplicationsModule } from '../applications/applications.module.js';
 import { Config } from '../config/config.js';
 import { ModelsModule } from '../models/models.module.js';
 import { DocumentLibrary } from './document-library.js';
@@ -20,6 +21,7 @@ import { UploadsModule } from './uploads.module.js';
 /** What applications know. Its rooms are modules of their own; here are the routes, and what stands for all of them. */
 @Module({
   imports: [
+    ApplicationsModule,
     DocumentsModule,
     IngestionModule,
     KnowledgeIndexModule,

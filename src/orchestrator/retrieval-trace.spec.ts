@@ -17,10 +17,11 @@ const FOUND: FoundPassages = {
     terms: [{ term: 'fee', weight: 1, isStopWord: false, from: 'question' }],
     rewritten: undefined,
     legs: [],
+    weights: { lexical: 1, semantic: 0.5, from: 'settings' },
     fused: [],
   },
   legs: [
-    { name: 'lexical', tookMs: 2, error: null, fullScore: 5.5, candidates: [RANKED] },
+    { name: 'lexical', tookMs: 2, error: null, fullScore: 5.5, weight: 1, candidates: [RANKED] },
     { name: 'semantic', tookMs: 2_000, error: 'Down.', candidates: [] },
   ],
   fused: [RANKED],
@@ -40,9 +41,10 @@ describe('the trace of a retrieval', () => {
     expect(toTrace(FOUND, aManifest('It is free.').passages)).toEqual({
       query: { language: 'en', rewritten: null, terms: [{ term: 'fee', weight: 1, from: 'question' }] },
       legs: [
-        { name: 'lexical', took_ms: 2, error: null, full_score: 5.5, candidates: [candidate] },
-        { name: 'semantic', took_ms: 2_000, error: 'Down.', full_score: null, candidates: [] },
+        { name: 'lexical', took_ms: 2, error: null, full_score: 5.5, weight: 1, candidates: [candidate] },
+        { name: 'semantic', took_ms: 2_000, error: 'Down.', full_score: null, weight: null, candidates: [] },
       ],
+      weights: { lexical: 1, semantic: 0.5, from: 'settings' },
       fused: [candidate],
       injected: [{ number: 1, passage_id: 'psg_1', document_id: 'doc_1', title: 'Document 1' }],
     });

@@ -5,7 +5,7 @@ import { type FoundTrace, type TraceCandidateDto } from '../runs/retrieval.dto.j
 
 /** How passages were looked for and found, as it is stored and as the API answers it. */
 export function toTrace(found: FoundPassages, injected: readonly ManifestPassageDto[]): FoundTrace {
-  const { language, terms, rewritten } = found.retrieval;
+  const { language, terms, rewritten, weights } = found.retrieval;
   return {
     query: {
       language,
@@ -15,13 +15,15 @@ export function toTrace(found: FoundPassages, injected: readonly ManifestPassage
         ...(typed !== undefined && { typed }),
       })),
     },
-    legs: found.legs.map(({ name, tookMs, error, fullScore, candidates }) => ({
+    legs: found.legs.map(({ name, tookMs, error, fullScore, weight, candidates }) => ({
       name,
       took_ms: tookMs,
       error,
       full_score: fullScore ?? null,
+      weight: weight ?? null,
       candidates: candidates.map(toCandidate),
     })),
+    weights: { ...weights },
     fused: found.fused.map(toCandidate),
     injected: injected.map(({ number, passage_id, document_id, title }) => ({
       number,

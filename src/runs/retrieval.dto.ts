@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FusionWeightsDto } from '../applications/search-weights.dto.js';
 import { CitationsDto } from './citations.dto.js';
 
 /** A word that was looked for. */
@@ -67,6 +68,14 @@ export class TraceLegDto {
   @ApiProperty({ type: Number, nullable: true })
   full_score!: number | null;
 
+  /**
+   * The share it had in what all came to together, from 0 to 1; null of what was put in another order afterwards, and in
+   * a run from before this was kept.
+   * @example 0.67
+   */
+  @ApiProperty({ type: Number, nullable: true })
+  weight!: number | null;
+
   candidates!: TraceCandidateDto[];
 }
 
@@ -91,6 +100,10 @@ export class TraceDto extends CitationsDto {
   query!: TraceQueryDto;
 
   legs!: TraceLegDto[];
+
+  /** What each of them counted for; null in a run from before this was kept. */
+  @ApiProperty({ type: FusionWeightsDto, nullable: true })
+  weights!: FusionWeightsDto | null;
 
   /** What the legs came to together. */
   fused!: TraceCandidateDto[];

@@ -44,7 +44,8 @@ describe('a stored trace', () => {
   };
   const found = (place: object) => ({
     query: { language: 'en', rewritten: null, terms: [] },
-    legs: [{ name: 'lexical', took_ms: 1, error: null, full_score: 5.5, candidates: [place] }],
+    legs: [{ name: 'lexical', took_ms: 1, error: null, full_score: 5.5, weight: 1, candidates: [place] }],
+    weights: { lexical: 1, semantic: 0.5, from: 'settings' },
     fused: [place],
     injected: [],
   });

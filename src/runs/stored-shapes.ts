@@ -18,8 +18,10 @@ type StoredManifest = Stored<
 };
 
 type StoredCandidate = Stored<TraceCandidateDto, 'headings'>;
-type StoredTrace = Omit<FoundTrace, 'legs' | 'fused'> & {
-  legs: (Stored<Omit<TraceLegDto, 'candidates'>, 'full_score'> & { candidates: StoredCandidate[] })[];
+type StoredTrace = Stored<Omit<FoundTrace, 'legs' | 'fused'>, 'weights'> & {
+  legs: (Stored<Omit<TraceLegDto, 'candidates'>, 'full_score' | 'weight'> & {
+    candidates: StoredCandidate[];
+  })[];
   fused: StoredCandidate[];
 };
 
@@ -40,8 +42,14 @@ export function readManifest(json: string): ManifestContentDto {
 export function readTrace(json: string, citations: string | null): TraceDto {
   const { legs, fused, ...rest } = JSON.parse(json) as StoredTrace;
   return {
+    weights: null,
     ...rest,
-    legs: legs.map((leg) => ({ full_score: null, ...leg, candidates: leg.candidates.map(withHeadings) })),
+    legs: legs.map((leg) => ({
+      full_score: null,
+      weight: null,
+      ...leg,
+      candidates: leg.candidates.map(withHeadings),
+    })),
     fused: fused.map(withHeadings),
     ...(citations === null ? { cited: [], invented: [] } : (JSON.parse(citations) as CitationsDto)),
   };

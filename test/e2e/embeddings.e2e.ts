@@ -78,6 +78,7 @@ describe('search by meaning', () => {
       model: 'openai:first',
       passages: 0,
       generations: [],
+      weights: { lexical: 2 / 3, semantic: 1 / 3, from: 'default' },
       last_error: null,
     });
     await addDocument(embedding.app, BANK, LOST);

@@ -50,15 +50,16 @@ describe('an explanation of a search by words, by meaning and by a reranker', ()
     const passageId = explanation.passages[0]?.passage_id;
     expect(explanation).toMatchObject({
       ...{ found: true, rank: 1, passages_found: 0, passages_without_vector: 0 },
-      passages: [{ rank: null, fused_rank: 1 }],
+      passages: [{ rank: null, fused_rank: 1, fused_score: expect.any(Number) as number }],
+      weights: { from: 'default' },
     });
     expect(explanation.legs).toEqual([
       {
-        ...{ name: 'lexical', error: null, found: 0, depth: 100 },
+        ...{ name: 'lexical', error: null, weight: 0, found: 0, depth: 200 },
         passages: [{ passage_id: passageId, ordinal: 0, rank: null, score: 0, considered: false }],
       },
       {
-        ...{ name: 'semantic', error: null, found: expect.any(Number) as number, depth: 100 },
+        ...{ name: 'semantic', error: null, weight: 1, found: expect.any(Number) as number, depth: 200 },
         passages: [
           {
             ...{ passage_id: passageId, ordinal: 0, rank: 1, considered: true },

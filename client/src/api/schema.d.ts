@@ -1964,6 +1964,18 @@ export interface components {
          * @enum {string}
          */
         FallbackPolicy: "continue" | "restart";
+        SearchWeightsDto: {
+            /**
+             * @description Of words.
+             * @example 1
+             */
+            lexical: number;
+            /**
+             * @description Of meaning.
+             * @example 0.5
+             */
+            semantic: number;
+        };
         ApplicationDto: {
             /**
              * @description The language of its documents and questions, as a BCP 47 subtag, so that search finds every form of a word;
@@ -2002,6 +2014,11 @@ export interface components {
              * @example 0
              */
             document_retention_days: number;
+            /**
+             * @description Null where they are learned: see `GET /v1/knowledge/embeddings`.
+             * @example null
+             */
+            search_weights: components["schemas"]["SearchWeightsDto"] | null;
             /**
              * @description Values for the template's placeholders.
              * @example {
@@ -2064,6 +2081,15 @@ export interface components {
              * @example 0
              */
             document_retention_days?: number;
+            /**
+             * @description How much each way of looking decides in a search. Null has them learned, of the documents and the embedding model, and
+             *     learned again when either changes.
+             * @example {
+             *       "lexical": 1,
+             *       "semantic": 0.5
+             *     }
+             */
+            search_weights?: components["schemas"]["SearchWeightsDto"] | null;
             /**
              * @description Replaces all of them.
              * @example {
@@ -2748,10 +2774,34 @@ export interface components {
              * @example 118
              */
             embedded: number;
+            /** @description Null until every passage has a vector; learned again when as many have come or gone as half of those there were. */
+            learned: components["schemas"]["LearnedDto"] | null;
             /** @example openai:bge-m3 */
             model: string;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+        };
+        /**
+         * @description The application's settings, what was learned of its documents and its embedding model, or nobody.
+         * @enum {string}
+         */
+        WeightsSource: "settings" | "learned" | "default";
+        FusionWeightsDto: {
+            /**
+             * @description The application's settings, what was learned of its documents and its embedding model, or nobody.
+             * @example learned
+             */
+            from: components["schemas"]["WeightsSource"];
+            /**
+             * @description Of words.
+             * @example 1
+             */
+            lexical: number;
+            /**
+             * @description Of meaning.
+             * @example 0.5
+             */
+            semantic: number;
         };
         EmbeddingsStatusDto: {
             /**
@@ -2771,6 +2821,8 @@ export interface components {
             last_error: components["schemas"]["EmbeddingErrorDto"] | null;
             /** @description The oldest first; none until the first passage has a vector. */
             generations: components["schemas"]["EmbeddingGenerationDto"][];
+            /** @description What words and meaning count for in a search. */
+            weights: components["schemas"]["FusionWeightsDto"];
         };
         /** @enum {string} */
         MessageRole: "user" | "assistant" | "system";
@@ -3006,6 +3058,13 @@ export interface components {
              * @example 1
              */
             fused_rank: number | null;
+            /**
+             * @description What put it there: the sum, over the ways of looking, of their weights by what each made of it between its best and its
+             *     last passage. Of a way that stands alone its own score, after reranking one that says the place alone; null where
+             *     it has no place.
+             * @example 0.81
+             */
+            fused_score: number | null;
             /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
             passage_id: string;
             /**
@@ -3049,6 +3108,11 @@ export interface components {
              * @example null
              */
             error: string | null;
+            /**
+             * @description The share it has in the order, from 0 to 1; null of reranking, which comes behind.
+             * @example 0.67
+             */
+            weight: number | null;
             /**
              * @description How many passages have a place: by words, those that share a word that counts; by meaning, those whose cosine with
              *     the question is above 0; after reranking, those that were read.
@@ -3103,6 +3167,8 @@ export interface components {
             passages: components["schemas"]["ExplainedPassageDto"][];
             /** @description The ways of looking that this search went: those for which there are models, and vectors. */
             legs: components["schemas"]["ExplainedLegDto"][];
+            /** @description How much each of them counts, and who says so. */
+            weights: components["schemas"]["FusionWeightsDto"];
         };
         PromptTemplateDto: {
             /** @example default_assistant */
@@ -3524,6 +3590,12 @@ export interface components {
              */
             full_score: number | null;
             /**
+             * @description The share it had in what all came to together, from 0 to 1; null of what was put in another order afterwards, and in
+             *     a run from before this was kept.
+             * @example 0.67
+             */
+            weight: number | null;
+            /**
              * @description In milliseconds.
              * @example 2
              */
@@ -3556,6 +3628,8 @@ export interface components {
              * @example []
              */
             invented: number[];
+            /** @description What each of them counted for; null in a run from before this was kept. */
+            weights: components["schemas"]["FusionWeightsDto"] | null;
             query: components["schemas"]["TraceQueryDto"];
             legs: components["schemas"]["TraceLegDto"][];
             /** @description What the legs came to together. */

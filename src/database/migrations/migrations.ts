@@ -24,6 +24,7 @@ import { boundedWork } from './0023-bounded-work.js';
 import { sentRequests } from './0024-sent-requests.js';
 import { expiry } from './0025-expiry.js';
 import { documentWarnings } from './0044-document-warnings.js';
+import { learnedWeights } from './0026-learned-weights.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0024-sent-requests': sentRequests,
   '0025-expiry': expiry,
   '0044-document-warnings': documentWarnings,
+  '0026-learned-weights': learnedWeights,
 };

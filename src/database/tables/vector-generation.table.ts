@@ -11,4 +11,6 @@ export interface VectorGenerationTable {
   /** Searches use the `active` one; `building` ones are to follow it, and what is `retired` is being deleted. */
   state: 'building' | 'active' | 'retired';
   created_at: number;
+  /** JSON: how well searches find by them, and what was learned of that; null where nothing is known yet. */
+  learned: string | null;
 }

@@ -1,6 +1,7 @@
 import { type Database } from '../../database/database.js';
 import { type DocumentsRepository } from '../documents/documents.repository.js';
 import { type PassagesRepository } from '../documents/passages/passages.repository.js';
+import { type FusionSchool, type Lesson } from './fusion/fusion-school.js';
 import { type HitReader } from './hits/hit-reader.js';
 import { type FoundDocuments, type HitRequest } from './hits/search-result.js';
 import {
@@ -26,6 +27,7 @@ export class DatabaseKnowledgeReader extends KnowledgeReader {
     private readonly hits: HitReader,
     private readonly words: WordSearcher,
     private readonly vectors: VectorStore,
+    private readonly school: FusionSchool,
     private readonly documents: DocumentsRepository,
     private readonly passages: PassagesRepository,
     private readonly database: Database,
@@ -95,6 +97,10 @@ export class DatabaseKnowledgeReader extends KnowledgeReader {
 
   override findUnembedded(request: UnembeddedRequest): Promise<Unembedded> {
     return this.vectors.unembedded(request);
+  }
+
+  override findLesson(applicationId: string, model: string): Promise<Lesson | undefined> {
+    return this.school.findLesson(applicationId, model);
   }
 
   override vectorProgress(applicationId: string): Promise<VectorProgress> {

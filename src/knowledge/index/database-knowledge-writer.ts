@@ -5,6 +5,9 @@ import { type DocumentsRepository } from '../documents/documents.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
 import { Entries } from './entries.js';
+import { type FusionSchool } from './fusion/fusion-school.js';
+import { type EmbeddedTrial, learnWeights } from './fusion/learn-weights.js';
+import { type Learned } from './fusion/learned.js';
 import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { type IndexIntake } from './index-intake.js';
 import { indexKey } from './index-key.js';
@@ -24,6 +27,7 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     private readonly intake: IndexIntake,
     private readonly sweep: PassageSweep,
     private readonly vectors: VectorStore,
+    private readonly school: FusionSchool,
     private readonly database: Database,
   ) {
     super();
@@ -103,6 +107,17 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     without: ReadonlySet<number>,
   ): Promise<boolean> {
     return this.vectors.settle(applicationId, model, without);
+  }
+
+  override learnWeights(
+    trials: readonly EmbeddedTrial[],
+    language: Language,
+  ): Promise<Omit<Learned, 'corpus' | 'at'>> {
+    return Promise.resolve(learnWeights(trials, language));
+  }
+
+  override keepWeights(applicationId: string, model: string, learned: Learned): Promise<void> {
+    return this.school.keep(applicationId, model, learned);
   }
 
   override sweepVectors(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { type DocumentSummary } from '../documents/document.js';
 import { type PassageOutline } from '../documents/passages/passages.repository.js';
+import { type Lesson } from './fusion/fusion-school.js';
 import { type FoundDocuments, type HitRequest, type RetrievedPassage } from './hits/search-result.js';
 import { type IndexSearch, type Ranking } from './ranking/ranking.js';
 import {
@@ -83,6 +84,12 @@ export abstract class KnowledgeReader {
 
   /** The next passages that a model has made no vector of. */
   abstract findUnembedded(request: UnembeddedRequest): Promise<Unembedded>;
+
+  /**
+   * What to learn a model's weight from.
+   * @returns undefined where searches do not use it, or what was learned still holds.
+   */
+  abstract findLesson(applicationId: string, model: string): Promise<Lesson | undefined>;
 
   /** How many passages an application has, and how many of them have vectors. */
   abstract vectorProgress(applicationId: string): Promise<VectorProgress>;

@@ -1,5 +1,7 @@
 import { type Language } from '../../applications/languages.js';
 import { type IngestionInput } from '../documents/ingestion-job.js';
+import { type EmbeddedTrial } from './fusion/learn-weights.js';
+import { type Learned } from './fusion/learned.js';
 import { type PassageVectors } from './vectors/vector-search.js';
 
 /** A document as it is to stand in the index. */
@@ -66,6 +68,15 @@ export abstract class KnowledgeWriter {
     model: string,
     without: ReadonlySet<number>,
   ): Promise<boolean>;
+
+  /** Learns how much a search may rely on a model. Nothing is changed, and nothing read: it takes some time to reckon. */
+  abstract learnWeights(
+    trials: readonly EmbeddedTrial[],
+    language: Language,
+  ): Promise<Omit<Learned, 'corpus' | 'at'>>;
+
+  /** Has searches go by what was learned of a model, where they use its vectors. */
+  abstract keepWeights(applicationId: string, model: string, learned: Learned): Promise<void>;
 
   /** Deletes some of the vectors that are of no use any more. @returns whether there may be more. */
   abstract sweepVectors(): Promise<boolean>;

@@ -10,6 +10,7 @@ import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './local-index.js';
 import { describeExplainByVector } from './explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from './knowledge-writer.contract.js';
+import { describeLearn } from './learn.contract.js';
 import { describeReadHits } from './read-hits.contract.js';
 
 function openOn(openDatabase: OpenDatabase, arraysFrom: number) {
@@ -36,5 +37,6 @@ describe.each([
   });
   describeOnEachVectorDatabase(name, (openDatabase) => {
     describeExplainByVector(name, openOn(openDatabase, arraysFrom));
+    describeLearn(name, openOn(openDatabase, arraysFrom));
   });
 });

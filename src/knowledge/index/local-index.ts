@@ -9,6 +9,8 @@ import { CorporaRepository } from './corpora.repository.js';
 import { DatabaseKnowledgeReader } from './database-knowledge-reader.js';
 import { DatabaseKnowledgeWriter } from './database-knowledge-writer.js';
 import { Editions } from './editions.js';
+import { FusionSchool } from './fusion/fusion-school.js';
+import { TrialsRepository } from './fusion/trials.repository.js';
 import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { HitReader } from './hits/hit-reader.js';
 import { IndexIntake } from './index-intake.js';
@@ -69,20 +71,23 @@ export function createLocalIndex({
     new FootprintsRepository(database),
     new NearTerms(scores),
   );
+  const generations = new GenerationsRepository(database);
   const store = new VectorStore(
     corpora,
-    new GenerationsRepository(database),
+    generations,
     vectors,
     new NearestRepository(database),
     new VectorPlacesRepository(database),
     new VectorGapsRepository(database),
     database,
   );
+  const school = new FusionSchool(corpora, generations, new TrialsRepository(database), database);
   const reader = new DatabaseKnowledgeReader(
     new Ranker(words, store, clock),
     new HitReader(passages, documents, contents),
     words,
     store,
+    school,
     documents,
     passages,
     database,
@@ -102,6 +107,7 @@ export function createLocalIndex({
     intake,
     sweep,
     store,
+    school,
     database,
   );
   return { reader, writer };

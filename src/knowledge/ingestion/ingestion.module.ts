@@ -10,6 +10,7 @@ import { DocumentIntake } from './document-intake.js';
 import { Embedder } from './embedding/embedder.js';
 import { EmbeddingLanes } from './embedding/embedding-lanes.js';
 import { EmbeddingStep } from './embedding/embedding-step.js';
+import { LearningStep } from './embedding/learning-step.js';
 import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
 import { IngestionRunner } from './ingestion-runner.js';
@@ -43,6 +44,7 @@ import { SamplesRepository } from './samples.repository.js';
     IngestionStatus,
     IngestionTurns,
     IngestionWork,
+    LearningStep,
     PassageSweeper,
     Reindexer,
     SampleLoader,

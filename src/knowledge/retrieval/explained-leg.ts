@@ -16,6 +16,8 @@ export interface ExplainedLeg {
   name: Exclude<Leg['name'], 'rewritten'>;
   /** Why it came to nothing, where that was a failure. */
   error: string | null;
+  /** The share it has in the order, from 0 to 1; null of what puts it in another order afterwards. */
+  weight: number | null;
   /** How many passages have a place in it. */
   found: number;
   /** So many of the first places are considered at the most. */
@@ -36,7 +38,7 @@ export interface FullRanking {
  */
 export function explainLeg(
   name: ExplainedLeg['name'],
-  { error, candidates }: Pick<Leg, 'error' | 'candidates'>,
+  { error, candidates, weight }: Pick<Leg, 'error' | 'candidates' | 'weight'>,
   depth: number,
   full: FullRanking,
 ): ExplainedLeg {
@@ -45,7 +47,7 @@ export function explainLeg(
     number,
     { number, rank, score, isConsidered: considered.has(number) },
   ]);
-  return { name, error, found: full.found, depth, places: new Map(places) };
+  return { name, error, weight: weight ?? null, found: full.found, depth, places: new Map(places) };
 }
 
 /** The places that the search itself came to. */

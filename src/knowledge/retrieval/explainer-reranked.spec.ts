@@ -33,7 +33,7 @@ describe('Explainer, with a reranker', () => {
 
     const explanation = await bank.explain('blocked cards', OFTEN);
 
-    expect([...explanation.fusedRanks.values()][0]).toBeGreaterThan(50);
+    expect([...explanation.fusedPlaces.values()][0]?.rank).toBeGreaterThan(50);
     expect(explanation.legs[1]).toMatchObject({ name: 'rerank', found: 50 });
     expect(explanation.reason).toMatch(/None of its passages is among the 50 that were reranked\.$/);
   });

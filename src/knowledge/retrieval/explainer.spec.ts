@@ -14,13 +14,13 @@ describe('Explainer', () => {
     const explanation = await bank.explain('block cards', CARDS);
 
     const { retrieval } = await bank.fixture.knowledge.retrieve(bank.query('block cards'));
-    const [number] = [...explanation.fusedRanks.keys()];
+    const [number] = [...explanation.fusedPlaces.keys()];
     const scores = retrieval.legs.map(({ candidates }) => candidates[0]?.score);
     expect(explanation).toMatchObject({ found: true, rank: 1, withoutVector: 0 });
-    expect([...explanation.fusedRanks.values()]).toEqual([1]);
+    expect([...explanation.fusedPlaces.values()].map(({ rank }) => rank)).toEqual([1]);
     expect(explanation.legs).toMatchObject([
-      { name: 'lexical', error: null, found: 1, depth: 100 },
-      { name: 'semantic', error: null, found: retrieval.legs[1]?.candidates.length, depth: 100 },
+      { name: 'lexical', error: null, found: 1, depth: 200 },
+      { name: 'semantic', error: null, found: retrieval.legs[1]?.candidates.length, depth: 200 },
     ]);
     expect(placesOf(explanation)).toMatchObject({
       lexical: { number, rank: 1, isConsidered: true },
@@ -60,26 +60,26 @@ describe('Explainer', () => {
     const explanation = await bank.explain('saving', PLAN, { topK: 1 });
 
     expect(explanation).toMatchObject({ found: false, rank: null });
-    expect([...explanation.fusedRanks.values()]).toEqual([2]);
+    expect([...explanation.fusedPlaces.values()].map(({ rank }) => rank)).toEqual([2]);
     expect(explanation.reason).toMatch(
       /^It is not among the first 1 documents, but number 2: its best passage is number 2 of \d by meaning\. None of its passages has a word of the question that counts\.$/,
     );
   });
 
   it('says that it stands behind all that a search looks at, and where', async () => {
-    await bank.addMany(130, (index) => `Saving ${index}.`);
+    await bank.addMany(230, (index) => `Saving ${index}.`);
 
     const explanation = await bank.explain('saving', PLAN);
 
     expect(explanation).toMatchObject({ found: false, rank: null });
-    expect(explanation.fusedRanks.size).toBe(0);
+    expect(explanation.fusedPlaces.size).toBe(0);
     const { semantic } = placesOf(explanation);
     expect(semantic).toMatchObject({ isConsidered: false });
-    expect(semantic?.rank).toBeGreaterThan(130);
+    expect(semantic?.rank).toBeGreaterThan(230);
     const { found = 0 } = explanation.legs[1] ?? {};
     expect(explanation.reason).toBe(
       `It is not among the first 5 documents: its best passage is number ${semantic?.rank} of ${found} by meaning ` +
-        '(only the first 100 are considered). None of its passages has a word of the question that counts.',
+        '(only the first 200 are considered). None of its passages has a word of the question that counts.',
     );
   });
 
@@ -87,8 +87,8 @@ describe('Explainer', () => {
     await bank.addMany(130, (index) => `Saving ${index}.`);
 
     expect((await bank.explain('saving', PLAN, { topK: 50 })).legs).toMatchObject([
-      { depth: 150 },
-      { depth: 150 },
+      { depth: 200 },
+      { depth: 200 },
     ]);
     expect(await bank.explain('saving', PLAN, { topK: 50 })).toMatchObject({
       reason: expect.stringContaining('It is not among the first 50 documents, but number 131:') as string,

@@ -49,7 +49,8 @@ export class Explainer {
       words,
       legs: legs.flatMap((leg) => explain(leg, index)),
       withoutVector: this.meanings.isConfigured ? withoutVector : null,
-      fusedRanks: new Map(places.map(({ number, rank }) => [number, rank])),
+      weights: index.ranking.weights,
+      fusedPlaces: new Map(places.map(({ number, rank, score }) => [number, { rank, score }])),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { type DocumentSummary } from '../documents/document.js';
+import { type FusionWeights } from '../../applications/search-weights.js';
 import { type ExplainedLeg } from './explained-leg.js';
 import { type WordExplanation } from '../index/words/word-search.js';
 
@@ -11,8 +12,10 @@ export interface Standing {
   legs: readonly ExplainedLeg[];
   /** How many of its passages have no vector; null where no embedding model is configured. */
   withoutVector: number | null;
-  /** The places of its passages in all ways together, in the final order, by their numbers. */
-  fusedRanks: ReadonlyMap<number, number>;
+  /** What each way counts for. */
+  weights: FusionWeights;
+  /** The places of its passages in all ways together, in the final order, and their scores there, by their numbers. */
+  fusedPlaces: ReadonlyMap<number, { rank: number; score: number }>;
 }
 
 /** Why a search finds a document, or does not. */

@@ -37,9 +37,30 @@ describe('search by words and by meaning', () => {
     ]);
   });
 
-  it('fuses both, and scores by places', async () => {
-    const { passages } = await retrieve('block cards');
-    expect(passages[0]).toMatchObject({ passage: { text: 'Cards can be blocked.' }, score: 1.5 / 61 });
+  it('fuses both, by what each makes of a passage', async () => {
+    const { passages, retrieval } = await retrieve('block cards');
+    expect(passages[0]).toMatchObject({ passage: { text: 'Cards can be blocked.' }, score: 1 });
+    expect(retrieval.weights.from).toBe('default');
+    expect(retrieval.legs).toMatchObject([{ weight: 2 / 3 }, { weight: 1 / 3 }]);
+  });
+
+  it('goes by the weights that its application has set', async () => {
+    const order = async (lexical: number, semantic: number) => {
+      fixture.applications.settings.searchWeights = { lexical, semantic };
+      const { fused, retrieval } = await retrieve('block cards when it opens');
+      expect(retrieval.weights).toEqual({ lexical, semantic, from: 'settings' });
+      return { fused, legs: retrieval.legs };
+    };
+
+    const words = await order(1, 0);
+    expect(words.legs.map(({ weight }) => weight)).toEqual([1, 0]);
+    expect(words.fused.map(({ score }) => score)).toEqual(
+      words.legs[0]?.candidates.map(({ score }) => score),
+    );
+    const meaning = await order(0, 1);
+    expect(meaning.fused.map(({ score }) => score)).toEqual(
+      meaning.legs[1]?.candidates.map(({ score }) => score),
+    );
   });
 
   it('asks with the turn before in front, once for one question', async () => {

@@ -3,7 +3,7 @@ import { type Standing } from './explanation.js';
 import { type WordExplanation } from '../index/words/word-search.js';
 
 /** What a document lacks to be found in one way; nothing where it lacks nothing, or that way failed. */
-export function lackOf(leg: ExplainedLeg, { words, withoutVector, fusedRanks }: Standing): string[] {
+export function lackOf(leg: ExplainedLeg, { words, withoutVector, fusedPlaces }: Standing): string[] {
   if (leg.error !== null || bestPlace(leg)) return [];
   switch (leg.name) {
     case 'lexical':
@@ -14,7 +14,9 @@ export function lackOf(leg: ExplainedLeg, { words, withoutVector, fusedRanks }: 
         ? []
         : ['none of its passages is close to the question in meaning'];
     case 'rerank':
-      return fusedRanks.size > 0 ? [`none of its passages is among the ${leg.found} that were reranked`] : [];
+      return fusedPlaces.size > 0
+        ? [`none of its passages is among the ${leg.found} that were reranked`]
+        : [];
   }
 }
 

@@ -4,6 +4,7 @@ import { type PassageOutline } from '../documents/passages/passages.repository.j
 import { TOLD_PLACES } from '../index/database-knowledge-reader.js';
 import { type RetrievedPassage } from '../index/hits/search-result.js';
 import { KnowledgeReader, type PassageSearchResult } from '../index/knowledge-reader.js';
+import { type FusionWeights } from '../../applications/search-weights.js';
 import { type Leg } from '../index/ranking/leg.js';
 import { type QueryTerm } from '../index/words/query-builder.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
@@ -20,6 +21,8 @@ export interface Retrieval {
   /** The question as a model put it. */
   rewritten: string | undefined;
   legs: readonly Leg[];
+  /** What each of them counts for. */
+  weights: FusionWeights;
   /** What the legs came to together, the best first. */
   fused: readonly ScoredPassage[];
 }
@@ -51,11 +54,11 @@ export class PassageFinder {
     );
     const { legs, fused } = await this.reranking.order(request, asked);
     const { answer, rewritten } = asked;
-    const { language, terms } = answer.ranking;
+    const { language, terms, weights } = answer.ranking;
     const tell = teller(answer);
     return {
       passages: pick(answer.best, thatFit(fused.slice(0, request.topK), legs)),
-      retrieval: { language, terms, rewritten, legs, fused },
+      retrieval: { language, terms, rewritten, legs, weights, fused },
       legs: legs.map((leg) => ({ ...leg, candidates: tell(leg.candidates) })),
       fused: tell(fused),
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../../common/clock.js';
 import { EmbeddingModels } from '../../models/embeddings/embedding-models.js';
+import { type Learned } from '../index/fusion/learned.js';
 import { type QuestionVector } from '../index/ranking/ranking.js';
 import { EmbeddingDimensionsError, EmbeddingModelUnknownError } from '../index/vectors/embedding.errors.js';
 import { GenerationsRepository } from '../index/vectors/generations.repository.js';
@@ -16,6 +17,8 @@ const KEPT_VECTORS = 100;
 
 /** What came of embedding a question. */
 export interface Meaning {
+  /** What is known of the model that searches use; null where nothing is. */
+  learned: Learned | null;
   /** Undefined where it failed. */
   vector: QuestionVector | undefined;
   /** How long it took, in milliseconds. */
@@ -50,6 +53,7 @@ export class QuestionVectors {
     if (!generation) return undefined;
     const startedAt = this.clock.now();
     const end = (vector: QuestionVector | undefined, error: string | null): Meaning => ({
+      learned: generation.learned,
       vector,
       tookMs: this.clock.now() - startedAt,
       error,

@@ -1,3 +1,4 @@
+import { DEFAULT_WEIGHTS } from '../../applications/search-weights.js';
 import { type ExplainedLeg, type PassagePlace } from './explained-leg.js';
 import { type Standing } from './explanation.js';
 import { tellReason } from './reason.js';
@@ -12,7 +13,7 @@ const leg = (
     number,
     { number, rank, score: 1, isConsidered },
   ]);
-  return { name, error: null, found: 400, depth: 100, places: new Map(places), ...others };
+  return { name, error: null, weight: null, found: 400, depth: 100, places: new Map(places), ...others };
 };
 const term = { term: 'card', weight: 1, isStopWord: false, from: 'question' } as const;
 const passage = { passageId: 'psg_1', number: 0, ordinal: 0, score: 0, rank: null, terms: [] };
@@ -22,15 +23,16 @@ const standing = (legs: readonly ExplainedLeg[], more: Partial<Standing> = {}): 
   words: { terms: [term], found: 400, passesFilter: true, passages: [passage, passage] },
   legs,
   withoutVector: 0,
-  fusedRanks: new Map(),
+  weights: DEFAULT_WEIGHTS,
+  fusedPlaces: new Map(),
   ...more,
 });
 
 describe('tellReason', () => {
   it('names the best place in each way, and what was not looked at', () => {
     const legs = [leg('lexical', [120, 110], { isConsidered: false }), leg('semantic', [7, null])];
-    const fusedRanks = new Map([[0, 7]]);
-    expect(tellReason(standing([...legs, leg('rerank', [30], { found: 50 })], { fusedRanks }), 9, 5)).toBe(
+    const fusedPlaces = new Map([[0, { rank: 7, score: 0.5 }]]);
+    expect(tellReason(standing([...legs, leg('rerank', [30], { found: 50 })], { fusedPlaces }), 9, 5)).toBe(
       'It is not among the first 5 documents, but number 9: its best passages are number 110 of 400 by words ' +
         '(only the first 100 are considered), number 7 of 400 by meaning and number 30 of 50 after reranking.',
     );

@@ -1,6 +1,8 @@
 import { type Leg } from '../index/ranking/leg.js';
-import { fuseByReciprocalRank } from '../index/ranking/reciprocal-rank-fusion.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
+
+/** How little the first places stand out from those behind them. */
+const STANDING_OUT = 60;
 
 /**
  * What was found in the order that a reranker puts it into, and what it did not read behind. Scores say the place alone,
@@ -13,7 +15,5 @@ export function reorder(
   if (error !== null) return found;
   const read = new Set(candidates.map(({ number }) => number));
   const order = [...candidates, ...found.filter(({ number }) => !read.has(number))];
-  const ids = order.map(({ number }) => String(number));
-  const scores = new Map(fuseByReciprocalRank([{ ids, weight: 1 }]).map(({ id, score }) => [id, score]));
-  return order.map((candidate) => ({ ...candidate, score: scores.get(String(candidate.number)) ?? 0 }));
+  return order.map((candidate, index) => ({ ...candidate, score: 1 / (STANDING_OUT + index + 1) }));
 }

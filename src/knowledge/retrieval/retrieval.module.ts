@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
 import { ModelsModule } from '../../models/models.module.js';
 import { KnowledgeIndexModule } from '../index/knowledge-index.module.js';
 import { DocumentFinder } from './document-finder.js';
@@ -10,7 +11,7 @@ import { Retriever } from './retriever.js';
 
 /** The search, with what models make of the question and of what is found. */
 @Module({
-  imports: [KnowledgeIndexModule, ModelsModule],
+  imports: [ApplicationsModule, KnowledgeIndexModule, ModelsModule],
   providers: [DocumentFinder, Explainer, PassageFinder, QuestionVectors, Reranking, Retriever],
   exports: [DocumentFinder, Explainer, PassageFinder],
 })

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { ApplicationManager } from '../../applications/application-manager.js';
 import { type SearchFilter } from '../documents/search-filter.js';
+import { weightsInForce } from '../index/fusion/learned.js';
 import { type Leg } from '../index/ranking/leg.js';
 import { type IndexSearch, type Ranking } from '../index/ranking/ranking.js';
 import { type Turn } from '../index/words/query-builder.js';
@@ -30,7 +32,10 @@ export interface Asked<Answer> {
 /** Asks the index, with what models make of the question: these are asked before, so that one call to the index is all. */
 @Injectable()
 export class Retriever {
-  constructor(private readonly meanings: QuestionVectors) {}
+  constructor(
+    private readonly meanings: QuestionVectors,
+    private readonly applications: ApplicationManager,
+  ) {}
 
   async ask<Answer extends { ranking: Ranking }>(
     request: RetrievalRequest,
@@ -38,12 +43,15 @@ export class Retriever {
   ): Promise<Asked<Answer>> {
     const { applicationId, turns, filter, signal } = request;
     for (;;) {
-      const [rewritten, meaning] = await Promise.all([
+      const [rewritten, meaning, { searchWeights }] = await Promise.all([
         request.rewritten,
         this.meanings.of(applicationId, turns, signal),
+        this.applications.getSettings(applicationId),
       ]);
       signal.throwIfAborted();
-      const answer = await inquire({ applicationId, turns, filter, rewritten, vector: meaning?.vector });
+      const vector = meaning?.vector;
+      const weights = weightsInForce(searchWeights, meaning?.learned ?? null);
+      const answer = await inquire({ applicationId, turns, filter, rewritten, vector, weights });
       // Another model's vectors took the place of those that the question was embedded for.
       if (answer.ranking.isVectorOutdated) continue;
       return { answer, rewritten, legs: withMeaning(answer.ranking.legs, meaning) };
@@ -55,6 +63,6 @@ export class Retriever {
 function withMeaning(legs: readonly Leg[], meaning: Meaning | undefined): readonly Leg[] {
   if (!meaning) return legs;
   const { error, tookMs } = meaning;
-  if (error !== null) return [...legs, { name: 'semantic', tookMs, error, candidates: [] }];
+  if (error !== null) return [...legs, { name: 'semantic', tookMs, error, candidates: [], weight: 0 }];
   return legs.map((leg) => (leg.name === 'semantic' ? { ...leg, tookMs: leg.tookMs + tookMs } : leg));
 }

@@ -1,4 +1,5 @@
 import { type FoundPassages } from '../retrieval/passage-finder.js';
+import { DEFAULT_WEIGHTS } from '../../applications/search-weights.js';
 import { KnowledgeManager, type KnowledgeQuery } from '../knowledge-manager.js';
 import { type RetrievedPassage } from '../index/hits/search-result.js';
 
@@ -19,7 +20,7 @@ export class FakeKnowledge extends KnowledgeManager {
     const rewritten = await query.rewritten;
     return {
       passages: this.found,
-      retrieval: { language: 'en', terms: [], rewritten, legs: [], fused: [] },
+      retrieval: { language: 'en', terms: [], rewritten, legs: [], weights: DEFAULT_WEIGHTS, fused: [] },
       legs: [],
       fused: [],
     };

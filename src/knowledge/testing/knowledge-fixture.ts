@@ -23,6 +23,7 @@ import { SampleLoader } from '../ingestion/sample-loader.js';
 import { SamplesRepository } from '../ingestion/samples.repository.js';
 import { Embedder } from '../ingestion/embedding/embedder.js';
 import { EmbeddingLanes } from '../ingestion/embedding/embedding-lanes.js';
+import { LearningStep } from '../ingestion/embedding/learning-step.js';
 import { EmbeddingStep } from '../ingestion/embedding/embedding-step.js';
 import { GenerationsRepository } from '../index/vectors/generations.repository.js';
 import { createLocalIndex, type LocalIndex } from '../index/local-index.js';
@@ -97,7 +98,7 @@ export class KnowledgeFixture {
     this.lanes = new EmbeddingLanes(clock, this.scheduler);
     const embeddings = new FixedEmbeddingModels(models.embedding, models.earlier);
     const sweeps = new Sweeps(this.scheduler);
-    const step = new EmbeddingStep(reader, writer, clock);
+    const step = new EmbeddingStep(reader, writer, new LearningStep(reader, writer, clock), clock);
     this.embedder = new Embedder(embeddings, step, this.lanes, corpora, claims, this.scheduler, sweeps);
     const hidden = new HiddenPassagesRepository(database);
     this.sweeper = new PassageSweeper(writer, hidden, database, claims, sweeps, new SystemScheduler());
@@ -128,7 +129,7 @@ export class KnowledgeFixture {
     );
     this.index = index;
     const meanings = new QuestionVectors(embeddings, new GenerationsRepository(database), clock);
-    const retriever = new Retriever(meanings);
+    const retriever = new Retriever(meanings, this.applications);
     const reranking = new Reranking(new FixedRerankers(models.reranker), clock);
     this.knowledge = new KnowledgeManager(
       this.library,

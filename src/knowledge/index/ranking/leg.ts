@@ -10,4 +10,6 @@ export interface Leg {
   candidates: readonly ScoredPassage[];
   /** By words: what a passage could come to that says all that is asked. */
   fullScore?: number;
+  /** The share it has in what all came to together, from 0 to 1; none of what is put in another order afterwards. */
+  weight?: number;
 }

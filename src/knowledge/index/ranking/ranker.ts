@@ -4,12 +4,16 @@ import { type Turn } from '../words/query-builder.js';
 import { type WordRanking } from '../words/word-search.js';
 import { type WordSearcher } from '../words/word-searcher.js';
 import { type VectorStore } from '../vectors/vector-store.js';
-import { fuseLegs } from './fuse-legs.js';
+import { fuseLegs, weighLegs } from './fuse-legs.js';
+import { DEFAULT_WEIGHTS } from '../../../applications/search-weights.js';
 import { type Leg } from './leg.js';
 import { type IndexSearch, type Ranking } from './ranking.js';
 
-/** How far it is looked at first: enough for what one way of looking ranks low to be brought up by another. */
-const LEAST_DEPTH = 100;
+/**
+ * How far it is looked at first: enough for what one way of looking ranks low to be brought up by another, and what the
+ * scores of a leg are measured on.
+ */
+const LEAST_DEPTH = 200;
 /** How many passages a document that was found shows. */
 const PASSAGES_PER_DOCUMENT = 3;
 
@@ -35,7 +39,9 @@ export class Ranker {
     if (semantic) legs.push(semantic);
     const { language, terms } = ranking;
     const isVectorOutdated = search.vector !== undefined && semantic === undefined;
-    return { language, terms, depth, legs, fused: fuseLegs(legs), isVectorOutdated };
+    const weights = search.weights ?? DEFAULT_WEIGHTS;
+    const weighed = weighLegs(legs, weights);
+    return { language, terms, depth, legs: weighed, weights, fused: fuseLegs(weighed), isVectorOutdated };
   }
 
   /**

@@ -8,6 +8,7 @@ export const READER_METHODS: MethodNames<KnowledgeReader> = {
   readDocuments: true,
   explain: true,
   findUnembedded: true,
+  findLesson: true,
   vectorProgress: true,
 };
 
@@ -19,6 +20,8 @@ export const WRITER_METHODS: MethodNames<KnowledgeWriter> = {
   setEnabled: true,
   storeVectors: true,
   settleVectors: true,
+  learnWeights: true,
+  keepWeights: true,
   sweepVectors: true,
   prepareSweep: true,
   sweepPassages: true,

@@ -5,6 +5,7 @@ import { SqliteDatabase } from '../../../database/sqlite/sqlite-database.js';
 import { IndexFixture } from '../../testing/index-fixture.js';
 import { describeExplainByVector } from '../explain-by-vector.contract.js';
 import { describeKnowledgeIndex } from '../knowledge-writer.contract.js';
+import { describeLearn } from '../learn.contract.js';
 import { describeReadHits } from '../read-hits.contract.js';
 import { IndexThreads } from './index-threads.js';
 
@@ -36,6 +37,7 @@ const openFixture = async (): Promise<IndexFixture> => {
 
 describeKnowledgeIndex('IndexThreads', openFixture);
 describeExplainByVector('IndexThreads', openFixture);
+describeLearn('IndexThreads', openFixture);
 describeReadHits('IndexThreads', openFixture);
 
 describe('IndexThreads', () => {

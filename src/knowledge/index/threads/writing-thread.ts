@@ -7,7 +7,11 @@ import { type IndexPlace } from './index-place.js';
 import { IndexThread } from './index-thread.js';
 
 /** What is done without writing: nobody waits for it. */
-const WITHOUT_WRITING = new Set<string>(['prepare', 'prepareSweep'] satisfies (keyof KnowledgeWriter)[]);
+const WITHOUT_WRITING = new Set<string>([
+  'prepare',
+  'prepareSweep',
+  'learnWeights',
+] satisfies (keyof KnowledgeWriter)[]);
 
 /**
  * Changes the index in a thread, over a connection of its own: cutting and analysing texts takes long, and nobody's reply

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
+import { type Learned } from '../fusion/learned.js';
 import { type Generation } from './vector-search.js';
 
-const COLUMNS = ['vector_generation.id', 'model', 'dimensions', 'state'] as const;
+const COLUMNS = ['vector_generation.id', 'model', 'dimensions', 'state', 'learned'] as const;
 
 /** Which models have vectors of what. */
 @Injectable()
@@ -18,7 +19,7 @@ export class GenerationsRepository {
       .where('corpus.application_id', '=', applicationId)
       .where('state', '=', 'active')
       .executeTakeFirst();
-    return row && { ...row, state: 'active' };
+    return row && { ...row, state: 'active', learned: toLearned(row.learned) };
   }
 
   /** The generations of a corpus that are of use, the oldest first. */
@@ -30,12 +31,14 @@ export class GenerationsRepository {
       .where('state', '<>', 'retired')
       .orderBy('id')
       .execute();
-    return rows.flatMap(({ state, ...row }) => (state === 'retired' ? [] : [{ ...row, state }]));
+    return rows.flatMap(({ state, learned, ...row }) =>
+      state === 'retired' ? [] : [{ ...row, state, learned: toLearned(learned) }],
+    );
   }
 
   async add(
     corpusId: number,
-    { model, dimensions, state }: Omit<Generation, 'id'>,
+    { model, dimensions, state }: Omit<Generation, 'id' | 'learned'>,
     now: number,
   ): Promise<number> {
     const { id } = await this.database.write
@@ -55,6 +58,15 @@ export class GenerationsRepository {
       .execute();
   }
 
+  /** Keeps what was learned of one, in the place of what was learned before. */
+  async setLearned(id: number, learned: Learned): Promise<void> {
+    await this.database.write
+      .updateTable('vector_generation')
+      .set({ learned: JSON.stringify(learned) })
+      .where('id', '=', id)
+      .execute();
+  }
+
   /** One that is to be deleted, if there is any. */
   async findRetired(): Promise<number | undefined> {
     const row = await this.database.query
@@ -69,4 +81,8 @@ export class GenerationsRepository {
   async delete(id: number): Promise<void> {
     await this.database.write.deleteFrom('vector_generation').where('id', '=', id).execute();
   }
+}
+
+function toLearned(json: string | null): Learned | null {
+  return json === null ? null : (JSON.parse(json) as Learned);
 }

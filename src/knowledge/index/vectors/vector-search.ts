@@ -1,3 +1,4 @@
+import { type Learned } from '../fusion/learned.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 
 /** What to look for by its meaning. */
@@ -35,6 +36,8 @@ export interface Generation {
   dimensions: number;
   /** Searches use the `active` one, also while it is being made; a `building` one takes its place once it is whole. */
   state: 'building' | 'active';
+  /** How well searches find by them; null where nothing is known yet. */
+  learned: Learned | null;
 }
 
 /** How far a generation has come. */

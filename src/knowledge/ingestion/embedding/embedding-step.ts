@@ -5,6 +5,7 @@ import { KnowledgeReader } from '../../index/knowledge-reader.js';
 import { KnowledgeWriter } from '../../index/knowledge-writer.js';
 import { EmbeddingDimensionsError, isAboutTheText } from '../../index/vectors/embedding.errors.js';
 import { type EmbeddingLane } from './embedding-lane.js';
+import { LearningStep } from './learning-step.js';
 import { type PassageVectors, type UnembeddedPassage } from '../../index/vectors/vector-search.js';
 
 /** So many passages are embedded and stored at a time: what a crash can cost, and what one request takes. */
@@ -12,12 +13,13 @@ const PASSAGES_AT_ONCE = 32;
 /** A text that no model has a reason to refuse. */
 const PROBE = 'A question about an account.';
 
-/** Embeds the next passages of an application. */
+/** Embeds the next passages of an application; once there are none, learns how good the model is at finding them. */
 @Injectable()
 export class EmbeddingStep {
   constructor(
     private readonly reader: KnowledgeReader,
     private readonly writer: KnowledgeWriter,
+    private readonly learning: LearningStep,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +46,7 @@ export class EmbeddingStep {
       if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
       // Another process may have done the work.
       lane.doneUpTo = Math.max(lane.doneUpTo, lastNumber);
-      return false;
+      return this.learning.run(applicationId, model, lane, signal);
     }
     const vectors = await this.embed(passages, model, lane, signal);
     requireDimensions(model.id, vectors, dimensions);

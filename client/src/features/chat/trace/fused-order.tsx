@@ -34,7 +34,7 @@ export function FusedOrder({ trace: { legs, fused }, given }: FusedOrderProps) {
       <h3>3. The order that came of it</h3>
       <p className={styles.hint}>
         {several
-          ? 'A passage that stands high in several rankings goes before one that does so in one.'
+          ? 'What each ranking makes of a passage is added up, by the weights of the rankings.'
           : 'There was one ranking, so its order stands.'}
       </p>
       {fused.length === 0 && <p>Nothing was found.</p>}

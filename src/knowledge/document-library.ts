@@ -89,12 +89,18 @@ export class DocumentLibrary {
    * @throws DocumentNotFoundError
    */
   async remove(id: string): Promise<void> {
-    if (!(await this.index.remove(id))) throw new DocumentNotFoundError(id);
+    if (!(await this.discard(id))) throw new DocumentNotFoundError(id);
+    await this.sweeper.swept(id);
+    await this.database.purge();
+  }
+
+  /** The same, for whoever waits for nothing and purges the database himself. @returns false where there is none. */
+  async discard(id: string): Promise<boolean> {
+    if (!(await this.index.remove(id))) return false;
     // Whoever waits for it to come in waits no longer.
     this.changes.announce(id);
     this.sweeper.wake();
-    await this.sweeper.swept(id);
-    await this.database.purge();
+    return true;
   }
 
   private async setEnabled(id: string, enabled: boolean): Promise<void> {

@@ -9,6 +9,7 @@ import { DocumentsService } from './documents.service.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EmbeddingsController } from './embeddings.controller.js';
 import { EmbeddingsService } from './embeddings.service.js';
+import { ExpiringDocuments } from './expiring-documents.js';
 import { KnowledgeIndexModule } from './index/knowledge-index.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { KnowledgeManager } from './knowledge-manager.js';
@@ -40,7 +41,14 @@ import { UploadsModule } from './uploads.module.js';
     }),
   ],
   controllers: [DocumentsController, EmbeddingsController, KnowledgeController],
-  providers: [DocumentLibrary, DocumentsService, EmbeddingsService, KnowledgeManager, KnowledgeService],
-  exports: [KnowledgeManager],
+  providers: [
+    DocumentLibrary,
+    DocumentsService,
+    EmbeddingsService,
+    ExpiringDocuments,
+    KnowledgeManager,
+    KnowledgeService,
+  ],
+  exports: [ExpiringDocuments, KnowledgeManager],
 })
 export class KnowledgeModule {}

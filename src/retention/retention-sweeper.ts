@@ -6,7 +6,10 @@ import { Scheduler } from '../common/scheduler.js';
 import { Sweeps } from '../common/sweeps.js';
 import { type RetentionConfig } from '../config/retention-config.js';
 import { Claims } from '../database/claims/claims.js';
+import { ExpiringDocuments } from '../knowledge/expiring-documents.js';
 import { ExpiringLogs } from '../runs/expiring-logs.js';
+import { ExpiringManifests } from '../runs/expiring-manifests.js';
+import { ExpiringConversations } from './expiring-conversations.js';
 
 /** How often is looked for what is over. */
 export const SWEEP_MS = 15 * 60_000;
@@ -32,14 +35,23 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
   private stopFirst: () => void = () => undefined;
 
   constructor(
+    conversations: ExpiringConversations,
     logs: ExpiringLogs,
+    manifests: ExpiringManifests,
+    documents: ExpiringDocuments,
     private readonly applications: ApplicationManager,
     private readonly sweeps: Sweeps,
     private readonly claims: Claims,
     private readonly scheduler: Scheduler,
     private readonly clock: Clock,
   ) {
-    this.kinds = [{ days: 'runEventRetentionDays', kept: logs }];
+    // A conversation takes all that belongs to it along.
+    this.kinds = [
+      { days: 'messageRetentionDays', kept: conversations },
+      { days: 'runEventRetentionDays', kept: logs },
+      { days: 'manifestRetentionDays', kept: manifests },
+      { days: 'documentRetentionDays', kept: documents },
+    ];
   }
 
   onApplicationBootstrap(): void {

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { ContextModule } from '../context/context.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { ExpiringConversations } from './expiring-conversations.js';
 import { RetentionSweeper } from './retention-sweeper.js';
 
 /** Deletes what was kept for long enough. */
 @Module({
-  imports: [ApplicationsModule, RunsModule],
-  providers: [RetentionSweeper],
+  imports: [ApplicationsModule, ContextModule, KnowledgeModule, RunsModule, SessionsModule],
+  providers: [ExpiringConversations, RetentionSweeper],
 })
 export class RetentionModule {}

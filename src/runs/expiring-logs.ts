@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Expiring } from '../common/expiring.js';
 import { Database } from '../database/database.js';
-import { ExpiringLogsRepository } from './expiring-logs.repository.js';
+import { ExpiringRunsRepository } from './expiring-runs.repository.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { RunLog } from './run-log.js';
 import { RunLogExpiredError } from './runs.errors.js';
@@ -15,18 +15,18 @@ export const EVENTS_AT_ONCE = 500;
 export class ExpiringLogs implements Expiring {
   constructor(
     private readonly database: Database,
-    private readonly repository: ExpiringLogsRepository,
+    private readonly repository: ExpiringRunsRepository,
     private readonly events: RunEventsRepository,
     private readonly log: RunLog,
   ) {}
 
   applicationAfter(id: string): Promise<string | undefined> {
-    return this.repository.applicationAfter(id);
+    return this.repository.applicationAfter('log_state', id);
   }
 
   async hide(applicationId: string, before: number): Promise<boolean> {
     const ids = await this.database.transaction(() =>
-      this.repository.hide(applicationId, before, RUNS_AT_ONCE),
+      this.repository.hide('log_state', applicationId, before, RUNS_AT_ONCE),
     );
     for (const id of ids) this.log.turnAway(id, new RunLogExpiredError(id));
     return ids.length > 0;
@@ -34,13 +34,13 @@ export class ExpiringLogs implements Expiring {
 
   clear(): Promise<boolean> {
     return this.database.transaction(async () => {
-      const ids = await this.repository.hidden(RUNS_AT_ONCE);
+      const ids = await this.repository.hidden('log_state', RUNS_AT_ONCE);
       let left = EVENTS_AT_ONCE;
       for (const id of ids) {
         left -= await this.events.deleteSome(id, left);
         // Where there were as many as were wanted, there may be more.
         if (left === 0) return true;
-        await this.repository.finish(id);
+        await this.repository.finish('log_state', id);
       }
       return ids.length === RUNS_AT_ONCE;
     });

@@ -8,7 +8,9 @@ import { AttemptReader } from './attempt-reader.js';
 import { Coalescer } from './coalescer.js';
 import { SqliteRunLog } from './sqlite-run-log.js';
 import { ExpiringLogs } from './expiring-logs.js';
-import { ExpiringLogsRepository } from './expiring-logs.repository.js';
+import { ExpiringManifests } from './expiring-manifests.js';
+import { ExpiringManifestsRepository } from './expiring-manifests.repository.js';
+import { ExpiringRunsRepository } from './expiring-runs.repository.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -16,6 +18,7 @@ import { PostgresRunLog } from './postgres-run-log.js';
 import { RunAttempts } from './run-attempts.js';
 import { RunAttemptsRepository } from './run-attempts.repository.js';
 import { RunCanceller } from './run-canceller.js';
+import { RunEraser } from './run-eraser.js';
 import { RunEventsRepository } from './run-events.repository.js';
 import { RunLeases } from './run-leases.js';
 import { RunLog } from './run-log.js';
@@ -51,13 +54,16 @@ const runLogProvider = {
     AttemptReader,
     Coalescer,
     ExpiringLogs,
-    ExpiringLogsRepository,
+    ExpiringManifests,
+    ExpiringManifestsRepository,
+    ExpiringRunsRepository,
     IdempotencyKeys,
     IdempotencyKeysRepository,
     runLogProvider,
     RunAttempts,
     RunAttemptsRepository,
     RunCanceller,
+    RunEraser,
     LeasesRepository,
     RunEventsRepository,
     RunLeases,
@@ -74,9 +80,11 @@ const runLogProvider = {
     ActiveRuns,
     Coalescer,
     ExpiringLogs,
+    ExpiringManifests,
     IdempotencyKeys,
     RunAttempts,
     RunCanceller,
+    RunEraser,
     RunLeases,
     RunLog,
     RunManager,

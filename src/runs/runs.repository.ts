@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
+import { NOBODY } from '../database/tables/conversation.table.js';
 import { type RunTable } from '../database/tables/run.table.js';
 import { type Lease, leaseEnd, UNFINISHED } from './leases.repository.js';
 import { endColumns, type EndColumns, fromRunRow, type RunEnd } from './run-row.js';
@@ -36,8 +37,14 @@ const insertRun = prepare((query, given: NewRun) =>
   }),
 );
 
+/** Of a conversation that is being erased, nobody finds anything. */
 const findRun = prepare((query, given: { id: string }) =>
-  query.selectFrom('run').selectAll().where('id', '=', given.id),
+  query
+    .selectFrom('run')
+    .innerJoin('conversation', 'conversation.id', 'run.conversation_id')
+    .selectAll('run')
+    .where('run.id', '=', given.id)
+    .where('conversation.application_id', '<>', NOBODY),
 );
 
 const findUnfinished = prepare((query, given: { conversationId: string }) =>
@@ -102,14 +109,20 @@ export class RunsRepository {
     return rows.map(fromRunRow).sort(byTurn);
   }
 
-  /** All runs of a conversation that ever were. */
-  async idsOf(conversationId: string): Promise<string[]> {
+  /** All runs of a conversation that are left, or some of them. */
+  async idsOf(conversationId: string, limit?: number): Promise<string[]> {
     const rows = await this.database.query
       .selectFrom('run')
       .select('id')
       .where('conversation_id', '=', conversationId)
+      .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
       .execute();
     return rows.map(({ id }) => id);
+  }
+
+  /** Deletes a run with all that is left of it. */
+  async delete(id: string): Promise<void> {
+    await this.database.write.deleteFrom('run').where('id', '=', id).execute();
   }
 
   async conversationsWithQueue(): Promise<string[]> {

@@ -96,3 +96,6 @@ export function titleOfFork(title: string): string {
   const cut = name.slice(0, MAX_TITLE_LENGTH - mark.length).replace(/[\uD800-\uDBFF]$/, '');
   return cut + mark;
 }
+
+/** Where a conversation stands among those of its application, the longest idle first. */
+export type IdleSession = Pick<Conversation, 'id' | 'updatedAt'>;

@@ -71,9 +71,15 @@ export class SessionManager {
 
   /** The conversation as it stands now: one whose time is over is ENDED. @throws ConversationNotFoundError */
   async getSession(id: string): Promise<Conversation> {
-    const conversation = await this.sessions.find(id);
+    const conversation = await this.findSession(id);
     if (!conversation) throw new ConversationNotFoundError(id);
-    return this.asOfNow(conversation);
+    return conversation;
+  }
+
+  /** The same, and undefined where there is none. */
+  async findSession(id: string): Promise<Conversation | undefined> {
+    const conversation = await this.sessions.find(id);
+    return conversation && this.asOfNow(conversation);
   }
 
   /** @throws ConversationNotFoundError, ConversationNotActiveError */

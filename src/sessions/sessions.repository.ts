@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { prepare, type PreparedQuery } from '../database/prepared-query.js';
-import { type ConversationTable } from '../database/tables/conversation.table.js';
+import { type ConversationTable, NOBODY } from '../database/tables/conversation.table.js';
 import { type Conversation, type ConversationConfig, type ConversationState } from './conversation.js';
 
 /** Which conversations a list shows, newest activity first. */
@@ -28,7 +28,11 @@ type Changes = Partial<
 >;
 
 const findConversation = prepare((query, given: { id: string }) =>
-  query.selectFrom('conversation').selectAll().where('id', '=', given.id),
+  query
+    .selectFrom('conversation')
+    .selectAll()
+    .where('id', '=', given.id)
+    .where('application_id', '<>', NOBODY),
 );
 
 /** One for each set of columns that is ever changed together. */

@@ -107,6 +107,41 @@ describe('a sweep that is killed', () => {
     for (const { id, log_state } of states)
       expect([id, end.get(id)]).toEqual([id, log_state === 0 ? whole.get(id) : undefined]);
   }, 60_000);
+
+  it('has conversations gone for whoever asks, or whole, and is gone on with', async () => {
+    const made = await grow();
+    const whole = await look(eventsByRun);
+    server = await start({ MESSAGE_RETENTION_DAYS: '30', RUN_EVENT_RETENTION_DAYS: '0' });
+    await until(async () => (await statusOf(`/v1/conversations/${made[2]?.conversation}`)) === 404);
+    await server.end('SIGKILL');
+    const left = await look(conversations);
+    expect(left.size).toBeGreaterThan(0);
+
+    // What was begun is brought to its end, whatever is set by now.
+    server = await start({ RUN_EVENT_RETENTION_DAYS: '0' });
+    for (const { conversation, run } of made) {
+      const isKept = left.get(conversation) === APPLICATION;
+      const status = isKept ? 200 : 404;
+      expect(await statusOf(`/v1/conversations/${conversation}`)).toBe(status);
+      expect(await statusOf(`/v1/runs/${run}`)).toBe(status);
+      expect(await statusOf(`/v1/runs/${run}/events`)).toBe(status);
+      if (!isKept) continue;
+      const answer = await fetch(`${server.url}/v1/conversations/${conversation}/messages`);
+      expect(await answer.json()).toHaveLength(2);
+    }
+    await until(async () =>
+      [...(await look(conversations)).values()].every((application) => application !== ''),
+    );
+    await server.end('SIGTERM');
+    const end = await look(eventsByRun);
+    for (const { conversation, run } of made) {
+      const isKept = left.get(conversation) === APPLICATION;
+      expect(end.get(run)).toBe(isKept ? whole.get(run) : undefined);
+    }
+    const messages = await look((database) => database.query.selectFrom('message').select('id').execute());
+    const kept = [...left.values()].filter((application) => application === APPLICATION);
+    expect(messages).toHaveLength(2 * kept.length);
+  }, 60_000);
 });
 
 async function losingLogs(database: Database): Promise<number> {
@@ -121,4 +156,10 @@ async function eventsByRun(database: Database): Promise<Map<string, number>> {
     .groupBy('run_id')
     .execute();
   return new Map(rows.map(({ run_id, count }) => [run_id, count]));
+}
+
+/** The application of each; nobody's is what is being deleted. */
+async function conversations(database: Database): Promise<Map<string, string>> {
+  const rows = await database.query.selectFrom('conversation').select(['id', 'application_id']).execute();
+  return new Map(rows.map((row) => [row.id, row.application_id]));
 }

@@ -32,10 +32,15 @@ const ACCEPTED: readonly Accepted[] = [
     step: `Index Scan using ${fragment.includes('lease') ? 'run_unfinished' : 'run_one_running'} on run`,
     why: 'Replies that are being made: the index has no others.',
   })),
-  {
-    fragment: '"log_state" = 1 limit $1',
-    step: 'Index Only Scan using run_losing_log on run',
+  ...['log', 'manifest'].map((remains) => ({
+    fragment: `"${remains}_state" = 1`,
+    step: `Index Only Scan using run_losing_${remains} on run`,
     why: 'What is being deleted at the moment: the index has no other.',
+  })),
+  {
+    fragment: 'not exists (select "document_id" from "ingestion_job"',
+    step: 'Index Only Scan using ingestion_job_pkey on ingestion_job',
+    why: 'What waits to be taken in: here it is next to nothing, and where it is more it is looked up by its id.',
   },
   {
     fragment: 'select distinct "application_id" from "document" where "id" in',

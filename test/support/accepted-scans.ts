@@ -190,23 +190,39 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'The attempts of one application, or user, on one day, where tokens have a limit: added up from the index alone.',
   })),
-  {
+  ...[
+    'run USING COVERING INDEX run_with_log',
+    'run USING COVERING INDEX run_with_manifest',
+    'conversation USING COVERING INDEX conversation_by_application',
+    'document USING COVERING INDEX document_by_change',
+  ].map((index) => ({
     fragment: 'where "application_id" > ?',
-    step: 'SEARCH run USING COVERING INDEX run_with_log (application_id>?)',
+    step: `SEARCH ${index} (application_id>?)`,
     inOrder: true,
     why: 'The next application that has something that may be over: read up to the first.',
-  },
-  {
+  })),
+  ...[
+    'old USING INDEX run_with_log (application_id=? AND ended_at>? AND ended_at<?)',
+    'old USING INDEX run_with_manifest (application_id=? AND ended_at>? AND ended_at<?)',
+    'conversation USING COVERING INDEX conversation_by_application (application_id=? AND updated_at<?)',
+    'document USING COVERING INDEX document_by_change (application_id=? AND updated_at<?)',
+  ].map((index) => ({
     fragment: 'limit ?',
-    step: 'SEARCH old USING INDEX run_with_log (application_id=? AND ended_at>? AND ended_at<?)',
+    step: `SEARCH ${index}`,
     inOrder: true,
     why: 'The oldest of what is over, each of which leaves the index with that: up to the limit.',
-  },
-  {
+  })),
+  ...['run_losing_log', 'run_losing_manifest'].map((index) => ({
     fragment: 'limit ?',
-    step: 'SCAN run USING COVERING INDEX run_losing_log',
+    step: `SCAN run USING COVERING INDEX ${index}`,
     inOrder: true,
     why: 'Some of what is being deleted at the moment: the index has no other.',
+  })),
+  {
+    fragment: 'select "id" from "conversation" where "application_id" = ? limit ?',
+    step: 'SEARCH conversation USING COVERING INDEX conversation_by_user (application_id=?)',
+    inOrder: true,
+    why: 'Any one of those that are being deleted: read up to the first.',
   },
   {
     fragment: 'from "user_erasure" limit ?',

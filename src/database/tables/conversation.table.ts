@@ -1,3 +1,6 @@
+/** The application of a conversation that is being erased: its rows are still there, and nobody finds them. */
+export const NOBODY = '';
+
 export interface ConversationTable {
   id: string;
   application_id: string;

@@ -140,6 +140,43 @@ export class DocumentsRepository {
     return (await query.execute()).map(fromDocumentRow);
   }
 
+  /** The first application behind this one that has any. */
+  async applicationAfter(id: string): Promise<string | undefined> {
+    const row = await this.database.query
+      .selectFrom('document')
+      .select('application_id')
+      .where('application_id', '>', id)
+      // As its index says it.
+      .where('application_id', '<>', sql.lit(NOBODY))
+      .orderBy('application_id')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.application_id;
+  }
+
+  /** One that was not changed since `before`, and is not being changed. */
+  async findUnchanged(applicationId: string, before: number): Promise<string | undefined> {
+    const row = await this.database.query
+      .selectFrom('document')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .where('application_id', '<>', sql.lit(NOBODY))
+      .where('updated_at', '<', before)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('ingestion_job')
+              .select('document_id')
+              .whereRef('ingestion_job.document_id', '=', 'document.id'),
+          ),
+        ),
+      )
+      .orderBy('updated_at')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.id;
+  }
+
   /** Leaves nothing of a document that anybody can see but the row that its passages hang on, which are still there. */
   async forget(id: string): Promise<void> {
     const { write } = this.database;

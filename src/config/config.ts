@@ -10,7 +10,7 @@ import {
   readReranking,
   type RetrievalModelConfig,
 } from './retrieval-models.js';
-import { readRetention, type RetentionConfig } from './retention-config.js';
+import { MOST_DAYS, readRetention, type RetentionConfig } from './retention-config.js';
 import { ConfigError, readInteger, readKey, readList, readText, readUrl } from './settings.js';
 
 /** Everything the platform can be told from outside, checked once at boot. */
@@ -39,6 +39,8 @@ export interface ServerConfig {
   readonly limits: LimitsConfig;
   /** For how long is kept what an application has not set anything else for. */
   readonly retention: RetentionConfig;
+  /** For how many days there is a row for each attempt at a reply, before those of a day are added up; 0: for ever. */
+  readonly usageDetailDays: number;
   /** How long replies in the making may go on once the process is told to end. */
   readonly shutdownGraceMs: number;
 }
@@ -95,6 +97,7 @@ export function loadConfig(environment: Environment): Config {
       maxReplyAttempts: readInteger(environment, 'MAX_REPLY_ATTEMPTS', 5, { min: 1, max: 100 }),
       limits: readLimits(environment),
       retention: readRetention(environment),
+      usageDetailDays: readInteger(environment, 'USAGE_DETAIL_DAYS', 60, { min: 0, max: MOST_DAYS }),
       shutdownGraceMs: readInteger(environment, 'SHUTDOWN_GRACE_SECONDS', 10, { min: 0, max: 3_600 }) * 1_000,
     },
     readDatabase(environment),

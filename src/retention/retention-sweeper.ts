@@ -9,6 +9,7 @@ import { Claims } from '../database/claims/claims.js';
 import { ExpiringDocuments } from '../knowledge/expiring-documents.js';
 import { ExpiringLogs } from '../runs/expiring-logs.js';
 import { ExpiringManifests } from '../runs/expiring-manifests.js';
+import { UsageFolding } from '../usage/usage-folding.js';
 import { ExpiringConversations } from './expiring-conversations.js';
 
 /** How often is looked for what is over. */
@@ -39,6 +40,7 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
     logs: ExpiringLogs,
     manifests: ExpiringManifests,
     documents: ExpiringDocuments,
+    private readonly usage: UsageFolding,
     private readonly applications: ApplicationManager,
     private readonly sweeps: Sweeps,
     private readonly claims: Claims,
@@ -78,6 +80,7 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
       .then(() =>
         this.claims.alone('retention', async () => {
           for (const kind of this.kinds) await this.sweepKind(kind);
+          await this.foldUsage();
         }),
       );
     await this.sweeping;
@@ -93,7 +96,13 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
     await this.stepwise(() => kept.clear());
   }
 
-  private async *applicationsWith(kept: Expiring): AsyncGenerator<string> {
+  private async foldUsage(): Promise<void> {
+    for await (const applicationId of this.applicationsWith(this.usage)) {
+      await this.stepwise(() => this.usage.fold(applicationId));
+    }
+  }
+
+  private async *applicationsWith(kept: Pick<Expiring, 'applicationAfter'>): AsyncGenerator<string> {
     let id = await kept.applicationAfter('');
     while (id !== undefined && !this.isEnding) {
       yield id;

@@ -3,6 +3,7 @@ import { Clock, toDay } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { type TokenCount } from './token-count.js';
 import { type UsageFilter, type UsagePlace, type UsageTotal } from './usage-total.js';
+import { UsageDaysRepository } from './usage-days.repository.js';
 import { UsageRepository } from './usage.repository.js';
 
 const FORGOTTEN_AT_ONCE = 500;
@@ -22,6 +23,7 @@ export interface EndedAttempt {
 export class UsageLedger {
   constructor(
     private readonly repository: UsageRepository,
+    private readonly days: UsageDaysRepository,
     private readonly clock: Clock,
     private readonly database: Database,
   ) {}
@@ -58,6 +60,13 @@ export class UsageLedger {
   async forgetUser(applicationId: string, userId: string): Promise<void> {
     const forgetSome = () => this.repository.forgetUser(applicationId, userId, FORGOTTEN_AT_ONCE);
     while ((await this.database.transaction(forgetSome)) === FORGOTTEN_AT_ONCE);
+    // In this order: what is being folded meanwhile is in the days by now.
+    const forgetDays = async (): Promise<number> => {
+      const days = await this.days.takeDays(applicationId, userId, FORGOTTEN_AT_ONCE);
+      await this.days.add(days.map((day) => ({ ...day, user_id: '' })));
+      return days.length;
+    };
+    while ((await this.database.transaction(forgetDays)) === FORGOTTEN_AT_ONCE);
   }
 
   /** Newest day first. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { UsageDaysRepository } from './usage-days.repository.js';
+import { UsageFolding } from './usage-folding.js';
 import { UsageLedger } from './usage-ledger.js';
 import { UsageController } from './usage.controller.js';
 import { UsageRepository } from './usage.repository.js';
@@ -7,7 +9,7 @@ import { UsageService } from './usage.service.js';
 /** What replies take. */
 @Module({
   controllers: [UsageController],
-  providers: [UsageLedger, UsageRepository, UsageService],
-  exports: [UsageLedger],
+  providers: [UsageDaysRepository, UsageFolding, UsageLedger, UsageRepository, UsageService],
+  exports: [UsageFolding, UsageLedger],
 })
 export class UsageModule {}

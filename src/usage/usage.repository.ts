@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type UsageAttemptTable } from '../database/tables/usage-attempt.table.js';
@@ -79,30 +79,45 @@ export class UsageRepository {
 
   /** Newest day first: `limit` of them at most, from the one behind `after` on. */
   async totals(filter: UsageFilter, limit: number, after: UsagePlace | undefined): Promise<UsageTotal[]> {
-    const { applicationId, userId, model, from, to } = filter;
-    let query = this.database.query
+    const { query } = this.database;
+    const single = query
       .selectFrom('usage_attempt')
-      .where('application_id', '=', applicationId)
-      .where('day', '>=', from)
-      .where('day', '<=', to);
-    if (userId !== undefined) query = query.where('user_id', '=', userId).where('user_id', '<>', NOBODY);
-    if (model !== undefined) query = query.where('model', '=', model);
-    if (after) {
-      query = query.where((where) =>
-        where(
-          where.refTuple('day', 'user_id', 'model'),
-          '<',
-          where.tuple(after.day, after.userId, after.model),
-        ),
-      );
-    }
+      .where(({ and }) => and(conditions(filter, after)))
+      .select((select) => [
+        'day',
+        'user_id',
+        'model',
+        select.fn.countAll<number>().as('attempts'),
+        select.fn.sum<number>('is_estimated').as('estimated_attempts'),
+        select.fn.sum<number>('input_tokens').as('input_tokens'),
+        select.fn.sum<number>('output_tokens').as('output_tokens'),
+      ])
+      .groupBy(['day', 'user_id', 'model'])
+      .orderBy('day', 'desc')
+      .orderBy('user_id', 'desc')
+      .orderBy('model', 'desc')
+      .limit(limit);
+    const days = query
+      .selectFrom('usage_day')
+      .where(({ and }) => and(conditions(filter, after)))
+      .select(['day', 'user_id', 'model', 'attempts', 'estimated_attempts', 'input_tokens', 'output_tokens'])
+      .orderBy('day', 'desc')
+      .orderBy('user_id', 'desc')
+      .orderBy('model', 'desc')
+      .limit(limit);
+    // A day that is being added up is in both.
+    const both = query
+      .selectFrom(single.as('single'))
+      .selectAll()
+      .unionAll(query.selectFrom(days.as('days')).selectAll());
     return query
+      .selectFrom(both.as('both'))
       .select((select) => [
         'day',
         'user_id as userId',
         'model',
-        select.fn.countAll<number>().as('attempts'),
-        select.fn.sum<number>('is_estimated').as('estimatedAttempts'),
+        select.fn.sum<number>('attempts').as('attempts'),
+        select.fn.sum<number>('estimated_attempts').as('estimatedAttempts'),
         select.fn.sum<number>('input_tokens').as('inputTokens'),
         select.fn.sum<number>('output_tokens').as('outputTokens'),
       ])
@@ -113,4 +128,19 @@ export class UsageRepository {
       .limit(limit)
       .execute();
   }
+}
+
+/** Both tables have these columns, in indexes of the same order. */
+function conditions(
+  { applicationId, userId, model, from, to }: UsageFilter,
+  after: UsagePlace | undefined,
+): RawBuilder<SqlBool>[] {
+  return [
+    sql<SqlBool>`application_id = ${applicationId} and day >= ${from} and day <= ${to}`,
+    ...(userId === undefined ? [] : [sql<SqlBool>`user_id = ${userId} and user_id <> ''`]),
+    ...(model === undefined ? [] : [sql<SqlBool>`model = ${model}`]),
+    ...(after === undefined
+      ? []
+      : [sql<SqlBool>`(day, user_id, model) < (${after.day}, ${after.userId}, ${after.model})`]),
+  ];
 }

@@ -176,14 +176,28 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'It holds what was recorded in the last moments, some ten thousand at most, however long the logs are.',
   },
   ...[
-    'usage_attempt_by_day (application_id=? AND day>? AND day<?)',
-    'usage_attempt_by_user (application_id=? AND user_id=? AND day>? AND day<?)',
+    'usage_attempt USING COVERING INDEX usage_attempt_by_day (application_id=? AND day>? AND day<?)',
+    'usage_attempt USING COVERING INDEX usage_attempt_by_user (application_id=? AND user_id=? AND day>? AND day<?)',
+    'usage_day USING INDEX sqlite_autoindex_usage_day_1 (application_id=? AND day>? AND day<?)',
+    'usage_day USING INDEX usage_day_by_user (application_id=? AND user_id=? AND day>? AND day<?)',
   ].map((index) => ({
-    fragment: '"usage_attempt" where',
-    step: `SEARCH usage_attempt USING COVERING INDEX ${index}`,
-    inOrder: true,
-    why: 'A page of sums over the days that are asked for: added up in the order of the index alone, up to the limit.',
+    fragment: 'union all select * from',
+    step: `SEARCH ${index}`,
+    inOrder: false,
+    why: 'A page of sums over the days that are asked for: each table is read in the order of the index, up to the limit; what is sorted then is two pages.',
   })),
+  {
+    fragment: 'limit ?',
+    step: 'SEARCH old USING INDEX usage_attempt_by_day (application_id=? AND day<?)',
+    inOrder: true,
+    why: 'The oldest attempts, each of which is gone with that: up to the limit.',
+  },
+  {
+    fragment: '"user_id" <> \'\' limit ?',
+    step: 'SEARCH one USING COVERING INDEX usage_day_by_user (application_id=? AND user_id=?)',
+    inOrder: false,
+    why: 'Some of the days that an erased user is taken out of.',
+  },
   ...['day (application_id=? AND day=?)', 'user (application_id=? AND user_id=? AND day=?)'].map((by) => ({
     fragment: 'sum(input_tokens + output_tokens)',
     step: `SEARCH usage_attempt USING COVERING INDEX usage_attempt_by_${by}`,
@@ -195,6 +209,7 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     'run USING COVERING INDEX run_with_manifest',
     'conversation USING COVERING INDEX conversation_by_application',
     'document USING COVERING INDEX document_by_change',
+    'usage_attempt USING COVERING INDEX usage_attempt_by_day',
   ].map((index) => ({
     fragment: 'where "application_id" > ?',
     step: `SEARCH ${index} (application_id>?)`,

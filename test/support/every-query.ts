@@ -167,13 +167,13 @@ export class EveryQuery {
   /** Has all that an application keeps be over. */
   private async expire(): Promise<void> {
     const { app, http } = this.platform;
-    const days = { message_retention_days: 1, manifest_retention_days: 1, document_retention_days: 1 };
-    await http
-      .patch(`/v1/applications/${APPLICATION}`)
-      .send({ ...days, run_event_retention_days: 1 })
-      .expect(200);
+    const days = { manifest_retention_days: 1, document_retention_days: 1, run_event_retention_days: 1 };
     timeTravel(this.platform)(YEAR_MINUTES);
-    await app.get(RetentionSweeper).sweep();
+    // What is of a conversation first, and then conversations with all that is left.
+    for (const changes of [days, { message_retention_days: 1 }]) {
+      await http.patch(`/v1/applications/${APPLICATION}`).send(changes).expect(200);
+      await app.get(RetentionSweeper).sweep();
+    }
   }
 
   /** With a key and with tokens, to what is the caller's. */

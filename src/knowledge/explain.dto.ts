@@ -33,9 +33,12 @@ export class TermShareDto {
   /** @example "account" */
   term!: string;
 
-  /** How often the passage has it, its title's words counted double. @example 3 */
+  /** How often the passage's text has it. @example 3 */
   @ApiProperty({ type: 'integer' })
   frequency!: number;
+
+  /** Whether its document's title has it, which counts for more. @example true */
+  in_title!: boolean;
 
   /** @example 0.42 */
   score!: number;
@@ -136,7 +139,13 @@ export class ExplanationDto {
     }));
     this.passages_found = words.found;
     this.passages = words.passages.map(({ passageId, number, ordinal, score, rank, terms }) => ({
-      ...{ passage_id: passageId, ordinal, score, rank, terms },
+      ...{ passage_id: passageId, ordinal, score, rank },
+      terms: terms.map(({ term, frequency, inTitle, score }) => ({
+        term,
+        frequency,
+        in_title: inTitle,
+        score,
+      })),
       fused_rank: fusedPlaces.get(number)?.rank ?? null,
       fused_score: fusedPlaces.get(number)?.score ?? null,
     }));

@@ -10,7 +10,7 @@ describe('KnowledgeManager', () => {
   afterEach(() => fixture.close());
 
   describe('search', () => {
-    it('ranks by BM25 with the title counted double', async () => {
+    it('ranks by BM25 over the title and the text', async () => {
       const documents = [
         { title: 'Savings', content: 'Interest is paid monthly to savings customers.' },
         { title: 'Cards', content: 'A card for savings, payments and more, with interest on what is owed.' },
@@ -22,10 +22,13 @@ describe('KnowledgeManager', () => {
 
       const passages = documents.map(({ title, content }) => indexTerms(title, content, 'en'));
       const average = passages.reduce((sum, { length }) => sum + length, 0) / passages.length;
-      const expected = passages.slice(0, 2).map(({ frequencies, length }) => {
-        const norm = 1.2 * (0.25 + (0.75 * length) / average);
-        const part = (frequency: number) => (inverseFrequency(3, 2) * 2.2 * frequency) / (frequency + norm);
-        return part(frequencies.get('save') ?? 0) + part(frequencies.get('interest') ?? 0);
+      const expected = passages.slice(0, 2).map(({ frequencies, title, length }) => {
+        const part = (term: string) => {
+          const inText = (frequencies.get(term) ?? 0) / (0.25 + (0.75 * length) / average);
+          const together = inText + (4 * (title.get(term) ?? 0)) / 16;
+          return (inverseFrequency(3, 2) * 2.2 * together) / (together + 1.2);
+        };
+        return part('save') + part('interest');
       });
       expect(hits.map(({ document }) => document.title)).toEqual(['Savings', 'Cards']);
       hits.forEach(({ score }, index) => {

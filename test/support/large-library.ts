@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Database } from '../../src/database/database.js';
+import { ANALYSIS } from '../../src/knowledge/documents/passages/passage-terms.js';
 
 /** Enough for a search to keep the postings of its words at hand. */
 const PASSAGES = 12_000;
@@ -24,6 +25,7 @@ async function addLibrary(database: Database, application: string, passages: num
     .values({
       application_id: application,
       language: 'en',
+      analysis: ANALYSIS,
       passages,
       total_length: passages * WORDS.length,
       last_number: passages,

@@ -3035,12 +3035,17 @@ export interface components {
         };
         TermShareDto: {
             /**
-             * @description How often the passage has it, its title's words counted double.
+             * @description How often the passage's text has it.
              * @example 3
              */
             frequency: number;
             /** @example account */
             term: string;
+            /**
+             * @description Whether its document's title has it, which counts for more.
+             * @example true
+             */
+            in_title: boolean;
             /** @example 0.42 */
             score: number;
         };

@@ -25,6 +25,7 @@ import { sentRequests } from './0024-sent-requests.js';
 import { expiry } from './0025-expiry.js';
 import { documentWarnings } from './0044-document-warnings.js';
 import { learnedWeights } from './0026-learned-weights.js';
+import { titleWords } from './0027-title-words.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0025-expiry': expiry,
   '0044-document-warnings': documentWarnings,
   '0026-learned-weights': learnedWeights,
+  '0027-title-words': titleWords,
 };

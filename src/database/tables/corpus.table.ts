@@ -14,4 +14,8 @@ export interface CorpusTable {
   last_number: number;
   /** Another one whenever postings come or go. */
   version: Generated<number>;
+  /** What made its postings of texts; an older one than today's is made anew in the background. */
+  analysis: Generated<number>;
+  /** Of an older one: the last passage number up to which that is done. */
+  renewed_number: Generated<number>;
 }

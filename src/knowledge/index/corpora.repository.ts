@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
+import { ANALYSIS } from '../documents/passages/passage-terms.js';
 import { type Corpus } from './corpus.js';
 
 @Injectable()
@@ -51,7 +52,10 @@ export class CorporaRepository {
   async open(applicationId: string, language: Language): Promise<Corpus> {
     await this.database.write
       .insertInto('corpus')
-      .values({ application_id: applicationId, language, passages: 0, total_length: 0, last_number: 0 })
+      .values({
+        ...{ application_id: applicationId, language, analysis: ANALYSIS },
+        ...{ passages: 0, total_length: 0, last_number: 0 },
+      })
       .onConflict((conflict) => conflict.column('application_id').doNothing())
       .execute();
     const corpus = await this.find(applicationId);

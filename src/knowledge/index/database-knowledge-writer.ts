@@ -11,6 +11,7 @@ import { type Learned } from './fusion/learned.js';
 import { type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { type IndexIntake } from './index-intake.js';
 import { indexKey } from './index-key.js';
+import { type IndexRenewal } from './index-renewal.js';
 import { type Ingestion, KnowledgeWriter } from './knowledge-writer.js';
 import { type PassageIndex } from './passage-index.js';
 import { type PassageSweep } from './passage-sweep.js';
@@ -26,6 +27,7 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     private readonly hidden: HiddenPassagesRepository,
     private readonly intake: IndexIntake,
     private readonly sweep: PassageSweep,
+    private readonly renewal: IndexRenewal,
     private readonly vectors: VectorStore,
     private readonly school: FusionSchool,
     private readonly database: Database,
@@ -130,6 +132,10 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
 
   override sweepPassages(): Promise<boolean> {
     return this.sweep.step();
+  }
+
+  override renewPassages(): Promise<boolean> {
+    return this.renewal.step();
   }
 
   /** Of those applications whose documents these are, nothing else changes the index meanwhile, in no process. */

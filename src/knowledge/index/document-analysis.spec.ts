@@ -40,6 +40,7 @@ describe('DocumentAnalysis', () => {
         term,
         ordinal,
         frequency,
+        title: terms.title.get(term) ?? 0,
         length: terms.length,
       })),
     );

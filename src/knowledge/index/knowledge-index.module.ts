@@ -8,6 +8,7 @@ import { CorporaRepository } from './corpora.repository.js';
 import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { KnowledgeReader } from './knowledge-reader.js';
 import { KnowledgeWriter } from './knowledge-writer.js';
+import { RenewalsRepository } from './renewals.repository.js';
 import { createLocalIndex, type LocalIndex } from './local-index.js';
 import { ServerIndex } from './threads/server-index.js';
 import { WritingThread } from './threads/writing-thread.js';
@@ -51,6 +52,7 @@ function openIndex(
     CorporaRepository,
     HiddenPassagesRepository,
     GenerationsRepository,
+    RenewalsRepository,
     VectorsRepository,
   ],
   exports: [
@@ -59,6 +61,7 @@ function openIndex(
     CorporaRepository,
     HiddenPassagesRepository,
     GenerationsRepository,
+    RenewalsRepository,
     VectorsRepository,
   ],
 })

@@ -3,6 +3,7 @@ import { describeExplainWords } from './explain-words.contract.js';
 import { describeIngest } from './ingest.contract.js';
 import { describeRankByWords } from './rank-by-words.contract.js';
 import { describeRemove } from './remove.contract.js';
+import { describeRenew } from './renew.contract.js';
 import { describeStage } from './stage.contract.js';
 
 /** What every {@link KnowledgeIndex} owes. */
@@ -22,6 +23,7 @@ export function describeKnowledgeIndex(name: string, open: OpenIndex): void {
     describeIngest(suite);
     describeRemove(suite);
     describeStage(suite);
+    describeRenew(suite);
     describeRankByWords(suite);
     describeExplainWords(suite);
   });

@@ -89,4 +89,10 @@ export abstract class KnowledgeWriter {
 
   /** Deletes some of those that were found last, in a short step. @returns whether more of them are left. */
   abstract sweepPassages(): Promise<boolean>;
+
+  /**
+   * Makes terms anew of some passages whose terms an older version made, in a short step. They are found all the time, and
+   * keep their ids and their vectors. @returns whether there may be more of them.
+   */
+  abstract renewPassages(): Promise<boolean>;
 }

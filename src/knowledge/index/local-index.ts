@@ -13,6 +13,8 @@ import { FusionSchool } from './fusion/fusion-school.js';
 import { TrialsRepository } from './fusion/trials.repository.js';
 import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { HitReader } from './hits/hit-reader.js';
+import { IndexRenewal } from './index-renewal.js';
+import { RenewalsRepository } from './renewals.repository.js';
 import { IndexIntake } from './index-intake.js';
 import { type KnowledgeReader } from './knowledge-reader.js';
 import { type KnowledgeWriter } from './knowledge-writer.js';
@@ -98,6 +100,8 @@ export function createLocalIndex({
   const jobs = new IngestionJobsRepository(database);
   const editions = new Editions(jobs, corpora, passages, ranges, postings, hidden, index);
   const sweep = new PassageSweep(hidden, ranges, postings, vectors, corpora, documents, database);
+  const renewals = new RenewalsRepository(database);
+  const renewal = new IndexRenewal(renewals, corpora, passages, postings, database);
   const intake = new IndexIntake(documents, contents, jobs, corpora, index, hidden, editions);
   const writer = new DatabaseKnowledgeWriter(
     documents,
@@ -106,6 +110,7 @@ export function createLocalIndex({
     hidden,
     intake,
     sweep,
+    renewal,
     store,
     school,
     database,

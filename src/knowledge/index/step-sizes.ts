@@ -9,6 +9,8 @@ export const STEP_POSTINGS = 3_000;
 export const STEP_SIZE = 300_000;
 /** Passages that are deleted once their postings are gone. */
 export const STEP_PASSAGES = 16;
+/** Passages that are taken out of the index and put into it anew. */
+export const STEP_RENEWED = 16;
 /** A document of fewer postings is written in one step, together with others. */
 export const FEW_POSTINGS = 1_000;
 /** So many passages go in one step with their document. */

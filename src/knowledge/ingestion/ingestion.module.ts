@@ -10,6 +10,7 @@ import { DocumentIntake } from './document-intake.js';
 import { Embedder } from './embedding/embedder.js';
 import { EmbeddingLanes } from './embedding/embedding-lanes.js';
 import { EmbeddingStep } from './embedding/embedding-step.js';
+import { IndexRenewer } from './index-renewer.js';
 import { LearningStep } from './embedding/learning-step.js';
 import { IngestionProgress } from './ingestion-progress.js';
 import { IngestionQueue } from './ingestion-queue.js';
@@ -38,6 +39,7 @@ import { SamplesRepository } from './samples.repository.js';
     Embedder,
     EmbeddingLanes,
     EmbeddingStep,
+    IndexRenewer,
     IngestionProgress,
     IngestionQueue,
     IngestionRunner,

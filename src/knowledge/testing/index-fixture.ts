@@ -23,6 +23,7 @@ import { type Passage } from '../documents/passages/passage.js';
 import { PassagesRepository } from '../documents/passages/passages.repository.js';
 import { type Turn } from '../index/words/query-builder.js';
 import { type WordExplanation, type WordRanking } from '../index/words/word-search.js';
+import { ageIndexes } from './index-age.repository.js';
 import { auditIndex } from './index-audit.repository.js';
 
 /** What a test says of a document; the rest is made up. */
@@ -109,6 +110,11 @@ export class IndexFixture {
   /** Deletes all that nobody finds any more. */
   async sweep(): Promise<void> {
     while (await this.writer.prepareSweep()) while (await this.writer.sweepPassages());
+  }
+
+  /** Makes of the index what the first analysis made. */
+  age(term: string, older: string): Promise<void> {
+    return ageIndexes(this.database, term, older);
   }
 
   /** Has a document wait to become something else. */

@@ -1,5 +1,6 @@
 import { buildQuery } from '../index/words/query-builder.js';
 import { analyse } from '../language/text-analyser.js';
+import { type Token } from '../language/token.js';
 import { type IndexFixture } from './index-fixture.js';
 
 /** A passage that is to be found. */
@@ -8,6 +9,8 @@ export interface ExpectedPassage {
   ordinal: number;
   score: number;
 }
+
+type Fields = ['text' | 'title', Token[]][];
 
 /** BM25 by the book, over the passages as they are stored. */
 export async function rankByTheBook(
@@ -19,15 +22,18 @@ export async function rankByTheBook(
   for (const documentId of documentIds) {
     const title = (await fixture.find(documentId))?.title ?? '';
     for (const { ordinal, text } of await fixture.passagesOf(documentId)) {
-      // A word of the title counts double, and once for the length.
-      const tokens = [title, title, text].map((source) => analyse(source, 'en'));
-      const frequencies = new Map<string, number>();
-      for (const { term } of tokens.flat()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      const length = tokens
-        .slice(1)
-        .flat()
-        .filter(({ isStopWord }) => !isStopWord).length;
-      passages.push({ documentId, ordinal, frequencies, length });
+      const [inTitle, inText] = [title, text].map((source) => analyse(source, 'en')) as [Token[], Token[]];
+      const [titleLength, length] = [inTitle, inText].map(
+        (tokens) => tokens.filter(({ isStopWord }) => !isStopWord).length,
+      ) as [number, number];
+      const frequencies = new Map([...inTitle, ...inText].map(({ term }) => [term, { text: 0, title: 0 }]));
+      for (const [field, tokens] of Object.entries({ text: inText, title: inTitle }) as Fields) {
+        for (const { term } of tokens) {
+          const count = frequencies.get(term);
+          if (count) count[field] += 1;
+        }
+      }
+      passages.push({ documentId, ordinal, frequencies, length, titleLength });
     }
   }
   const counted = new Map<string, number>();
@@ -45,13 +51,16 @@ export async function rankByTheBook(
         ? required.some(({ term }) => frequencies.has(term))
         : query.length > 0 && query.every(({ term }) => frequencies.has(term)),
     )
-    .map(({ documentId, ordinal, frequencies, length }) => {
+    .map(({ documentId, ordinal, frequencies, length, titleLength }) => {
       const score = query.reduce((sum, { term, weight }) => {
-        const frequency = frequencies.get(term) ?? 0;
+        const frequency = frequencies.get(term) ?? { text: 0, title: 0 };
         const withTerm = counted.get(term) ?? 0;
         const idf = Math.log(1 + (passages.length - withTerm + 0.5) / (withTerm + 0.5));
-        const norm = 1.2 * (1 - 0.75 + (0.75 * length) / Math.max(average, 1));
-        return sum + (weight * idf * frequency * (1.2 + 1)) / (frequency + norm);
+        const inText = frequency.text / (1 - 0.75 + (0.75 * length) / Math.max(average, 1));
+        // A title of five words is of average length; the index keeps sixteenths.
+        const inTitle = Math.round((16 * frequency.title) / (1 - 0.3 + (0.3 * titleLength) / 5)) / 16;
+        const together = inText + 4 * inTitle;
+        return sum + (weight * idf * together * (1.2 + 1)) / (together + 1.2);
       }, 0);
       return { documentId, ordinal, score };
     });

@@ -25,4 +25,5 @@ export const WRITER_METHODS: MethodNames<KnowledgeWriter> = {
   sweepVectors: true,
   prepareSweep: true,
   sweepPassages: true,
+  renewPassages: true,
 };

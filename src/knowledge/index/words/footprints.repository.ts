@@ -14,6 +14,8 @@ export interface Footprint {
   ordinal: number;
   term: string | null;
   frequency: number;
+  /** How much the document's title has of it, as the index keeps it. */
+  title: number;
   length: number;
 }
 
@@ -27,7 +29,7 @@ export class FootprintsRepository {
     const { rows } = await sql<Footprint>`
       select passage.id as "passageId", passage.number,
         passage.ordinal % ${sql.lit(EDITION_ORDINALS)} as ordinal, posting.term,
-        coalesce(posting.frequency, 0) as frequency, passage.length
+        coalesce(posting.frequency, 0) as frequency, coalesce(posting.title, 0) as title, passage.length
       from passage left join posting
         on posting.corpus_id = ${corpusId} and posting.passage_number = passage.number
         and posting.term in (${rowsOfTexts(terms)})

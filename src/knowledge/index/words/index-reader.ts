@@ -1,4 +1,4 @@
-import { type LengthNormalisation } from './bm25.js';
+import { impactOf, type LengthNormalisation } from './bm25.js';
 import { type CorporaRepository } from '../corpora.repository.js';
 import { type Corpus } from '../corpus.js';
 import { KeptReadings } from './kept-readings.js';
@@ -63,12 +63,12 @@ export class IndexReader {
   }
 }
 
-function impactsOf({ numbers, uses }: TermPostings, { base, perLength }: LengthNormalisation): Impacts {
+function impactsOf({ numbers, uses }: TermPostings, normalisation: LengthNormalisation): Impacts {
   const impacts = new Float64Array(uses.length);
   for (let index = 0; index < uses.length; index += 1) {
     const use = uses[index] ?? 0;
-    const frequency = use >>> 16;
-    impacts[index] = frequency / (frequency + base + perLength * (use & 0xffff));
+    const place = { title: use >>> 24, frequency: (use >>> 12) & 0xfff, length: use & 0xfff };
+    impacts[index] = impactOf(place, normalisation);
   }
   return { numbers: Int32Array.from(numbers), impacts };
 }

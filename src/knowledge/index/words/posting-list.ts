@@ -5,6 +5,8 @@ export interface ListedPosting {
   term: string;
   ordinal: number;
   frequency: number;
+  /** How much the document's title has of it. */
+  title: number;
   /** The passage's. */
   length: number;
 }
@@ -20,6 +22,8 @@ export class PostingList {
   private readonly ordinals: Uint32Array;
   private readonly frequencies: Uint32Array;
   private readonly lengths: readonly number[];
+  /** The same for all of its passages. */
+  private readonly title: ReadonlyMap<string, number>;
 
   constructor(passages: readonly PassageTerms[]) {
     const counts = new Map<string, number>();
@@ -39,6 +43,7 @@ export class PostingList {
     this.ordinals = new Uint32Array(end);
     this.frequencies = new Uint32Array(end);
     this.lengths = passages.map(({ length }) => length);
+    this.title = passages[0]?.title ?? new Map();
     for (const [ordinal, { frequencies }] of passages.entries()) {
       for (const [term, frequency] of frequencies) {
         const place = next.get(term) ?? 0;
@@ -65,10 +70,11 @@ export class PostingList {
     for (; index < this.terms.length && postings.length < limit; index += 1) {
       const term = this.terms[index] ?? '';
       const end = this.starts[index + 1] ?? 0;
+      const title = this.title.get(term) ?? 0;
       for (let place = this.starts[index] ?? 0; place < end; place += 1) {
         const ordinal = this.ordinals[place] ?? 0;
         const frequency = this.frequencies[place] ?? 0;
-        postings.push({ term, ordinal, frequency, length: this.lengths[ordinal] ?? 0 });
+        postings.push({ term, ordinal, frequency, title, length: this.lengths[ordinal] ?? 0 });
       }
     }
     return { postings, next: index };

@@ -3,11 +3,25 @@ import { Database } from '../../../database/database.js';
 import { inBatches } from '../../../database/batches.js';
 import { type NumberRange } from '../corpus.js';
 import { type ListedPosting } from './posting-list.js';
-import { type IndexedPassage, type PassageFootprint } from '../../documents/passages/passages.repository.js';
+import { type PassageTerms } from '../../documents/passages/passage-terms.js';
+import { type PassageFootprint } from '../../documents/passages/passages.repository.js';
 
-type Posting = [corpusId: number, term: string, number: number, frequency: number, length: number];
+type Posting = [
+  corpusId: number,
+  term: string,
+  number: number,
+  frequency: number,
+  title: number,
+  length: number,
+];
 
-const POSTING_COLUMNS = ['corpus_id', 'term', 'passage_number', 'frequency', 'length'];
+/** A passage, by its number, with what the index is to have of it. */
+export interface NumberedTerms {
+  passage: { number: number };
+  terms: PassageTerms;
+}
+
+const POSTING_COLUMNS = ['corpus_id', 'term', 'passage_number', 'frequency', 'title', 'length'];
 const COUNT_COLUMNS = ['corpus_id', 'term', 'passages'];
 const ADD_UP =
   'on conflict (corpus_id, term) do update set passages = term_statistic.passages + excluded.passages';
@@ -17,13 +31,14 @@ const ADD_UP =
 export class PostingsRepository {
   constructor(private readonly database: Database) {}
 
-  async add(corpusId: number, passages: readonly IndexedPassage[]): Promise<void> {
+  async add(corpusId: number, passages: readonly NumberedTerms[]): Promise<void> {
     const postings = passages.flatMap(({ passage, terms }) =>
       Array.from(terms.frequencies, ([term, frequency]): Posting => [
         corpusId,
         term,
         passage.number,
         frequency,
+        terms.title.get(term) ?? 0,
         terms.length,
       ]),
     );
@@ -40,11 +55,12 @@ export class PostingsRepository {
   /** Those of a document whose passages have consecutive numbers, from `first` on. */
   async addListed(corpusId: number, first: number, listed: readonly ListedPosting[]): Promise<void> {
     await this.insert(
-      listed.map(({ term, ordinal, frequency, length }) => [
+      listed.map(({ term, ordinal, frequency, title, length }) => [
         corpusId,
         term,
         first + ordinal,
         frequency,
+        title,
         length,
       ]),
     );

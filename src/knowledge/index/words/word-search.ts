@@ -25,8 +25,10 @@ export interface WordRanking {
 /** How much one term of the query adds to the score of a passage. */
 export interface TermShare {
   term: string;
-  /** How often the passage has it; its title's words counted double. */
+  /** How often the passage's text has it. */
   frequency: number;
+  /** Whether its document's title has it. */
+  inTitle: boolean;
   score: number;
 }
 

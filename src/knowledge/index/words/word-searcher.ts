@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE } from '../../../applications/languages.js';
-import { normaliseLength, termWeight } from './bm25.js';
+import { impactOf, normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from '../corpus.js';
 import { FootprintsRepository, type Footprint } from './footprints.repository.js';
 import { IndexReader } from './index-reader.js';
@@ -77,10 +77,11 @@ function explainPassage(
   ranks: ReadonlyMap<number, number>,
 ): ExplainedPassage {
   const weights = new Map(request.query.map((term): [string, QueryTerm] => [term.term, term]));
-  const terms = rows.flatMap(({ term, frequency, length }) => {
-    const wanted = term === null ? undefined : weights.get(term);
+  const terms = rows.flatMap((row) => {
+    const wanted = row.term === null ? undefined : weights.get(row.term);
+    const { frequency, title } = row;
     return wanted
-      ? [{ term: wanted.term, frequency, score: share(wanted, { frequency, length }, request) }]
+      ? [{ term: wanted.term, frequency, inTitle: title > 0, score: share(wanted, row, request) }]
       : [];
   });
   const { passageId = '', ordinal = 0, number = 0 } = rows[0] ?? {};
@@ -90,10 +91,9 @@ function explainPassage(
 
 function share(
   { term, weight }: QueryTerm,
-  { frequency, length }: { frequency: number; length: number },
+  place: Pick<Footprint, 'frequency' | 'title' | 'length'>,
   { corpus, frequencies }: { corpus: Corpus; frequencies: ReadonlyMap<string, number> },
 ): number {
-  const { base, perLength } = normaliseLength(corpus.totalLength / corpus.passages);
   const worth = termWeight(weight, corpus.passages, frequencies.get(term) ?? 0);
-  return (worth * frequency) / (frequency + base + perLength * length);
+  return worth * impactOf(place, normaliseLength(corpus.totalLength / corpus.passages));
 }

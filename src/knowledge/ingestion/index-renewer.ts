@@ -1,0 +1,57 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DrainLoop } from '../../common/drain-loop.js';
+import { Sweeps } from '../../common/sweeps.js';
+import { Claims } from '../../database/claims/claims.js';
+import { RenewalsRepository } from '../index/renewals.repository.js';
+import { KnowledgeWriter } from '../index/knowledge-writer.js';
+
+/** How often is looked for what another process has left. */
+const LOOK_MS = 60_000;
+
+/** Has indexes that an older version of the analysis made made anew, beside all that goes on. Searches find all meanwhile. */
+@Injectable()
+export class IndexRenewer implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(IndexRenewer.name);
+  private isEnding = false;
+  private readonly loop = new DrainLoop(
+    async () => {
+      if (await this.renewals.findOld()) await this.claims.alone('renew indexes', () => this.renew());
+      return false;
+    },
+    (error) => {
+      this.logger.error(error);
+    },
+  );
+
+  constructor(
+    private readonly index: KnowledgeWriter,
+    private readonly renewals: RenewalsRepository,
+    private readonly claims: Claims,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop.wake();
+    if (!this.claims.isShared) return;
+    this.sweeps.every(LOOK_MS, this.logger, () => {
+      this.loop.wake();
+      return Promise.resolve();
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
+    await this.loop.end();
+  }
+
+  /** @returns once nothing is made anew. */
+  async settled(): Promise<void> {
+    await this.loop.settled();
+  }
+
+  private async renew(): Promise<void> {
+    this.logger.log('Indexes of an older version are made anew.');
+    while (!this.isEnding && (await this.index.renewPassages()));
+    if (!this.isEnding) this.logger.log('All indexes are of this version.');
+  }
+}

@@ -6,6 +6,8 @@ import express from 'express';
 import { authenticate } from '../auth/authenticate.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { OpenAccess } from '../auth/open-access.js';
+import { ApplicationOrigins } from '../auth/origins/application-origins.js';
+import { requireOwnOrigin } from '../auth/origins/require-own-origin.js';
 import { EventLoopDelay } from '../common/event-loop-delay.js';
 import { Scheduler } from '../common/scheduler.js';
 import { type Config } from '../config/config.js';
@@ -42,16 +44,25 @@ export async function createApp(
   app.enableVersioning({ type: VersioningType.URI });
   app.disable('x-powered-by');
   app.use(secureHeaders, requireAllowedHost(config.server));
-  if (config.server.corsOrigins.length > 0) {
-    app.enableCors({
-      origin: [...config.server.corsOrigins],
-      exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
-    });
-  }
+  const { corsOrigins } = config.server;
+  const origins = app.get(ApplicationOrigins);
+  const isWelcome = async (origin: string): Promise<boolean> =>
+    corsOrigins.includes(origin) || (await origins.isKnown(origin));
+  app.enableCors({
+    origin: (origin: string | undefined, done: (error: Error | null, isAllowed?: boolean) => void) => {
+      if (origin === undefined) done(null, false);
+      else
+        isWelcome(origin).then((welcome) => {
+          done(null, welcome);
+        }, done);
+    },
+    exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
+  });
   const gate = new LoadGate(app.get(EventLoopDelay), config.server.limits.maxEventLoopDelayMs);
   app.use(shedLoad(gate));
-  app.use(refuseCrossSite(config.server.corsOrigins), requireLeastRate(app.get(Scheduler)));
+  app.use(refuseCrossSite(isWelcome), requireLeastRate(app.get(Scheduler)));
   app.use(authenticate(app.get(Authenticator), app.get(OpenAccess)));
+  app.use(requireOwnOrigin(corsOrigins, origins));
   app.use(limitRequests(app.get(RequestLimits)));
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ApplicationOrigins } from '../auth/origins/application-origins.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -10,6 +11,7 @@ import { ApplicationsRepository } from './applications.repository.js';
 export class ApplicationManager {
   constructor(
     private readonly repository: ApplicationsRepository,
+    private readonly origins: ApplicationOrigins,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -34,6 +36,7 @@ export class ApplicationManager {
     return this.database.transaction(async () => {
       const settings = { ...(await this.repository.find(id)), ...changes };
       await this.repository.save(id, settings, this.clock.now());
+      if (changes.allowedOrigins) await this.origins.replace(id, changes.allowedOrigins);
       return this.getSettings(id);
     });
   }

@@ -36,6 +36,8 @@ export interface ApplicationSettings extends RetentionConfig {
   onFallback: FallbackPolicy;
   /** Null: what was learned of its documents and its embedding model. */
   searchWeights: SearchWeights | null;
+  /** Whose pages may call the API for it, besides those that may for every application. */
+  allowedOrigins: readonly string[];
   promptTemplateId: string;
   /** Values for the template's placeholders; a conversation's metadata and context go over them. */
   promptVariables: JsonObject;
@@ -51,6 +53,7 @@ export const DEFAULT_APPLICATION_SETTINGS: Omit<ApplicationSettings, keyof Reten
   fallbackModels: [],
   onFallback: 'continue',
   searchWeights: null,
+  allowedOrigins: [],
   promptTemplateId: 'default_assistant',
   promptVariables: {
     bank_name: 'Example Bank',

@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { MOST_DAYS } from '../config/retention-config.js';
+import { IsOrigin } from '../http/is-origin.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import {
@@ -105,6 +106,9 @@ export class ApplicationDto {
   /** Null where they are learned: see `GET /v1/knowledge/embeddings`. */
   @ApiProperty({ type: SearchWeightsDto, nullable: true, example: null })
   search_weights!: SearchWeightsDto | null;
+
+  /** The sites whose pages may call the API for it with a client token. @example ["https://app.example"] */
+  allowed_origins!: string[];
 
   /** @example "default_assistant" */
   prompt_template_id!: string;
@@ -197,6 +201,18 @@ export class UpdateApplicationRequest {
   @Type(() => SearchWeightsDto)
   search_weights?: SearchWeightsDto | null;
 
+  /**
+   * Up to twenty origins, as browsers name them. Their pages may call the API for this application and for no other;
+   * `CORS_ORIGINS` of the server names those that may for all.
+   * @example ["https://app.example"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsOrigin({ each: true })
+  allowed_origins?: string[];
+
   /** @example "default_assistant" */
   @IsOptional()
   @IsString()
@@ -225,6 +241,7 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     manifest_retention_days: settings.manifestRetentionDays,
     document_retention_days: settings.documentRetentionDays,
     search_weights: settings.searchWeights,
+    allowed_origins: [...settings.allowedOrigins],
     prompt_template_id: settings.promptTemplateId,
     prompt_variables: settings.promptVariables,
   };
@@ -252,6 +269,7 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
       documentRetentionDays: request.document_retention_days,
     }),
     ...(request.search_weights !== undefined && { searchWeights: request.search_weights }),
+    ...(request.allowed_origins != null && { allowedOrigins: request.allowed_origins }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),
     ...(request.prompt_variables != null && { promptVariables: request.prompt_variables }),
   };

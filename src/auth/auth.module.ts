@@ -9,6 +9,8 @@ import { IdentityProvider } from './operators/identity-provider.js';
 import { OperatorSessions } from './operators/operator-sessions.js';
 import { OperatorsController } from './operators/operators.controller.js';
 import { OperatorsService } from './operators/operators.service.js';
+import { ApplicationOrigins } from './origins/application-origins.js';
+import { ApplicationOriginsRepository } from './origins/application-origins.repository.js';
 import { OpenAccess } from './open-access.js';
 import { OwnedIdsRepository } from './owned-ids.repository.js';
 import { Ownership } from './ownership.js';
@@ -30,6 +32,7 @@ import { TokensService } from './tokens/tokens.service.js';
     { provide: APP_GUARD, useClass: PolicyGuard },
     ...[Authenticator, OpenAccess, Ownership, OwnedIdsRepository],
     ...[KeyRequirement, KeysService],
+    ...[ApplicationOrigins, ApplicationOriginsRepository],
     ...[IdentityProvider, OperatorSessions, OperatorsService],
     ...[
       ClientTokens,
@@ -40,6 +43,6 @@ import { TokensService } from './tokens/tokens.service.js';
       TokensService,
     ],
   ],
-  exports: [Authenticator, KeyRequirement, OpenAccess, Ownership],
+  exports: [ApplicationOrigins, Authenticator, KeyRequirement, OpenAccess, Ownership],
 })
 export class AuthModule {}

@@ -1,3 +1,4 @@
+import { isOrigin } from '../common/is-origin.js';
 import { type AccessConfig, readAccess } from './access-config.js';
 import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
@@ -179,7 +180,7 @@ function readOpenAi(environment: Environment): OpenAiConfig | undefined {
 }
 
 function checkOrigin(origin: string): string {
-  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+  if (!isOrigin(origin)) {
     throw new ConfigError(
       'CORS_ORIGINS',
       `has "${origin}", which is not an origin such as https://app.example`,

@@ -1,5 +1,6 @@
 import { type ApiKeyTable } from './tables/api-key.table.js';
 import { type ApplicationLimitTable } from './tables/application-limit.table.js';
+import { type ApplicationOriginTable } from './tables/application-origin.table.js';
 import { type ApplicationTable } from './tables/application.table.js';
 import { type AuthSecretTable } from './tables/auth-secret.table.js';
 import { type ConversationContextTable } from './tables/conversation-context.table.js';
@@ -39,6 +40,7 @@ import { type WorkClaimTable } from './tables/work-claim.table.js';
 export interface Schema {
   api_key: ApiKeyTable;
   application: ApplicationTable;
+  application_origin: ApplicationOriginTable;
   auth_secret: AuthSecretTable;
   application_limit: ApplicationLimitTable;
   conversation: ConversationTable;

@@ -17,7 +17,7 @@ export class CrossSiteRequestError extends DomainError {
     super(
       'forbidden',
       'cross_site_request',
-      'Pages of other origins may change nothing here. Origins that may are set in CORS_ORIGINS.',
+      'Pages of this origin may not do this here. Origins that may are in CORS_ORIGINS, or in `allowed_origins` of the application.',
     );
   }
 }

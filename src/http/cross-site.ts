@@ -10,17 +10,18 @@ const OWN_SITES = new Set(['same-origin', 'none']);
  * Refuses what a page of another origin wants to have changed: forms and the like are sent without asking first, so
  * that the page cannot read the answer is too late. Programs send neither of the headers and are let through.
  *
- * @param origins those whose pages may.
+ * @param isWelcome whether pages of an origin may.
  */
-export function refuseCrossSite(origins: readonly string[]): RequestHandler {
-  const allowed = new Set(origins);
+export function refuseCrossSite(isWelcome: (origin: string) => Promise<boolean>): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
     const { origin } = request.headers;
-    const isWelcome =
-      SAFE_METHODS.has(request.method) ||
-      (origin !== undefined && allowed.has(origin)) ||
-      isFromOwnPage(request);
-    next(isWelcome ? undefined : new CrossSiteRequestError());
+    if (SAFE_METHODS.has(request.method) || isFromOwnPage(request)) {
+      next();
+      return;
+    }
+    (origin === undefined ? Promise.resolve(false) : isWelcome(origin)).then((welcome) => {
+      next(welcome ? undefined : new CrossSiteRequestError());
+    }, next);
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { bearer, closeTheDoor, type Headers, makeKey } from '../support/tenants.js';
 import { createConversation, startApp, type TestApp } from '../support/test-app.js';
 
 const FRIEND = 'https://friend.example';
@@ -120,6 +121,71 @@ describe('what a page of another site can do', () => {
     const friend = await platform.http.get('/v1/models').set('Origin', FRIEND).expect(200);
     expect(friend.headers['access-control-allow-origin']).toBe(FRIEND);
   });
+});
+
+describe('a page that one application trusts', () => {
+  let platform: TestApp;
+  let admin: string;
+  const caller: Record<'own' | 'other', Headers> = { own: {}, other: {} };
+
+  beforeAll(async () => {
+    platform = await startApp();
+    admin = await closeTheDoor(platform);
+    for (const name of ['own', 'other'] as const) {
+      const request = { application_id: `app_${name}`, scopes: ['chat', 'manage'] };
+      caller[name] = bearer((await makeKey(platform, admin, request)).key);
+    }
+  });
+
+  afterAll(() => platform.close());
+
+  const trust = (origins: readonly string[]) =>
+    platform.http.patch('/v1/applications/app_own').set(caller.own).send({ allowed_origins: origins });
+  const begin = (headers: Headers, application = 'app_own') =>
+    platform.http.post('/v1/conversations').set(headers).send({ application_id: application });
+
+  it('calls for that one and for no other, and no longer than it is trusted', async () => {
+    const fromPage = (who: Headers): Headers => ({ ...who, Origin: FRIEND, 'Sec-Fetch-Site': 'cross-site' });
+    await begin(fromPage(caller.own)).expect(403);
+    expect((await trust([FRIEND]).expect(200)).body).toMatchObject({ allowed_origins: [FRIEND] });
+
+    const asked = await platform.http
+      .options('/v1/conversations')
+      .set({ Origin: FRIEND, 'Access-Control-Request-Method': 'POST' })
+      .set({ 'Access-Control-Request-Headers': 'authorization,content-type' });
+    expect(asked.headers).toMatchObject({
+      'access-control-allow-origin': FRIEND,
+      'access-control-allow-headers': 'authorization,content-type',
+    });
+    const begun = await begin(fromPage(caller.own)).expect(201);
+    expect(begun.headers['access-control-allow-origin']).toBe(FRIEND);
+    await platform.http.get('/v1/applications/app_own').set(fromPage(caller.own)).expect(200);
+
+    for (const who of [caller.other, bearer(admin)]) {
+      const answers = [
+        await begin(fromPage(who), 'app_other'),
+        await platform.http.get('/v1/applications/app_other').set(fromPage(who)),
+      ];
+      for (const { status, body } of answers) {
+        expect([status, (body as { code: string }).code]).toEqual([403, 'cross_site_request']);
+      }
+    }
+    await begin(caller.other, 'app_other').expect(201);
+    await begin({ ...caller.own, Origin: STRANGER }).expect(403);
+
+    await trust([]).expect(200);
+    await begin(fromPage(caller.own)).expect(403);
+    const after = await platform.http.get('/v1/applications/app_own').set(fromPage(caller.own)).expect(200);
+    expect(after.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it.each(['*', 'null', 'friend.example', `${FRIEND}/`, `${FRIEND}/path`, 'HTTPS://FRIEND.EXAMPLE', 7])(
+    'is named by its origin, which %p is not',
+    async (origin) => {
+      const { body } = await trust([origin as string]).expect(422);
+      expect(body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'allowed_origins' }] });
+    },
+  );
 });
 
 describe('every answer', () => {

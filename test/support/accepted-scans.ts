@@ -36,6 +36,18 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'What the documents of an application come to, where there is a limit to it.',
   })),
+  {
+    fragment: 'delete from "application_origin"',
+    step: 'SEARCH application_origin USING INDEX application_origin_by_application (application_id=?)',
+    inOrder: false,
+    why: 'The origins of one application, of which there are twenty at most.',
+  },
+  {
+    fragment: 'from "application_origin"',
+    step: 'SEARCH application_origin USING COVERING INDEX sqlite_autoindex_application_origin_1 (origin=?)',
+    inOrder: false,
+    why: 'Whether any application has an origin: the first that is found, by its limit of one.',
+  },
   ...['SEARCH key_run', 'SEARCH one'].map((search) => ({
     fragment: '"key_run"',
     step: `${search} USING COVERING INDEX key_run_by_key (key_id=?)`,

@@ -190,6 +190,14 @@ export class EveryQuery {
     }
     await http.get('/v1/knowledge/documents/doc_0').set(bearer(key)).expect(404);
     await http.get('/v1/prompts').set(bearer(key)).expect(200);
+    const origin = 'https://page.example';
+    const own = `/v1/applications/${APPLICATION}`;
+    await http
+      .patch(own)
+      .set(bearer(key))
+      .send({ allowed_origins: [origin] })
+      .expect(200);
+    await http.get(own).set(bearer(key)).set('Origin', origin).expect(200);
     const ticket = await http.post('/v1/stream-tickets').set(bearer(token)).expect(201);
     await http
       .get(`${run}/events`)

@@ -2045,6 +2045,13 @@ export interface components {
              *     ]
              */
             fallback_models: string[];
+            /**
+             * @description The sites whose pages may call the API for it with a client token.
+             * @example [
+             *       "https://app.example"
+             *     ]
+             */
+            allowed_origins: string[];
             /** @example default_assistant */
             prompt_template_id: string;
         };
@@ -2115,6 +2122,14 @@ export interface components {
              *     ]
              */
             fallback_models?: string[];
+            /**
+             * @description Up to twenty origins, as browsers name them. Their pages may call the API for this application and for no other;
+             *     `CORS_ORIGINS` of the server names those that may for all.
+             * @example [
+             *       "https://app.example"
+             *     ]
+             */
+            allowed_origins?: string[];
             /** @example default_assistant */
             prompt_template_id?: string;
         };

@@ -8,7 +8,9 @@ export class FixedSettings extends ApplicationManager {
 
   constructor() {
     // What is stored is never asked for.
-    super(undefined as never, undefined as never, undefined as never, undefined as never);
+    super(
+      ...[undefined as never, undefined as never, undefined as never, undefined as never, undefined as never],
+    );
   }
 
   override findUserOfTemplate(): Promise<undefined> {

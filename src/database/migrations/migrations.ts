@@ -23,9 +23,10 @@ import { keyLimits } from './0022-key-limits.js';
 import { boundedWork } from './0023-bounded-work.js';
 import { sentRequests } from './0024-sent-requests.js';
 import { expiry } from './0025-expiry.js';
-import { documentWarnings } from './0044-document-warnings.js';
 import { learnedWeights } from './0026-learned-weights.js';
 import { titleWords } from './0027-title-words.js';
+import { documentWarnings } from './0028-document-warnings.js';
+import { applicationOrigins } from './0029-application-origins.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -53,7 +54,8 @@ export const migrations: Record<string, Migration> = {
   '0023-bounded-work': boundedWork,
   '0024-sent-requests': sentRequests,
   '0025-expiry': expiry,
-  '0044-document-warnings': documentWarnings,
   '0026-learned-weights': learnedWeights,
   '0027-title-words': titleWords,
+  '0028-document-warnings': documentWarnings,
+  '0029-application-origins': applicationOrigins,
 };

@@ -59,8 +59,21 @@ export class UploadPropertiesRequest {
   metadata?: JsonObject;
 }
 
+/** What goes with a file, and how it is read. */
+export class UploadFileRequest extends UploadPropertiesRequest {
+  /**
+   * Whether to keep what surrounds the content: menus, banners and notices of web pages, headers and footers of PDF.
+   * @example false
+   */
+  @ApiPropertyOptional({ type: Boolean })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  keep_everything?: boolean;
+}
+
 /** A file to add to what an application knows. */
-export class UploadDocumentRequest extends UploadPropertiesRequest {
+export class UploadDocumentRequest extends UploadFileRequest {
   @IsApplicationId()
   application_id!: string;
 }

@@ -10,7 +10,7 @@ import {
   ReplaceDocumentRequest,
   UpdateDocumentRequest,
   UploadDocumentRequest,
-  UploadPropertiesRequest,
+  UploadFileRequest,
 } from './document-requests.dto.js';
 import {
   type DocumentDetailDto,
@@ -84,7 +84,7 @@ export class DocumentsController {
 
   /** Put a new version in the place of a document: a search finds the old one or the new one, never both or neither */
   @Put(':document_id')
-  @TakesDocument(ReplaceDocumentRequest, UploadPropertiesRequest)
+  @TakesDocument(ReplaceDocumentRequest, UploadFileRequest)
   @ApiResponse({ status: 200, description: 'The new version can be found.', type: DocumentDto })
   @ApiResponse({ status: 202, description: 'The file is stored and waits to be read.', type: DocumentDto })
   @ApiProblems(NOT_FOUND)

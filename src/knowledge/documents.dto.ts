@@ -94,7 +94,7 @@ export class DocumentSummaryDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   file_name: string | null;
 
-  /** SHA-256, in hex. @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" */
+  /** SHA-256, in hex, of what was sent and of how it is to be read. @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" */
   content_hash: string;
 
   /** The length of its text, in UTF-16 code units. @example 96 */

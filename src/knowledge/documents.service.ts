@@ -15,7 +15,7 @@ import {
   ReplaceDocumentRequest,
   type UpdateDocumentRequest,
   UploadDocumentRequest,
-  UploadPropertiesRequest,
+  UploadFileRequest,
 } from './document-requests.dto.js';
 import { DocumentDetailDto, DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
 import { type DocumentProperties, type KnowledgeDocument } from './documents/document.js';
@@ -52,8 +52,10 @@ export class DocumentsService {
       return this.present(document);
     }
     const form = withOwner(readForm(body), caller);
-    const { application_id, ...rest } = await validateBody(UploadDocumentRequest, form);
-    const { document, isNew } = await this.library.upload(application_id, file, toProperties(rest));
+    const request = await validateBody(UploadDocumentRequest, form);
+    const { application_id, keep_everything: keepsEverything, ...rest } = request;
+    const toRead = { ...file, keepsEverything };
+    const { document, isNew } = await this.library.upload(application_id, toRead, toProperties(rest));
     response.statusCode = isNew ? 202 : 200;
     return this.present(document);
   }
@@ -69,9 +71,10 @@ export class DocumentsService {
       const { content, ...rest } = await validateBody(ReplaceDocumentRequest, body);
       return this.present(await this.library.replaceText(id, content, toProperties(rest)));
     }
-    const properties = await validateBody(UploadPropertiesRequest, readForm(body));
+    const request = await validateBody(UploadFileRequest, readForm(body));
+    const { keep_everything: keepsEverything, ...rest } = request;
     response.statusCode = 202;
-    return this.present(await this.library.replaceFile(id, file, toProperties(properties)));
+    return this.present(await this.library.replaceFile(id, { ...file, keepsEverything }, toProperties(rest)));
   }
 
   async get(id: string): Promise<DocumentDetailDto> {
@@ -121,7 +124,11 @@ export class DocumentsService {
 }
 
 /** Null is as good as left out. */
-function toProperties({ title, category, metadata }: UploadPropertiesRequest): DocumentProperties {
+function toProperties({
+  title,
+  category,
+  metadata,
+}: Omit<UploadFileRequest, 'keep_everything'>): DocumentProperties {
   return { title: title ?? undefined, category: category ?? undefined, metadata: metadata ?? undefined };
 }
 

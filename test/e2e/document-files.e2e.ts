@@ -113,6 +113,25 @@ describe('documents', () => {
       expect(await get(id)).toMatchObject({ state: 'ready', warnings: [] });
     });
 
+    it('are read to their content alone, or to all that is on them', async () => {
+      const words = 'Pumps are washed on Mondays by those who used them, and dried in the hall, '.repeat(8);
+      const page = `<title>Pumps</title><div class="cookie-banner">We use biscuits.</div><ul><li><a>Start</a></ul>
+        <article><h1>Pumps</h1><p>${words}</p><p>${words}</p></article><div class="share">Tell your friends</div>`;
+      const { body } = await upload(page, { name: 'page.html' }).expect(202);
+      await follow((body as Document).id);
+      const { content } = await get((body as Document).id);
+      const again = await upload(page, { name: 'page.html', keep_everything: 'true' }).expect(202);
+      const { id } = again.body as Document;
+      await follow(id);
+
+      expect(content).toContain('Pumps are washed');
+      expect(content).not.toMatch(/biscuits|Start|friends/);
+      expect(id).not.toBe((body as Document).id);
+      expect((await get(id)).content).toMatch(/biscuits[^]*Start[^]*Pumps are washed[^]*friends/);
+      const wrong = await upload(page, { name: 'page.html', keep_everything: 'perhaps' });
+      expectProblem(wrong, { status: 422, code: 'validation_failed', fields: ['keep_everything'] });
+    });
+
     it('keep the server answering, however many come at once', async () => {
       const answers = await Promise.all(
         Array.from({ length: 30 }, (_, index) => upload(`Loan ${index}.`, { name: `${index}.txt` })),

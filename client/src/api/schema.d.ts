@@ -2358,6 +2358,11 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /**
+             * @description Whether to keep what surrounds the content: menus, banners and notices of web pages, headers and footers of PDF.
+             * @example false
+             */
+            keep_everything?: boolean;
             /** @example app_retail_banking */
             application_id: string;
         };
@@ -2497,7 +2502,7 @@ export interface components {
             /** @example text/markdown */
             media_type: string;
             /**
-             * @description SHA-256, in hex.
+             * @description SHA-256, in hex, of what was sent and of how it is to be read.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             content_hash: string;
@@ -2565,7 +2570,7 @@ export interface components {
             /** @example text/markdown */
             media_type: string;
             /**
-             * @description SHA-256, in hex.
+             * @description SHA-256, in hex, of what was sent and of how it is to be read.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             content_hash: string;
@@ -2653,7 +2658,7 @@ export interface components {
             /** @example text/markdown */
             media_type: string;
             /**
-             * @description SHA-256, in hex.
+             * @description SHA-256, in hex, of what was sent and of how it is to be read.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             content_hash: string;
@@ -2686,7 +2691,7 @@ export interface components {
              */
             headings: string[];
         };
-        UploadPropertiesRequest: {
+        UploadFileRequest: {
             /**
              * @description The file's own title, or its name, where it is left out.
              * @example Card handbook
@@ -2706,6 +2711,11 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /**
+             * @description Whether to keep what surrounds the content: menus, banners and notices of web pages, headers and footers of PDF.
+             * @example false
+             */
+            keep_everything?: boolean;
         };
         ReplaceDocumentRequest: {
             /**
@@ -2984,7 +2994,7 @@ export interface components {
             /** @example text/markdown */
             media_type: string;
             /**
-             * @description SHA-256, in hex.
+             * @description SHA-256, in hex, of what was sent and of how it is to be read.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             content_hash: string;
@@ -14597,7 +14607,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReplaceDocumentRequest"];
-                "multipart/form-data": components["schemas"]["UploadPropertiesRequest"] & {
+                "multipart/form-data": components["schemas"]["UploadFileRequest"] & {
                     /**
                      * Format: binary
                      * @description Text, Markdown, HTML, PDF, DOCX or CSV.

@@ -8,6 +8,8 @@ export interface IngestionInput extends DocumentProperties {
   version?: number | undefined;
   mediaType?: string | undefined;
   fileName?: string | null | undefined;
+  /** See {@link UploadedFile}. */
+  keepsEverything?: boolean | undefined;
   enabled?: boolean | undefined;
   warnings?: readonly DocumentWarning[] | undefined;
 }

@@ -158,14 +158,13 @@ export class IngestionJobsRepository {
 
 function fromRow(row: Selectable<IngestionJobTable> & { owner: string; characters: number }): IngestionJob {
   const input = JSON.parse(row.input) as IngestionInput;
+  const { fileName, mediaType = '', keepsEverything } = input;
   return {
     documentId: row.document_id,
     applicationId: row.owner,
     token: row.token,
     input,
-    file: row.file
-      ? { bytes: row.file, fileName: input.fileName ?? '', mediaType: input.mediaType ?? '' }
-      : undefined,
+    file: row.file ? { bytes: row.file, fileName: fileName ?? '', mediaType, keepsEverything } : undefined,
     attempts: row.attempts,
     size: input.content?.length ?? row.characters,
   };

@@ -15,6 +15,7 @@ import { DocumentsRepository } from '../documents/documents.repository.js';
 /** What an upload without a category is filed under. */
 const DEFAULT_CATEGORY = 'uploads';
 const TEXT = 'text/markdown';
+const KEEPS_EVERYTHING = Buffer.from('keep everything');
 
 /** A document that was sent. */
 export interface Accepted {
@@ -58,7 +59,7 @@ export class DocumentIntake {
       content: '',
       category: properties.category ?? DEFAULT_CATEGORY,
       metadata: properties.metadata,
-      contentHash: hash(file.bytes),
+      contentHash: hashFile(file),
       mediaType,
       fileName,
     });
@@ -90,7 +91,8 @@ export class DocumentIntake {
   ): Promise<void> {
     const { fileName, mediaType } = file;
     const title = properties.title ?? document.title;
-    const source = { contentHash: hash(file.bytes), mediaType, fileName, title };
+    const { keepsEverything = false } = file;
+    const source = { contentHash: hashFile(file), mediaType, fileName, title, keepsEverything };
     await this.replace(document, { ...properties, ...source }, file);
   }
 
@@ -117,7 +119,8 @@ export class DocumentIntake {
         await this.documents.insert(document);
       }
       const { fileName, mediaType } = document;
-      await this.queue.add(accepted.id, file ? { title, fileName, mediaType } : {}, file);
+      const { keepsEverything } = file ?? {};
+      await this.queue.add(accepted.id, file ? { title, fileName, mediaType, keepsEverything } : {}, file);
       return { document: accepted, isNew: true };
     });
   }
@@ -176,6 +179,11 @@ function sizeOf(source: Uint8Array | string): { characters: number; bytes: numbe
 /** Of both together, unambiguously: JSON keeps their border. */
 function hashText({ title, content }: { title: string; content: string }): string {
   return hash(JSON.stringify([title, content]));
+}
+
+/** A file that is read otherwise makes another document. */
+function hashFile({ bytes, keepsEverything = false }: UploadedFile): string {
+  return keepsEverything ? hash(Buffer.concat([bytes, KEEPS_EVERYTHING])) : hash(bytes);
 }
 
 function hash(bytes: Uint8Array | string): string {

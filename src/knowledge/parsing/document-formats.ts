@@ -42,7 +42,7 @@ export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
     extensions: ['html', 'htm', 'xhtml'],
     isSeenIn: ({ start }) => HTML_START.test(start),
     parse: (file, { limits }) =>
-      parseHtml(decodeText(file.bytes, encodingOf(file) ?? declaredEncoding(file.bytes)), limits),
+      parseHtml(decodeText(file.bytes, encodingOf(file) ?? declaredEncoding(file.bytes)), limits, file),
   },
   {
     name: 'PDF',
@@ -51,7 +51,7 @@ export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
     // It may begin late. An archive of PDF files is none, nor is a text about them.
     isSeenIn: ({ start, entries }) =>
       entries === undefined && (PDF_START.test(start) || LATE_PDF_START.test(start)),
-    parse: (file, options) => parsePdf(file.bytes, options),
+    parse: (file, options) => parsePdf(file, options),
   },
   {
     name: 'DOCX',

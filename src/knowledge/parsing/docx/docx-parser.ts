@@ -1,6 +1,6 @@
 import { type Unzipped, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { parseHtml } from '../html/html-parser.js';
+import { parseFragment } from '../html/html-parser.js';
 import { ParseError, unsupportedFile } from '../parse-error.js';
 import { type ParsingLimits } from '../parsing-limits.js';
 import { type StructuredText } from '../structured-text.js';
@@ -27,7 +27,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParsingLimits): Promi
   const parts = unpack(bytes, limits, (name) => /\.(?:xml|rels)$/i.test(name));
   if (!Object.keys(parts).some((name) => /^word\/document\d*\.xml$/.test(name)))
     throw unsupportedFile(otherKind(parts));
-  const { text, title, blocks } = parseHtml(await toHtml(parts), limits);
+  const { text, title, blocks } = parseFragment(await toHtml(parts), limits);
   return { text, title: coreTitle(parts[CORE_PROPERTIES]) ?? title, blocks };
 }
 

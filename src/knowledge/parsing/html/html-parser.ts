@@ -2,29 +2,63 @@ import { Parser } from 'htmlparser2';
 import { withFittingNames } from '../fitting-names.js';
 import { type ParsingLimits } from '../parsing-limits.js';
 import { type StructuredText } from '../structured-text.js';
+import { type UploadedFile } from '../uploaded-file.js';
+import { articleLines } from './article-lines.js';
 import { HtmlReader } from './html-reader.js';
+import { mainContentOf } from './main-content.js';
+import { shapeOf } from './page-shape.js';
 import { unclosedBanners } from './unclosed-banners.js';
 
-/** @throws ParseError when the page makes too long a text. */
-export function parseHtml(source: string, limits: ParsingLimits): StructuredText {
+/** The content of a page, or all of it where that is wanted. @throws ParseError when it makes too long a text. */
+export function parseHtml(
+  source: string,
+  limits: ParsingLimits,
+  { keepsEverything = false }: Pick<UploadedFile, 'keepsEverything'> = {},
+): StructuredText {
   return withFittingNames((nameLength) => {
-    const text = readHtml(source, limits, true, nameLength);
+    const read = (html: string, options: Partial<ReaderOptions>) =>
+      readHtml(html, { limits, nameLength, ...options });
+    if (keepsEverything) return read(source, {});
+    const banners = unclosedBanners(source);
+    const marked = read(source, { banners });
     // A page that is nothing but what is usually left out, or that never closes it.
-    return text.text === '' ? readHtml(source, limits, false, nameLength) : text;
+    if (marked.text === '') return read(source, {});
+    return banners.size > 0 ? marked : contentOf(source, marked, limits, read);
   });
 }
 
-function readHtml(
+/** What documents of Office become on their way: their text, and nothing around it. */
+export function parseFragment(html: string, limits: ParsingLimits): StructuredText {
+  return withFittingNames((nameLength) => readHtml(html, { limits, nameLength }));
+}
+
+/** Of the letters of a page: what is left without its lists of links has at least as much, or they are what it is about. */
+const LEAST_SHARE = 0.25;
+
+function contentOf(
   source: string,
+  marked: StructuredText,
   limits: ParsingLimits,
-  leavesOutBoilerplate: boolean,
-  nameLength: number,
+  read: (html: string, options: Partial<ReaderOptions>) => StructuredText,
 ): StructuredText {
-  const reader = new HtmlReader(
-    limits.characters,
-    nameLength,
-    leavesOutBoilerplate ? unclosedBanners(source) : undefined,
-  );
+  const shape = shapeOf(source);
+  if (!shape) return marked;
+  const page = read(source, { banners: new Set(), surroundings: shape.surroundings });
+  if (page.text.length < marked.text.length * LEAST_SHARE) return marked;
+  const article = articleLines(source, shape, (html) => read(html, {}));
+  return mainContentOf(page, article, limits.characters);
+}
+
+interface ReaderOptions {
+  limits: ParsingLimits;
+  nameLength: number;
+  /** See {@link HtmlReader}. */
+  banners?: ReadonlySet<number>;
+  surroundings?: ReadonlySet<number>;
+}
+
+function readHtml(source: string, { limits, ...options }: ReaderOptions): StructuredText {
+  const reader = new HtmlReader(limits.characters, options);
   const parser = new Parser(reader, { decodeEntities: true });
   parser.end(source);
   return reader.build();

@@ -22,6 +22,16 @@ interface OpenElement {
   attributes: Record<string, string>;
 }
 
+/** Elements are told by their place among all. */
+export interface HtmlReaderOptions {
+  /** What is longer of the name of a column is cut. */
+  nameLength: number;
+  /** The banners that are content, as they are never closed; undefined when all are. */
+  banners?: ReadonlySet<number>;
+  /** What is left out besides. */
+  surroundings?: ReadonlySet<number>;
+}
+
 /** Makes blocks of a page while it is read: what is told of an element is what stands open above it. */
 export class HtmlReader implements Partial<Handler> {
   private readonly builder: TextBuilder;
@@ -39,15 +49,10 @@ export class HtmlReader implements Partial<Handler> {
   private elements = 0;
   private math: MathText | undefined;
 
-  /**
-   * @param limit of the text's length.
-   * @param nameLength what is longer of the name of a column is cut.
-   * @param unclosed the banners that are content; undefined when all are.
-   */
+  /** @param limit of the text's length. */
   constructor(
     limit: number,
-    private readonly nameLength: number,
-    private readonly unclosed: ReadonlySet<number> | undefined,
+    private readonly options: HtmlReaderOptions,
   ) {
     this.builder = new TextBuilder(limit);
   }
@@ -72,8 +77,10 @@ export class HtmlReader implements Partial<Handler> {
     else this.math?.start(name);
     if (this.math) return;
     if (name === 'sup') this.text.startRaised();
+    const { banners, surroundings } = this.options;
     const boilerplate =
-      this.unclosed?.has(this.elements) === false && isBoilerplate(name, attributes, this.contentDepth > 0);
+      surroundings?.has(this.elements) === true ||
+      (banners?.has(this.elements) === false && isBoilerplate(name, attributes, this.contentDepth > 0));
     if (boilerplate || isUnseen(name, attributes)) {
       this.leftOutAt = this.open.length;
       return;
@@ -172,7 +179,7 @@ export class HtmlReader implements Partial<Handler> {
   }
 
   private endTable(): void {
-    for (const row of this.table?.describe(this.nameLength) ?? []) this.builder.add('table-row', row);
+    for (const row of this.table?.describe(this.options.nameLength) ?? []) this.builder.add('table-row', row);
     this.table = undefined;
     this.tableDepth = 0;
   }

@@ -4,7 +4,7 @@ import { type DrawnLine, pdfFile, type PdfFileOptions } from '../testing/pdf-fil
 import { parsePdf } from './pdf-parser.js';
 
 const parse = (pages: DrawnLine[][], options?: PdfFileOptions) =>
-  parsePdf(pdfFile(pages, options), { limits: DEFAULT_PARSING_LIMITS });
+  parsePdf({ bytes: pdfFile(pages, options) }, { limits: DEFAULT_PARSING_LIMITS });
 const read = async (pages: DrawnLine[][], options?: PdfFileOptions) => blocksOf(await parse(pages, options));
 const LINES = ['Pumps are washed on Mondays by', 'those who used them, and they', 'are dried in the hall before', 'anybody takes them out again.']; // prettier-ignore
 const MORE = ['Hoses are hung up in the hall', 'and rolled up only when they', 'have dried for a day. Who has', 'none to hang up may go home.']; // prettier-ignore

@@ -5,7 +5,7 @@ import { type DrawnLine, pdfFile, type PdfFileOptions } from '../testing/pdf-fil
 import { parsePdf } from './pdf-parser.js';
 
 const read = (pages: DrawnLine[][], options?: PdfFileOptions) =>
-  parsePdf(pdfFile(pages, options), { limits: DEFAULT_PARSING_LIMITS });
+  parsePdf({ bytes: pdfFile(pages, options) }, { limits: DEFAULT_PARSING_LIMITS });
 
 const WIDE = 'A line of text that is about as long as the lines of this page are,';
 /** Lines of a page, the first at the top of its text. */

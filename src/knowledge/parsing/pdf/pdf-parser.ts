@@ -7,6 +7,7 @@ import { type ParseOptions } from '../parse-options.js';
 import { type StructuredText } from '../structured-text.js';
 import { checkLength, TextBuilder } from '../text-builder.js';
 import { meaningfulTitle } from '../title.js';
+import { type UploadedFile } from '../uploaded-file.js';
 import { withoutFurniture } from './page-furniture.js';
 import { flowOf } from './page-flow.js';
 import { measure } from './pdf-measures.js';
@@ -18,12 +19,15 @@ import { warningsOf } from './pdf-warnings.js';
 const DATA = fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')));
 
 /** @throws ParseError when it is broken, encrypted, without text or has too much of it. */
-export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promise<StructuredText> {
+export async function parsePdf(
+  { bytes, keepsEverything = false }: Pick<UploadedFile, 'bytes' | 'keepsEverything'>,
+  options: ParseOptions,
+): Promise<StructuredText> {
   const document = await open(bytes);
   try {
     const read = await readPages(document, options);
     const warnings = warningsOf(read.map((page) => ({ ...page, hasText: page.lines.length > 0 })));
-    const pages = withoutFurniture(read);
+    const pages = keepsEverything ? read : withoutFurniture(read);
     const items = pages.map(flowOf);
     const flow = items.flat().flatMap((item) => ('line' in item ? [item.line] : []));
     const measures = measure(

@@ -4,7 +4,7 @@ import { type DrawnLine, pdfFile, type PdfFileOptions } from '../testing/pdf-fil
 import { parsePdf } from './pdf-parser.js';
 
 const read = async (pages: DrawnLine[][], options?: PdfFileOptions) =>
-  blocksOf(await parsePdf(pdfFile(pages, options), { limits: DEFAULT_PARSING_LIMITS }));
+  blocksOf(await parsePdf({ bytes: pdfFile(pages, options) }, { limits: DEFAULT_PARSING_LIMITS }));
 
 const PROSE = 'A line of text that is about as long as the lines of this page are and';
 const ROWS = [

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { RunCanceller } from '../runs/run-canceller.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
+import { RunStream } from '../runs/run-stream.js';
 import { type Run } from '../runs/run.js';
+
+/** How long the end of a reply is waited for that another process makes: longer than a lease and the reaper take. */
+const END_MS = 15_000;
 
 /** Stops replies that a newer wish, or the end of their conversation, makes needless. */
 @Injectable()
@@ -15,6 +20,8 @@ export class ReplyStopper {
     private readonly runs: RunManager,
     private readonly active: ActiveRuns,
     private readonly canceller: RunCanceller,
+    private readonly stream: RunStream,
+    private readonly scheduler: Scheduler,
   ) {}
 
   /**
@@ -34,8 +41,24 @@ export class ReplyStopper {
     }
   }
 
-  /** Stops what is being made, and waits for its end. */
+  /** Stops what is being made, and waits for its end, wherever that is: it also says what the reply took. */
   async stop(conversationId: string): Promise<void> {
-    for (const run of await this.queue.unfinished(conversationId)) await this.canceller.cancel(run.id);
+    for (const { id } of await this.queue.unfinished(conversationId)) {
+      const { state } = await this.canceller.cancel(id);
+      if (state === 'running') await this.endElsewhere(id);
+    }
+  }
+
+  /** Another process ends it within about a second or, where that one is gone, whoever finds its lease over. */
+  private async endElsewhere(runId: string): Promise<void> {
+    const waiting = new AbortController();
+    const giveUp = this.scheduler.after(END_MS, () => {
+      waiting.abort();
+    });
+    try {
+      await this.stream.ended(runId, waiting.signal);
+    } finally {
+      giveUp();
+    }
   }
 }

@@ -42,9 +42,12 @@ export class RunStream {
     });
   }
 
-  /** @returns once the log has its last event. @throws the reason for which it is broken off. */
-  async ended(runId: string): Promise<void> {
-    const events = this.log.follow(runId, 0, new AbortController().signal)[Symbol.asyncIterator]();
+  /**
+   * @param signal gives the waiting up.
+   * @returns once the log has its last event. @throws the reason for which it is broken off.
+   */
+  async ended(runId: string, signal = new AbortController().signal): Promise<void> {
+    const events = this.log.follow(runId, 0, signal)[Symbol.asyncIterator]();
     while (!(await events.next()).done);
   }
 

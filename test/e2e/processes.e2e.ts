@@ -97,6 +97,40 @@ async function json<Body>(response: Promise<Response>): Promise<Body> {
     expect(run.state).toBe('cancelled');
   });
 
+  it('erase what another one is at, and lose none of what it took', async () => {
+    const application_id = 'app_erased_elsewhere';
+    const user_id = 'user_1';
+    const used = async (): Promise<{ attempts: number; output_tokens: number }[]> =>
+      (
+        await json<{ data: { attempts: number; output_tokens: number }[] }>(
+          call('GET', `${urls[2]}/v1/usage?application_id=${application_id}`),
+        )
+      ).data;
+    const begin = async () => {
+      const { id } = await json<{ id: string }>(
+        call('POST', `${urls[0]}/v1/conversations`, { application_id, user_id }),
+      );
+      const frames = readFrames(await send(urls[0], id, 'Tell me everything about savings accounts.'));
+      for (let said = 0; said < 5; said += 1) await frames.next();
+      return { id, frames };
+    };
+    const one = await begin();
+    await call('DELETE', `${urls[1]}/v1/conversations/${one.id}?erase=true`);
+    await one.frames.return(undefined);
+    expect(await used()).toMatchObject([{ attempts: 1, output_tokens: expect.any(Number) as number }]);
+    expect((await used())[0]?.output_tokens).toBeGreaterThan(0);
+    expect((await call('GET', `${urls[0]}/v1/conversations/${one.id}`)).status).toBe(404);
+
+    // A user, with a reply in the making and a message that waits.
+    const other = await begin();
+    const waiting = await send(urls[0], other.id, 'And about cards?');
+    await call('DELETE', `${urls[1]}/v1/users/${user_id}?application_id=${application_id}`);
+    await Promise.all([other.frames.return(undefined), waiting.body?.cancel()]);
+    const attempts = (await used()).reduce((sum, day) => sum + day.attempts, 0);
+    expect(attempts).toBe(2);
+    expect((await call('GET', `${urls[0]}/v1/conversations/${other.id}`)).status).toBe(404);
+  });
+
   it('tell those who follow a conversation anywhere what it is at', async () => {
     const id = await createConversation();
     const status = readFrames(await call('GET', `${urls[2]}/v1/conversations/${id}/events`));

@@ -20,6 +20,7 @@ import {
 import { TokenCounters } from '../../models/tokens/token-counters.js';
 import { type PromptManager } from '../../prompts/prompt-manager.js';
 import { createPrompts } from '../../prompts/testing/create-prompts.js';
+import { RunStream } from '../../runs/run-stream.js';
 import { createRuns } from '../../runs/testing/create-runs.js';
 import { type Run } from '../../runs/run.js';
 import { RunWriter } from '../../runs/run-writer.js';
@@ -109,7 +110,8 @@ export class OrchestratorFixture {
     const { limits, store } = createLimits(database);
     this.usage = createUsageLedger(database, clock);
     const quotas = new TokenQuotas(limits, this.usage, clock);
-    const stopper = new ReplyStopper(database, queue, runs, active, canceller);
+    const stream = new RunStream(log, this.scheduler);
+    const stopper = new ReplyStopper(database, queue, runs, active, canceller, stream, this.scheduler);
     this.admission = new RunAdmission(history, queue, stopper, limits, store, quotas);
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));

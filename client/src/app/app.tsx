@@ -125,7 +125,7 @@ export function App() {
           title={title}
           theme={theme}
           onNewChat={newChat}
-          onShortcuts={hasKeyboard ? showShortcuts : null}
+          onShortcuts={hasKeyboard && !narrow ? showShortcuts : null}
           onOpenDrawer={
             narrow
               ? () => {

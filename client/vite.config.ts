@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compress } from './compress.js';
 
 /** The server that development talks to; the built page is served by the server itself. */
 const API_ORIGIN = 'http://localhost:3000';
@@ -16,7 +17,7 @@ function paintAfterScript(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), paintAfterScript()],
+  plugins: [react(), paintAfterScript(), compress()],
   build: { outDir: '../dist/client', emptyOutDir: true, chunkSizeWarningLimit: 700 },
   // The server is asked under the name that the browser knows: pages of other origins may change nothing there.
   server: { proxy: { '/v1': { target: API_ORIGIN, changeOrigin: false } } },

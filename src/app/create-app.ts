@@ -61,12 +61,13 @@ export async function createApp(
   const gate = new LoadGate(app.get(EventLoopDelay), config.server.limits.maxEventLoopDelayMs);
   app.use(shedLoad(gate));
   app.use(refuseCrossSite(isWelcome), requireLeastRate(app.get(Scheduler)));
+  // Before anybody is asked who they are: the page has no data in it.
+  serveClient(app);
   app.use(authenticate(app.get(Authenticator), app.get(OpenAccess)));
   app.use(requireOwnOrigin(corsOrigins, origins));
   app.use(limitRequests(app.get(RequestLimits)));
   // Not strict: what is JSON but no object is refused by validation, which says so.
   app.use(express.json({ limit: config.server.maxBodyBytes, verify: requireUtf8, strict: false }));
-  serveClient(app);
   SwaggerModule.setup('docs', app, () => describeApi(app, config), {
     customSiteTitle: 'AI Conversational Platform API',
     swaggerOptions: {

@@ -33,7 +33,8 @@ const withPolicy = (directives: Record<string, string[]>): RequestHandler =>
     strictTransportSecurity: false,
   });
 
-const forPage = withPolicy(PAGE);
+/** For the page, wherever it is shown. */
+export const secureAsPage = withPolicy(PAGE);
 const forDocumentation = withPolicy(DOCUMENTATION);
 // Whoever opens an answer as a page may follow a stream from there, by hand.
 const forData = withPolicy({ ...NOTHING, 'connect-src': [SELF] });
@@ -49,7 +50,7 @@ export function secureHeaders(request: Request, response: Response, next: NextFu
     return;
   }
   if (!isBelow(path, '/assets')) response.set('Cache-Control', 'no-store');
-  if (path === '/' || isBelow(path, '/c') || isBelow(path, '/assets')) forPage(request, response, next);
+  if (path === '/' || isBelow(path, '/c') || isBelow(path, '/assets')) secureAsPage(request, response, next);
   else forData(request, response, next);
 }
 

@@ -13,6 +13,7 @@ import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
 import { ModelBadge } from './model-badge.js';
+import { NotFound } from './not-found.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { Sidebar } from './sidebar.js';
 import { SkipLink } from './skip-link.js';
@@ -61,9 +62,11 @@ export function App() {
   const current = listed ?? (known?.id === view.conversationId ? known : null);
   const title = current
     ? (current.title ?? UNTITLED)
-    : view.conversationId === null
-      ? 'New chat'
-      : 'Conversation';
+    : view.lost
+      ? 'Page not found'
+      : view.conversationId === null
+        ? 'New chat'
+        : 'Conversation';
 
   useEffect(() => {
     document.title = `${title} · Assistant`;
@@ -137,18 +140,22 @@ export function App() {
           <ModelBadge models={models} modelId={current?.config.model} />
         </Header>
         <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
-          <ChatView
-            key={view.key}
-            sessionKey={view.key}
-            conversationId={view.conversationId}
-            draft={view.draft}
-            onOpened={setKnown}
-            onCreated={onCreated}
-            onForked={onForked}
-            onTitle={onTitle}
-            onActivity={() => void refresh()}
-            onStartOver={startNew}
-          />
+          {view.lost ? (
+            <NotFound onStart={newChat} />
+          ) : (
+            <ChatView
+              key={view.key}
+              sessionKey={view.key}
+              conversationId={view.conversationId}
+              draft={view.draft}
+              onOpened={setKnown}
+              onCreated={onCreated}
+              onForked={onForked}
+              onTitle={onTitle}
+              onActivity={() => void refresh()}
+              onStartOver={startNew}
+            />
+          )}
         </main>
       </div>
       {shortcutsOpen && (

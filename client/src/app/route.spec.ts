@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conversationIdOf, pathOf } from './route.js';
+import { conversationIdOf, isPage, pathOf } from './route.js';
 
 describe('the address of a conversation', () => {
   it('leads to it', () => {
@@ -24,6 +24,18 @@ describe('any other address', () => {
   it('that is no good encoding leads to a new conversation', () => {
     expect(conversationIdOf('/c/%E0%A4%A')).toBeNull();
   });
+});
+
+it.each([
+  ['/', true],
+  ['/c/conv_1', true],
+  ['/c/conv_1/', true],
+  ['/c', false],
+  ['/c/a/b', false],
+  ['/nowhere', false],
+  ['/c/%E0%A4%A', false],
+])('%j leads somewhere: %j', (path, leads) => {
+  expect(isPage(path)).toBe(leads);
 });
 
 it('a new conversation is at the root', () => {

@@ -11,6 +11,11 @@ export function conversationIdOf(path: string): string | null {
   }
 }
 
+/** Whether a path leads anywhere; the server says the same by its status. */
+export function isPage(path: string): boolean {
+  return path === '/' || conversationIdOf(path) !== null;
+}
+
 export function pathOf(conversationId: string | null): string {
   return conversationId === null ? '/' : `/c/${encodeURIComponent(conversationId)}`;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { visitor } from '../api/visit.js';
-import { conversationIdOf, pathOf } from './route.js';
-import { adopted, opened, type View, viewOf } from './view.js';
+import { pathOf } from './route.js';
+import { adopted, opened, type View, viewAt, viewOf } from './view.js';
 
 interface ViewControl {
   view: View;
@@ -14,12 +14,12 @@ interface ViewControl {
 /** Which conversation is on view, as the address says: `/c/{id}`, or `/` for a new one. */
 export function useView(): ViewControl {
   const [view, setView] = useState(() =>
-    viewOf(visitor?.conversationId ?? conversationIdOf(window.location.pathname)),
+    visitor?.conversationId == null ? viewAt(window.location.pathname) : viewOf(visitor.conversationId),
   );
 
   useEffect(() => {
     const onPopState = () => {
-      setView(viewOf(conversationIdOf(window.location.pathname)));
+      setView(viewAt(window.location.pathname));
     };
     window.addEventListener('popstate', onPopState);
     return () => {

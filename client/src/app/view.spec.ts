@@ -1,10 +1,16 @@
-import { adopted, opened, viewOf } from './view.js';
+import { adopted, opened, viewAt, viewOf } from './view.js';
 
 describe('a view', () => {
   it('is a visit of its own each time', () => {
     expect(viewOf('conv_1').key).not.toBe(viewOf('conv_1').key);
     expect(viewOf(null, 'Hello')).toMatchObject({ conversationId: null, draft: 'Hello' });
     expect(viewOf('conv_1').draft).toBe('');
+  });
+
+  it('is where the address leads, and knows that one leads nowhere', () => {
+    expect(viewAt('/')).toMatchObject({ conversationId: null, lost: false });
+    expect(viewAt('/c/conv_1')).toMatchObject({ conversationId: 'conv_1', lost: false });
+    expect(viewAt('/nowhere')).toMatchObject({ conversationId: null, lost: true });
   });
 
   it('stays when a new conversation gets its id', () => {

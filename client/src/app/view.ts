@@ -1,3 +1,4 @@
+import { conversationIdOf, isPage } from './route.js';
 import { randomId } from '../shared/lib/random-id.js';
 
 export interface View {
@@ -5,10 +6,17 @@ export interface View {
   key: string;
   conversationId: string | null;
   draft: string;
+  /** The address leads nowhere. */
+  lost: boolean;
 }
 
 export function viewOf(conversationId: string | null, draft = ''): View {
-  return { key: randomId(), conversationId, draft };
+  return { key: randomId(), conversationId, draft, lost: false };
+}
+
+/** What an address leads to. */
+export function viewAt(path: string): View {
+  return { ...viewOf(conversationIdOf(path)), lost: !isPage(path) };
 }
 
 /** The conversation that is on view already stays as it is. */

@@ -9,6 +9,8 @@ export interface EarlierMessages {
   loading: boolean;
   problem: string | null;
   load: () => Promise<void>;
+  /** Brings them all. @returns whether they are all there. */
+  loadAll: () => Promise<boolean>;
   /** Whether there are any, where that has been learnt elsewhere. */
   setAvailable: (available: boolean) => void;
 }
@@ -39,5 +41,27 @@ export function useEarlierMessages(
     }
   }
 
-  return { available, loading, problem, load, setAvailable };
+  async function loadAll(): Promise<boolean> {
+    if (loading || conversationId === null) return !available;
+    setLoading(true);
+    setProblem(null);
+    try {
+      let first = chat.messages[0];
+      for (let more = available; more && first;) {
+        const earlier = await readPage(conversationId, { before: first.id });
+        more = earlier.hasEarlier;
+        first = earlier.messages[0] ?? first;
+        setAvailable(more);
+        chat.setMessages((messages) => [...earlier.messages, ...messages]);
+      }
+      return true;
+    } catch (error) {
+      setProblem(messageOf(error));
+      return false;
+    } finally {
+      setLoading(false);
+    }
+  }
+
+  return { available, loading, problem, load, loadAll, setAvailable };
 }

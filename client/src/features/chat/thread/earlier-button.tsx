@@ -9,6 +9,7 @@ export function EarlierButton({ earlier, onLoad }: { earlier: EarlierMessages; o
       <Button onClick={onLoad} disabled={earlier.loading}>
         {earlier.loading ? 'Loading…' : 'Show earlier messages'}
       </Button>
+      <span className={styles.left}>Earlier messages are left out here.</span>
       {earlier.problem && <p role="alert">{earlier.problem}</p>}
     </div>
   );

@@ -6,6 +6,7 @@ import { JumpToLatest } from './jump-to-latest.js';
 import { MessageList } from './message-list.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { useStickToBottom } from './use-stick-to-bottom.js';
+import { useWholePrint } from './use-whole-print.js';
 import { textOf } from '../chat-message.js';
 import { isContinuable } from '../session/continuable.js';
 import { unsentOf } from '../session/merge-messages.js';
@@ -20,6 +21,7 @@ interface ThreadProps {
 export function Thread({ session, children }: ThreadProps) {
   const { messages, busy, reply, earlier, failure, actions } = session;
   const stick = useStickToBottom(unsentOf(messages)?.id);
+  useWholePrint(earlier);
   const last = messages.at(-1);
   const waiting = busy && (!reply || textOf(reply) === '');
 

@@ -3,8 +3,15 @@ import { type RankedPassage } from '../knowledge/retrieval/ranked-passage.js';
 import { type ManifestPassageDto } from '../runs/manifest.dto.js';
 import { type FoundTrace, type TraceCandidateDto } from '../runs/retrieval.dto.js';
 
-/** How passages were looked for and found, as it is stored and as the API answers it. */
-export function toTrace(found: FoundPassages, injected: readonly ManifestPassageDto[]): FoundTrace {
+/**
+ * How passages were looked for and found, as it is stored and as the API answers it.
+ * @param words what was said, by the terms that it was looked for by.
+ */
+export function toTrace(
+  found: FoundPassages,
+  injected: readonly ManifestPassageDto[],
+  words: ReadonlyMap<string, string[]> = new Map(),
+): FoundTrace {
   const { language, terms, rewritten, weights } = found.retrieval;
   return {
     query: {
@@ -13,6 +20,7 @@ export function toTrace(found: FoundPassages, injected: readonly ManifestPassage
       terms: terms.map(({ term, weight, from, typed }) => ({
         ...{ term, weight, from },
         ...(typed !== undefined && { typed }),
+        ...(words.has(term) && { words: words.get(term) ?? [] }),
       })),
     },
     legs: found.legs.map(({ name, tookMs, error, fullScore, weight, candidates }) => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
+import { spokenWords } from '../knowledge/retrieval/spoken-words.js';
 import { type RetrievedPassage } from '../knowledge/index/hits/search-result.js';
 import { type ManifestPassageDto } from '../runs/manifest.dto.js';
 import { type FoundTrace } from '../runs/retrieval.dto.js';
@@ -43,7 +44,8 @@ export class TurnKnowledge {
       signal,
     });
     const passages = found.passages.map((passage, index) => toManifestPassage(passage, index + 1));
-    return { passages, trace: toTrace(found, passages) };
+    const words = spokenWords(turns, found.retrieval.language);
+    return { passages, trace: toTrace(found, passages, words) };
   }
 }
 

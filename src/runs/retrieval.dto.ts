@@ -7,6 +7,9 @@ export class TraceTermDto {
   /** As the index has it: folded and stemmed. @example "account" */
   term!: string;
 
+  /** As the conversation has it, in small letters; absent where that was not kept. @example ["accounts"] */
+  words?: string[];
+
   /** How much it mattered: 1 for a word of the question itself. @example 1 */
   weight!: number;
 

@@ -21,7 +21,9 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await chat.settled();
   }
 
-  const steps = (chat: ChatPage, name: string) => chat.panel.getByRole('list', { name });
+  const steps = (chat: ChatPage, name: string) => chat.panel.getByRole('list', { name, exact: true });
+
+  const showNumbers = (chat: ChatPage) => chat.panel.getByText('The numbers behind it').click();
 
   it('is told from the words of the question to the citation', async () => {
     const chat = await visit();
@@ -29,12 +31,19 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await ask(chat, QUESTION, 'Up to 2,000 euros [1]. Or not [9].');
     await ask(chat, 'And for a cancelled trip?', 'All of it, less 50 euros [1].');
     await chat.button('How was this found?').first().click();
-    await steps(chat, 'From the question').getByText('luggag').waitFor();
+    await steps(chat, 'Words of the question').getByText('luggage', { exact: true }).waitFor();
+    expect(await chat.panel.getByText('luggag', { exact: true }).count()).toBe(0);
+    expect(await steps(chat, 'Words of the question').innerText()).not.toMatch(/\bthe\b/);
+    expect(await chat.panel.getByText('Score').count()).toBe(0);
+    await chat.panel.getByText('The documents were searched by the words of the question.').waitFor();
     expect(await steps(chat, 'Passages that the model was given').innerText()).toMatch(/Luggage\s+cited/);
     await chat.panel.getByText('The reply also has [9], which the model made up').waitFor();
     await chat.page.keyboard.press('Escape');
 
     await chat.button('How was this found?').last().press('Enter');
+    await steps(chat, 'Words of the question').getByText('cancelled', { exact: true }).waitFor();
+    await steps(chat, 'Words of what was asked before').getByText('luggage', { exact: true }).waitFor();
+    await showNumbers(chat);
     expect(await steps(chat, 'From the question').innerText()).toMatch(/cancel\s+weight\s+1\b/);
     expect(await steps(chat, 'From what was asked before').innerText()).toMatch(/luggag\s+weight\s+0/);
     const [place, name, , given] = await chat.panel
@@ -58,6 +67,7 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await ask(chat, QUESTION, 'Up to 2,000 euros [1].');
     await chat.page.reload();
     await chat.button('How was this found?').click();
+    await showNumbers(chat);
     await chat.panel.getByText('What the model was sent').click();
     const messages = chat.panel.locator('pre');
     await messages.first().waitFor();
@@ -96,6 +106,8 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await chat.button('How was this found?').click();
 
     await chat.panel.getByText('What is paid for luggage?').waitFor();
+    await chat.panel.getByText('The search by its meaning failed, and the reply did without it.').waitFor();
+    await showNumbers(chat);
     await chat.panel.getByText('the reply did without it: The embedding service is down.').waitFor();
     await chat.panel.getByText('under 1 ms').waitFor();
     const fused = chat.panel.getByRole('table', { name: 'The order that came of it' });
@@ -112,7 +124,7 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await chat.page.route('**/retrieval', (route) => route.abort(), { times: 1 });
     await chat.button('How was this found?').click();
     await chat.button('Try again').click();
-    await steps(chat, 'From the question').waitFor();
+    await steps(chat, 'Words of the question').waitFor();
   });
 
   it('is there to see where nothing was found, and absent where nothing was looked for', async () => {
@@ -121,7 +133,7 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await ask(chat, 'xyzzy', 'Pardon [1]?');
     expect(await chat.citations.count()).toBe(0);
     await chat.button('What was looked for?').click();
-    await chat.panel.getByText('It was given no passage.').waitFor();
+    await chat.panel.getByText('Nothing that fits: the model was given no passage.').waitFor();
     await chat.page.keyboard.press('Escape');
 
     const { id } = (await platform().call('POST', '/v1/conversations', {
@@ -140,6 +152,9 @@ describeWithModel('how a reply was found', ({ visit, nextReply, platform }) => {
     await chat.open();
     await ask(chat, QUESTION, 'Up to 2,000 euros [1]. Or not [9].');
     await chat.button('How was this found?').click();
+    await chat.panel.getByText('What was found').waitFor();
+    expect(await violationsOf(chat.page)).toEqual([]);
+    await showNumbers(chat);
     await chat.panel.getByText('What the model was sent').click();
     await chat.panel.locator('pre').first().waitFor();
     expect(await violationsOf(chat.page)).toEqual([]);

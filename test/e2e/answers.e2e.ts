@@ -100,7 +100,7 @@ describe('answers from knowledge', () => {
 
     const trace = await traceOf(reply);
 
-    expect(trace.query.terms).toContainEqual({ term: 'open', weight: 1, from: 'question' });
+    expect(trace.query.terms).toContainEqual({ term: 'open', words: ['open'], weight: 1, from: 'question' });
     expect(trace.legs.map(({ name, error }) => ({ name, error }))).toEqual([
       { name: 'lexical', error: null },
     ]);

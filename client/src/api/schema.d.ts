@@ -3558,6 +3558,13 @@ export interface components {
              */
             term: string;
             /**
+             * @description As the conversation has it, in small letters; absent where that was not kept.
+             * @example [
+             *       "accounts"
+             *     ]
+             */
+            words?: string[];
+            /**
              * @description How much it mattered: 1 for a word of the question itself.
              * @example 1
              */

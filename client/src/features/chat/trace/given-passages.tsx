@@ -1,5 +1,6 @@
 import { type Trace } from '../../../api/types.js';
 import { type Given } from './given.js';
+import { waysOf } from './ways.js';
 import styles from './trace.module.css';
 
 interface GivenPassagesProps {
@@ -16,11 +17,16 @@ function madeUp(invented: readonly number[]): string {
 }
 
 /** What the model was given to read, and what of it the reply cites. */
-export function GivenPassages({ trace: { cited, invented }, given, onOpen }: GivenPassagesProps) {
+export function GivenPassages({ trace: { legs, cited, invented }, given, onOpen }: GivenPassagesProps) {
   return (
     <section>
-      <h3>4. What the model was given, and what it cited</h3>
-      {given.length === 0 && <p>It was given no passage.</p>}
+      <h3>What was found</h3>
+      <p className={styles.hint}>{waysOf(legs)}</p>
+      {given.length === 0 ? (
+        <p>Nothing that fits: the model was given no passage.</p>
+      ) : (
+        <p className={styles.hint}>The model read these passages, the best first. Open one to read it too.</p>
+      )}
       <ol className={styles.given} aria-label="Passages that the model was given">
         {given.map(({ number, passageId, name }) => (
           <li key={passageId}>
@@ -32,7 +38,7 @@ export function GivenPassages({ trace: { cited, invented }, given, onOpen }: Giv
                 onOpen(number);
               }}
             >
-              [{number}] {name}
+              [{number}] <bdi>{name}</bdi>
             </button>
             <span className={styles.outcome} data-cited={cited.includes(number) || undefined}>
               {cited.includes(number) ? 'cited' : 'not cited'}

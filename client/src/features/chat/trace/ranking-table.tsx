@@ -41,7 +41,7 @@ export function RankingTable({ caption, candidates, given, remark }: RankingTabl
               <tr key={candidate.passage_id} title={candidate.passage_id}>
                 <td>{candidate.rank}</td>
                 <td>
-                  {nameOf(candidate)}
+                  <bdi>{nameOf(candidate)}</bdi>
                   {remark && <span className={styles.remark}>{remark(candidate)}</span>}
                 </td>
                 <td>{formatScore.format(candidate.score)}</td>

@@ -19,7 +19,7 @@ function Sent({ runId }: { runId: string }) {
         {messages.map(({ role, content }, position) => (
           <li key={position}>
             <h4>{role}</h4>
-            <pre tabIndex={0} aria-label={`Message ${position + 1}, ${role}`}>
+            <pre tabIndex={0} aria-label={`Message ${position + 1}, ${role}`} dir="auto">
               {content}
             </pre>
           </li>

@@ -5,7 +5,7 @@ import { type Source, type Trace } from '../../../api/types.js';
 import { type Resource, useResource } from '../../../shared/hooks/use-resource.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
-import { SentMessages } from './sent-messages.js';
+import { TraceNumbers } from './trace-numbers.js';
 import { TraceSteps, type TraceStepsProps } from './trace-steps.js';
 import styles from './trace.module.css';
 
@@ -42,7 +42,10 @@ function TraceContent({ resource, onRetry, ...rest }: TraceContentProps) {
       return resource.value ? (
         <TraceSteps trace={resource.value} {...rest} />
       ) : (
-        <p>No knowledge was looked for in this reply.</p>
+        <>
+          <p>No knowledge was looked for in this reply.</p>
+          <TraceNumbers runId={rest.runId} trace={null} given={[]} />
+        </>
       );
   }
 }
@@ -54,8 +57,7 @@ export function TracePanel({ runId, sources, onOpen, onClose }: TracePanelProps)
   return (
     <SidePanel kicker="Behind this reply" title="How this was found" body={body} onClose={onClose}>
       <div className={styles.steps}>
-        <TraceContent resource={resource} sources={sources} onOpen={onOpen} onRetry={retry} />
-        <SentMessages runId={runId} />
+        <TraceContent runId={runId} resource={resource} sources={sources} onOpen={onOpen} onRetry={retry} />
       </div>
     </SidePanel>
   );

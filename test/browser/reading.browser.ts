@@ -82,9 +82,14 @@ describeWithModel('reading a conversation', ({ visit, nextReply }) => {
     }
     expect(await styleOf('pre', 'direction')).toBe('ltr');
     expect(await styleOf('div > p:last-child', 'direction')).toBe('ltr');
+    // An item in another direction stays beside its bullet, and a number in its column.
+    for (const selector of ['li:last-child', 'td:last-child']) {
+      expect([selector, await styleOf(selector, 'textAlign')]).toEqual([selector, 'right']);
+    }
     expect(parseFloat(await styleOf('ul', 'paddingRight'))).toBeGreaterThan(10);
     expect(await styleOf('ul', 'paddingLeft')).toBe('0px');
     expect(parseFloat(await styleOf('blockquote', 'borderRightWidth'))).toBeGreaterThan(1);
+    await chat.conversations.getByRole('link').first().waitFor();
     const names = await chat.page.evaluate<string[]>(
       `Array.from(document.querySelectorAll('main [dir=auto], nav [dir=auto], h1[dir=auto]'), (e) => e.tagName)`,
     );

@@ -44,6 +44,10 @@ describeWithModel('a page with little room', ({ visit, nextReply, platform }) =>
     const chat = await visit(options);
     await chat.open();
     await expectUsable(chat, height);
+    // It begins with its beginning.
+    const greeting = await chat.page.getByText('How can I help today?').boundingBox();
+    expect(greeting!.y).toBeGreaterThan((await thread(chat))!.y);
+    expect(await chat.jump.count()).toBe(0);
     await chat.send('First');
     const reply = await nextReply();
     reply.say('One.');

@@ -5,7 +5,7 @@ export function JumpToLatest({ busy, onJump }: { busy: boolean; onJump: () => vo
   return (
     <button type="button" className={styles.button} onClick={onJump} data-busy={busy || undefined}>
       <Icon name="arrowDown" size={16} />
-      Jump to latest
+      <span>Jump to latest</span>
     </button>
   );
 }

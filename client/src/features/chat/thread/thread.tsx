@@ -20,7 +20,7 @@ interface ThreadProps {
 
 export function Thread({ session, children }: ThreadProps) {
   const { messages, busy, reply, earlier, failure, actions } = session;
-  const stick = useStickToBottom(unsentOf(messages)?.id);
+  const stick = useStickToBottom(unsentOf(messages)?.id, messages.length === 0);
   useWholePrint(earlier);
   const last = messages.at(-1);
   const waiting = busy && (!reply || textOf(reply) === '');

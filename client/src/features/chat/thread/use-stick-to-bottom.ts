@@ -1,4 +1,5 @@
 import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { holdsAfter, isControl, type Place } from './hold.js';
 
 const NOWHERE: Place = { top: 0, height: 0, viewport: 0 };
@@ -8,13 +9,15 @@ const NOWHERE: Place = { top: 0, height: 0, viewport: 0 };
  * by `jump`, holds it there again, and so does sending something.
  *
  * @param sentId what the reader is sending.
+ * @param empty nothing was said yet: what stands there instead is read from its beginning.
  */
-export function useStickToBottom(sentId: string | undefined) {
+export function useStickToBottom(sentId: string | undefined, empty: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const held = useRef(true);
   const last = useRef(NOWHERE);
   const pressed = useRef(false);
+  const isEmpty = useLatest(empty);
   const [atEnd, setAtEnd] = useState(true);
 
   const hold = useCallback((next: boolean) => {
@@ -29,14 +32,14 @@ export function useStickToBottom(sentId: string | undefined) {
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (held.current) toEnd('instant');
+      if (held.current && !isEmpty.current) toEnd('instant');
     });
     if (scroller.current) observer.observe(scroller.current);
     if (content.current) observer.observe(content.current);
     return () => {
       observer.disconnect();
     };
-  }, [toEnd]);
+  }, [toEnd, isEmpty]);
 
   const jump = useCallback(() => {
     pressed.current = false;
@@ -53,9 +56,9 @@ export function useStickToBottom(sentId: string | undefined) {
     if (!element) return;
     const { scrollTop: top, scrollHeight: height, clientHeight: viewport } = element;
     const now = { top, height, viewport };
-    hold(holdsAfter(held.current, last.current, now, pressed.current));
+    hold(isEmpty.current || holdsAfter(held.current, last.current, now, pressed.current));
     last.current = now;
-  }, [hold]);
+  }, [hold, isEmpty]);
 
   /** Keeps what is being read where it is while `change` puts something above it. */
   const keepPlace = useCallback(async (change: () => Promise<void>) => {

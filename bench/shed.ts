@@ -2,9 +2,12 @@
  * What becomes of replies that are being made when three times as much is asked for as one core carries, and of what is
  * asked for then. In the same run: with the admission on, and without it.
  *
- *   npm run bench:shed -- [--seconds 10] [--times 3]
+ *   npm run bench:shed -- [--seconds 10] [--times 3] [--crowd 2]
  *
- * First it is measured what one reply costs, and how much of its core a process is given: others may be at work. A part of what a core carries is then under way when the flood begins: those
+ * Whoever asks, and the model, have a core as well, and would be at their end before the server is. Others therefore take
+ * all that they can of the server's core: beside two of them it has a third of it.
+ *
+ * First it is measured what one reply costs, and how much of its core a process is given. A part of what that carries is then under way when the flood begins: those
  * are the running streams whose pace is told, as the time in which the model sent a reply over the time in which it was read,
  * and by how much the latest of their tokens was read after it was sent. Each reply of the flood searches by words first, and
  * each tenth request of it adds a document.
@@ -29,7 +32,11 @@ const RUNNING_RATE = 20;
 const RUNNING_SHARE = 0.5;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '10' }, times: { type: 'string', default: '3' } },
+  options: {
+    seconds: { type: 'string', default: '10' },
+    times: { type: 'string', default: '3' },
+    crowd: { type: 'string', default: '2' },
+  },
 });
 const seconds = Number(values.seconds);
 const times = Number(values.times);
@@ -58,6 +65,16 @@ async function withPlatform<T>(
 /** The first replies compile the code. */
 async function warmUp(server: PinnedProcess): Promise<void> {
   await flood({ url: server.url, model: 'tokens-64-rate-0', perSecond: 100, seconds: 10 });
+}
+
+/** @returns what ends them. */
+function crowd(count: number): () => void {
+  const others = Array.from({ length: count }, () =>
+    spawn('taskset', ['-c', String(SERVER_CORE), process.execPath, '-e', 'for (;;);']),
+  );
+  return () => {
+    for (const other of others) other.kill('SIGKILL');
+  };
 }
 
 /** How much of its core a process gets that takes all it can. */
@@ -130,6 +147,7 @@ function describe(name: string, { running, flooded }: Outcome): string[] {
   ];
 }
 
+const leave = crowd(Number(values.crowd));
 const upstream = await PinnedProcess.listen(OTHER_CORE, join(import.meta.dirname, 'upstream.ts'), {});
 try {
   const share = await shareOfCore();
@@ -162,5 +180,6 @@ try {
   ];
   console.log(formatTable(header, rows));
 } finally {
+  leave();
   await upstream.end();
 }

@@ -8,6 +8,7 @@ import { Authenticator } from '../auth/authenticator.js';
 import { OpenAccess } from '../auth/open-access.js';
 import { ApplicationOrigins } from '../auth/origins/application-origins.js';
 import { requireOwnOrigin } from '../auth/origins/require-own-origin.js';
+import { Clock } from '../common/clock.js';
 import { EventLoopDelay } from '../common/event-loop-delay.js';
 import { Scheduler } from '../common/scheduler.js';
 import { type Config } from '../config/config.js';
@@ -58,7 +59,8 @@ export async function createApp(
     },
     exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
   });
-  const gate = new LoadGate(app.get(EventLoopDelay), config.server.limits.maxEventLoopDelayMs);
+  const { maxEventLoopDelayMs } = config.server.limits;
+  const gate = new LoadGate(app.get(EventLoopDelay), maxEventLoopDelayMs, app.get(Clock));
   app.use(shedLoad(gate));
   app.use(refuseCrossSite(isWelcome), requireLeastRate(app.get(Scheduler)));
   // Before anybody is asked who they are: the page has no data in it.

@@ -1,10 +1,11 @@
+import { FixedClock } from '../common/testing/fixed-clock.js';
 import { type Burden, LoadGate } from './load-gate.js';
 import { OverloadedError } from './overloaded.error.js';
 
 describe('LoadGate', () => {
   function isAdmitted(burden: Burden, delayMs: number, limitMs = 50): boolean {
     const delay = { currentMs: () => delayMs, lastMs: () => 0, nextTick: () => Promise.resolve() };
-    const gate = new LoadGate(delay, limitMs);
+    const gate = new LoadGate(delay, limitMs, new FixedClock());
     try {
       expect(gate.admit(burden)).toBeUndefined();
       return true;
@@ -41,15 +42,18 @@ describe('LoadGate', () => {
     let lastMs: number;
     let ticks: (() => void)[];
     let gate: LoadGate;
+    let clock: FixedClock;
 
     beforeEach(() => {
       [delayMs, lastMs, ticks] = [0, 40, []];
       const nextTick = (): Promise<void> => new Promise((resolve) => void ticks.push(resolve));
-      gate = new LoadGate({ currentMs: () => delayMs, lastMs: () => lastMs, nextTick }, 50);
+      clock = new FixedClock();
+      gate = new LoadGate({ currentMs: () => delayMs, lastMs: () => lastMs, nextTick }, 50, clock);
     });
 
     /** The next tick, and what it lets in. */
-    async function tick(): Promise<void> {
+    async function tick(afterMs = 30): Promise<void> {
+      clock.nowMs += afterMs;
       for (const resolve of ticks.splice(0)) resolve();
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -100,7 +104,7 @@ describe('LoadGate', () => {
       expect(() => gate.admit('work')).toThrow(OverloadedError);
     });
 
-    it('refuses who has waited for 20 turns, however long it goes on neither well nor badly', async () => {
+    it('refuses who has waited for 600 ms, however long it goes on neither well nor badly', async () => {
       delayMs = 40;
       const states = come(400);
       for (let turn = 1; turn < 20; turn += 1) await tick();
@@ -122,6 +126,14 @@ describe('LoadGate', () => {
         for (const states of comers.slice(0, -20)) expect(states).not.toContain('waits');
       }
       expect(countOf(comers.flat(), 'is in')).toBeGreaterThanOrEqual(60 * 8);
+    });
+
+    it('has nobody wait for longer where ticks are far apart', async () => {
+      const states = come(100);
+      await tick(599);
+      expect(countOf(states, 'is refused')).toBe(0);
+      await tick(1);
+      expect(countOf(states, 'waits')).toBe(0);
     });
 
     it('has no question wait', () => {

@@ -1,3 +1,4 @@
+import { type Clock } from '../common/clock.js';
 import { type EventLoopDelay } from '../common/event-loop-delay.js';
 import { OverloadedError } from './overloaded.error.js';
 
@@ -13,20 +14,19 @@ const READ_FACTOR = 2;
 /** While the process is late, so much is begun between two ticks: what waits meanwhile is not begun all at once. */
 const BEGUN_AT_ONCE = 8;
 
-/** Who waits for so many ticks is refused: more comes than is begun, and whoever asked would wait without end. */
-const MOST_TURNS = 20;
+/** Who has waited for so long is refused: more comes than is begun, and an answer within a second is worth more than a late one. */
+const MOST_WAIT_MS = 600;
 
-/** Who waits, and until which turn. */
+/** Who waits, and until when. */
 interface Waiting {
   readonly enter: () => void;
   readonly refuse: (error: OverloadedError) => void;
-  readonly until: number;
+  readonly untilMs: number;
 }
 
 /** Decides who is let in while the process is late: what it has taken on comes before what is new. */
 export class LoadGate {
   private begun = 0;
-  private turn = 0;
   private queue: Promise<void> | undefined;
   private readonly waiting: Waiting[] = [];
 
@@ -34,11 +34,12 @@ export class LoadGate {
   constructor(
     private readonly delay: Pick<EventLoopDelay, 'currentMs' | 'lastMs' | 'nextTick'>,
     private readonly limitMs: number,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Lets a request in, or has it wait for its turn: until the process keeps up, or it is known that the lateness lasts,
-   * or for {@link MOST_TURNS} ticks.
+   * or for {@link MOST_WAIT_MS}.
    * @returns undefined where it need not wait.
    * @throws OverloadedError
    */
@@ -53,13 +54,13 @@ export class LoadGate {
       return undefined;
     }
     return new Promise((enter, refuse) => {
-      this.waiting.push({ enter, refuse, until: this.turn + MOST_TURNS });
+      this.waiting.push({ enter, refuse, untilMs: this.clock.now() + MOST_WAIT_MS });
     });
   }
 
   /**
    * In the order in which they came; all of them once the process keeps up, and none once it is known that it cannot.
-   * While it is neither, a few each tick, and none of those who have waited for too many.
+   * While it is neither, a few each tick, and none of those who have waited for too long.
    */
   private async letInByTurns(): Promise<void> {
     do {
@@ -73,8 +74,8 @@ export class LoadGate {
         const next = this.waiting.splice(0, BEGUN_AT_ONCE);
         this.begun = next.length;
         for (const { enter } of next) enter();
-        this.turn += 1;
-        const firstInTime = this.waiting.findIndex(({ until }) => until > this.turn);
+        const now = this.clock.now();
+        const firstInTime = this.waiting.findIndex(({ untilMs }) => untilMs > now);
         this.refuseFirst(firstInTime < 0 ? this.waiting.length : firstInTime);
       }
     } while (this.waiting.length > 0);

@@ -1,12 +1,13 @@
 import { type Request, type Response } from 'express';
 import { setImmediate } from 'node:timers/promises';
+import { FixedClock } from '../common/testing/fixed-clock.js';
 import { LoadGate } from './load-gate.js';
 import { burdenOf, isStreamed, shedLoad } from './shed-load.js';
 
 describe('shedLoad', () => {
   it('begins what has waited for its turn, unless whoever asked has left', async () => {
     const delay = { currentMs: () => 40, lastMs: () => 40, nextTick: () => setImmediate() };
-    const shed = shedLoad(new LoadGate(delay, 50));
+    const shed = shedLoad(new LoadGate(delay, 50, new FixedClock()));
     const begun: number[] = [];
     for (let index = 0; index < 12; index += 1) {
       const request = { method: 'POST', path: '/v1/conversations' } as Request;

@@ -79,11 +79,20 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
       .catch(() => undefined)
       .then(() =>
         this.claims.alone('retention', async () => {
-          for (const kind of this.kinds) await this.sweepKind(kind);
-          await this.foldUsage();
+          for (const kind of this.kinds) await this.logged(() => this.sweepKind(kind));
+          await this.logged(() => this.foldUsage());
         }),
       );
     await this.sweeping;
+  }
+
+  /** A failure of one kind keeps no other from its turn. */
+  private async logged(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.error(error);
+    }
   }
 
   private async sweepKind({ days, kept }: Kind): Promise<void> {

@@ -45,6 +45,7 @@ export class HtmlReader implements Partial<Handler> {
   private tableDepth = 0;
   private readonly text = new InlineText();
   private bullet = '';
+  private isItem = false;
   private level: number | undefined;
   private elements = 0;
   private math: MathText | undefined;
@@ -159,7 +160,10 @@ export class HtmlReader implements Partial<Handler> {
     if (CONTENT_ELEMENTS.has(name)) this.contentDepth = Math.max(0, this.contentDepth - 1);
     if (name === 'pre') this.codeDepth = Math.max(0, this.codeDepth - 1);
     if (name === 'ul' || name === 'ol') this.lists.pop();
-    if (name === 'li') this.bullet = '';
+    if (name === 'li') {
+      this.bullet = '';
+      this.isItem = false;
+    }
   }
 
   private startInTable(name: string): void {
@@ -187,7 +191,8 @@ export class HtmlReader implements Partial<Handler> {
   private startItem(attributes: Record<string, string>): void {
     const list = this.lists.at(-1) ?? new HtmlList('ul', {});
     const indent = '  '.repeat(Math.min(Math.max(this.lists.length - 1, 0), 10));
-    this.bullet = `${indent}${list.next(attributes)} `;
+    this.bullet = `${indent}${list.next(attributes)}`;
+    this.isItem = true;
   }
 
   private flush(): void {
@@ -201,6 +206,6 @@ export class HtmlReader implements Partial<Handler> {
 
   private kind(): BlockKind {
     if (this.level !== undefined) return 'heading';
-    return this.bullet === '' ? 'paragraph' : 'list-item';
+    return this.isItem ? 'list-item' : 'paragraph';
   }
 }

@@ -53,11 +53,13 @@ function describe({ name, parts }: OpenMath): string {
       return `${grouped(first)}_${grouped(second)}`;
     case 'msubsup':
     case 'munderover':
-      return `${grouped(first)}_${grouped(second)}^${grouped(third)}`;
+      return grouped(first) + script('_', second) + script('^', third);
     case 'msqrt':
       return `√${grouped(parts.join(''))}`;
     case 'mroot':
       return `root(${first}, ${second})`;
+    case 'm:rad':
+      return first === '' || parts.length === 1 ? `√${grouped(parts.join(''))}` : `root(${second}, ${first})`;
     case 'mtd':
       return `${parts.join('')} `;
     case 'mtr':
@@ -67,6 +69,10 @@ function describe({ name, parts }: OpenMath): string {
     default:
       return parts.join('');
   }
+}
+
+function script(sign: string, text: string): string {
+  return text === '' ? '' : sign + grouped(text);
 }
 
 /** In brackets, unless it is one number, one name, or one with its power. */

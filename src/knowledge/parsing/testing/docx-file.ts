@@ -3,16 +3,28 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MORE_NAMESPACES =
+  `xmlns:r="${OFFICE}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
 const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
 
 export interface DocxFileOptions {
   title?: string;
+  /** Besides those of {@link paragraph}, as XML. */
+  styles?: string;
+  /** As XML. */
+  numbering?: string;
+  /** Of the document, by id. */
+  relations?: readonly (readonly [id: string, target: string])[];
   /** Entries besides those of a document. */
   more?: Zippable;
 }
 
 /** A Word document around the XML of its body. */
-export function docxFile(body: string, { title, more = {} }: DocxFileOptions = {}): Uint8Array {
+export function docxFile(
+  body: string,
+  { title, styles = '', numbering, relations, more = {} }: DocxFileOptions = {},
+): Uint8Array {
   return zipSync({
     '[Content_Types].xml': xml(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
@@ -23,11 +35,23 @@ export function docxFile(body: string, { title, more = {} }: DocxFileOptions = {
       `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" ` +
         'Target="word/document.xml"/></Relationships>',
     ),
-    'word/document.xml': xml(`<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`),
+    'word/document.xml': xml(
+      `<w:document xmlns:w="${WORD}" ${MORE_NAMESPACES}><w:body>${body}</w:body></w:document>`,
+    ),
     'word/styles.xml': xml(
       `<w:styles xmlns:w="${WORD}">${style('Titel', 'Title')}${style('berschrift1', 'heading 1')}` +
-        `${style('berschrift2', 'heading 2')}</w:styles>`,
+        `${style('berschrift2', 'heading 2')}${styles}</w:styles>`,
     ),
+    ...(numbering === undefined
+      ? {}
+      : { 'word/numbering.xml': xml(`<w:numbering xmlns:w="${WORD}">${numbering}</w:numbering>`) }),
+    ...(relations === undefined
+      ? {}
+      : {
+          'word/_rels/document.xml.rels': xml(
+            `<Relationships xmlns="${RELATIONS}">${relations.map(([id, target]) => `<Relationship Id="${id}" Type="${OFFICE}/any" Target="${target}"/>`).join('')}</Relationships>`,
+          ),
+        }),
     ...(title === undefined
       ? {}
       : {

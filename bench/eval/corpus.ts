@@ -18,8 +18,8 @@ interface TracedPassage {
 
 /** What a reply was made with, and how that was found. */
 export interface ReplyTrace {
-  legs: { name: string; full_score: number | null; candidates: TracedPassage[] }[];
   fused: TracedPassage[];
+  answerability: { value: number | null };
 }
 
 /** The documents of a set on a server, in an application of their own. */
@@ -73,13 +73,28 @@ export class Corpus {
     const sent = { content: question };
     const reply = await this.client.post<{ run_id: string }>(`/v1/conversations/${id}/messages`, sent);
     const found = await this.client.get<{ retrieval: ReplyTrace }>(`/v1/runs/${reply.run_id}/retrieval`);
-    const named = (candidates: readonly TracedPassage[]): TracedPassage[] =>
-      candidates.map((one) => ({ ...one, document_id: this.setIds.get(one.document_id) ?? one.document_id }));
-    const { legs, fused } = found.retrieval;
-    return {
-      legs: legs.map((leg) => ({ ...leg, candidates: named(leg.candidates) })),
-      fused: named(fused),
-    };
+    const { fused, answerability } = found.retrieval;
+    const named = fused.map((one) => ({
+      ...one,
+      document_id: this.setIds.get(one.document_id) ?? one.document_id,
+    }));
+    return { fused: named, answerability };
+  }
+
+  /** Does something while these documents of the set cannot be found. */
+  async without<T>(ids: readonly string[], work: () => Promise<T>): Promise<T> {
+    const hidden = new Set(ids);
+    const serverIds = [...this.setIds].filter(([, id]) => hidden.has(id)).map(([serverId]) => serverId);
+    const enable = (enabled: boolean): Promise<void> =>
+      inFlight(UPLOADS_AT_ONCE, serverIds, async (id) => {
+        await this.client.patch(`/v1/knowledge/documents/${id}`, { enabled });
+      });
+    await enable(false);
+    try {
+      return await work();
+    } finally {
+      await enable(true);
+    }
   }
 
   /** @returns ids of the set's documents, the best first. */

@@ -4,13 +4,18 @@ const MODEL = 'openai:first';
 
 describe('waitUntilEmbedded', () => {
   /** A server that has embedded so many of ten passages, one number for each time it is asked. */
-  function serverAt(embedded: number[], state = (_at: number): string => 'active') {
+  function serverAt(
+    embedded: number[],
+    state = (_at: number): string => 'active',
+    { passages = 10, learnedAt = 0 } = {},
+  ) {
     let asked = 0;
     const get = <T>(): Promise<T> => {
       const at = embedded[Math.min(asked, embedded.length - 1)] ?? 0;
       asked += 1;
-      const generations = at === 0 ? [] : [{ model: MODEL, state: state(asked), embedded: at }];
-      return Promise.resolve({ model: MODEL, passages: 10, generations, last_error: { code: 'down' } } as T);
+      const learned = learnedAt > 0 && asked >= learnedAt ? { passages } : null;
+      const generations = at === 0 ? [] : [{ model: MODEL, state: state(asked), embedded: at, learned }];
+      return Promise.resolve({ model: MODEL, passages, generations, last_error: { code: 'down' } } as T);
     };
     return { get, asked: () => asked };
   }
@@ -25,6 +30,12 @@ describe('waitUntilEmbedded', () => {
 
   it('waits until searches use the vectors', async () => {
     const server = serverAt([10], (at) => (at < 3 ? 'building' : 'active'));
+    await waitUntilEmbedded(server, 'app', pause);
+    expect(server.asked()).toBe(3);
+  });
+
+  it('waits until what the model is worth is learned, where there are passages enough', async () => {
+    const server = serverAt([30], undefined, { passages: 30, learnedAt: 3 });
     await waitUntilEmbedded(server, 'app', pause);
     expect(server.asked()).toBe(3);
   });

@@ -9,6 +9,9 @@ const POLL_MS = 500;
 /** So often in a row nothing was embedded when it is given up: two minutes, as a server pauses for up to one. */
 const IDLE_POLLS = 240;
 const PAGE = 100;
+/** With fewer passages nothing is learned; with half as many more, it is learned again. */
+const LEARNED_FROM = 20;
+const LEARNED_ANEW = 1.5;
 
 interface Page {
   data: { id: string; state?: string; progress?: object | null; failure?: object | null }[];
@@ -18,7 +21,7 @@ interface Page {
 interface Embeddings {
   model: string | null;
   passages: number;
-  generations: { model: string; state: string; embedded: number }[];
+  generations: { model: string; state: string; embedded: number; learned: { passages: number } | null }[];
   last_error: object | null;
 }
 
@@ -44,7 +47,7 @@ export async function waitUntilIngested(client: Server, application: string): Pr
 }
 
 /**
- * Returns when every passage of an application has a vector that searches use; at once where the server embeds nothing.
+ * Returns when every passage of an application has a vector that searches use, and what the model is worth is learned; at once where the server embeds nothing.
  * @throws when it gets no further.
  */
 export async function waitUntilEmbedded(
@@ -60,7 +63,8 @@ export async function waitUntilEmbedded(
     const own = generations.find((generation) => generation.model === model);
     const embedded = own?.embedded ?? 0;
     const isUsed = own === undefined || own.state === 'active';
-    if (model === null || (embedded === passages && isUsed)) return;
+    const isLearned = passages < LEARNED_FROM || LEARNED_ANEW * (own?.learned?.passages ?? 0) >= passages;
+    if (model === null || (embedded === passages && isUsed && isLearned)) return;
     idle = embedded > before ? 0 : idle + 1;
     if (idle === IDLE_POLLS) {
       throw new Error(`${embedded} of ${passages} passages were embedded: ${JSON.stringify(last_error)}`);

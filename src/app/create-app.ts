@@ -57,7 +57,7 @@ export async function createApp(
           done(null, welcome);
         }, done);
     },
-    exposedHeaders: ['Link', 'Location', 'X-Run-Id'],
+    exposedHeaders: ['Answerability', 'Link', 'Location', 'X-Run-Id'],
   });
   const { maxEventLoopDelayMs } = config.server.limits;
   const gate = new LoadGate(app.get(EventLoopDelay), maxEventLoopDelayMs, app.get(Clock));

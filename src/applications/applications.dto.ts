@@ -7,6 +7,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Matches,
@@ -103,6 +104,13 @@ export class ApplicationDto {
   @ApiProperty({ type: 'integer' })
   document_retention_days!: number;
 
+  /**
+   * From which answerability on a model is handed the passages that were found; below it, there are none, and the
+   * assistant says so.
+   * @example 0.18
+   */
+  answer_threshold!: number;
+
   /** Null where they are learned: see `GET /v1/knowledge/embeddings`. */
   @ApiProperty({ type: SearchWeightsDto, nullable: true, example: null })
   search_weights!: SearchWeightsDto | null;
@@ -190,6 +198,13 @@ export class UpdateApplicationRequest {
   @IsRetention(0)
   document_retention_days?: number;
 
+  /** From 0, where passages are always handed to the model, to 1. @example 0.3 */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  answer_threshold?: number;
+
   /**
    * How much each way of looking decides in a search. Null has them learned, of the documents and the embedding model, and
    * learned again when either changes.
@@ -240,6 +255,7 @@ export function toApplicationDto(id: string, settings: ApplicationSettings): App
     run_event_retention_days: settings.runEventRetentionDays,
     manifest_retention_days: settings.manifestRetentionDays,
     document_retention_days: settings.documentRetentionDays,
+    answer_threshold: settings.answerThreshold,
     search_weights: settings.searchWeights,
     allowed_origins: [...settings.allowedOrigins],
     prompt_template_id: settings.promptTemplateId,
@@ -268,6 +284,7 @@ export function toSettings(request: UpdateApplicationRequest): Partial<Applicati
     ...(request.document_retention_days != null && {
       documentRetentionDays: request.document_retention_days,
     }),
+    ...(request.answer_threshold != null && { answerThreshold: request.answer_threshold }),
     ...(request.search_weights !== undefined && { searchWeights: request.search_weights }),
     ...(request.allowed_origins != null && { allowedOrigins: request.allowed_origins }),
     ...(request.prompt_template_id != null && { promptTemplateId: request.prompt_template_id }),

@@ -28,6 +28,10 @@ export class LearnedDto {
   /** And by meaning. @example 0.58 */
   found_by_meaning: number;
 
+  /** How many passages there were. @example 1200 */
+  @ApiProperty({ type: 'integer' })
+  passages: number;
+
   /** @example "2026-01-31T09:30:00.000Z" */
   learned_at: string;
 
@@ -36,6 +40,7 @@ export class LearnedDto {
     this.questions = learned.questions;
     this.found_by_words = learned.foundByWords;
     this.found_by_meaning = learned.foundByMeaning;
+    this.passages = learned.corpus.passages;
     this.learned_at = toTimestamp(learned.at);
   }
 }

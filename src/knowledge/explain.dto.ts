@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
+import { AnswerabilityDto } from '../applications/answerability.dto.js';
 import { FusionWeightsDto } from '../applications/search-weights.dto.js';
 import { DocumentSummaryDto } from './documents.dto.js';
 import { ExplainedLegDto } from './explained-leg.dto.js';
@@ -123,11 +124,14 @@ export class ExplanationDto {
   /** The ways of looking that this search went: those for which there are models, and vectors. */
   legs: ExplainedLegDto[];
 
+  /** How likely it is that what the search found answers the question, whatever this document does. */
+  answerability: AnswerabilityDto;
+
   /** How much each of them counts, and who says so. */
   weights: FusionWeightsDto;
 
   constructor(explanation: Explanation) {
-    const { words, fusedPlaces, weights } = explanation;
+    const { words, fusedPlaces, weights, answerability } = explanation;
     this.document = explanation.document && new DocumentSummaryDto(explanation.document, undefined);
     this.found = explanation.found;
     this.rank = explanation.rank;
@@ -150,6 +154,7 @@ export class ExplanationDto {
       fused_score: fusedPlaces.get(number)?.score ?? null,
     }));
     this.passages_without_vector = explanation.withoutVector;
+    this.answerability = { ...answerability };
     this.weights = { ...weights };
     this.legs = explanation.legs.map((leg) => new ExplainedLegDto(leg, words.passages));
   }

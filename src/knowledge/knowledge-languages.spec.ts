@@ -57,7 +57,7 @@ describe('knowledge in the language of its application', () => {
     }
 
     const turns = [{ role: 'user' as const, text: query }];
-    const hits = await fixture.knowledge.search({ applicationId: APPLICATION, turns, topK: 5 });
+    const { hits } = await fixture.knowledge.search({ applicationId: APPLICATION, turns, topK: 5 });
     const { passages } = await fixture.knowledge.retrieve({ applicationId: APPLICATION, turns, topK: 5 });
 
     expect(hits.map(({ document }) => document.content)).toEqual([answer]);

@@ -131,7 +131,7 @@ describe('KnowledgeManager', () => {
     reranker.meanwhile = replaceOnce;
     const turns = [{ role: 'user' as const, text: 'fee' }];
 
-    const hits = await ordered.knowledge.search({ applicationId: BANK, turns, topK: 5 });
+    const { hits } = await ordered.knowledge.search({ applicationId: BANK, turns, topK: 5 });
 
     expect(contents(hits).toSorted()).toEqual(['No fee for the other one.', 'The fee is now five pounds.']);
     reranker.meanwhile = replaceOnce;

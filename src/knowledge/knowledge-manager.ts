@@ -5,11 +5,10 @@ import { DocumentLibrary } from './document-library.js';
 import { type SearchFilter } from './documents/search-filter.js';
 import { CorpusLanguage } from './ingestion/corpus-language.js';
 import { type RetrievalRequest } from './retrieval/retriever.js';
-import { DocumentFinder } from './retrieval/document-finder.js';
+import { DocumentFinder, type FoundHits } from './retrieval/document-finder.js';
 import { Explainer } from './retrieval/explainer.js';
 import { type Explanation } from './retrieval/explanation.js';
 import { type Turn } from './index/words/query-builder.js';
-import { type DocumentHit } from './index/hits/search-result.js';
 import { type FoundPassages, PassageFinder } from './retrieval/passage-finder.js';
 
 /** What to look for, and where. */
@@ -47,11 +46,14 @@ export class KnowledgeManager {
     return this.catalogue.get(id);
   }
 
-  /** The `topK` documents that fit best, the best first; none where nothing is like what is asked. */
-  async search(query: KnowledgeQuery): Promise<DocumentHit[]> {
-    const { hits, language } = await this.documents.find(toRequest(query));
-    await this.languages.check(query.applicationId, language);
-    return hits;
+  /**
+   * The `topK` documents that fit best, the best first; none where nothing is like what is asked. How likely they are to
+   * answer it is told beside them.
+   */
+  async search(query: KnowledgeQuery): Promise<FoundHits> {
+    const found = await this.documents.find(toRequest(query));
+    await this.languages.check(query.applicationId, found.language);
+    return found;
   }
 
   /** The `topK` passages that help most to answer the last user turn, the best first, and how they were found. */

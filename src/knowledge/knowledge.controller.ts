@@ -1,10 +1,11 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { HangUp } from '../http/hang-up.js';
 import { ExplainRequest, type ExplanationDto } from './explain.dto.js';
 import { KnowledgeService } from './knowledge.service.js';
-import { type FoundDocumentDto, SearchRequest } from './search.dto.js';
+import { ANSWERABILITY_HEADER, FoundDocumentDto, SearchRequest } from './search.dto.js';
 import { EXPLAIN_EXAMPLES, SEARCH_EXAMPLES } from './search.examples.js';
 
 @ApiTags('knowledge')
@@ -16,9 +17,14 @@ export class KnowledgeController {
   @Post('search')
   @HttpCode(200)
   @ApiBody({ type: SearchRequest, examples: SEARCH_EXAMPLES })
+  @ApiOkResponse({ type: [FoundDocumentDto], headers: ANSWERABILITY_HEADER })
   @ApiProblems(BODY_PROBLEMS)
-  search(@Body() request: SearchRequest, @HangUp() signal: AbortSignal): Promise<FoundDocumentDto[]> {
-    return this.knowledge.search(request, signal);
+  search(
+    @Body() request: SearchRequest,
+    @HangUp() signal: AbortSignal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FoundDocumentDto[]> {
+    return this.knowledge.search(request, signal, response);
   }
 
   /** Why a search finds a document, or does not: its state, and its places by words, by meaning and after reranking */

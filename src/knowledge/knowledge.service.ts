@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { type Response } from 'express';
 import { ValidationFailedError } from '../http/validation.js';
 import { parseSearchFilter } from './documents/parse-search-filter.js';
 import { type ExplainRequest, ExplanationDto } from './explain.dto.js';
 import { KnowledgeManager, type KnowledgeQuery } from './knowledge-manager.js';
-import { FoundDocumentDto, type SearchRequest } from './search.dto.js';
+import { ANSWERABILITY, FoundDocumentDto, type SearchRequest } from './search.dto.js';
 
 /** What the routes of searches answer. */
 @Injectable()
@@ -11,10 +12,10 @@ export class KnowledgeService {
   constructor(private readonly knowledge: KnowledgeManager) {}
 
   /** @param signal gives it up: it rejects with the signal's reason. */
-  async search(request: SearchRequest, signal: AbortSignal): Promise<FoundDocumentDto[]> {
-    return (await this.knowledge.search({ ...toQuery(request), signal })).map(
-      (hit) => new FoundDocumentDto(hit),
-    );
+  async search(request: SearchRequest, signal: AbortSignal, response: Response): Promise<FoundDocumentDto[]> {
+    const { hits, answerability } = await this.knowledge.search({ ...toQuery(request), signal });
+    if (answerability.value !== null) response.setHeader(ANSWERABILITY, answerability.value.toFixed(3));
+    return hits.map((hit) => new FoundDocumentDto(hit));
   }
 
   /** @param signal gives it up: it rejects with the signal's reason. */

@@ -21,6 +21,17 @@ import { IsText } from '../http/is-text.js';
 import { DocumentDto } from './documents.dto.js';
 import { type DocumentHit, type PassageHit } from './index/hits/search-result.js';
 
+/** The header that a search tells by how likely what it found answers the question. */
+export const ANSWERABILITY = 'Answerability';
+export const ANSWERABILITY_HEADER = {
+  [ANSWERABILITY]: {
+    description:
+      'From 0 to 1: how likely it is that what was found answers the question. Absent where nobody can say: until it is ' +
+      'known how near passages that answer are to a question in meaning.',
+    schema: { type: 'number' as const, minimum: 0, maximum: 1, example: 0.83 },
+  },
+};
+
 const ROLES = ['user', 'assistant', 'system'] as const;
 
 /** One turn of a conversation. */

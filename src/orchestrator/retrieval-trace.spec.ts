@@ -19,6 +19,8 @@ const FOUND: FoundPassages = {
     legs: [],
     weights: { lexical: 1, semantic: 0.5, from: 'settings' },
     fused: [],
+    answerability: { value: 0.8, fit: 0.7, closeness: 0.1 },
+    threshold: 0.18,
   },
   legs: [
     { name: 'lexical', tookMs: 2, error: null, fullScore: 5.5, weight: 1, candidates: [RANKED] },
@@ -46,6 +48,7 @@ describe('the trace of a retrieval', () => {
       ],
       weights: { lexical: 1, semantic: 0.5, from: 'settings' },
       fused: [candidate],
+      answerability: { value: 0.8, fit: 0.7, closeness: 0.1, threshold: 0.18 },
       injected: [{ number: 1, passage_id: 'psg_1', document_id: 'doc_1', title: 'Document 1' }],
     });
   });

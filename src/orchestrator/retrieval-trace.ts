@@ -12,7 +12,7 @@ export function toTrace(
   injected: readonly ManifestPassageDto[],
   words: ReadonlyMap<string, string[]> = new Map(),
 ): FoundTrace {
-  const { language, terms, rewritten, weights } = found.retrieval;
+  const { language, terms, rewritten, weights, answerability, threshold } = found.retrieval;
   return {
     query: {
       language,
@@ -33,6 +33,7 @@ export function toTrace(
     })),
     weights: { ...weights },
     fused: found.fused.map(toCandidate),
+    answerability: { ...answerability, threshold },
     injected: injected.map(({ number, passage_id, document_id, title }) => ({
       number,
       passage_id,

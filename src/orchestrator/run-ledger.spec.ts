@@ -19,7 +19,7 @@ const COMPLETED: ReplyOutcome = {
 const CANCELLED: ReplyOutcome = { state: 'cancelled', error: null, usage: null, finishReason: null };
 const TRACE: FoundTrace = {
   query: { language: 'en', rewritten: null, terms: [] },
-  ...{ legs: [], weights: null, fused: [], injected: [] },
+  ...{ legs: [], weights: null, answerability: null, fused: [], injected: [] },
 };
 
 describe('RunLedger', () => {

@@ -1,3 +1,4 @@
+import { NOTHING_FOUND } from './knowledge-block.js';
 import { aRetrievedPassage } from '../knowledge/testing/fake-knowledge.js';
 import { SCRIPTED_MODEL } from '../models/testing/scripted-chat-model.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
@@ -170,7 +171,18 @@ describe('TurnPreparer', () => {
 
       expect(manifest).toMatchObject({ knowledge_searched: true, passages: [] });
       expect(systemTextOf(manifest)).not.toContain('<passages>');
+      expect(systemTextOf(manifest)).toContain(NOTHING_FOUND);
       expect(trace).toMatchObject({ injected: [] });
+    });
+
+    it('tells how likely what was found is to answer', async () => {
+      fixture.knowledge.found = [aRetrievedPassage(1, 'It is free.')];
+
+      const { manifest, trace } = await fixture.preparer.prepare(await ask('What does it cost?'));
+
+      expect(manifest.answerability).toBe(0.8);
+      expect(trace?.answerability).toEqual({ value: 0.8, fit: 0.7, closeness: 0, threshold: 0.18 });
+      expect(systemTextOf(manifest)).not.toContain(NOTHING_FOUND);
     });
 
     it('gives the search up with its run', async () => {

@@ -47,6 +47,7 @@ export class TurnPreparer {
       maxTokens,
       systemText: text,
       passages,
+      isNothingFound: found?.passages.length === 0,
       history,
       pinned: conversation.pinnedMessageIds,
     });
@@ -59,6 +60,7 @@ export class TurnPreparer {
       prompt_version: template.version,
       messages: planned.messages,
       knowledge_searched: found !== undefined,
+      answerability: found?.trace.answerability?.value ?? null,
       passages: planned.passages,
       window: planned.window,
       refused: [],
@@ -100,7 +102,18 @@ export class TurnPreparer {
     const history = this.history.readBack({ ...conversation, headMessageId: run.userMessageId });
     await history.readOlder(FIRST_MESSAGES);
     const { maxTokens } = config;
-    const request = { model, maxTokens, systemText: prompt.text, passages: sent.passages, history, pinned };
+    // What was found and had no room is found all the same.
+    const found = sent.window?.passages ?? sent.passages;
+    const isNothingFound = sent.knowledge_searched && found.length === 0;
+    const request = {
+      model,
+      maxTokens,
+      systemText: prompt.text,
+      passages: sent.passages,
+      isNothingFound,
+      history,
+      pinned,
+    };
     const { maxTokens: max_tokens, messages, passages, window } = await this.window.plan(request);
     return { ...sent, model, max_tokens, messages, passages, window };
   }

@@ -1,3 +1,4 @@
+import { NOTHING_FOUND } from './knowledge-block.js';
 import { loadConfig } from '../config/config.js';
 import { ModelLimits } from '../models/limits/model-limits.js';
 import { TokenCounters } from '../models/tokens/token-counters.js';
@@ -45,7 +46,14 @@ class FakeHistory implements WindowHistory {
 }
 
 const request = (changes: Partial<WindowRequest>): WindowRequest => ({
-  ...{ model: 'openai:small', maxTokens: 200, systemText: 'Be brief.', passages: [], pinned: [] },
+  ...{
+    model: 'openai:small',
+    maxTokens: 200,
+    systemText: 'Be brief.',
+    passages: [],
+    pinned: [],
+    isNothingFound: false,
+  },
   history: new FakeHistory([{ id: 'msg_1', role: 'user', content: 'What does it cost?' }]),
   ...changes,
 });
@@ -60,6 +68,13 @@ const turns = (count: number, text = LONG): FakeHistory =>
   );
 
 describe('TurnWindow', () => {
+  it('tells the model that nothing was found, where that has room', async () => {
+    const systemOf = async (changes: Partial<WindowRequest>) =>
+      (await window.plan(request(changes))).messages[0]?.content;
+    expect(await systemOf({ isNothingFound: true })).toBe(`Be brief.${NOTHING_FOUND}`);
+    expect(await systemOf({})).toBe('Be brief.');
+  });
+
   it('tells of every message and passage whether it is sent, how long it is, and why', async () => {
     const { passages } = aManifest('It is free.');
     const planned = await window.plan(request({ passages }));

@@ -9,7 +9,7 @@ import {
   type ManifestPassageDto,
 } from '../runs/manifest.dto.js';
 import { type ManifestWindowDto } from '../runs/manifest-window.dto.js';
-import { knowledgeBlock } from './knowledge-block.js';
+import { knowledgeBlock, NOTHING_FOUND } from './knowledge-block.js';
 import { MessageTooLongForModelError, PinnedTooLongForModelError } from './orchestrator.errors.js';
 import { FIRST_MESSAGES, readAsFar, type WindowHistory } from './window-history.js';
 
@@ -29,6 +29,8 @@ export interface WindowRequest {
   readonly maxTokens: number;
   readonly systemText: string;
   readonly passages: readonly ManifestPassageDto[];
+  /** Whether it was looked for passages, and none is worth telling: then the model is told that. */
+  readonly isNothingFound: boolean;
   /** With the message to answer as its newest. */
   readonly history: WindowHistory;
   /** The ids of the messages that come first. */
@@ -72,8 +74,11 @@ export class TurnWindow {
     const count = (text: string): number => counter.count(text) + FRAME_TOKENS;
     const room = this.roomFor(request, counter);
     const systemTokens = count(systemText);
-    const passages = choosePassages(request.passages, room.promptTokens * PASSAGES_SHARE, count);
-    const system = { id: '', role: 'system' as const, content: systemText + knowledgeBlock(passages.kept) };
+    const passagesRoom = room.promptTokens * PASSAGES_SHARE;
+    const passages = choosePassages(request.passages, passagesRoom, count);
+    const isToldNothing = request.isNothingFound && count(NOTHING_FOUND) <= passagesRoom;
+    const knowledge = isToldNothing ? NOTHING_FOUND : knowledgeBlock(passages.kept);
+    const system = { id: '', role: 'system' as const, content: systemText + knowledge };
     const promptTokens = count(system.content);
     const most = room.limit ? this.config.models.windowMessages : FIRST_MESSAGES;
     const { messages, decisions, olderCount } = await readAsFar(history, request.pinned, most, {

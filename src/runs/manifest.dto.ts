@@ -93,8 +93,16 @@ export class ManifestContentDto {
   /** In order; the system message, with the passages in it, first. */
   messages!: ManifestMessageDto[];
 
-  /** Whether anything was looked for: then no passages means that nothing was found. @example true */
+  /** Whether anything was looked for: then no passages means that nothing was found that is likely to answer. @example true */
   knowledge_searched!: boolean;
+
+  /**
+   * How likely what was found was to answer, from 0 to 1. Null where nothing was looked for, where nobody can say, and in a
+   * run from before this was kept.
+   * @example 0.83
+   */
+  @ApiProperty({ type: Number, nullable: true })
+  answerability!: number | null;
 
   /** By the numbers that the model may cite. */
   passages!: ManifestPassageDto[];

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AnswerabilityDto } from '../applications/answerability.dto.js';
 import { FusionWeightsDto } from '../applications/search-weights.dto.js';
 import { CitationsDto } from './citations.dto.js';
 
@@ -82,6 +83,12 @@ export class TraceLegDto {
   candidates!: TraceCandidateDto[];
 }
 
+/** How likely what was found was to answer, and from which value on it was handed to the model. */
+export class TraceAnswerabilityDto extends AnswerabilityDto {
+  /** The application's. Below it, no passages were handed over. @example 0.18 */
+  threshold!: number;
+}
+
 /** A passage that was put before the model. */
 export class TraceInjectedDto {
   /** What it is cited by. @example 1 */
@@ -110,6 +117,10 @@ export class TraceDto extends CitationsDto {
 
   /** What the legs came to together. */
   fused!: TraceCandidateDto[];
+
+  /** Null in a run from before this was kept. */
+  @ApiProperty({ type: TraceAnswerabilityDto, nullable: true })
+  answerability!: TraceAnswerabilityDto | null;
 
   injected!: TraceInjectedDto[];
 }

@@ -18,12 +18,13 @@ describe('a stored manifest', () => {
     const { passages, ...rest } = aManifest('One.');
     const [passage] = passages;
     const stored = {
-      ...without(rest, 'knowledge_searched'),
+      ...without(rest, 'knowledge_searched', 'answerability'),
       passages: [without(passage!, 'document_version', 'start', 'end', 'headings')],
     };
 
     expect(readManifest(JSON.stringify(stored))).toEqual({
       ...rest,
+      answerability: null,
       knowledge_searched: true,
       passages: [{ ...passage, document_version: null, start: null, end: null, headings: [] }],
     });
@@ -46,6 +47,7 @@ describe('a stored trace', () => {
     query: { language: 'en', rewritten: null, terms: [] },
     legs: [{ name: 'lexical', took_ms: 1, error: null, full_score: 5.5, weight: 1, candidates: [place] }],
     weights: { lexical: 1, semantic: 0.5, from: 'settings' },
+    answerability: { value: 0.8, fit: 0.7, closeness: 0, threshold: 0.18 },
     fused: [place],
     injected: [],
   });

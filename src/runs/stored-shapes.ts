@@ -12,13 +12,13 @@ type Place = 'document_version' | 'start' | 'end' | 'headings';
 
 type StoredManifest = Stored<
   Omit<ManifestContentDto, 'passages'>,
-  'knowledge_searched' | 'window' | 'refused'
+  'knowledge_searched' | 'answerability' | 'window' | 'refused'
 > & {
   passages: Stored<ManifestPassageDto, Place>[];
 };
 
 type StoredCandidate = Stored<TraceCandidateDto, 'headings'>;
-type StoredTrace = Stored<Omit<FoundTrace, 'legs' | 'fused'>, 'weights'> & {
+type StoredTrace = Stored<Omit<FoundTrace, 'legs' | 'fused'>, 'weights' | 'answerability'> & {
   legs: (Stored<Omit<TraceLegDto, 'candidates'>, 'full_score' | 'weight'> & {
     candidates: StoredCandidate[];
   })[];
@@ -35,7 +35,14 @@ const NO_PLACE = { document_version: null, start: null, end: null, headings: [] 
 export function readManifest(json: string): ManifestContentDto {
   const stored = JSON.parse(json) as StoredManifest;
   const passages = stored.passages.map((passage) => ({ ...NO_PLACE, ...passage }));
-  return { knowledge_searched: passages.length > 0, window: null, refused: [], ...stored, passages };
+  return {
+    knowledge_searched: passages.length > 0,
+    answerability: null,
+    window: null,
+    refused: [],
+    ...stored,
+    passages,
+  };
 }
 
 /** A trace as it is written today. @param citations null until the reply has ended. */
@@ -43,6 +50,7 @@ export function readTrace(json: string, citations: string | null): TraceDto {
   const { legs, fused, ...rest } = JSON.parse(json) as StoredTrace;
   return {
     weights: null,
+    answerability: null,
     ...rest,
     legs: legs.map((leg) => ({
       full_score: null,

@@ -2046,6 +2046,12 @@ export interface components {
              */
             fallback_models: string[];
             /**
+             * @description From which answerability on a model is handed the passages that were found; below it, there are none, and the
+             *     assistant says so.
+             * @example 0.18
+             */
+            answer_threshold: number;
+            /**
              * @description The sites whose pages may call the API for it with a client token.
              * @example [
              *       "https://app.example"
@@ -2122,6 +2128,11 @@ export interface components {
              *     ]
              */
             fallback_models?: string[];
+            /**
+             * @description From 0, where passages are always handed to the model, to 1.
+             * @example 0.3
+             */
+            answer_threshold?: number;
             /**
              * @description Up to twenty origins, as browsers name them. Their pages may call the API for this application and for no other;
              *     `CORS_ORIGINS` of the server names those that may for all.
@@ -3157,6 +3168,25 @@ export interface components {
             /** @description The document's passages, the best first. */
             passages: components["schemas"]["PassagePlaceDto"][];
         };
+        AnswerabilityDto: {
+            /**
+             * @description From 0 to 1. Null where nobody can say: it was looked for by meaning, and how near passages that answer are to a
+             *     question is not known of the model yet.
+             * @example 0.83
+             */
+            value: number | null;
+            /**
+             * @description By words: the score of the best of the first three passages over that of one that says all that is asked.
+             * @example 0.62
+             */
+            fit: number;
+            /**
+             * @description By meaning: how much nearer the nearest of them is than passages that do not answer, in standard deviations of these
+             *     and times the weight of meaning; 0 where it was not looked for by meaning.
+             * @example 0.9
+             */
+            closeness: number;
+        };
         ExplanationDto: {
             /** @description Null where the application has no such document. */
             document: components["schemas"]["DocumentSummaryDto"] | null;
@@ -3197,6 +3227,8 @@ export interface components {
             passages: components["schemas"]["ExplainedPassageDto"][];
             /** @description The ways of looking that this search went: those for which there are models, and vectors. */
             legs: components["schemas"]["ExplainedLegDto"][];
+            /** @description How likely it is that what the search found answers the question, whatever this document does. */
+            answerability: components["schemas"]["AnswerabilityDto"];
             /** @description How much each of them counts, and who says so. */
             weights: components["schemas"]["FusionWeightsDto"];
         };
@@ -3425,6 +3457,12 @@ export interface components {
             passages: components["schemas"]["ManifestPassageDto"][];
         };
         ManifestContentDto: {
+            /**
+             * @description How likely what was found was to answer, from 0 to 1. Null where nothing was looked for, where nobody can say, and in a
+             *     run from before this was kept.
+             * @example 0.83
+             */
+            answerability: number | null;
             /** @description Null in a run from before this was kept. */
             window: components["schemas"]["ManifestWindowDto"] | null;
             /**
@@ -3445,7 +3483,7 @@ export interface components {
             /** @description In order; the system message, with the passages in it, first. */
             messages: components["schemas"]["ManifestMessageDto"][];
             /**
-             * @description Whether anything was looked for: then no passages means that nothing was found.
+             * @description Whether anything was looked for: then no passages means that nothing was found that is likely to answer.
              * @example true
              */
             knowledge_searched: boolean;
@@ -3545,6 +3583,30 @@ export interface components {
             run_id: string;
             /** @description The calls that were made with it, once they are recorded: the first when it ends. */
             attempts: components["schemas"]["AttemptDto"][];
+        };
+        TraceAnswerabilityDto: {
+            /**
+             * @description From 0 to 1. Null where nobody can say: it was looked for by meaning, and how near passages that answer are to a
+             *     question is not known of the model yet.
+             * @example 0.83
+             */
+            value: number | null;
+            /**
+             * @description By words: the score of the best of the first three passages over that of one that says all that is asked.
+             * @example 0.62
+             */
+            fit: number;
+            /**
+             * @description By meaning: how much nearer the nearest of them is than passages that do not answer, in standard deviations of these
+             *     and times the weight of meaning; 0 where it was not looked for by meaning.
+             * @example 0.9
+             */
+            closeness: number;
+            /**
+             * @description The application's. Below it, no passages were handed over.
+             * @example 0.18
+             */
+            threshold: number;
         };
         TraceTermDto: {
             /**
@@ -3667,6 +3729,8 @@ export interface components {
             invented: number[];
             /** @description What each of them counted for; null in a run from before this was kept. */
             weights: components["schemas"]["FusionWeightsDto"] | null;
+            /** @description Null in a run from before this was kept. */
+            answerability: components["schemas"]["TraceAnswerabilityDto"] | null;
             query: components["schemas"]["TraceQueryDto"];
             legs: components["schemas"]["TraceLegDto"][];
             /** @description What the legs came to together. */
@@ -15940,6 +16004,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description From 0 to 1: how likely it is that what was found answers the question. Absent where nobody can say: until it is known how near passages that answer are to a question in meaning. */
+                    Answerability?: number;
                     [name: string]: unknown;
                 };
                 content: {

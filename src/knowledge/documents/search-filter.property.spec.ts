@@ -38,7 +38,7 @@ describeOnEachDatabase('searches with filters', (open, dialect) => {
                 const near = each.near === null ? undefined : at(each.near);
                 const applicationId = near?.applicationId ?? each.applicationId;
                 const asked = near ? askLike(near, each.like) : (each.filter as JsonObject);
-                const found = await fixture.knowledge.search({
+                const { hits: found } = await fixture.knowledge.search({
                   ...{ applicationId, topK: 50, filter: parseSearchFilter(asked) },
                   turns: [{ role: 'user', text: each.query }],
                 });
@@ -96,9 +96,9 @@ describeOnEachDatabase('the largest filter', (open) => {
     });
 
     const turns = [{ role: 'user' as const, text: 'savings' }];
-    expect(await fixture.knowledge.search({ applicationId: 'app_1', topK: 1, turns, filter })).toHaveLength(
-      1,
-    );
+    expect(
+      (await fixture.knowledge.search({ applicationId: 'app_1', topK: 1, turns, filter })).hits,
+    ).toHaveLength(1);
     await fixture.close();
   });
 });

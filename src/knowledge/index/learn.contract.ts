@@ -9,8 +9,8 @@ const LEARNED = {
     questions: 30,
     foundByWords: 0.6,
     foundByMeaning: 0.5,
-    ownCosine: 0.8,
     otherCosine: 0.7,
+    otherDeviation: 0.1,
   },
   at: 5,
 };

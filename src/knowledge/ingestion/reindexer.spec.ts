@@ -34,7 +34,7 @@ describe('a new language of an application', () => {
     const answers = [];
     for (const text of QUESTIONS) {
       const turns = [{ role: 'user' as const, text }];
-      const hits = await fixture.knowledge.search({ applicationId: 'app_1', topK: 10, turns });
+      const { hits } = await fixture.knowledge.search({ applicationId: 'app_1', topK: 10, turns });
       answers.push(
         hits.map(({ document, score, passages }) => ({
           ...{ content: document.content, score },
@@ -99,7 +99,7 @@ describe('a new language of an application', () => {
       version: 2,
     });
     const turns = [{ role: 'user' as const, text: 'Versicherung' }];
-    expect(await fixture.knowledge.search({ applicationId: 'app_1', topK: 1, turns })).toHaveLength(1);
+    expect((await fixture.knowledge.search({ applicationId: 'app_1', topK: 1, turns })).hits).toHaveLength(1);
     expect(await auditIndex(fixture.database)).toEqual({});
   });
 
@@ -112,7 +112,7 @@ describe('a new language of an application', () => {
       ...{ applicationId: 'app_1', title: 'Prix', category: 'c', content: 'Les assurances.' },
     });
     const turns = [{ role: 'user' as const, text: 'assurance' }];
-    expect(await fixture.knowledge.search({ applicationId: 'app_1', topK: 1, turns })).toHaveLength(1);
+    expect((await fixture.knowledge.search({ applicationId: 'app_1', topK: 1, turns })).hits).toHaveLength(1);
     expect(await fixture.database.query.selectFrom('corpus').select('language').execute()).toEqual([
       { language: 'fr' },
     ]);

@@ -3,6 +3,7 @@ import { type Language } from '../../applications/languages.js';
 import { type DocumentHit } from '../index/hits/search-result.js';
 import { KnowledgeReader } from '../index/knowledge-reader.js';
 import { bestOfDocuments } from '../index/ranking/ranker.js';
+import { type Answerability } from './answerability.js';
 import { Reranking } from './reranking.js';
 import { type RetrievalRequest, Retriever } from './retriever.js';
 
@@ -12,6 +13,7 @@ const MAX_ATTEMPTS = 10;
 /** Documents that were found, and the language that their words were looked for in. */
 export interface FoundHits {
   hits: DocumentHit[];
+  answerability: Answerability;
   language: Language;
 }
 
@@ -33,14 +35,15 @@ export class DocumentFinder {
         this.reader.findDocuments(search, reading, signal),
       );
       const { ranking, documents } = asked.answer;
+      const { answerability } = asked;
       const { language } = ranking;
-      if (reading.reread === 0) return { hits: documents.hits, language };
+      if (reading.reread === 0) return { hits: documents.hits, answerability, language };
       const { fused } = await this.reranking.order(request, asked);
       const found = bestOfDocuments(fused, topK);
       const { applicationId } = request;
       const read = await this.reader.readDocuments({ ...ranking, applicationId, found }, signal);
       // What was replaced while the model read would be found neither old nor new.
-      if (read.isWhole || attempt === MAX_ATTEMPTS) return { hits: read.hits, language };
+      if (read.isWhole || attempt === MAX_ATTEMPTS) return { hits: read.hits, answerability, language };
     }
   }
 }

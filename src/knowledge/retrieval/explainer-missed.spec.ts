@@ -32,7 +32,7 @@ describe('Explainer, where a search by meaning is not exact', () => {
       'It is not among the first 1 documents: its best passage is number 1 of 1002 by meaning (missed by the search, ' +
         'which compares only the vectors that seem close). No passage has a word of the question that counts.',
     );
-    const [hit] = await fixture.knowledge.search(query);
+    const [hit] = (await fixture.knowledge.search(query)).hits;
     expect(hit?.document.id).not.toBe(id);
     await fixture.close();
   });

@@ -42,7 +42,7 @@ describe('Explainer', () => {
     await bank.addMany(20, (index) => `Account number ${index} can be blocked at nine, or saved.`);
     for (const text of ['block cards', 'saving', 'when does the branch open', 'account 7', 'zebra']) {
       for (const topK of [1, 3, 50]) {
-        const found = (await bank.fixture.knowledge.search(bank.query(text, { topK }))).map(
+        const found = (await bank.fixture.knowledge.search(bank.query(text, { topK }))).hits.map(
           ({ document }) => document.id,
         );
         for (const [content, id] of bank.ids) {

@@ -3,6 +3,7 @@ import { type Language } from '../../applications/languages.js';
 import { type IndexExplanation, KnowledgeReader } from '../index/knowledge-reader.js';
 import { type Leg } from '../index/ranking/leg.js';
 import { type WordExplanation } from '../index/words/word-search.js';
+import { type Answerability } from './answerability.js';
 import { explainLeg, type ExplainedLeg, type FullRanking, rankingOf } from './explained-leg.js';
 import { type Explanation, type Standing } from './explanation.js';
 import { QuestionVectors } from './question-vectors.js';
@@ -31,7 +32,7 @@ export class Explainer {
       this.reader.explain(search, reading, documentId, signal),
     );
     const ordered = await this.reranking.order(request, asked);
-    const standing = this.standingOf(asked.answer, ordered);
+    const standing = this.standingOf(asked.answer, ordered, asked.answerability);
     const id = standing.document?.id;
     const place =
       [...new Set(ordered.fused.map((each) => each.documentId))].findIndex((each) => each === id) + 1;
@@ -41,7 +42,11 @@ export class Explainer {
     return { explanation, language: asked.answer.ranking.language };
   }
 
-  private standingOf(index: IndexExplanation, { legs, fused }: Ordered): Standing {
+  private standingOf(
+    index: IndexExplanation,
+    { legs, fused }: Ordered,
+    answerability: Answerability,
+  ): Standing {
     const { document, words, withoutVector } = index;
     const { places } = rankingOf({ candidates: fused }, document?.id ?? '');
     return {
@@ -49,6 +54,7 @@ export class Explainer {
       words,
       legs: legs.flatMap((leg) => explain(leg, index)),
       withoutVector: this.meanings.isConfigured ? withoutVector : null,
+      answerability,
       weights: index.ranking.weights,
       fusedPlaces: new Map(places.map(({ number, rank, score }) => [number, { rank, score }])),
     };

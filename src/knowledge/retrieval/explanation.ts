@@ -1,5 +1,6 @@
 import { type DocumentSummary } from '../documents/document.js';
 import { type FusionWeights } from '../../applications/search-weights.js';
+import { type Answerability } from './answerability.js';
 import { type ExplainedLeg } from './explained-leg.js';
 import { type WordExplanation } from '../index/words/word-search.js';
 
@@ -12,6 +13,8 @@ export interface Standing {
   legs: readonly ExplainedLeg[];
   /** How many of its passages have no vector; null where no embedding model is configured. */
   withoutVector: number | null;
+  /** How likely it is that what the search found answers the question. */
+  answerability: Answerability;
   /** What each way counts for. */
   weights: FusionWeights;
   /** The places of its passages in all ways together, in the final order, and their scores there, by their numbers. */

@@ -63,6 +63,25 @@ describe('search by words and by meaning', () => {
     );
   });
 
+  it('hands nothing over where what is found is not likely to answer, whatever the application takes for that', async () => {
+    fixture = fixture.restart({});
+    const rare = 'Which zebra wanders through the branch?';
+    const found = await retrieve(rare);
+    expect(found.retrieval.answerability.value).toBeLessThan(0.5);
+    fixture.applications.settings.answerThreshold = 0.5;
+    expect((await retrieve(rare)).texts).toEqual([]);
+    expect((await retrieve(rare)).fused).not.toEqual([]);
+    fixture.applications.settings.answerThreshold = 0;
+    expect((await retrieve(rare)).texts).not.toEqual([]);
+  });
+
+  it('hands all over as long as nobody knows how near is near to a model', async () => {
+    fixture.applications.settings.answerThreshold = 1;
+    const { texts, retrieval } = await retrieve('saving');
+    expect(retrieval.answerability.value).toBeNull();
+    expect(texts[0]).toBe('A savingsplan grows.');
+  });
+
   it('asks with the turn before in front, once for one question', async () => {
     await retrieve('Do you know plans?', 'And cards?');
     await retrieve('Do you know plans?', 'And cards?');

@@ -10,7 +10,7 @@ import { type QueryTerm } from '../index/words/query-builder.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
 import { type RankedPassage } from './ranked-passage.js';
 import { Reranking } from './reranking.js';
-import { thatFit } from './fit.js';
+import { type Answerability, isWorthTelling } from './answerability.js';
 import { type RetrievalRequest, Retriever } from './retriever.js';
 
 /** What was looked for, and everything that was found on the way. */
@@ -25,11 +25,14 @@ export interface Retrieval {
   weights: FusionWeights;
   /** What the legs came to together, the best first. */
   fused: readonly ScoredPassage[];
+  answerability: Answerability;
+  /** Below it, no passages are handed over. */
+  threshold: number;
 }
 
 /** Passages to answer from, and how they were found. */
 export interface FoundPassages {
-  /** The best first. */
+  /** The best first; none where they are not likely to answer. */
   passages: RetrievedPassage[];
   retrieval: Retrieval;
   /** The first places of each way of looking. */
@@ -53,12 +56,14 @@ export class PassageFinder {
       this.reader.findPassages(search, reading, request.signal),
     );
     const { legs, fused } = await this.reranking.order(request, asked);
-    const { answer, rewritten } = asked;
+    const { answer, rewritten, answerability, threshold } = asked;
     const { language, terms, weights } = answer.ranking;
     const tell = teller(answer);
     return {
-      passages: pick(answer.best, thatFit(fused.slice(0, request.topK), legs)),
-      retrieval: { language, terms, rewritten, legs, weights, fused },
+      passages: isWorthTelling(answerability, threshold)
+        ? pick(answer.best, fused.slice(0, request.topK))
+        : [],
+      retrieval: { language, terms, rewritten, legs, weights, fused, answerability, threshold },
       legs: legs.map((leg) => ({ ...leg, candidates: tell(leg.candidates) })),
       fused: tell(fused),
     };

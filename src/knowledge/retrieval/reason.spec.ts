@@ -23,6 +23,7 @@ const standing = (legs: readonly ExplainedLeg[], more: Partial<Standing> = {}): 
   words: { terms: [term], found: 400, passesFilter: true, passages: [passage, passage] },
   legs,
   withoutVector: 0,
+  answerability: { value: 0.8, fit: 0.7, closeness: 0 },
   weights: DEFAULT_WEIGHTS,
   fusedPlaces: new Map(),
   ...more,

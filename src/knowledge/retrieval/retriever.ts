@@ -5,6 +5,7 @@ import { weightsInForce } from '../index/fusion/learned.js';
 import { type Leg } from '../index/ranking/leg.js';
 import { type IndexSearch, type Ranking } from '../index/ranking/ranking.js';
 import { type Turn } from '../index/words/query-builder.js';
+import { type Answerability, judgeAnswer } from './answerability.js';
 import { type Meaning, QuestionVectors } from './question-vectors.js';
 
 /** What to look for. */
@@ -27,6 +28,10 @@ export interface Asked<Answer> {
   rewritten: string | undefined;
   /** Those of the answer, and that of a model that failed. */
   legs: readonly Leg[];
+  /** How likely it is that what was found answers the question. */
+  answerability: Answerability;
+  /** From which on the application has passages handed to a model. */
+  threshold: number;
 }
 
 /** Asks the index, with what models make of the question: these are asked before, so that one call to the index is all. */
@@ -43,7 +48,7 @@ export class Retriever {
   ): Promise<Asked<Answer>> {
     const { applicationId, turns, filter, signal } = request;
     for (;;) {
-      const [rewritten, meaning, { searchWeights }] = await Promise.all([
+      const [rewritten, meaning, { searchWeights, answerThreshold }] = await Promise.all([
         request.rewritten,
         this.meanings.of(applicationId, turns, signal),
         this.applications.getSettings(applicationId),
@@ -54,7 +59,13 @@ export class Retriever {
       const answer = await inquire({ applicationId, turns, filter, rewritten, vector, weights });
       // Another model's vectors took the place of those that the question was embedded for.
       if (answer.ranking.isVectorOutdated) continue;
-      return { answer, rewritten, legs: withMeaning(answer.ranking.legs, meaning) };
+      return {
+        answer,
+        rewritten,
+        legs: withMeaning(answer.ranking.legs, meaning),
+        answerability: judgeAnswer(answer.ranking, meaning?.learned ?? null),
+        threshold: answerThreshold,
+      };
     }
   }
 }

@@ -15,7 +15,7 @@ export async function open(): Promise<void> {
 export const add = (content: string, more: Partial<NewDocument> = {}) =>
   fixture.knowledge.addDocument({ title: 'Title', category: 'c', applicationId: BANK, content, ...more });
 
-export const search = (query: string, topK = 5, applicationId = BANK) =>
-  fixture.knowledge.search({ applicationId, turns: [{ role: 'user', text: query }], topK });
+export const search = async (query: string, topK = 5, applicationId = BANK) =>
+  (await fixture.knowledge.search({ applicationId, turns: [{ role: 'user', text: query }], topK })).hits;
 
 export const contents = (hits: DocumentHit[]) => hits.map(({ document }) => document.content);

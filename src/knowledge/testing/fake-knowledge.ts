@@ -3,6 +3,8 @@ import { DEFAULT_WEIGHTS } from '../../applications/search-weights.js';
 import { KnowledgeManager, type KnowledgeQuery } from '../knowledge-manager.js';
 import { type RetrievedPassage } from '../index/hits/search-result.js';
 
+const JUDGED = { answerability: { value: 0.8, fit: 0.7, closeness: 0 }, threshold: 0.18 };
+
 /** Knowledge that finds what the test says, and remembers what was looked for. */
 export class FakeKnowledge extends KnowledgeManager {
   found: RetrievedPassage[] = [];
@@ -20,7 +22,15 @@ export class FakeKnowledge extends KnowledgeManager {
     const rewritten = await query.rewritten;
     return {
       passages: this.found,
-      retrieval: { language: 'en', terms: [], rewritten, legs: [], weights: DEFAULT_WEIGHTS, fused: [] },
+      retrieval: {
+        language: 'en',
+        terms: [],
+        rewritten,
+        legs: [],
+        weights: DEFAULT_WEIGHTS,
+        fused: [],
+        ...JUDGED,
+      },
       legs: [],
       fused: [],
     };

@@ -50,6 +50,6 @@ export const jobs = () => jobsLeft(fixture.database);
 /** The texts of what is found, the best first. */
 export const found = async (query: string): Promise<string[]> => {
   const turns = [{ role: 'user' as const, text: query }];
-  const hits = await fixture.knowledge.search({ applicationId: APPLICATION, topK: 50, turns });
+  const { hits } = await fixture.knowledge.search({ applicationId: APPLICATION, topK: 50, turns });
   return hits.map(({ document }) => document.content);
 };

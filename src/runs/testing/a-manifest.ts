@@ -16,6 +16,7 @@ export function aManifest(...texts: string[]): ManifestContentDto {
     window: null,
     refused: [],
     knowledge_searched: true,
+    answerability: 0.8,
     passages: texts.map((text, index) => aPassage(index + 1, text)),
   };
 }

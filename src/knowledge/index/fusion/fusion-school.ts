@@ -2,8 +2,7 @@ import { type Database } from '../../../database/database.js';
 import { type CorporaRepository } from '../corpora.repository.js';
 import { type Corpus } from '../corpus.js';
 import { type GenerationsRepository } from '../vectors/generations.repository.js';
-import { LEAST_TRIALS } from './learn-weights.js';
-import { isOutdated, type Learned, type LearnedCorpus } from './learned.js';
+import { isWorthLearning, type Learned, type LearnedCorpus } from './learned.js';
 import { type Trial, cutTrials } from './trial.js';
 import { type TrialsRepository } from './trials.repository.js';
 
@@ -27,9 +26,9 @@ export class FusionSchool {
     return this.database.snapshot(async () => {
       const generation = await this.generations.findActive(applicationId);
       const corpus = await this.corpora.find(applicationId);
-      if (!corpus || corpus.passages < LEAST_TRIALS || generation?.model !== model) return undefined;
+      if (!corpus || generation?.model !== model) return undefined;
       const now = describe(corpus);
-      if (generation.learned && !isOutdated(generation.learned, now)) return undefined;
+      if (!isWorthLearning(generation.learned, now)) return undefined;
       return { trials: cutTrials(await this.trials.sample(corpus), corpus.language), corpus: now };
     });
   }

@@ -1,5 +1,5 @@
 import { type Language } from '../../../applications/languages.js';
-import { type Learned } from './learned.js';
+import { LEAST_TRIALS, type Learned } from './learned.js';
 import { scoreByWords } from './trial-words.js';
 import { type Trial } from './trial.js';
 
@@ -9,8 +9,8 @@ export interface EmbeddedTrial extends Trial {
   restVector: Float32Array;
 }
 
-/** With fewer, chance decides. */
-export const LEAST_TRIALS = 20;
+/** A model that takes all texts for alike tells nothing by a hair's breadth. */
+const LEAST_DEVIATION = 0.02;
 /** The shares of meaning that are tried. */
 const SHARES = Array.from({ length: 21 }, (_, step) => step / 20);
 /** However well a model finds what it was shown: words are what finds names and numbers. */
@@ -30,12 +30,7 @@ export function learnWeights(
   const byMeaning = trials.map(({ questionVector }) =>
     Float64Array.from(trials, ({ restVector }) => Math.max(0, dot(questionVector, restVector))),
   );
-  const cosines = {
-    ownCosine: mean(byMeaning.map((row, own) => row[own] ?? 0)),
-    otherCosine: mean(
-      byMeaning.map((row, own) => row.reduce((best, x, at) => (at === own ? best : Math.max(best, x)), 0)),
-    ),
-  };
+  const cosines = tellOthers(byMeaning);
   if (trials.length < LEAST_TRIALS) {
     return { semantic: null, questions: trials.length, foundByWords: 0, foundByMeaning: 0, ...cosines };
   }
@@ -53,6 +48,14 @@ export function learnWeights(
     foundByMeaning: found.at(-1) ?? 0,
     ...cosines,
   };
+}
+
+/** How near the nearest is that does not answer. */
+function tellOthers(byMeaning: readonly Float64Array[]): Pick<Learned, 'otherCosine' | 'otherDeviation'> {
+  const nearest = byMeaning.map((row, own) => Math.max(0, ...row.filter((_, at) => at !== own)));
+  const otherCosine = mean(nearest);
+  const deviation = Math.sqrt(mean(nearest.map((cosine) => (cosine - otherCosine) ** 2)));
+  return { otherCosine, otherDeviation: Math.max(LEAST_DEVIATION, deviation) };
 }
 
 /** Between 0 and 1, as a search does with what a leg has found. */

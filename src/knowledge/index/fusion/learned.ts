@@ -14,9 +14,9 @@ export interface Learned {
   /** How well they were found by words and by meaning: the mean of 1 / place. */
   foundByWords: number;
   foundByMeaning: number;
-  /** The mean cosine of a question with its own passage, and with the nearest of the others. */
-  ownCosine: number;
+  /** The cosine of a question with the nearest passage that does not answer it: its mean, and its standard deviation. */
   otherCosine: number;
+  otherDeviation: number;
   /** What it was learned on. */
   corpus: LearnedCorpus;
   /** In epoch milliseconds. */
@@ -31,6 +31,8 @@ export interface LearnedCorpus {
   lastNumber: number;
 }
 
+/** With fewer, chance decides. */
+export const LEAST_TRIALS = 20;
 /** So many passages have to come or go before it is worth learning again. */
 const LEAST_CHANGE = 16;
 /** And so many of those that there were. */
@@ -42,6 +44,11 @@ export function isOutdated({ corpus: then }: Pick<Learned, 'corpus'>, now: Learn
   const removed = then.passages + added - now.passages;
   const least = Math.max(LEAST_CHANGE, CHANGED_SHARE * then.passages);
   return then.language !== now.language || Math.max(added, removed) >= least;
+}
+
+/** Whether there is enough to learn from, and nothing that was learned on it still holds. */
+export function isWorthLearning(learned: Pick<Learned, 'corpus'> | null, now: LearnedCorpus): boolean {
+  return now.passages >= LEAST_TRIALS && (!learned || isOutdated(learned, now));
 }
 
 /** What an application has set, or else what was learned, or the defaults where nothing was. */

@@ -76,6 +76,8 @@ export interface Unembedded {
   dimensions: number | undefined;
   /** Whether searches use its vectors, and there are no others; also where there are none at all. */
   isSettled: boolean;
+  /** Whether it is time to learn what the model is worth, once all have vectors. */
+  isToLearn: boolean;
   /** In the order of their numbers. */
   passages: UnembeddedPassage[];
   /** Of the newest passage there was, with a vector or without. */

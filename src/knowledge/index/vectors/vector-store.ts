@@ -1,4 +1,5 @@
 import { Database } from '../../../database/database.js';
+import { isWorthLearning } from '../fusion/learned.js';
 import { indexKey } from '../index-key.js';
 import { CorporaRepository } from '../corpora.repository.js';
 import { type ScoredPassage } from '../words/scores.repository.js';
@@ -19,6 +20,14 @@ import { VectorsRepository } from './vectors.repository.js';
 
 /** So many vectors are deleted in one transaction, so that no write waits long for it. */
 const SWEPT_AT_ONCE = 500;
+
+const NOTHING_TO_EMBED: Unembedded = {
+  dimensions: undefined,
+  isSettled: true,
+  isToLearn: false,
+  passages: [],
+  lastNumber: 0,
+};
 
 /** Keeps the vectors of passages, by the models that made them. */
 export class VectorStore {
@@ -55,14 +64,15 @@ export class VectorStore {
 
   async unembedded({ applicationId, model, after, limit }: UnembeddedRequest): Promise<Unembedded> {
     const corpus = await this.corpora.find(applicationId);
-    if (!corpus) return { dimensions: undefined, isSettled: true, passages: [], lastNumber: 0 };
+    if (!corpus) return NOTHING_TO_EMBED;
     const all = await this.generations.list(corpus.id);
     const own = all.find((generation) => generation.model === model);
     const passages = await this.vectors.missing(corpus.id, own?.id, after, limit);
     const isSettled = all.every((generation) => generation === own && generation.state === 'active');
     // Whoever comes past what is being written would not come back to it.
     const lastNumber = Math.min(corpus.lastNumber, ...corpus.hidden.map(({ first }) => first - 1));
-    return { dimensions: own?.dimensions, isSettled, passages, lastNumber };
+    const isToLearn = own !== undefined && isWorthLearning(own.learned, corpus);
+    return { dimensions: own?.dimensions, isSettled, isToLearn, passages, lastNumber };
   }
 
   async store({ applicationId, model, vectors, now }: PassageVectors): Promise<void> {

@@ -46,7 +46,8 @@ export class EmbeddingStep {
       if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
       // Another process may have done the work.
       lane.doneUpTo = Math.max(lane.doneUpTo, lastNumber);
-      return this.learning.run(applicationId, model, lane, signal);
+      const isToLearn = found.isToLearn || lane.lesson !== undefined;
+      return isToLearn && this.learning.run(applicationId, model, lane, signal);
     }
     const vectors = await this.embed(passages, model, lane, signal);
     requireDimensions(model.id, vectors, dimensions);

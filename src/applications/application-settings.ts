@@ -54,7 +54,7 @@ export const DEFAULT_APPLICATION_SETTINGS: Omit<ApplicationSettings, keyof Reten
   onInterruption: 'continue',
   fallbackModels: [],
   onFallback: 'continue',
-  // Loses one answer in a hundred, and passages for three to seven in ten questions of other subjects (decision 0042).
+  // Loses one answer in a hundred, and passages for three to seven of ten questions of other subjects (decision 0042).
   answerThreshold: 0.18,
   searchWeights: null,
   allowedOrigins: [],

@@ -7,6 +7,7 @@
  *                   --languages en,de                the sets in these languages alone
  *                   --json FILE                      every ranking, to compare two runs
  *                   --hashing 384                    by a hash of the words, too
+ *                   --slips 1                        one slip of the finger in each question, by this seed
  *
  * A set is `NAME.docs.jsonl` (or `NAME.intents.jsonl`) with a line `{id, title, text}` for each document,
  * `NAME.queries.jsonl` with `{id, query, relevant}` or `{id, turns: [{role, content}], rewrite?, relevant}` for each

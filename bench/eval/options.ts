@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type EvaluationSet } from './evaluation-set.ts';
 import { listSets, readSet } from './set-files.ts';
+import { withSlips } from './slips.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const OWN_SETS = join(REPOSITORY, 'test', 'eval');
@@ -30,6 +31,7 @@ export async function readOptions(
       languages: { type: 'string' },
       json: { type: 'string' },
       hashing: { type: 'string' },
+      slips: { type: 'string' },
     },
   });
   const only = values.only?.split(',');
@@ -39,7 +41,8 @@ export async function readOptions(
     for (const name of await listSets(folder)) {
       if (only && !only.includes(name)) continue;
       const set = await readSet(folder, name);
-      if (!languages || languages.includes(set.language ?? 'en')) sets.push(set);
+      if (languages && !languages.includes(set.language ?? 'en')) continue;
+      sets.push(values.slips === undefined ? set : withSlips(set, Number(values.slips)));
     }
   }
   if (sets.length === 0) throw new Error('no set to evaluate; see --sets, --only and --languages');

@@ -55,6 +55,7 @@ export class DocumentRewriter {
 
   constructor(private readonly context: RewriteContext) {}
 
+  /** @throws ParseError where the part is not whole. */
   rewrite(source: string): string {
     const parser = new Parser(
       {
@@ -70,7 +71,10 @@ export class DocumentRewriter {
       },
       { xmlMode: true },
     );
-    parser.end(source);
+    parser.write(source);
+    // What is closed by the end alone is only a part of it.
+    if (this.open.length > 0) throw damaged();
+    parser.end();
     return this.pieces.join('');
   }
 

@@ -202,6 +202,12 @@ describe('parseDocx, of what Word works out', () => {
     ]);
   });
 
+  it('gives up a part that is not whole', async () => {
+    const more = { 'word/document.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>te') };
+
+    await expect(read('', { more })).rejects.toMatchObject({ code: 'document_unreadable' });
+  });
+
   it('gives up what nests as no document does', async () => {
     const deep = '<w:sdt><w:sdtContent>'.repeat(100_000);
 

@@ -94,9 +94,13 @@ export class DocumentLibrary {
     await this.database.purge();
   }
 
-  /** The same, for whoever waits for nothing and purges the database himself. @returns false where there is none. */
-  async discard(id: string): Promise<boolean> {
-    if (!(await this.index.remove(id))) return false;
+  /**
+   * The same, for whoever waits for nothing and purges the database himself.
+   * @param unchangedSince leaves it where it was changed since then.
+   * @returns false where there is none.
+   */
+  async discard(id: string, unchangedSince?: number): Promise<boolean> {
+    if (!(await this.index.remove(id, unchangedSince))) return false;
     // Whoever waits for it to come in waits no longer.
     this.changes.announce(id);
     this.sweeper.wake();

@@ -23,7 +23,7 @@ export class ExpiringDocuments implements Expiring {
   async hide(applicationId: string, before: number): Promise<boolean> {
     const id = await this.documents.findUnchanged(applicationId, before);
     if (id === undefined) return false;
-    await this.library.discard(id);
+    await this.library.discard(id, before);
     this.isToPurge = true;
     return true;
   }

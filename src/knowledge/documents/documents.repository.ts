@@ -156,25 +156,14 @@ export class DocumentsRepository {
 
   /** One that was not changed since `before`, and is not being changed. */
   async findUnchanged(applicationId: string, before: number): Promise<string | undefined> {
-    const row = await this.database.query
-      .selectFrom('document')
-      .select('id')
-      .where('application_id', '=', applicationId)
-      .where('application_id', '<>', sql.lit(NOBODY))
-      .where('updated_at', '<', before)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('ingestion_job')
-              .select('document_id')
-              .whereRef('ingestion_job.document_id', '=', 'document.id'),
-          ),
-        ),
-      )
-      .orderBy('updated_at')
-      .limit(1)
-      .executeTakeFirst();
+    const row = await this.unchanged(applicationId, before).orderBy('updated_at').limit(1).executeTakeFirst();
     return row?.id;
+  }
+
+  /** Whether this is one. */
+  async isUnchanged({ applicationId, id }: DocumentSummary, before: number): Promise<boolean> {
+    const row = await this.unchanged(applicationId, before).where('id', '=', id).executeTakeFirst();
+    return row !== undefined;
   }
 
   /** Leaves nothing of a document that anybody can see but the row that its passages hang on, which are still there. */
@@ -217,5 +206,23 @@ export class DocumentsRepository {
       .innerJoin('document_content', 'document_content.document_id', 'document.id')
       .selectAll('document')
       .select('document_content.content');
+  }
+
+  private unchanged(applicationId: string, before: number) {
+    return this.database.query
+      .selectFrom('document')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .where('application_id', '<>', sql.lit(NOBODY))
+      .where('updated_at', '<', before)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('ingestion_job')
+              .select('document_id')
+              .whereRef('ingestion_job.document_id', '=', 'document.id'),
+          ),
+        ),
+      );
   }
 }

@@ -76,8 +76,10 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     });
   }
 
-  override async remove(documentId: string): Promise<boolean> {
+  override async remove(documentId: string, unchangedSince?: number): Promise<boolean> {
     return this.change(documentId, async (document, corpus) => {
+      if (unchangedSince !== undefined && !(await this.documents.isUnchanged(document, unchangedSince)))
+        return;
       await this.index.retire(document, corpus);
       // Passages that are still there hang on its row.
       if (!(await this.hidden.hasAnyOf(documentId))) return this.documents.delete(documentId);

@@ -46,8 +46,12 @@ export abstract class KnowledgeWriter {
    */
   abstract ingest(ingestions: readonly Ingestion[]): Promise<string[]>;
 
-  /** Deletes a document with all that is found by it. @returns false where there is none. */
-  abstract remove(documentId: string): Promise<boolean>;
+  /**
+   * Deletes a document with all that is found by it.
+   * @param unchangedSince leaves it where it was changed since then, in epoch milliseconds, or is being changed.
+   * @returns false where there is none.
+   */
+  abstract remove(documentId: string, unchangedSince?: number): Promise<boolean>;
 
   /**
    * Lets a document be found, or not. One that is long loses its passages when it is not to be found any more.

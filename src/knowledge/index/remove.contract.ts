@@ -21,6 +21,19 @@ export function describeRemove(suite: IndexSuite): void {
       expect(await found('savings')).toEqual([kept]);
     });
 
+    it('leaves what was changed since it was looked at, or is being changed', async () => {
+      const id = await add('Savings earn interest.');
+      const { updatedAt } = (await suite.fixture.find(id))!;
+      expect(await suite.fixture.writer.remove(id, updatedAt)).toBe(true);
+      expect(await found('savings')).toEqual([id]);
+      await suite.fixture.change(id, { content: 'Savings earn more.' });
+      expect(await suite.fixture.writer.remove(id, updatedAt + 1)).toBe(true);
+      expect(await found('savings')).toEqual([id]);
+      await suite.fixture.writer.ingest([await suite.fixture.ingestion(id)]);
+      expect(await suite.fixture.writer.remove(id, Number.MAX_SAFE_INTEGER)).toBe(true);
+      expect(await found('savings')).toEqual([]);
+    });
+
     it('says so where there is none', async () => {
       expect(await suite.fixture.writer.remove('doc_none')).toBe(false);
       expect(await suite.fixture.writer.setEnabled('doc_none', false)).toBe(false);

@@ -19,7 +19,7 @@ describe('documents', () => {
         id: expect.stringMatching(/^doc_[0-9a-f]{32}$/) as string,
         created_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
         updated_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-        ...{ state: 'ready', failure: null, progress: null, enabled: true, version: 1 },
+        ...{ state: 'ready', failure: null, warnings: [], progress: null, enabled: true, version: 1 },
         ...{ media_type: 'text/markdown', file_name: null, characters: 22, passage_count: 1 },
         content_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       });

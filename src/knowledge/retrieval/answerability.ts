@@ -28,7 +28,7 @@ const MOST_DEVIATIONS = 3;
  * (decision 0042).
  */
 const WEIGHT_OF_FIT = 5.79;
-const WEIGHT_OF_CLOSENESS = 0.9;
+const WEIGHT_OF_CLOSENESS = 0.77;
 const BIAS = -2.33;
 
 /** @param learned of the model that it was looked for by meaning with; null where nothing is known of it. */

@@ -52,6 +52,26 @@ describeWithModel('the page by keyboard', ({ visit, nextReply }) => {
     await chat.settled();
   });
 
+  it('stops one reply by Escape, however long it is held', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.send('First');
+    (await nextReply()).say('One.');
+    await chat.replies.getByText('One.').waitFor();
+    await chat.send('Second');
+    await chat.button('Edit: Second').waitFor();
+    await chat.page.keyboard.down('Escape');
+    const second = await nextReply();
+    second.say('Two');
+    await chat.replies.getByText('Two').waitFor();
+    await chat.page.keyboard.down('Escape');
+    second.say(' and more.');
+    second.end();
+    await chat.replies.getByText('Two and more.').waitFor();
+    await chat.settled();
+    expect(await chat.replies.getByText('Stopped').count()).toBe(1);
+  });
+
   it('skips from the beginning to the message box', async () => {
     const chat = await visit();
     await chat.open();

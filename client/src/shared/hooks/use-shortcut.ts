@@ -24,7 +24,8 @@ export function useShortcut(shortcut: Shortcut): void {
       if (event.defaultPrevented || event.isComposing || !matches(event)) return;
       if (isCovered() || (!inFields && isField(event.target))) return;
       event.preventDefault();
-      run();
+      // A key that is held down was pressed once.
+      if (!event.repeat) run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {

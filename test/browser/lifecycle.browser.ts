@@ -1,6 +1,13 @@
+import { type Route } from 'playwright-core';
 import { type ChatPage } from './support/chat-page.js';
 import { describeWithModel } from './support/describe-with-model.js';
 import { violationsOf } from './support/violations-of.js';
+
+/** Where it is between noon and one o'clock: nothing that happens meanwhile happens on two days. */
+function zoneAtNoon(): string {
+  const hoursAhead = new Date().getUTCHours() - 12;
+  return `Etc/GMT${hoursAhead < 0 ? '' : '+'}${hoursAhead}`;
+}
 
 describeWithModel('a conversation that closes', ({ visit, nextReply, platform }) => {
   async function answer(text: string): Promise<void> {
@@ -14,6 +21,17 @@ describeWithModel('a conversation that closes', ({ visit, nextReply, platform })
     await answer(text);
     await chat.replies.getByText(text, { exact: true }).waitFor();
     await chat.button('Regenerate').last().waitFor();
+  }
+
+  /** Keeps from the page what the server says of conversations, until the function that it answers is called. */
+  async function holdStatus({ page }: ChatPage): Promise<() => Promise<void>> {
+    const address = '**/v1/conversations/*/events';
+    const held: Route[] = [];
+    await page.route(address, (route) => void held.push(route));
+    return async () => {
+      await Promise.all(held.map((route) => route.continue()));
+      await page.unroute(address);
+    };
   }
 
   it('that has expired says when and why, keeps the message box, and goes on with one click', async () => {
@@ -41,12 +59,15 @@ describeWithModel('a conversation that closes', ({ visit, nextReply, platform })
   });
 
   it('goes on by sending, where it is known to have expired and where it is not', async () => {
-    const chat = await visit();
+    const chat = await visit({ timezoneId: zoneAtNoon() });
+    const release = await holdStatus(chat);
     await chat.open();
     await exchange(chat, 'Hello', 'Good day.');
     platform().age(chat.conversationId, 24 * 60);
     // The page does not know: the message comes back, and nothing of it is lost.
     await chat.send('Still there?');
+    await chat.page.getByText('This conversation expired').waitFor();
+    await release();
     await chat.page.getByText('This conversation expired yesterday').waitFor();
     expect(await chat.composer.inputValue()).toBe('Still there?');
     expect(await chat.questions.count()).toBe(1);

@@ -34,6 +34,8 @@ export class ApplicationManager {
   /** Sets what is given and keeps the rest. @returns the settings in force. */
   async updateSettings(id: string, changes: Partial<ApplicationSettings>): Promise<ApplicationSettings> {
     return this.database.transaction(async () => {
+      // One after the other: what two change at a time is all kept.
+      await this.database.holdKey(`application ${id}`);
       const settings = { ...(await this.repository.find(id)), ...changes };
       await this.repository.save(id, settings, this.clock.now());
       if (changes.allowedOrigins) await this.origins.replace(id, changes.allowedOrigins);

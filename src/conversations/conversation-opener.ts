@@ -59,6 +59,8 @@ export class ConversationOpener {
    */
   async fork(id: string, messageId: string | undefined): Promise<Conversation> {
     return this.database.transaction(async () => {
+      // What is erased meanwhile would leave a part of it.
+      await this.database.hold(id);
       const { applicationId, userId, config, metadata, title, headMessageId, pinnedMessageIds } =
         await this.sessions.getSession(id);
       const head =

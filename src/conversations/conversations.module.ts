@@ -11,6 +11,7 @@ import { ConversationCloser } from './conversation-closer.js';
 import { ConversationOpener } from './conversation-opener.js';
 import { ConversationStatus } from './conversation-status.js';
 import { ConversationSweeper } from './conversation-sweeper.js';
+import { HiddenConversations } from './hidden-conversations.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsService } from './conversations.service.js';
 import { MessagesController } from './messages.controller.js';
@@ -34,11 +35,12 @@ import { QueueService } from './queue.service.js';
     ConversationCloser,
     ConversationOpener,
     ConversationStatus,
+    HiddenConversations,
     ConversationSweeper,
     ConversationsService,
     MessagesService,
     QueueService,
   ],
-  exports: [ConversationCloser],
+  exports: [ConversationCloser, HiddenConversations],
 })
 export class ConversationsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../common/domain-error.js';
 import { Scheduler } from '../common/scheduler.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
@@ -57,6 +58,9 @@ export class ReplyStopper {
     });
     try {
       await this.stream.ended(runId, waiting.signal);
+    } catch (error) {
+      // Where its log cannot be followed any more, nobody has to wait for its end.
+      if (!(error instanceof DomainError)) throw error;
     } finally {
       giveUp();
     }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Expiring } from '../common/expiring.js';
 import { ContextStore } from '../context/context-store.js';
+import { HiddenConversations } from '../conversations/hidden-conversations.js';
 import { Database } from '../database/database.js';
-import { RunEraser } from '../runs/run-eraser.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type IdleSession } from '../sessions/conversation.js';
 import { IdleSessions } from '../sessions/idle-sessions.js';
@@ -21,7 +21,7 @@ export class ExpiringConversations implements Expiring {
     private readonly idle: IdleSessions,
     private readonly context: ContextStore,
     private readonly queue: RunQueue,
-    private readonly runs: RunEraser,
+    private readonly hidden: HiddenConversations,
     private readonly database: Database,
   ) {}
 
@@ -43,15 +43,9 @@ export class ExpiringConversations implements Expiring {
   }
 
   async clear(): Promise<boolean> {
-    const id = await this.idle.findHidden();
-    if (id === undefined) {
-      if (this.isToPurge) await this.database.purge();
-      this.isToPurge = false;
-      return false;
-    }
-    this.isToPurge = true;
-    if (!(await this.runs.eraseSome(id))) await this.idle.eraseSome(id);
-    return true;
+    if (await this.hidden.eraseSome()) return (this.isToPurge = true);
+    if (this.isToPurge) await this.database.purge();
+    return (this.isToPurge = false);
   }
 
   private hideOne(id: string, before: number): Promise<boolean> {

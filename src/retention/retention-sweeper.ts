@@ -5,7 +5,7 @@ import { type Expiring } from '../common/expiring.js';
 import { Scheduler } from '../common/scheduler.js';
 import { Sweeps } from '../common/sweeps.js';
 import { type RetentionConfig } from '../config/retention-config.js';
-import { Claims } from '../database/claims/claims.js';
+import { CLAIM_LEASE_MS, Claims } from '../database/claims/claims.js';
 import { ExpiringDocuments } from '../knowledge/expiring-documents.js';
 import { ExpiringLogs } from '../runs/expiring-logs.js';
 import { ExpiringManifests } from '../runs/expiring-manifests.js';
@@ -32,7 +32,7 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
   private readonly logger = new Logger(RetentionSweeper.name);
   private readonly kinds: readonly Kind[];
   private isEnding = false;
-  private sweeping: Promise<void> = Promise.resolve();
+  private sweeping: Promise<unknown> = Promise.resolve();
   private stopFirst: () => void = () => undefined;
 
   constructor(
@@ -57,13 +57,11 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   onApplicationBootstrap(): void {
-    this.sweeps.every(SWEEP_MS, this.logger, () => this.sweep());
-    // A process that is started every few minutes would never come to it.
-    this.stopFirst = this.scheduler.after(FIRST_MS, () => {
-      this.sweep().catch((error: unknown) => {
-        this.logger.error(error);
-      });
+    this.sweeps.every(SWEEP_MS, this.logger, async () => {
+      await this.sweep();
     });
+    // A process that is started every few minutes would never come to it.
+    this.sweepAfter(FIRST_MS);
   }
 
   /** Begins no step any more; what is left is done by the next process, or after the next start. */
@@ -73,9 +71,12 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
     await this.sweeping.catch(() => undefined);
   }
 
-  /** Deletes all that is over, and what a process has left undone. @returns once that is gone, or another process is at it. */
-  async sweep(): Promise<void> {
-    this.sweeping = this.sweeping
+  /**
+   * Deletes all that is over, and what a process has left undone.
+   * @returns once that is gone; false where another process is at it, or was and has died a moment ago.
+   */
+  async sweep(): Promise<boolean> {
+    const sweep = this.sweeping
       .catch(() => undefined)
       .then(() =>
         this.claims.alone('retention', async () => {
@@ -83,7 +84,22 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
           await this.logged(() => this.foldUsage());
         }),
       );
-    await this.sweeping;
+    this.sweeping = sweep;
+    return sweep;
+  }
+
+  /** And once more, as soon as a process that died over it would have lost its claim. */
+  private sweepAfter(delayMs: number): void {
+    this.stopFirst = this.scheduler.after(delayMs, () => {
+      this.sweep().then(
+        (isDone) => {
+          if (!isDone && !this.isEnding) this.sweepAfter(CLAIM_LEASE_MS);
+        },
+        (error: unknown) => {
+          this.logger.error(error);
+        },
+      );
+    });
   }
 
   /** A failure of one kind keeps no other from its turn. */
@@ -97,10 +113,11 @@ export class RetentionSweeper implements OnApplicationBootstrap, OnModuleDestroy
 
   private async sweepKind({ days, kept }: Kind): Promise<void> {
     for await (const applicationId of this.applicationsWith(kept)) {
-      const settings = await this.applications.getSettings(applicationId);
-      if (settings[days] === 0) continue;
-      const before = this.clock.now() - settings[days] * DAY_MS;
-      await this.stepwise(() => kept.hide(applicationId, before));
+      await this.stepwise(async () => {
+        // Anew for each step: somebody may take back meanwhile what they have set.
+        const settings = await this.applications.getSettings(applicationId);
+        return settings[days] > 0 && kept.hide(applicationId, this.clock.now() - settings[days] * DAY_MS);
+      });
     }
     await this.stepwise(() => kept.clear());
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ContextModule } from '../context/context.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
@@ -10,7 +11,15 @@ import { RetentionSweeper } from './retention-sweeper.js';
 
 /** Deletes what was kept for long enough. */
 @Module({
-  imports: [ApplicationsModule, ContextModule, KnowledgeModule, RunsModule, SessionsModule, UsageModule],
+  imports: [
+    ApplicationsModule,
+    ContextModule,
+    ConversationsModule,
+    KnowledgeModule,
+    RunsModule,
+    SessionsModule,
+    UsageModule,
+  ],
   providers: [ExpiringConversations, RetentionSweeper],
 })
 export class RetentionModule {}

@@ -4,8 +4,10 @@ import { continuationMessages } from '../models/continuation/continuation.js';
 import { type AttemptDto, type ManifestContentDto } from './manifest.dto.js';
 import { type AttemptRequest, type RecordedAttempt } from './run-attempt.js';
 import { RunAttempts } from './run-attempts.js';
+import { type RunEvent } from './run-event.js';
 import { RunLog } from './run-log.js';
 import { textsBefore } from './run-text.js';
+import { RunLogExpiredError } from './runs.errors.js';
 import { SentPayloads } from './sent-payloads.js';
 import { type ReplyBefore } from './to-chat-request.js';
 import { type SentRequestDto } from './sent-request.dto.js';
@@ -23,7 +25,7 @@ export class AttemptReader {
   async describe(runId: string, manifest: ManifestContentDto | null): Promise<AttemptDto[]> {
     const attempts = await this.attempts.list(runId);
     const goesOn = attempts.some(({ textFrom }) => textFrom > 0);
-    const texts = textsBefore(goesOn ? await this.log.read(runId, 0) : []);
+    const texts = textsBefore(goesOn ? await this.logOf(runId) : []);
     const described: AttemptDto[] = [];
     for (const attempt of attempts) {
       const text = texts.get(attempt.number);
@@ -32,6 +34,16 @@ export class AttemptReader {
       described.push({ ...toDto(attempt, text), requests });
     }
     return described;
+  }
+
+  /** Of a log that is being deleted, what is gone already. */
+  private async logOf(runId: string): Promise<RunEvent[]> {
+    try {
+      return await this.log.read(runId, 0);
+    } catch (error) {
+      if (error instanceof RunLogExpiredError) return [];
+      throw error;
+    }
   }
 
   private async requestsOf(

@@ -15,7 +15,7 @@ export interface QuietConversation {
 export class ExpiringManifestsRepository {
   constructor(private readonly database: Database) {}
 
-  /** A conversation with manifests to be deleted, in which nothing has happened since `since`. */
+  /** A conversation with manifests to be deleted, in which nothing has happened since `since` and nothing is going on. */
   async findQuiet(since: number): Promise<QuietConversation | undefined> {
     return this.database.query
       .selectFrom('run')
@@ -23,6 +23,16 @@ export class ExpiringManifestsRepository {
       .select(['conversation.id', 'conversation.updated_at as updatedAt'])
       .where('run.manifest_state', '=', sql.lit(1))
       .where('conversation.updated_at', '<', since)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('run as unfinished')
+              .select('unfinished.id')
+              .whereRef('unfinished.conversation_id', '=', 'conversation.id')
+              .where('unfinished.state', 'in', ['queued', 'running']),
+          ),
+        ),
+      )
       .limit(1)
       .executeTakeFirst();
   }

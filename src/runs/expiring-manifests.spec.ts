@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { FixedClock } from '../common/testing/fixed-clock.js';
 import { type Database } from '../database/database.js';
@@ -102,6 +103,24 @@ describeOnEachDatabase('ExpiringManifests', (open) => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('begins anew where a manifest that stays could not be read, and deletes nothing that it names', async () => {
+    const old = await send(1_000, history(0, 6));
+    const { conversation_id } = await database.query
+      .selectFrom('run')
+      .select('conversation_id')
+      .where('id', '=', old)
+      .executeTakeFirstOrThrow();
+    const kept = await send(NOW, history(2, 6), conversation_id);
+    while (await expiring.hide('app', NOW - 1));
+    const reading = jest.spyOn(ExpiringManifestsRepository.prototype, 'manifestsOf');
+    reading.mockRejectedValueOnce(new Error('as the test wants it'));
+    await expect(clear()).rejects.toThrow('as the test wants it');
+    await clear();
+    reading.mockRestore();
+    expect(await manifests.find(kept)).toEqual(history(2, 6));
+    expect(await database.query.selectFrom('run_manifest').select('run_id').execute()).toHaveLength(1);
   });
 
   it('waits where something happens in a conversation meanwhile', async () => {

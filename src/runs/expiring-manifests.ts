@@ -54,12 +54,20 @@ export class ExpiringManifests implements Expiring {
   }
 
   async clear(): Promise<boolean> {
-    this.plan ??= await this.begin();
-    const { plan } = this;
+    const plan = this.plan ?? (await this.begin());
+    // What was not read to its end is not known: after a failure it is begun anew.
+    this.plan = undefined;
     if (!plan) return false;
+    const goesOn = await this.advance(plan);
+    if (goesOn) this.plan = plan;
+    return true;
+  }
+
+  /** @returns whether there is more to do of it. */
+  private async advance(plan: Plan): Promise<boolean> {
     if (plan.unread.length > 0) await this.readManifests(plan);
     else if (plan.unreadBlocks.length > 0) await this.readBlocks(plan);
-    else if (!(await this.deleteSome(plan))) this.plan = undefined;
+    else return this.deleteSome(plan);
     return true;
   }
 

@@ -3,6 +3,8 @@ import { Database } from '../database/database.js';
 import { EVENTS_AT_ONCE } from './expiring-logs.js';
 import { ExpiringManifestsRepository } from './expiring-manifests.repository.js';
 import { RunEventsRepository } from './run-events.repository.js';
+import { RunLog } from './run-log.js';
+import { RunNotFoundError } from './runs.errors.js';
 import { RunsRepository } from './runs.repository.js';
 
 const RUNS_AT_ONCE = 20;
@@ -16,6 +18,7 @@ export class RunEraser {
     private readonly runs: RunsRepository,
     private readonly events: RunEventsRepository,
     private readonly manifests: ExpiringManifestsRepository,
+    private readonly log: RunLog,
   ) {}
 
   /** @returns whether there may be more. */
@@ -23,6 +26,9 @@ export class RunEraser {
     return this.database.transaction(async () => {
       const ids = await this.runs.idsOf(conversationId, RUNS_AT_ONCE);
       if (ids.length === 0) return this.erasePieces(conversationId);
+      this.database.afterCommit(() => {
+        for (const id of ids) this.log.turnAway(id, new RunNotFoundError(id));
+      });
       let left = EVENTS_AT_ONCE;
       for (const id of ids) {
         left -= await this.events.deleteSome(id, left);

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { Clock } from '../common/clock.js';
 import { Sweeps } from '../common/sweeps.js';
 import { ConversationCloser } from '../conversations/conversation-closer.js';
+import { HiddenConversations } from '../conversations/hidden-conversations.js';
 import { Claims } from '../database/claims/claims.js';
 import { Database } from '../database/database.js';
 import { RunNotFoundError } from '../runs/runs.errors.js';
@@ -27,6 +28,7 @@ export class UserEraser implements OnApplicationBootstrap {
     private readonly erasures: UserErasuresRepository,
     private readonly sessions: SessionManager,
     private readonly closer: ConversationCloser,
+    private readonly hidden: HiddenConversations,
     private readonly usage: UsageLedger,
     private readonly sweeps: Sweeps,
     private readonly claims: Claims,
@@ -71,6 +73,8 @@ export class UserEraser implements OnApplicationBootstrap {
       if (conversations.length === 0) break;
       for (const { id } of conversations) count += (await this.discard(id)) ? 1 : 0;
     }
+    // Some may be of this user, and nobody knows it any more.
+    while (await this.hidden.eraseSome());
     await this.usage.forgetUser(user.applicationId, user.userId);
     await this.database.transaction(() => this.erasures.delete(user));
     await this.database.purge();

@@ -17,7 +17,7 @@ describe('what an application keeps for a time', () => {
     travel = timeTravel(platform);
   });
 
-  const sweep = (): Promise<void> => platform.app.get(RetentionSweeper).sweep();
+  const sweep = (): Promise<boolean> => platform.app.get(RetentionSweeper).sweep();
   const settings = (application: string, days: object) =>
     platform.http.patch(`/v1/applications/${application}`).send(days);
   const eventsOf = async (runId: string): Promise<number> => {

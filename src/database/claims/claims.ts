@@ -24,13 +24,14 @@ export abstract class Claims {
   /** What was said last of those of these that are claimed. */
   abstract notesOn(names: readonly string[]): Promise<Map<string, string>>;
 
-  /** Does something that it is enough for one process to do; not at all where another one is doing it. */
-  async alone(name: string, work: () => Promise<void>): Promise<void> {
-    if ((await this.takeFirst([name])) === undefined) return;
+  /** Does something that it is enough for one process to do. @returns false where another one is doing it, or died over it. */
+  async alone(name: string, work: () => Promise<void>): Promise<boolean> {
+    if ((await this.takeFirst([name])) === undefined) return false;
     try {
       await work();
     } finally {
       await this.release(name);
     }
+    return true;
   }
 }

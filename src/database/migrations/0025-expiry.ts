@@ -37,6 +37,10 @@ export const expiry: Migration = {
       .where(sql<SqlBool>`application_id <> ''`)
       .execute();
     await createUsageDays(database);
+    // Whoever ended a conversation took what was left of its time, and says so from now on.
+    await sql`
+      update conversation set expires_at = updated_at where state = 'ENDED' and expires_at - updated_at < ttl_ms
+    `.execute(database);
   },
 };
 

@@ -19,13 +19,13 @@ describe('the transport', () => {
     onAccepted: (id) => accepted.push(id),
   });
 
-  const send = (messages: ChatMessage[], body?: object) =>
+  const send = (messages: ChatMessage[], body?: object, abortSignal?: AbortSignal) =>
     transport.sendMessages({
       trigger: 'submit-message',
       chatId: 'visit',
       messageId: undefined,
       messages,
-      abortSignal: undefined,
+      abortSignal,
       ...(body && { body }),
     });
 
@@ -106,6 +106,14 @@ describe('the transport', () => {
   it('tells that the server is not there', async () => {
     server.current.willAnswer(nobodyThere());
     await expect(send([unsent('c')])).rejects.toMatchObject({ name: 'UnreachableError' });
+  });
+
+  it('sends what was written even where the reader has left by then', async () => {
+    accepted.length = 0;
+    server.current.willAnswer(whole());
+    const stream = await send([unsent('c')], undefined, AbortSignal.abort());
+    expect(accepted).toEqual(['c']);
+    await stream.cancel();
   });
 
   it('tells which message the server has, once it has it', async () => {

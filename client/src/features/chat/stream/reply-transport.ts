@@ -57,11 +57,12 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
   async sendMessages({ messages, body, abortSignal }: SendOptions): Promise<ReadableStream<UIMessageChunk>> {
     const conversationId = await this.options.ensureId();
     const replacedId = read(body, REPLACED);
-    const open = this.opening(conversationId, messages, replacedId, abortSignal);
-    const stream = await open();
-    const message = replacedId === undefined ? lastQuestionOf(messages) : undefined;
-    if (message) this.options.onAccepted(message.id);
-    return this.read(stream, open, abortSignal);
+    if (replacedId !== undefined) {
+      const options = { conversationId, messageId: replacedId, idempotencyKey: randomId() };
+      const open = () => streamReply('regenerate', options, abortSignal);
+      return this.read(await open(), open, abortSignal);
+    }
+    return this.send(conversationId, messages, abortSignal);
   }
 
   async reconnectToStream({
@@ -85,21 +86,26 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
     return () => streamReply('continue', options, signal);
   }
 
-  private opening(
+  /** What was sent is to arrive, whatever the reader has gone on to: only the reply can be left. */
+  private async send(
     conversationId: string,
-    messages: ChatMessage[],
-    replacedId: string | undefined,
+    messages: readonly ChatMessage[],
     signal: AbortSignal | undefined,
-  ): () => Promise<EventStream> {
-    if (replacedId !== undefined) {
-      const options = { conversationId, messageId: replacedId, idempotencyKey: randomId() };
-      return () => streamReply('regenerate', options, signal);
-    }
+  ): Promise<ReadableStream<UIMessageChunk>> {
     const message = lastQuestionOf(messages);
     if (!message) throw new Error('There is no message to send.');
     const parentId = message.metadata?.parent_id;
     const outgoing = { conversationId, content: textOf(message), clientId: message.id, parentId };
-    return () => sendMessage(outgoing, signal);
+    const left = new AbortController();
+    const leave = () => {
+      left.abort(signal?.reason);
+    };
+    const open = () => sendMessage(outgoing, left.signal);
+    const stream = await open();
+    this.options.onAccepted(message.id);
+    if (signal?.aborted) leave();
+    else signal?.addEventListener('abort', leave);
+    return this.read(stream, open, left.signal);
   }
 
   private read(

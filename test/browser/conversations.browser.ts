@@ -33,6 +33,36 @@ describeInBrowser(
       await chat.replies.getByText('verify your identity').waitFor();
     });
 
+    it('leaves what is on view alone where another conversation gets its id late', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.send('Check my account balance');
+      await chat.settled();
+      const { conversationId } = chat;
+
+      await chat.button('New chat').click();
+      await chat.page.getByText('How can I help today?').waitFor();
+      const create = Promise.withResolvers<undefined>();
+      const asked = Promise.withResolvers<undefined>();
+      await chat.page.route('**/v1/conversations', async (route) => {
+        if (route.request().method() !== 'POST') return route.fallback();
+        asked.resolve(undefined);
+        await create.promise;
+        return route.continue();
+      });
+      await chat.send('Tell me about savings accounts');
+      await asked.promise;
+      await chat.conversations.getByRole('link', { name: 'Check my account balance' }).click();
+      await chat.replies.getByText('verify your identity').waitFor();
+      await chat.composer.fill('More of it');
+      create.resolve(undefined);
+
+      await chat.conversations.getByRole('link', { name: 'Tell me about savings accounts' }).waitFor();
+      expect(chat.conversationId).toBe(conversationId);
+      expect(await chat.title.innerText()).toBe('Check my account balance');
+      expect(await chat.composer.inputValue()).toBe('More of it');
+    });
+
     it('creates nothing before the first message', async () => {
       const chat = await visit();
       await chat.open();

@@ -22,7 +22,7 @@ import { useView } from './use-view.js';
 import styles from './app.module.css';
 
 export function App() {
-  const { view, open, startNew, adopt } = useView();
+  const { view, open, startNew, isOn, adopt } = useView();
   const conversations = useConversations();
   const models = useModels();
   const theme = useTheme();
@@ -33,21 +33,26 @@ export function App() {
   const [known, setKnown] = useState<Conversation | null>(null);
   const { refresh, retitle } = conversations;
 
+  // An answer may come late: what the reader has gone on to meanwhile stays on view.
   const onCreated = useCallback(
-    (conversation: Conversation) => {
-      setKnown(conversation);
-      adopt(conversation.id);
+    (key: string, conversation: Conversation) => {
+      if (isOn(key)) {
+        setKnown(conversation);
+        adopt(key, conversation.id);
+      } else void refresh();
     },
-    [adopt],
+    [isOn, adopt, refresh],
   );
 
   const onForked = useCallback(
-    (conversation: Conversation) => {
-      setKnown(conversation);
-      open(conversation.id);
+    (key: string, conversation: Conversation) => {
+      if (isOn(key)) {
+        setKnown(conversation);
+        open(conversation.id);
+      }
       void refresh();
     },
-    [open, refresh],
+    [isOn, open, refresh],
   );
 
   const onTitle = useCallback(
@@ -149,8 +154,12 @@ export function App() {
               conversationId={view.conversationId}
               draft={view.draft}
               onOpened={setKnown}
-              onCreated={onCreated}
-              onForked={onForked}
+              onCreated={(conversation) => {
+                onCreated(view.key, conversation);
+              }}
+              onForked={(conversation) => {
+                onForked(view.key, conversation);
+              }}
               onTitle={onTitle}
               onActivity={() => void refresh()}
               onStartOver={startNew}

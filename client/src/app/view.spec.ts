@@ -15,7 +15,12 @@ describe('a view', () => {
 
   it('stays when a new conversation gets its id', () => {
     const view = viewOf(null, 'Hello');
-    expect(adopted(view, 'conv_1')).toEqual({ ...view, conversationId: 'conv_1' });
+    expect(adopted(view, view.key, 'conv_1')).toEqual({ ...view, conversationId: 'conv_1' });
+  });
+
+  it('takes no id that was meant for another visit', () => {
+    const view = viewOf('conv_2');
+    expect(adopted(view, viewOf(null).key, 'conv_1')).toBe(view);
   });
 
   it('stays the same object when its conversation is opened again', () => {

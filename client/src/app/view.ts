@@ -24,7 +24,7 @@ export function opened(view: View, conversationId: string): View {
   return view.conversationId === conversationId ? view : viewOf(conversationId);
 }
 
-/** The conversation on view was given its id. */
-export function adopted(view: View, conversationId: string): View {
-  return { ...view, conversationId };
+/** The conversation of a visit was given its id; another that is on view by then stays as it is. */
+export function adopted(view: View, key: string, conversationId: string): View {
+  return view.key === key ? { ...view, conversationId } : view;
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { headingLevel, isUnseen } from './html-elements.js';
+import { isCalledAround } from './called-around.js';
+import { headingLevel, isBlock, isUnseen } from './html-elements.js';
 import { requireDepth } from './require-depth.js';
 
 /** What surrounds the content of a page, by the name of its element or by its role. */
@@ -7,15 +8,16 @@ const AROUND = new Set('nav aside footer header form button dialog menu'.split('
 const ROLES = new Set(
   'navigation banner contentinfo complementary search dialog alertdialog menu menubar'.split(' '),
 );
-/** The same by what its author calls it, as a word of a class or of the id. */
-const CALLED_AROUND =
-  /(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|shar(?:e|ing)|social|related|recommend(?:ed|ations?)|bread-?crumbs?|side-?bar|popup|modal|advert(?:s|isements?)?|promo|pagination|pager|skip-?link|site-?(?:header|footer|nav)|nav(?:bar|igation)?|menu|footer)(?:$|[\s_-])/i;
-/** What may be nothing but a list of links. */
-const LISTS = new Set('ul ol dl div section table p td'.split(' '));
-/** Named after what else is on the page. */
-const WHOLE = new Set(['html', 'body', 'main', 'article', 'h1']);
-const MAX_NAME_LENGTH = 500;
-const CONTENT = new Set(['article', 'main']);
+/** What may be nothing but a list of links. Cells are none: without one, those behind it stand under other names. */
+const LISTS = new Set('ul ol dl table div section p'.split(' '));
+/** Of these, what has one link alone, or links that are parts of a page, says what it links to. */
+const PROSE = new Set('div section p'.split(' '));
+const CELLS = new Set(['td', 'th']);
+/** Named after what else is on the page, or after what they say. */
+const NEVER_NAMED = new Set('html body main article h1 h2 h3 h4 h5 h6 tr td th li dt dd'.split(' '));
+const CONTENT = new Set(['article', 'main', 'section']);
+/** A button in one of these is a title that opens what it is about. */
+const TITLES = new Set(['summary', 'dt']);
 /** Of the letters of a part: with more in links, it leads elsewhere. */
 const MAX_LINKED = 0.6;
 /** Of the letters of the page: what has more is its content, whatever it is called. */
@@ -35,9 +37,19 @@ interface Part {
   place: number;
   name: string;
   isAround: boolean;
+  /** It is named after what surrounds a page, or after its heading. */
+  isIdentified: boolean;
+  isAside: boolean;
+  isLink: boolean;
   isUnseen: boolean;
   letters: number;
   linked: number;
+  links: number;
+  /** A link is around more than words. */
+  hasBlockInLink: boolean;
+  /** A cell says something that is no link. */
+  hasFacts: boolean;
+  hasHeading: boolean;
   hasTitle: boolean;
 }
 
@@ -46,56 +58,109 @@ export function shapeOf(source: string): PageShape | undefined {
   const large = LARGE_SHARE * lettersIn(source);
   const surroundings = new Set<number>();
   const open: Part[] = [];
-  let [elements, depth, links, contents] = [0, 0, 0, 0];
+  const inside = { links: 0, contents: 0, titles: 0 };
+  let [elements, depth] = [0, 0];
+  const count = ({ name, isLink }: Part, by: 1 | -1) => {
+    if (isLink) inside.links += by;
+    if (CONTENT.has(name)) inside.contents += by;
+    if (isTitle(name)) inside.titles += by;
+  };
   const close = (part: Part) => {
     if (part.isUnseen) return;
-    const leads = LISTS.has(part.name) && !part.hasTitle && part.linked > part.letters * MAX_LINKED;
-    const isTitled = part.name === 'header' && contents > 0 && part.hasTitle;
-    const isAround = part.isAround && !isTitled;
-    if (part.letters < large && (isAround || leads)) surroundings.add(part.place);
+    if (CELLS.has(part.name)) part.hasFacts ||= part.letters > 0 && !isLinked(part);
+    const isAround = part.letters < large && surrounds(part, inside.contents > 0);
+    if (isAround || (part.letters < large && leadsElsewhere(part))) surroundings.add(part.place);
     const parent = open.at(-1);
     // What is around is no part of what is around that.
-    if (!parent || (isAround && part.letters < large)) return;
-    parent.letters += part.letters;
-    parent.linked += part.linked;
-    parent.hasTitle ||= part.hasTitle;
+    if (parent && !isAround) addTo(parent, part);
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
       elements += 1;
-      const isAround =
-        AROUND.has(name) ||
-        ROLES.has(attributes.role?.toLowerCase() ?? '') ||
-        (!WHOLE.has(name) && isCalledAround(attributes));
-      open.push({
-        ...{ place: elements, name, isAround, letters: 0, linked: 0, hasTitle: headingLevel(name) === 1 },
+      const part = {
+        ...partOf(name, attributes, inside.titles > 0),
+        place: elements,
         isUnseen: open.at(-1)?.isUnseen === true || isUnseen(name, attributes),
-      });
+        hasBlockInLink: inside.links > 0 && isBlock(name),
+      };
+      open.push(part);
       requireDepth(open);
       depth = Math.max(depth, open.length);
-      if (name === 'a') links += 1;
-      if (CONTENT.has(name)) contents += 1;
+      count(part, 1);
     },
-    onclosetag: (name) => {
+    onclosetag: () => {
       const part = open.pop();
-      if (name === 'a') links -= 1;
-      if (CONTENT.has(name)) contents -= 1;
-      if (part) close(part);
+      if (!part) return;
+      count(part, -1);
+      close(part);
     },
     ontext: (text) => {
       const part = open.at(-1);
       if (!part || part.isUnseen) return;
       const letters = lettersOf(text);
       part.letters += letters;
-      if (links > 0) part.linked += letters;
+      if (inside.links > 0) part.linked += letters;
     },
   });
   parser.end(source);
   return elements > MAX_ELEMENTS ? undefined : { surroundings, elements, depth };
 }
 
-function isCalledAround({ class: classes = '', id = '' }: Record<string, string>): boolean {
-  return [classes, id].some((name) => CALLED_AROUND.test(name.slice(0, MAX_NAME_LENGTH)));
+function partOf(name: string, attributes: Record<string, string>, isInTitle: boolean) {
+  const role = attributes.role?.toLowerCase() ?? '';
+  const isNamed = !NEVER_NAMED.has(name);
+  const isAside = name === 'aside' || role === 'complementary';
+  const isAround = name === 'button' ? !isInTitle && !opensText(attributes) : AROUND.has(name);
+  const isLink = name === 'a' && leadsToPage(attributes.href);
+  return {
+    ...{ name, isLink, links: isLink ? 1 : 0, letters: 0, linked: 0, hasFacts: false },
+    isAround: (isAround || ROLES.has(role)) && !isAside,
+    isAside,
+    isIdentified: isNamed && isCalledAround(attributes.id),
+    ...(isNamed && isCalledAround(attributes.class) ? { isAround: true } : {}),
+    hasHeading: headingLevel(name) !== undefined,
+    hasTitle: headingLevel(name) === 1,
+  };
+}
+
+function isTitle(name: string): boolean {
+  return TITLES.has(name) || headingLevel(name) !== undefined;
+}
+
+/** Whether a button is the title of a text that it opens, such as a question is. */
+function opensText(attributes: Record<string, string>): boolean {
+  const opens = attributes['data-bs-toggle'] ?? attributes['data-toggle'];
+  return opens === 'collapse' || ('aria-expanded' in attributes && !('aria-haspopup' in attributes));
+}
+
+/** A telephone number is read, and so is what is named to be led to. */
+function leadsToPage(address: string | undefined): boolean {
+  return address !== undefined && !/^\s*(?:tel|mailto|sms|fax|geo):/i.test(address);
+}
+
+function isLinked({ linked, letters }: Part): boolean {
+  return linked > letters * MAX_LINKED;
+}
+
+function surrounds(part: Part, isInContent: boolean): boolean {
+  if (part.isIdentified && !part.hasHeading) return true;
+  if (part.isAside) return part.isAround || !isInContent || isLinked(part);
+  return part.isAround && !(part.name === 'header' && isInContent && part.hasHeading);
+}
+
+function leadsElsewhere(part: Part): boolean {
+  if (!LISTS.has(part.name) || part.hasTitle || !isLinked(part)) return false;
+  return PROSE.has(part.name) ? part.links > 1 && !part.hasBlockInLink : !part.hasFacts;
+}
+
+function addTo(parent: Part, part: Part): void {
+  parent.letters += part.letters;
+  parent.linked += part.linked;
+  parent.links += part.links;
+  parent.hasBlockInLink ||= part.hasBlockInLink;
+  parent.hasFacts ||= part.hasFacts;
+  parent.hasHeading ||= part.hasHeading;
+  parent.hasTitle ||= part.hasTitle;
 }
 
 /** All that can be seen of a page. */

@@ -1,0 +1,48 @@
+/** What surrounds the content of a page, as its author calls it. */
+const AROUND = new Set(
+  (
+    'cookie cookies consent gdpr newsletter subscribe subscription share sharing social related recommend recommended ' +
+    'recommendation recommendations breadcrumb breadcrumbs sidebar popup modal advert adverts advertisement ' +
+    'advertisements promo pagination pager skiplink siteheader sitefooter sitenav nav navbar navigation menu footer'
+  ).split(' '),
+);
+/** What is said besides of a part of a page, and not of what it is about. */
+const BESIDES = new Set(
+  (
+    'wrap wrapper container outer inner holder box block area bar banner panel widget widgets module section region row ' +
+    'col column columns content list links link items buttons button icons icon main primary secondary top bottom ' +
+    'left right upper lower header head title footer global page site mobile desktop sticky fixed toggle toggler ' +
+    'dialog overlay notice message signup form posts post articles article stories news media entry blog sub dropdown ' +
+    'mega burger hamburger logo copyright legal socket inside above below first second third middle prev previous next ' +
+    'single full inline horizontal vertical collapse hidden visible embedded search user meta tabs label field submit ' +
+    'facebook twitter instagram pinterest youtube whatsapp email networks count text law name mod view location style'
+  ).split(' '),
+);
+const TWO_WORDS = /(bread|side|skip|site)[-_](?=crumb|bar|link|header|footer|nav)/g;
+/** Before its words, a name may say whose it is. */
+const MAX_PREFIX_LENGTH = 2;
+const MAX_LENGTH = 500;
+
+/**
+ * Whether one of the names that an element is given says that it surrounds the content. It says nothing else then:
+ * what is about menus or shares is content.
+ *
+ * @param names as in an attribute, with spaces between.
+ */
+export function isCalledAround(names = ''): boolean {
+  return names.slice(0, MAX_LENGTH).toLowerCase().split(/\s+/).some(saysAround);
+}
+
+function saysAround(name: string): boolean {
+  const words = name.replace(TWO_WORDS, '$1').split(/[-_]+/);
+  return (
+    words.some((word) => AROUND.has(word)) &&
+    words.every(
+      (word, index) =>
+        AROUND.has(word) ||
+        BESIDES.has(word) ||
+        /^\d*$/.test(word) ||
+        (index === 0 && word.length <= MAX_PREFIX_LENGTH),
+    )
+  );
+}

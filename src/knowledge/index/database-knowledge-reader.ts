@@ -82,7 +82,7 @@ export class DatabaseKnowledgeReader extends KnowledgeReader {
       const document = found?.applicationId === applicationId ? found : null;
       const id = document?.id ?? '';
       const ranking = await this.ranker.rankDocuments(search, topK, signal);
-      const words = await this.words.explain({ applicationId, turns, filter, limit: ranking.depth }, id);
+      const words = await this.words.explain({ applicationId, turns, filter }, id);
       signal?.throwIfAborted();
       return {
         ranking,

@@ -52,6 +52,21 @@ describe('answerability', () => {
     expect(judge([words(0.1), rewritten]).fit).toBeCloseTo(0.6);
   });
 
+  it('is that of the question by itself where the conversation before it was of something else', () => {
+    const alone = { candidates: [passage(2, 6)], fullScore: 10 };
+
+    expect(judge([{ ...words(0.1), alone }]).fit).toBeCloseTo(0.6);
+    expect(judge([{ ...words(0.7), alone }]).fit).toBeCloseTo(0.7);
+    expect(judge([{ ...words(0.1), alone: { ...alone, candidates: [passage(9, 6)] } }]).fit).toBeCloseTo(0.1);
+  });
+
+  it('takes passages that no vector is known of for neither near nor far', () => {
+    const elsewhere: Leg = { ...meaning(0.9), candidates: [passage(9, 0.9)] };
+
+    expect(judge([words(0.5), elsewhere], LEARNED)).toEqual(judge([words(0.5)], LEARNED));
+    expect(judge([words(0.5), elsewhere], LEARNED).closeness).toBe(0);
+  });
+
   it('looks at the first passages alone', () => {
     const fused = [2, 3, 4, 1].map((number) => passage(number));
     expect(judgeAnswer({ legs: [words(0.9)], fused, weights: EVEN }, null).fit).toBe(0);

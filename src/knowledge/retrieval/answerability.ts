@@ -1,4 +1,5 @@
 import { type Learned } from '../index/fusion/learned.js';
+import { type Leg } from '../index/ranking/leg.js';
 import { type Ranking } from '../index/ranking/ranking.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
 
@@ -9,11 +10,14 @@ export interface Answerability {
    * questions have none. Null where nobody can say: by meaning there is more to find, and how near is near is not known.
    */
   value: number | null;
-  /** By words: the score of the best of the first passages over that of one that says all that is asked. */
+  /**
+   * By words: the score of the best of the first passages over that of one that says all that is asked, with the
+   * conversation before the question or without, whichever fits better.
+   */
   fit: number;
   /**
    * By meaning: how much nearer the nearest of them is than passages that do not answer, in standard deviations of these
-   * and times the weight of meaning; 0 where it was not looked for by meaning.
+   * and times the weight of meaning; 0 where it was not looked for by meaning, or none of them is known by that.
    */
   closeness: number;
 }
@@ -37,15 +41,17 @@ export function judgeAnswer(
   learned: Pick<Learned, 'otherCosine' | 'otherDeviation'> | null,
 ): Answerability {
   const first = fused.slice(0, FIRST_PASSAGES);
-  const byWords = legs.flatMap(({ candidates, fullScore = 0 }) =>
-    fullScore > 0 ? [best(candidates, first) / fullScore] : [],
+  const fit = Math.max(
+    0,
+    ...legs.flatMap((leg) => [fitOf(leg, first), leg.alone ? fitOf(leg.alone, first) : 0]),
   );
-  const fit = Math.max(0, ...byWords);
   if (first.length === 0) return { value: 0, fit, closeness: 0 };
   const meaning = legs.find(({ name, weight = 0 }) => name === 'semantic' && weight > 0);
   if (meaning && !learned) return { value: null, fit, closeness: 0 };
   const share = weights.semantic / (weights.lexical + weights.semantic);
-  const closeness = meaning && learned ? share * deviationsOf(best(meaning.candidates, first), learned) : 0;
+  const cosine = meaning && best(meaning.candidates, first);
+  // What no vector was compared of is not known to be far.
+  const closeness = cosine !== undefined && learned ? share * deviationsOf(cosine, learned) : 0;
   const evidence = WEIGHT_OF_FIT * fit + WEIGHT_OF_CLOSENESS * closeness + BIAS;
   return { value: 1 / (1 + Math.exp(-evidence)), fit, closeness };
 }
@@ -55,10 +61,18 @@ export function isWorthTelling({ value }: Answerability, threshold: number): boo
   return value === null || value >= threshold;
 }
 
-/** What the best of these passages scores in a leg; 0 where that has none of them. */
-function best(candidates: readonly ScoredPassage[], of: readonly ScoredPassage[]): number {
+function fitOf(
+  { candidates, fullScore = 0 }: Pick<Leg, 'candidates' | 'fullScore'>,
+  first: readonly ScoredPassage[],
+): number {
+  return fullScore > 0 ? (best(candidates, first) ?? 0) / fullScore : 0;
+}
+
+/** What the best of these passages scores among candidates; undefined where none of them is there. */
+function best(candidates: readonly ScoredPassage[], of: readonly ScoredPassage[]): number | undefined {
   const numbers = new Set(of.map(({ number }) => number));
-  return Math.max(0, ...candidates.filter(({ number }) => numbers.has(number)).map(({ score }) => score));
+  const scores = candidates.filter(({ number }) => numbers.has(number)).map(({ score }) => score);
+  return scores.length > 0 ? Math.max(...scores) : undefined;
 }
 
 function deviationsOf(

@@ -1,4 +1,5 @@
 import { type ScoredPassage } from '../words/scores.repository.js';
+import { type OwnRanking } from '../words/word-search.js';
 
 /** One way of looking, and what it came to, the best first. */
 export interface Leg {
@@ -10,6 +11,8 @@ export interface Leg {
   candidates: readonly ScoredPassage[];
   /** By words: what a passage could come to that says all that is asked. */
   fullScore?: number;
+  /** By words: what the question comes to without the conversation before it; only where there is one that counts. */
+  alone?: OwnRanking | undefined;
   /** The share it has in what all came to together, from 0 to 1; none of what is put in another order afterwards. */
   weight?: number;
 }

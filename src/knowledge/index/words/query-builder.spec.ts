@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { buildQuery, candidateTerms, type TermStatistics, type Turn } from './query-builder.js';
+import { termWeight } from './bm25.js';
+import { buildQuery, candidateTerms, fullScore, type TermStatistics, type Turn } from './query-builder.js';
 
 const user = (text: string): Turn => ({ role: 'user', text });
 const assistant = (text: string): Turn => ({ role: 'assistant', text });
@@ -174,6 +175,54 @@ describe('buildQuery', () => {
           expect(weight).toBeLessThanOrEqual(asked.has(term) ? Math.sqrt(times.length) : 0.4);
         }
       }),
+    );
+  });
+});
+
+describe('fullScore', () => {
+  const worth = (weight: number, frequency: number): number => termWeight(weight, 1_000, frequency);
+  const full = (turns: Turn[], known: Record<string, number>, near?: TermStatistics['near']): number => {
+    const given = statistics(turns, 1_000, known);
+    const frequencies = new Map([...given.frequencies, ...Object.entries(known)]);
+    const all = { ...given, frequencies, ...(near && { near }) };
+    return fullScore(turns, all, 'en', buildQuery(turns, all, 'en'));
+  };
+  const near = new Map([
+    [
+      'Acount',
+      [
+        { term: 'account', passages: 40 },
+        { term: 'count', passages: 2 },
+      ],
+    ],
+  ]);
+
+  it('counts a word that no passage has as one that a single passage has', () => {
+    expect(full([user('block my acount')], { block: 9, acount: 0 })).toBeCloseTo(worth(1, 9) + worth(1, 1));
+  });
+
+  it('counts the most common of what stands for a word, as much as a search does', () => {
+    const known = { block: 9, acount: 0, account: 40, count: 2 };
+    const expected = worth(1, 9) + worth(0.7, 40);
+
+    expect(full([user('block my Acount')], known, near)).toBeCloseTo(expected);
+    expect(
+      full([user('good morning'), user('block my Acount')], { ...known, good: 0, morn: 0 }, near),
+    ).toBeCloseTo(expected);
+  });
+
+  it('counts what stands for a word once where it is asked for itself too', () => {
+    const known = { acount: 0, account: 40, count: 2 };
+
+    expect(full([user('Acount account')], known, near)).toBeCloseTo(worth(1, 40));
+    expect(full([user('account Acount')], known, near)).toBeCloseTo(worth(1, 40));
+  });
+
+  it('counts a word that nothing stands for as before', () => {
+    const known = { block: 9, acount: 0 };
+
+    expect(full([user('block Acount')], known, new Map([['Acount', []]]))).toBeCloseTo(
+      worth(1, 9) + worth(1, 1),
     );
   });
 });

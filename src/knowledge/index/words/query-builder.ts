@@ -36,7 +36,7 @@ export interface TermStatistics {
   frequencies: ReadonlyMap<string, number>;
   /** How long they are on average, in content words. */
   averageLength: number;
-  /** What stands for words of the question that none has; see `NearTerms`. */
+  /** What stands for words of the question that none has, the most common first; see `NearTerms`. */
   near?: ReadonlyMap<string, readonly NearTerm[]>;
 }
 
@@ -116,13 +116,14 @@ export function buildQuery(
 }
 
 /**
- * What a passage could come to that says all that is asked: of the question every word that counts, and of the
- * conversation what the query took. A word that no passage has counts as one that a single passage has; not in the
- * middle of a conversation, where a question says little by itself.
+ * What a passage could come to that says all that is asked: of the question every word that counts, and of the rest of
+ * the conversation what `query` took. For a word that no passage has the most common of those counts that stand for it;
+ * without one, it counts as one that a single passage has. Not so in the middle of a conversation, where a question says
+ * little by itself.
  */
 export function fullScore(
   turns: readonly Turn[],
-  { passages, frequencies }: Pick<TermStatistics, 'passages' | 'frequencies'>,
+  { passages, frequencies, near }: Omit<TermStatistics, 'averageLength'>,
   language: Language,
   query: readonly QueryTerm[],
 ): number {
@@ -133,13 +134,26 @@ export function fullScore(
   const weights = new Map(
     query.filter(({ from }) => from !== 'question').map(({ term, weight }) => [term, weight]),
   );
+  const meant = mostCommonMeant(near, language);
   for (const term of (words.size > 0 ? words : asked).keys()) {
-    if (isFirst || (frequencies.get(term) ?? 0) > 0) weights.set(term, 1);
+    const instead = meant.get(term);
+    if (instead !== undefined) weights.set(instead, Math.max(NEAR_WEIGHT, weights.get(instead) ?? 0));
+    else if (isFirst || (frequencies.get(term) ?? 0) > 0) weights.set(term, 1);
   }
   return [...weights].reduce(
     (sum, [term, weight]) => sum + termWeight(weight, passages, Math.max(1, frequencies.get(term) ?? 0)),
     0,
   );
+}
+
+/** By the terms of the words as they were typed, what most probably was meant. */
+function mostCommonMeant(near: TermStatistics['near'], language: Language): Map<string, string> {
+  const meant = new Map<string, string>();
+  for (const [typed, [first]] of near ?? []) {
+    if (!first) continue;
+    for (const term of termsOf(typed, language).keys()) meant.set(term, first.term);
+  }
+  return meant;
 }
 
 function isStop({ isStopWord }: QueryTerm): boolean {

@@ -4,12 +4,11 @@ import { type QueryTerm, type Turn } from './query-builder.js';
 import { type ScoredPassage } from './scores.repository.js';
 
 /** What to look for by its words. */
-export interface WordSearch {
+export interface WordQuestion {
   applicationId: string;
   /** The conversation; its last user turn is what is asked. */
   turns: readonly Turn[];
   filter: SearchFilter;
-  limit: number;
 }
 
 /** What was looked for, and what was found, the best first. */
@@ -19,6 +18,14 @@ export interface WordRanking {
   terms: QueryTerm[];
   candidates: ScoredPassage[];
   /** What a passage could come to that says all that is asked. */
+  fullScore: number;
+  /** What the question comes to by itself; only where a conversation that counts goes before it. */
+  alone?: OwnRanking;
+}
+
+/** What a question comes to without the conversation before it: its best passages, and what one could come to. */
+export interface OwnRanking {
+  candidates: readonly ScoredPassage[];
   fullScore: number;
 }
 

@@ -12,8 +12,19 @@ import {
   type ExplainedPassage,
   type WordExplanation,
   type WordRanking,
-  type WordSearch,
+  type WordQuestion,
 } from './word-search.js';
+
+/** Of what the question finds by itself, so many are looked at: what is not among them has little of it. */
+const MAX_ALONE = 200;
+
+/** A question with all that it takes to rank passages by it. */
+export interface PreparedWords extends Omit<ScoreRequest, 'limit'> {
+  /** What a passage could come to that says all that is asked. */
+  fullScore: number;
+  /** The question without the conversation before it; undefined where there is none that counts. */
+  own: { query: readonly QueryTerm[]; fullScore: number } | undefined;
+}
 
 /**
  * Finds the passages of one application that share most with what is asked. Called in a snapshot: what was counted and
@@ -28,21 +39,54 @@ export class WordSearcher {
     private readonly nearTerms: NearTerms,
   ) {}
 
-  async rank(search: WordSearch): Promise<WordRanking> {
-    const request = await this.prepare(search);
-    if (!request) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [], fullScore: 0 };
-    const { corpus, frequencies, query } = request;
-    const full = fullScore(search.turns, { passages: corpus.passages, frequencies }, corpus.language, query);
-    const candidates = await this.ranker.best(request);
-    return { language: corpus.language, terms: [...query], candidates, fullScore: full };
+  /** Reads the question once, however often it is ranked. @returns undefined where there is nothing to search. */
+  async prepare({ applicationId, turns, filter }: WordQuestion): Promise<PreparedWords | undefined> {
+    const corpus = await this.reader.corpusOf(applicationId);
+    if (!corpus || corpus.passages === 0) return undefined;
+    const terms = candidateTerms(turns, corpus.language);
+    const known = await this.reader.frequencies(corpus, terms);
+    const [question = ''] = relevantTurns(turns).users;
+    const near = await this.nearTerms.find(corpus, question, known);
+    const frequencies = new Map(known);
+    for (const { term, passages } of [...near.values()].flat()) frequencies.set(term, passages);
+    const { passages, totalLength } = corpus;
+    const statistics = { passages, frequencies, averageLength: totalLength / passages, near };
+    const query = buildQuery(turns, statistics, corpus.language);
+    const own = query.filter(({ from }) => from === 'question');
+    const isOfMore = own.length < query.length && own.some(({ isStopWord }) => !isStopWord);
+    return {
+      ...{ applicationId, corpus, query, frequencies, filter },
+      fullScore: fullScore(turns, statistics, corpus.language, query),
+      own: isOfMore
+        ? { query: own, fullScore: fullScore(turns, statistics, corpus.language, own) }
+        : undefined,
+    };
+  }
+
+  async rank(prepared: PreparedWords | undefined, limit: number): Promise<WordRanking> {
+    if (!prepared) return { language: DEFAULT_LANGUAGE, terms: [], candidates: [], fullScore: 0 };
+    const { own, fullScore: full, ...request } = prepared;
+    const candidates = await this.ranker.best({ ...request, limit });
+    const ranking = {
+      language: request.corpus.language,
+      terms: [...request.query],
+      candidates,
+      fullScore: full,
+    };
+    if (!own) return ranking;
+    const alone = await this.ranker.best({
+      ...{ ...request, query: own.query },
+      limit: Math.min(limit, MAX_ALONE),
+    });
+    return { ...ranking, alone: { candidates: alone, fullScore: own.fullScore } };
   }
 
   /** Where the passages of one document stand among all that is found, and which words put them there. */
-  async explain(search: WordSearch, documentId: string): Promise<WordExplanation> {
-    const request = await this.prepare({ ...search, limit: Number.MAX_SAFE_INTEGER });
+  async explain(search: WordQuestion, documentId: string): Promise<WordExplanation> {
+    const request = await this.prepare(search);
     const passesFilter = await this.footprints.isEligible(search.applicationId, search.filter, documentId);
     if (!request) return { terms: [], found: 0, passesFilter, passages: [] };
-    const ranking = await this.scores.best(request);
+    const ranking = await this.scores.best({ ...request, limit: Number.MAX_SAFE_INTEGER });
     const ranks = new Map(ranking.map(({ number }, index) => [number, index + 1]));
     const terms = request.query.map(({ term }) => term);
     const rows = await this.footprints.find(request.corpus.id, documentId, terms);
@@ -52,28 +96,11 @@ export class WordSearcher {
     passages.sort((one, other) => other.score - one.score || one.ordinal - other.ordinal);
     return { terms: [...request.query], found: ranking.length, passesFilter, passages };
   }
-
-  /** @returns undefined where there is nothing to search. */
-  private async prepare(search: WordSearch): Promise<ScoreRequest | undefined> {
-    const corpus = await this.reader.corpusOf(search.applicationId);
-    if (!corpus || corpus.passages === 0) return undefined;
-    const terms = candidateTerms(search.turns, corpus.language);
-    const known = await this.reader.frequencies(corpus, terms);
-    const [question = ''] = relevantTurns(search.turns).users;
-    const near = await this.nearTerms.find(corpus, question, known);
-    const frequencies = new Map(known);
-    for (const { term, passages } of [...near.values()].flat()) frequencies.set(term, passages);
-    const { passages, totalLength } = corpus;
-    const statistics = { passages, frequencies, averageLength: totalLength / passages, near };
-    const query = buildQuery(search.turns, statistics, corpus.language);
-    const { applicationId, filter, limit } = search;
-    return { applicationId, corpus, query, frequencies, filter, limit };
-  }
 }
 
 function explainPassage(
   rows: readonly Footprint[],
-  request: ScoreRequest,
+  request: Omit<ScoreRequest, 'limit'>,
   ranks: ReadonlyMap<number, number>,
 ): ExplainedPassage {
   const weights = new Map(request.query.map((term): [string, QueryTerm] => [term.term, term]));

@@ -87,7 +87,9 @@ describeInBrowser(
       const chat = await visit();
       await chat.open(`/#token=${await tokenFor('user_carl', { conversation_id: shown.id })}`);
       await chat.questions.getByText('Only this').waitFor();
-      expect(await chat.conversations.getByRole('listitem').count()).toBe(1);
+      const listed = chat.conversations.getByRole('listitem');
+      await listed.first().waitFor();
+      expect(await listed.count()).toBe(1);
     });
 
     it('opens to who is authorized in its documentation', async () => {

@@ -5,8 +5,8 @@ import { until } from '../browser/support/until.js';
 import { ServerProcess } from '../support/server-process.js';
 import { allFrames, chunksOf, type Frame } from '../support/sse.js';
 
-/** A few megabytes: room for the tables and some messages. */
-const FILE_BLOCKS = 4_000;
+/** Three megabytes: room for the tables, which take two in the log until they are copied, and for some messages. */
+const FILE_BLOCKS = 6_000;
 
 async function post(url: string, body: object): Promise<Response> {
   return fetch(url, {

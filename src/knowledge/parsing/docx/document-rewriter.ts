@@ -31,6 +31,10 @@ const MAX_HEADING_LEVEL = 6;
 const MAX_LIST_LEVEL = 9;
 /** Passed on as they are. */
 const TITLES = new Set(['title', 'subtitle']);
+/** How something was set before it was changed. */
+const FORMERLY = /^w:(?:[pr]Pr|numbering|sectPr|tbl(?:Pr|PrEx|Grid)|tcPr|trPr)Change$/;
+/** What holds paragraphs, and no words of its own. */
+const HOLDERS = new Set(['w:body', 'w:tc', 'w:txbxContent', 'w:footnote', 'w:endnote', 'w:comment']);
 /** Read by what they say, and not passed on. */
 const PROPERTIES = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:ffData', 'w:rubyPr']);
 
@@ -51,6 +55,8 @@ export class DocumentRewriter {
   private raised: string | undefined;
   private readonly form = new FormState();
   private drawn: string[] = [];
+  /** How many of the open elements are there for newer programs, with the same in another way for those that know them not. */
+  private choices = 0;
   private readonly hiddenContents: number[] = [];
 
   constructor(private readonly context: RewriteContext) {}
@@ -82,13 +88,19 @@ export class DocumentRewriter {
     this.open.push(name);
     if (this.open.length > MAX_DEPTH) throw damaged();
     if (PROPERTIES.has(name)) this.properties += 1;
+    if (name === 'mc:Choice' && this.leftOutAt === undefined) this.choices += 1;
     if (this.leftOutAt !== undefined) return;
-    if (this.math) this.math.start(name, attributes);
+    // What counts and is read is what stands there for all; it holds no charts.
+    if (this.choices > 0) this.draw(name, attributes);
+    else if (this.math) this.math.start(name, attributes);
     else if (name === 'm:oMath') this.math = new OfficeMath();
-    else if (name === 'w:rt') this.leftOutAt = this.open.length;
+    else if (name === 'w:rt' || FORMERLY.test(name)) this.leftOutAt = this.open.length;
     else if (this.isInProperties()) this.note(name, attributes);
     else if (name === 'w:altChunk') this.pieces.push(this.context.included(attributes['r:id'] ?? ''));
-    else if (!isUnwrapped(name)) {
+    else if (name === 'w:sym' && this.form.isPending) {
+      this.leftOutAt = this.open.length;
+      this.pieces.push(this.textOf(''));
+    } else if (!isUnwrapped(name)) {
       this.begin(name, attributes);
       this.pieces.push(`<${name}${written(attributes)}>`);
     }
@@ -98,8 +110,13 @@ export class DocumentRewriter {
     if (name === 'w:p')
       this.paragraphs.push({ style: '', list: undefined, level: undefined, outline: undefined, label: '' });
     if (name === 'w:r') this.isHiddenRun = undefined;
+    this.draw(name, attributes);
+  }
+
+  private draw(name: string, attributes: Record<string, string>): void {
     const relation = attributes['r:dm'] ?? (/^cx?:chart$/.test(name) ? attributes['r:id'] : undefined);
-    if (relation !== undefined) this.drawn.push(...this.context.drawn(relation));
+    if (relation === undefined) return;
+    for (const line of this.context.drawn(relation)) this.drawn.push(line);
   }
 
   private end(name: string): void {
@@ -107,6 +124,10 @@ export class DocumentRewriter {
     if (PROPERTIES.has(name)) this.properties -= 1;
     if (this.leftOutAt !== undefined) {
       if (this.open.length < this.leftOutAt) this.leftOutAt = undefined;
+      return;
+    }
+    if (this.choices > 0) {
+      if (name === 'mc:Choice') this.choices -= 1;
       return;
     }
     if (this.math) {
@@ -124,6 +145,7 @@ export class DocumentRewriter {
     if (name === 'w:p') this.paragraphs.pop();
     if (name === 'w:sdt' && this.hiddenContents.at(-1) === this.open.length) this.hiddenContents.pop();
     this.pieces.push(`</${name}>`);
+    if (name === 'w:sdt' && this.form.isPending) this.endControl();
     if (name === 'w:fldChar' && this.form.isPending) this.pieces.push(this.textOf(''));
     const isDrawn =
       name === 'w:drawing' ? !this.open.includes('mc:AlternateContent') : name === 'mc:AlternateContent';
@@ -133,8 +155,15 @@ export class DocumentRewriter {
     }
   }
 
+  /** Of a box that shows nothing, its state stands in its place. */
+  private endControl(): void {
+    const holder = this.open.findLast((name) => name === 'w:p' || HOLDERS.has(name));
+    const run = `<w:r>${this.textOf('')}</w:r>`;
+    if (holder !== undefined) this.pieces.push(holder === 'w:p' ? run : `<w:p>${run}</w:p>`);
+  }
+
   private add(text: string): void {
-    if (this.leftOutAt !== undefined || this.isInProperties()) return;
+    if (this.leftOutAt !== undefined || this.choices > 0 || this.isInProperties()) return;
     if (this.math) this.math.add(text);
     else if (this.open.at(-1) === 'w:t') {
       if (!this.isHidden()) this.pieces.push(escaped(this.labelled(text)));

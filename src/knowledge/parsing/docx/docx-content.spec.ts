@@ -21,6 +21,9 @@ const restart = (at: number) => `<w:lvlOverride w:ilvl="0"><w:startOverride w:va
 const run = (text: string, properties = '') =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 
+const NAMESPACES =
+  '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="urn:wps" xmlns:v="urn:schemas-microsoft-com:vml">';
+
 describe('parseDocx, of lists', () => {
   const clauses = abstract(0, level(0, '%1.') + level(1, '%1.%2') + level(2, '(%3)', 'lowerLetter'));
 
@@ -200,6 +203,56 @@ describe('parseDocx, of what Word works out', () => {
       'paragraph: From another document.',
       'paragraph: The end.',
     ]);
+  });
+
+  it('tells the state of a box that is drawn by a sign, or that shows nothing', async () => {
+    const box = (isOn: boolean, content: string) =>
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${isOn ? 1 : 0}"/></w14:checkbox></w:sdtPr>${content}</w:sdt>`;
+    const sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>';
+    const content = (inner: string) => `<w:sdtContent>${inner}</w:sdtContent>`;
+    const body =
+      `<w:p>${box(true, content(sign))}${run(' Crane')}${box(false, content(sign))}${run(' Water')}</w:p>` +
+      `<w:p>${box(true, content(''))}${run(' Power')}</w:p><w:p>${run('Shed ')}${box(false, '<w:sdtContent/>')}</w:p>` +
+      box(true, content(`<w:p>${sign}${run(' Oil')}</w:p>`)) + box(true, content('')) + paragraph('Signed'); // prettier-ignore
+
+    expect(await lines(body)).toEqual([
+      '☒ Crane☐ Water', '☒ Power', 'Shed ☐', '☒ Oil', '☒', 'Signed',
+    ]); // prettier-ignore
+  });
+
+  it('knows how something is set, and not how it was', async () => {
+    const formerly = (name: string, inner: string) =>
+      `<w:${name}Change w:id="1" w:author="Ann"><w:${name}>${inner}</w:${name}></w:${name}Change>`;
+    const numbering = abstract(0, level(0, '%1.')) + list(1, 0) + list(2, 0);
+    const wasItem = `<w:p><w:pPr><w:pStyle w:val="berschrift1"/>${formerly('pPr', '<w:pStyle w:val="berschrift2"/><w:numPr><w:numId w:val="1"/></w:numPr>')}</w:pPr>${run('Tides')}</w:p>`;
+    const wasPlain = `<w:p><w:pPr><w:numPr><w:numId w:val="1"/><w:numberingChange w:original="9."/></w:numPr>${formerly('pPr', '<w:pStyle w:val="Normal"/><w:outlineLvl w:val="0"/>')}</w:pPr>${run('Ebb')}</w:p>`;
+    const wasHidden = `<w:p>${run('shown', formerly('rPr', '<w:vanish/>'))}${run(' not', `<w:vanish/>${formerly('rPr', '<w:vanish w:val="0"/>')}`)}</w:p>`;
+
+    expect(await read(wasItem + wasPlain + wasHidden, { numbering })).toEqual([
+      'h1: Tides', 'list-item: 1. Ebb', 'paragraph: shown',
+    ]); // prettier-ignore
+  });
+
+  it('counts the items of a box of text once, though it is there for older programs as well', async () => {
+    const inner = item('rope', 1) + item('hook', 1);
+    const box = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    const body = item('oar', 1) + box.replace('<w:p>', NAMESPACES) + item('sail', 1);
+
+    expect(await lines(body, { numbering: abstract(0, level(0, '%1.')) + list(1, 0) })).toEqual([
+      '1. oar', '2. rope', '3. hook', '4. sail',
+    ]); // prettier-ignore
+  });
+
+  it('reads a chart with more points than anybody reads', async () => {
+    const chart = `<c:chartSpace><c:ser><c:val>${'<c:pt><c:v>7</c:v></c:pt>'.repeat(200_000)}</c:val></c:ser></c:chartSpace>`;
+    const drawing = '<w:p><w:r><w:drawing><c:chart r:id="c1"/></w:drawing></w:r></w:p>';
+    const [text = ''] = await read(drawing, {
+      relations: [['c1', 'charts/chart1.xml']],
+      more: { 'word/charts/chart1.xml': strToU8(chart) },
+    });
+
+    expect(text.split('\n')).toHaveLength(2_001);
+    expect(text.endsWith('\n…')).toBe(true);
   });
 
   it('gives up a part that is not whole', async () => {

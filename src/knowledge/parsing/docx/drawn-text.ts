@@ -1,10 +1,14 @@
 import { type Unzipped } from 'fflate';
 import { descendants, type XmlNode, xmlTree } from './xml-tree.js';
 
+/** Behind so many, the points of a chart are no text for readers. */
+const MAX_LINES = 2_000;
+
 /** The text of a chart or of a drawing made of shapes, in lines. */
 export function drawnText(parts: Unzipped, name: string): string[] {
   const tree = xmlTree(parts[name]);
-  return /(?:^|\/)charts?\//.test(name) ? chartLines(tree) : shapeLines(tree);
+  const lines = /(?:^|\/)charts?\//.test(name) ? chartLines(tree) : shapeLines(tree);
+  return lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
 }
 
 /** Its title, and each value with the names of its series and of its category. */
@@ -17,6 +21,7 @@ function chartLines(tree: XmlNode): string[] {
     for (const [index, value] of pointsOf(series, 'c:val', 'c:yVal').entries()) {
       const said = [name, categories[index] ?? ''].filter((text) => text !== '').join(', ');
       lines.push(said === '' ? value : `${said}: ${value}`);
+      if (lines.length > MAX_LINES) return lines;
     }
   }
   return lines;

@@ -38,13 +38,19 @@ const STYLES = [
 export function rewrite(parts: Unzipped, included: ReadonlyMap<string, StructuredText>): Unzipped {
   const styles = new Styles(parts['word/styles.xml']);
   const numbers = new ListNumbers(parts['word/numbering.xml'], (style) => styles.listOf(style)?.list);
+  const drawings = new Map<string, readonly string[]>();
+  const drawn = (part: string) => {
+    const lines = drawings.get(part) ?? drawnText(parts, part);
+    drawings.set(part, lines);
+    return lines;
+  };
   const entries = Object.entries(parts).map(([name, bytes]): [string, Uint8Array] => {
     if (!TEXT_PARTS.test(name)) return [name, bytes];
     const relations = relationsOf(parts, name);
     const context = {
       styles,
       numbers,
-      drawn: (relation: string) => drawnText(parts, relations.get(relation) ?? ''),
+      drawn: (relation: string) => drawn(relations.get(relation) ?? ''),
       included: (relation: string) => toParagraphs(included.get(relations.get(relation) ?? '')),
     };
     return [

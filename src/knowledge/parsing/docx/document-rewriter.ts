@@ -3,6 +3,7 @@ import { FormState } from './form-state.js';
 import { ParseError } from '../parse-error.js';
 import { type ListNumbers } from './list-numbers.js';
 import { OfficeMath } from './office-math.js';
+import { type Paragraph, settle } from './paragraph.js';
 import { type Styles } from './styles.js';
 import { numberOf } from './xml-tree.js';
 
@@ -16,21 +17,8 @@ export interface RewriteContext {
   included: (relation: string) => string;
 }
 
-interface Paragraph {
-  style: string;
-  list: string | undefined;
-  level: number | undefined;
-  outline: number | undefined;
-  /** What stands before its first word. */
-  label: string;
-}
-
 /** What is nested deeper is nothing that Word writes. */
 const MAX_DEPTH = 1_000;
-const MAX_HEADING_LEVEL = 6;
-const MAX_LIST_LEVEL = 9;
-/** Passed on as they are. */
-const TITLES = new Set(['title', 'subtitle']);
 /** How something was set before it was changed. */
 const FORMERLY = /^w:(?:[pr]Pr|numbering|sectPr|tbl(?:Pr|PrEx|Grid)|tcPr|trPr)Change$/;
 /** What holds paragraphs, and no words of its own. */
@@ -217,21 +205,7 @@ export class DocumentRewriter {
   private endParagraphProperties(): void {
     const { paragraph } = this;
     if (!paragraph || this.isInProperties()) return;
-    const { styles, numbers } = this.context;
-    const name = styles.nameOf(paragraph.style);
-    const outline =
-      paragraph.outline === undefined ? styles.headingLevel(paragraph.style) : paragraph.outline + 1;
-    const list = paragraph.list ?? styles.listOf(paragraph.style)?.list;
-    const level =
-      paragraph.level ?? numbers.levelOfStyle(paragraph.style) ?? styles.listOf(paragraph.style)?.level ?? 0;
-    const label = list === undefined ? undefined : numbers.next(list, level);
-    paragraph.label = label ?? '';
-    let style = '';
-    if (TITLES.has(name)) style = name;
-    else if (outline !== undefined && outline >= 1 && outline <= MAX_LIST_LEVEL) {
-      style = `heading${Math.min(outline, MAX_HEADING_LEVEL)}`;
-      if (label === '-') paragraph.label = '';
-    } else if (label !== undefined) style = `item${Math.min(level + 1, MAX_LIST_LEVEL)}`;
+    const style = settle(paragraph, this.context);
     if (style !== '') this.pieces.push(`<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`);
   }
 

@@ -6,6 +6,8 @@ const AROUND = new Set(
     'advertisements promo pagination pager skiplink siteheader sitefooter sitenav nav navbar navigation menu footer'
   ).split(' '),
 );
+/** Of these words, what is said besides makes no difference where a style is named. */
+const ALWAYS = new Set('footer sidebar navbar breadcrumb breadcrumbs newsletter gdpr'.split(' '));
 /** What is said besides of a part of a page, and not of what it is about. */
 const BESIDES = new Set(
   (
@@ -30,11 +32,20 @@ const MAX_LENGTH = 500;
  * @param names as in an attribute, with spaces between.
  */
 export function isCalledAround(names = ''): boolean {
-  return names.slice(0, MAX_LENGTH).toLowerCase().split(/\s+/).some(saysAround);
+  return wordsOf(names).some(saysAround);
 }
 
-function saysAround(name: string): boolean {
-  const words = name.replace(TWO_WORDS, '$1').split(/[-_]+/);
+/** The same of the names of styles: they seldom say what an element is about. */
+export function isStyledAround(names = ''): boolean {
+  return wordsOf(names).some((words) => words.some((word) => ALWAYS.has(word)) || saysAround(words));
+}
+
+function wordsOf(names: string): string[][] {
+  const list = names.slice(0, MAX_LENGTH).toLowerCase().split(/\s+/);
+  return list.map((name) => name.replace(TWO_WORDS, '$1').split(/[-_]+/));
+}
+
+function saysAround(words: readonly string[]): boolean {
   return (
     words.some((word) => AROUND.has(word)) &&
     words.every(

@@ -79,6 +79,7 @@ describe('shapeOf, of what is content', () => {
   it.each([
     '<div class="cookie-banner">#</div>',
     '<div id="sidebar-left">#</div>',
+    '<div class="newsletter-teaser">#</div>',
     '<div class="wp-block related-posts">#</div>',
     '<div class="c-newsletter__signup-form">#</div>',
     '<div class="site-footer"><h3>Us</h3>#</div>',

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { isCalledAround } from './called-around.js';
+import { isCalledAround, isStyledAround } from './called-around.js';
 import { headingLevel, isBlock, isUnseen } from './html-elements.js';
 import { requireDepth } from './require-depth.js';
 
@@ -117,7 +117,7 @@ function partOf(name: string, attributes: Record<string, string>, isInTitle: boo
     isAround: (isAround || ROLES.has(role)) && !isAside,
     isAside,
     isIdentified: isNamed && isCalledAround(attributes.id),
-    ...(isNamed && isCalledAround(attributes.class) ? { isAround: true } : {}),
+    ...(isNamed && isStyledAround(attributes.class) ? { isAround: true } : {}),
     hasHeading: headingLevel(name) !== undefined,
     hasTitle: headingLevel(name) === 1,
   };

@@ -70,6 +70,48 @@ describeWithModel('what is written and not sent', ({ visit, nextReply }) => {
     expect(await chat.composer.inputValue()).toBe('The very first');
   });
 
+  it('stays in its tab where the conversation is not begun', async () => {
+    const chat = await visit();
+    await chat.open();
+    const other = await chat.secondTab();
+    await other.composer.fill('For another one');
+    await exchange(chat, 'First');
+    await chat.page.reload();
+    await chat.questions.getByText('First').waitFor();
+    expect(await chat.composer.inputValue()).toBe('');
+    await other.page.reload();
+    await other.composer.waitFor();
+    expect(await other.composer.inputValue()).toBe('For another one');
+  });
+
+  it('is not unsent in another tab while it is on its way, and is the same message when sent again', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    const keys: (string | undefined)[] = [];
+    const asked = Promise.withResolvers<undefined>();
+    await chat.page.route('**/messages/stream', (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      asked.resolve(undefined);
+    });
+    await chat.send('Second');
+    await asked.promise;
+    const other = await chat.secondTab();
+    await other.questions.getByText('First').waitFor();
+    expect(await other.composer.inputValue()).toBe('');
+
+    await chat.page.reload();
+    await chat.questions.getByText('First').waitFor();
+    expect(await chat.composer.inputValue()).toBe('Second');
+    await chat.page.unroute('**/messages/stream');
+    chat.page.on('request', (request) => {
+      if (request.url().endsWith('/messages/stream')) keys.push(request.headers()['idempotency-key']);
+    });
+    await exchange(chat, 'Second');
+    expect(keys[0]).toEqual(expect.any(String));
+    expect(keys).toEqual([keys[0], keys[0]]);
+  });
+
   it('is told to be too long before it is sent, and is kept', async () => {
     const chat = await visit();
     await chat.open();

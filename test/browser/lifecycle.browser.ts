@@ -128,6 +128,37 @@ describeWithModel('a conversation that closes', ({ visit, nextReply, platform })
     await chat.replies.getByText('Gladly.').waitFor();
   });
 
+  it('takes along what waited and could not be sent, beside what is written for a new chat', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.send('Hello');
+    const reply = await nextReply();
+    reply.say('Good day.');
+    await chat.replies.getByText('Good day.').waitFor();
+    await chat.page.route('**/messages/stream', (route) => route.abort(), { times: 1 });
+    await chat.send('Second');
+    await chat.waiting.getByText('Not sent.').waitFor();
+    await chat.composer.fill('Third');
+    reply.end();
+    await chat.settled();
+    const { conversationId } = chat;
+    await platform().call('DELETE', `/v1/conversations/${conversationId}`);
+    await chat.button('Go on in a copy').click();
+    await chat.page.waitForURL((url) => !url.pathname.endsWith(conversationId));
+    await chat.replies.getByText('Good day.').waitFor();
+    expect(await chat.composer.inputValue()).toBe('Second\n\nThird');
+
+    await chat.button('New chat').click();
+    await chat.page.getByText('How can I help today?').waitFor();
+    await chat.composer.fill('For a new one');
+    await chat.page.goBack();
+    await chat.replies.getByText('Good day.').waitFor();
+    await platform().call('DELETE', `/v1/conversations/${chat.conversationId}`);
+    await chat.button('Start a new conversation').click();
+    await chat.page.getByText('How can I help today?').waitFor();
+    expect(await chat.composer.inputValue()).toBe('Second\n\nThird\n\nFor a new one');
+  });
+
   it('says that it was deleted elsewhere, and takes what was written along', async () => {
     const chat = await visit();
     await chat.open();

@@ -3,14 +3,13 @@ import { visitor } from '../../api/visit.js';
 import { useMediaQuery } from '../../shared/hooks/use-media-query.js';
 import { useShortcut } from '../../shared/hooks/use-shortcut.js';
 import { keys } from '../../shared/lib/keys.js';
-import { textOf } from './chat-message.js';
 import { ActionNotice } from './composer/action-notice.js';
 import { ClosedNotice } from './composer/closed-notice.js';
 import { Composer } from './composer/composer.js';
 import { ConnectionNotice } from './composer/connection-notice.js';
 import { ExpiryNotice } from './composer/expiry-notice.js';
 import { QueueList } from './composer/queue-list.js';
-import { type ChatSession, type ChatSessionOptions, useChatSession } from './session/use-chat-session.js';
+import { type ChatSessionOptions, useChatSession } from './session/use-chat-session.js';
 import { Thread } from './thread/thread.js';
 import { useAnnouncement } from './thread/use-announcement.js';
 import { Welcome } from './thread/welcome.js';
@@ -23,15 +22,9 @@ interface ChatPaneProps extends ChatSessionOptions {
 /** Whoever's token is for one conversation begins no other. */
 const mayBegin = visitor?.conversationId == null;
 
-/** The text of a message that was refused because the conversation had closed. */
-function unsentText({ messages }: ChatSession): string {
-  const last = messages.at(-1);
-  return last?.role === 'user' ? textOf(last) : '';
-}
-
 export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
   const session = useChatSession(options);
-  const { busy, stop, draft, closing, lifecycle, actions } = session;
+  const { busy, stop, draft, closing, lifecycle } = session;
   const announcement = useAnnouncement(session.messages, busy);
   const foot = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -85,15 +78,14 @@ export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
             onFork={
               mayBegin
                 ? () => {
-                    actions.forkWhole(draft.text || unsentText(session));
+                    session.goOnInCopy();
                   }
                 : null
             }
             onStartOver={
               mayBegin
                 ? () => {
-                    draft.setText('');
-                    onStartOver(draft.text || unsentText(session));
+                    onStartOver(session.takeUnsent());
                   }
                 : null
             }

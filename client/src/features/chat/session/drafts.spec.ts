@@ -1,4 +1,4 @@
-import { drafts } from './drafts.js';
+import { Drafts } from './drafts.js';
 
 const never = () => false;
 
@@ -16,23 +16,40 @@ class Memory {
 }
 
 let memory: Memory;
+let nowMs: number;
+
+/** A page in a tab, which has a `sessionStorage` of its own. */
+const pageOf = (tabId: string, pageId: string) => new Drafts({ nowMs: () => nowMs, tabId, pageId });
+const drafts = pageOf('tab', 'page');
+const reloaded = pageOf('tab', 'reloaded');
+const elsewhere = pageOf('another tab', 'another page');
+
+const enterTab = () => {
+  const value = new Memory();
+  Object.defineProperty(globalThis, 'sessionStorage', { value, configurable: true });
+};
 
 beforeEach(() => {
+  nowMs = Date.parse('2026-03-10T12:00:00Z');
   memory = new Memory();
   Object.defineProperty(globalThis, 'localStorage', { value: memory, configurable: true });
+  enterTab();
 });
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, 'localStorage');
+  Reflect.deleteProperty(globalThis, 'sessionStorage');
 });
+
+const textsOf = ({ lost, text }: ReturnType<Drafts['read']>) => [...lost.map((one) => one.text), text];
 
 describe('what was written and not sent', () => {
   it('is kept for each conversation by itself', () => {
     drafts.keep('conv_1', 'one');
     drafts.keep(null, 'new');
-    expect(drafts.read('conv_1', never)).toBe('one');
-    expect(drafts.read(null, never)).toBe('new');
-    expect(drafts.read('conv_2', never)).toBe('');
+    expect(drafts.read('conv_1', never).text).toBe('one');
+    expect(drafts.read(null, never).text).toBe('new');
+    expect(drafts.read('conv_2', never).text).toBe('');
   });
 
   it('leaves nothing behind once there is none', () => {
@@ -47,24 +64,50 @@ describe('what was written and not sent', () => {
     drafts.send('conv_1', 'a', 'first');
     drafts.send('conv_1', 'b', 'second');
     drafts.keep('conv_1', 'third');
-    expect(drafts.read('conv_1', never)).toBe('first\n\nsecond\n\nthird');
-    expect(drafts.read('conv_1', (id) => id === 'a')).toBe('second\n\nthird');
+    expect(textsOf(reloaded.read('conv_1', never))).toEqual(['first', 'second', 'third']);
+    expect(textsOf(reloaded.read('conv_1', (id) => id === 'a'))).toEqual(['second', 'third']);
     drafts.settle('conv_1', 'b');
     drafts.settle('conv_1', 'a');
-    expect(drafts.read('conv_1', never)).toBe('third');
+    expect(textsOf(reloaded.read('conv_1', never))).toEqual(['third']);
   });
 
   it('is sent once, however often that is tried', () => {
     drafts.send('conv_1', 'a', 'first');
     drafts.send('conv_1', 'a', 'first');
-    expect(drafts.read('conv_1', never)).toBe('first');
+    expect(textsOf(reloaded.read('conv_1', never))).toEqual(['first', '']);
+  });
+
+  it('is not back where it may still arrive, until it failed or took long', () => {
+    drafts.send('conv_1', 'a', 'first');
+    for (const page of [drafts, elsewhere]) expect(page.read('conv_1', never).lost).toEqual([]);
+    nowMs += 30_001;
+    for (const page of [drafts, elsewhere]) expect(page.read('conv_1', never).lost).toHaveLength(1);
+    drafts.send('conv_1', 'a', 'first');
+    expect(elsewhere.read('conv_1', never).lost).toEqual([]);
+    drafts.fail('conv_1', 'a');
+    expect(elsewhere.read('conv_1', never).lost).toMatchObject([{ id: 'a', text: 'first' }]);
+  });
+
+  it('is not forgotten by a page that has it not back', () => {
+    drafts.send('conv_1', 'a', 'first');
+    drafts.send('conv_1', 'b', 'second');
+    elsewhere.restart('conv_1', 'text', (id) => id === 'b');
+    expect(textsOf(reloaded.read('conv_1', never))).toEqual(['first', 'text']);
+  });
+
+  it('is of one tab where the conversation is not begun', () => {
+    drafts.keep(null, 'text');
+    enterTab();
+    elsewhere.adopt('conv_1');
+    expect(elsewhere.read('conv_1', never).text).toBe('');
+    expect(elsewhere.read(null, never).text).toBe('');
   });
 
   it('goes with a conversation that gets its id, and goes where one is erased', () => {
     drafts.keep(null, 'text');
     drafts.adopt('conv_1');
-    expect(drafts.read(null, never)).toBe('');
-    expect(drafts.read('conv_1', never)).toBe('text');
+    expect(drafts.read(null, never).text).toBe('');
+    expect(drafts.read('conv_1', never).text).toBe('text');
     drafts.forget('conv_1');
     expect(memory.length).toBe(0);
   });
@@ -74,10 +117,10 @@ describe('what was written and not sent', () => {
     const [key] = memory.keys;
     for (const value of ['{', '7', 'null', '{"text":7,"sending":[1,{"id":1}]}']) {
       memory.setItem(key!, value);
-      expect(drafts.read('conv_1', never)).toBe('');
+      expect(drafts.read('conv_1', never)).toEqual({ lost: [], text: '' });
     }
     Reflect.deleteProperty(globalThis, 'localStorage');
     drafts.keep('conv_1', 'one');
-    expect(drafts.read('conv_1', never)).toBe('');
+    expect(drafts.read('conv_1', never).text).toBe('');
   });
 });

@@ -11,6 +11,7 @@ import { ReplyTransport } from '../stream/reply-transport.js';
 import { type History } from './history.js';
 import { unsentOf } from './merge-messages.js';
 import { isBusy, turnOf } from './turn.js';
+import { unsentText } from './unsent-text.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useDraft } from './use-draft.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
@@ -133,7 +134,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
       draft.giveBack(text);
       return;
     }
-    const id = randomId();
+    const id = draft.newId(text);
     draft.sending(id, text);
     void chat.sendMessage({
       id,
@@ -148,6 +149,14 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     if (!(await lifecycle.resume())) return;
     if (unsentOf(chat.messages)) void chat.regenerate();
     else chat.clearError();
+  }
+
+  /** All that was not sent, which goes elsewhere. */
+  function takeUnsent(): string {
+    const { ids, text } = unsentText(messages, queue.messages, draft.text);
+    ids.forEach(draft.settle);
+    draft.setText('');
+    return text;
   }
 
   function retry(): void {
@@ -169,6 +178,10 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     draft,
     send: (text: string) => void send(text),
     resume: () => void resume(),
+    takeUnsent,
+    goOnInCopy: () => {
+      actions.forkWhole(takeUnsent);
+    },
     retry,
     stop,
     earlier,

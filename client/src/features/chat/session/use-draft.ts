@@ -1,21 +1,27 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { randomId } from '../../../shared/lib/random-id.js';
 import { drafts } from './drafts.js';
+import { joinTexts } from './unsent-text.js';
 
 export interface DraftControl {
   text: string;
   setText: (text: string) => void;
   /** Puts a text that came back before what has been written meanwhile. */
   giveBack: (text: string) => void;
+  /** The id of a message with this text: where it is one that came back, its own, so that it is written once. */
+  newId: (text: string) => string;
   /** A message is on its way, and is kept until it is settled: the server has it, or nobody wants it any more. */
   sending: (id: string, text: string) => void;
   settle: (id: string) => void;
+  /** It did not get there, and is still wanted. */
+  failed: (id: string) => void;
 }
 
 interface DraftOptions {
   /** Null while the conversation only exists on this page. */
   conversationId: string | null;
-  /** A text to begin with, whatever is kept. */
+  /** A text to begin with, before what is kept. */
   given: string;
   /** Whether the server is known to have the message with this id. */
   arrived: (id: string) => boolean;
@@ -26,14 +32,20 @@ export function useDraft(options: DraftOptions): DraftControl {
   const { conversationId } = options;
   const [first] = useState(options);
   const [place, setPlace] = useState(conversationId);
-  const [text, setText] = useState(() => first.given || drafts.read(first.conversationId, first.arrived));
+  const [kept] = useState(() => drafts.read(first.conversationId, first.arrived));
+  const [begun] = useState(() => joinTexts([first.given, ...kept.lost.map((one) => one.text), kept.text]));
+  const [text, setText] = useState(begun);
   const latest = useLatest({ conversationId: place, text });
-  const [begun] = useState(text);
+  // One that was for a conversation not begun may have begun another.
+  const returned = useRef(
+    first.conversationId === null ? undefined : kept.lost.find((one) => one.text === begun),
+  );
 
   useEffect(() => {
-    // All that was kept is in the message box now.
-    drafts.restart(first.conversationId, begun);
-  }, [first, begun]);
+    // All that came back is in the message box now.
+    const isOver = (id: string) => first.arrived(id) || kept.lost.some((one) => one.id === id);
+    drafts.restart(first.conversationId, begun, isOver);
+  }, [first, kept, begun]);
 
   useEffect(() => {
     if (place !== null || conversationId === null) return;
@@ -50,13 +62,21 @@ export function useDraft(options: DraftOptions): DraftControl {
       setText: write,
       giveBack: (back: string) => {
         const { text: current } = latest.current;
-        write(current.trim() === '' ? back : `${back}\n\n${current}`);
+        write(joinTexts([back, current]));
+      },
+      newId: (message: string) => {
+        const { current } = returned;
+        returned.current = undefined;
+        return current?.text === message ? current.id : randomId();
       },
       sending: (id: string, message: string) => {
         drafts.send(latest.current.conversationId, id, message);
       },
       settle: (id: string) => {
         drafts.settle(latest.current.conversationId, id);
+      },
+      failed: (id: string) => {
+        drafts.fail(latest.current.conversationId, id);
       },
     };
   });

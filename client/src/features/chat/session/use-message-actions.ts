@@ -25,8 +25,8 @@ export interface MessageActions {
   takeFocus: (messageId: string) => boolean;
   /** Starts a conversation that begins as this one did, up to a message. */
   fork: (message: ChatMessage) => void;
-  /** Starts one that has all of it, and is to be written on with `draft`. */
-  forkWhole: (draft: string) => void;
+  /** Starts one that has all of it, and is to be written on with what `takeUnsent` takes along. */
+  forkWhole: (takeUnsent: () => string) => void;
 }
 
 interface ActionOptions {
@@ -84,13 +84,12 @@ export function useMessageActions(options: ActionOptions): MessageActions {
           onForked(await forkConversation(conversationId, message.id));
         });
       },
-      forkWhole: (draft) => {
+      forkWhole: (takeUnsent) => {
         const { conversationId, attempts, onForked } = latest.current;
         if (conversationId === null) return;
         void attempts.attempt('The conversation could not be copied.', async () => {
           const fork = await forkConversation(conversationId);
-          drafts.keep(fork.id, draft);
-          drafts.forget(conversationId);
+          drafts.keep(fork.id, takeUnsent());
           onForked(fork);
         });
       },

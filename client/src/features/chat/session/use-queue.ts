@@ -5,7 +5,6 @@ import { sendMessage } from '../../../api/send-message.js';
 import { type ConversationStatus } from '../../../api/types.js';
 import { withdrawQueuedMessage } from '../../../api/withdraw-queued-message.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
-import { randomId } from '../../../shared/lib/random-id.js';
 import {
   type OutgoingText,
   type Outbox,
@@ -31,7 +30,7 @@ export function useQueue(
   { id: conversationId, ensure }: ConversationId,
   status: ConversationStatus | null,
   { attempt }: Attempts,
-  draft: Pick<DraftControl, 'sending' | 'settle'>,
+  draft: Pick<DraftControl, 'newId' | 'sending' | 'failed' | 'settle'>,
 ): QueueControl {
   const [outbox, setOutbox] = useState<Outbox>([]);
 
@@ -54,13 +53,14 @@ export function useQueue(
       // Whoever makes the reply goes on; when it begins, the page hears of it and follows it.
       await reply.cancel();
     } catch (error) {
+      draft.failed(id);
       put({ id, text, problem: messageOf(error) });
     }
   }
 
   return {
     messages: waitingMessages(status?.queue ?? [], outbox),
-    add: (text) => void post(randomId(), text),
+    add: (text) => void post(draft.newId(text), text),
     retry: ({ id, text }) => void post(id, text),
     edit: async ({ runId }, text) =>
       runId !== null &&

@@ -17,19 +17,22 @@ export function useRefusal(
   { attempt }: Pick<Attempts, 'attempt'>,
 ): void {
   const { error, messages, setMessages, clearError } = chat;
-  const { giveBack, settle } = draft;
+  const { giveBack, settle, failed } = draft;
 
   useEffect(() => {
     const message = unsentOf(messages);
     // What was said in another wording stays where it stands: the message box knows nothing of branches.
     if (!error || !message || message.metadata?.parent_id !== undefined) return;
     const closed = closingOfRefusal(error) !== null;
-    if (!closed && !isRejection(error)) return;
+    if (!closed && !isRejection(error)) {
+      failed(message.id);
+      return;
+    }
     setMessages((shown) => shown.filter(({ id }) => id !== message.id));
     settle(message.id);
     giveBack(textOf(message));
     if (closed) return;
     clearError();
     void attempt('The message was not sent.', () => Promise.reject(error));
-  }, [error, messages, setMessages, clearError, giveBack, settle, attempt]);
+  }, [error, messages, setMessages, clearError, giveBack, settle, failed, attempt]);
 }

@@ -15,6 +15,11 @@ export class TextBuilder {
   /** @param limit of the text's length. */
   constructor(private readonly limit: number) {}
 
+  /** Of blocks so far. */
+  get count(): number {
+    return this.blocks.length;
+  }
+
   /** Adds a block; one that says nothing is left out. */
   add(kind: BlockKind, content: string, level?: number): void {
     const text = tidy(content);

@@ -6,6 +6,7 @@ import { type UploadedFile } from '../uploaded-file.js';
 import { articleLines } from './article-lines.js';
 import { HtmlReader } from './html-reader.js';
 import { mainContentOf } from './main-content.js';
+import { PageParts } from './page-parts.js';
 import { shapeOf } from './page-shape.js';
 import { unclosedBanners } from './unclosed-banners.js';
 
@@ -17,19 +18,22 @@ export function parseHtml(
 ): StructuredText {
   return withFittingNames((nameLength) => {
     const read = (html: string, options: Partial<ReaderOptions>) =>
-      readHtml(html, { limits, nameLength, ...options });
+      readHtml(html, { limits, nameLength, ...options }).build();
     if (keepsEverything) return read(source, {});
     const banners = unclosedBanners(source);
     const marked = read(source, { banners });
     // A page that is nothing but what is usually left out, or that never closes it.
     if (marked.text === '') return read(source, {});
-    return banners.size > 0 ? marked : contentOf(source, marked, limits, read);
+    if (banners.size > 0) return marked;
+    const readPage = (surroundings: ReadonlySet<number>) =>
+      readHtml(source, { limits, nameLength, banners: new Set(), surroundings });
+    return contentOf(source, marked, limits, { readPage, readArticle: (html) => read(html, {}) });
   });
 }
 
 /** What documents of Office become on their way: their text, and nothing around it. */
 export function parseFragment(html: string, limits: ParsingLimits): StructuredText {
-  return withFittingNames((nameLength) => readHtml(html, { limits, nameLength }));
+  return withFittingNames((nameLength) => readHtml(html, { limits, nameLength }).build());
 }
 
 /** Of the letters of a page: what is left without its lists of links has at least as much, or they are what it is about. */
@@ -39,14 +43,21 @@ function contentOf(
   source: string,
   marked: StructuredText,
   limits: ParsingLimits,
-  read: (html: string, options: Partial<ReaderOptions>) => StructuredText,
+  {
+    readPage,
+    readArticle,
+  }: {
+    readPage: (surroundings: ReadonlySet<number>) => HtmlReader;
+    readArticle: (html: string) => StructuredText;
+  },
 ): StructuredText {
   const shape = shapeOf(source);
   if (!shape) return marked;
-  const page = read(source, { banners: new Set(), surroundings: shape.surroundings });
+  const reader = readPage(shape.surroundings);
+  const page = reader.build();
   if (page.text.length < marked.text.length * LEAST_SHARE) return marked;
-  const article = articleLines(source, shape, (html) => read(html, {}));
-  return mainContentOf(page, article, limits.characters);
+  const article = articleLines(source, shape, readArticle);
+  return mainContentOf(page, article, new PageParts(shape, reader.places), limits.characters);
 }
 
 interface ReaderOptions {
@@ -57,11 +68,11 @@ interface ReaderOptions {
   surroundings?: ReadonlySet<number>;
 }
 
-function readHtml(source: string, { limits, ...options }: ReaderOptions): StructuredText {
+function readHtml(source: string, { limits, ...options }: ReaderOptions): HtmlReader {
   const reader = new HtmlReader(limits.characters, options);
   const parser = new Parser(reader, { decodeEntities: true });
   parser.end(source);
-  return reader.build();
+  return reader;
 }
 
 /** Behind that no page names its encoding. */

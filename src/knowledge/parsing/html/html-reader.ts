@@ -19,6 +19,7 @@ import { requireDepth } from './require-depth.js';
 
 interface OpenElement {
   name: string;
+  place: number;
   attributes: Record<string, string>;
 }
 
@@ -35,6 +36,9 @@ export interface HtmlReaderOptions {
 /** Makes blocks of a page while it is read: what is told of an element is what stands open above it. */
 export class HtmlReader implements Partial<Handler> {
   private readonly builder: TextBuilder;
+  /** Of each block the element in which its first word stands. */
+  readonly places: number[] = [];
+  private wordAt: number | undefined;
   private readonly open: OpenElement[] = [];
   private readonly lists: HtmlList[] = [];
   /** How many elements were open when the one began whose content is left out. */
@@ -66,9 +70,9 @@ export class HtmlReader implements Partial<Handler> {
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {
-    this.open.push({ name, attributes });
-    requireDepth(this.open);
     this.elements += 1;
+    this.open.push({ name, place: this.elements, attributes });
+    requireDepth(this.open);
     // As a browser does: what belongs to no head ends it.
     if (this.leftOutName() === 'head' && !isOfHead(name)) this.leftOutAt = undefined;
     // The content of a page is in no banner: that was never closed.
@@ -113,6 +117,7 @@ export class HtmlReader implements Partial<Handler> {
       this.text.push(data);
     } else if (this.math) this.math.add(data);
     else if (this.leftOutAt === undefined) {
+      if (data.trim() !== '') this.wordAt ??= this.open.at(-1)?.place;
       this.text.push(this.codeDepth > 0 ? data : data.replace(/[^\S\u00A0]+/g, ' '));
     }
   }
@@ -175,7 +180,7 @@ export class HtmlReader implements Partial<Handler> {
   private endInTable({ name, attributes }: OpenElement): void {
     if (this.tableDepth === 1 && (name === 'td' || name === 'th')) {
       this.table?.addCell(this.text.take(), name, attributes);
-    } else if (name === 'caption') this.builder.add('paragraph', this.text.take());
+    } else if (name === 'caption') this.add('paragraph', this.text.take());
     else this.text.push(' ');
     if (name !== 'table') return;
     this.tableDepth -= 1;
@@ -183,7 +188,8 @@ export class HtmlReader implements Partial<Handler> {
   }
 
   private endTable(): void {
-    for (const row of this.table?.describe(this.options.nameLength) ?? []) this.builder.add('table-row', row);
+    for (const row of this.table?.describe(this.options.nameLength) ?? []) this.add('table-row', row);
+    if (this.table) this.wordAt = undefined;
     this.table = undefined;
     this.tableDepth = 0;
   }
@@ -199,9 +205,16 @@ export class HtmlReader implements Partial<Handler> {
     const isCode = this.codeDepth > 0;
     const text = this.text.take(isCode);
     if (text.trim() === '') return;
-    this.builder.add(isCode ? 'code' : this.kind(), `${isCode ? '' : this.bullet}${text}`, this.level);
+    this.add(isCode ? 'code' : this.kind(), `${isCode ? '' : this.bullet}${text}`, this.level);
+    this.wordAt = undefined;
     // The second paragraph of an item stands under its first.
     this.bullet = this.bullet.replace(/\S/g, ' ');
+  }
+
+  private add(kind: BlockKind, content: string, level?: number): void {
+    this.builder.add(kind, content, level);
+    // A block that says nothing is none.
+    if (this.places.length < this.builder.count) this.places.push(this.wordAt ?? this.elements);
   }
 
   private kind(): BlockKind {

@@ -1,6 +1,10 @@
 import { DEFAULT_PARSING_LIMITS } from '../parsing-limits.js';
 import { blocksOf } from '../testing/blocks-of.js';
+import { TextBuilder } from '../text-builder.js';
+import { type BlockKind } from '../structured-text.js';
 import { parseHtml } from './html-parser.js';
+import { mainContentOf } from './main-content.js';
+import { PageParts } from './page-parts.js';
 
 const read = (source: string, keepsEverything = false) =>
   blocksOf(parseHtml(source, DEFAULT_PARSING_LIMITS, { keepsEverything }));
@@ -72,5 +76,44 @@ describe('parseHtml, of pages with more than their content', () => {
     ['a long class', `<p class="${'comment '.repeat(100_000)}">${SENTENCE}</p>`],
   ])('reads a page with %s', (_, page) => {
     expect(read(`<body>${page}`).length).toBeGreaterThan(0);
+  });
+});
+
+describe('mainContentOf', () => {
+  const page: [kind: BlockKind, text: string, part: number, level?: number][] = [
+    ['heading', 'Pumps', 1, 1],
+    ['paragraph', LONG, 1],
+    ['paragraph', 'Tell others', 1],
+    ['table-row', 'Pump: P1; Shelf: 4', 1],
+    ['heading', 'Open', 2, 2],
+    ['paragraph', 'Mondays at six.', 2],
+    ['list-item', '- or when somebody is there', 1],
+    ['heading', 'Most read', 1, 2],
+    ['heading', 'Elsewhere', 0, 2],
+    ['paragraph', 'Ropes for all.', 0],
+    ['table-row', 'Rope: R1', 3],
+  ];
+  const contentOf = (contents: number[]) => {
+    const builder = new TextBuilder(1_000_000);
+    for (const [kind, text, , level] of page) builder.add(kind, text.trim(), level);
+    const parts = new PageParts(
+      { parents: [0, 0, 1, 0], contents: new Set(contents) },
+      page.map(([, , part]) => part),
+    );
+    const article = new Set([LONG.toLowerCase().replace(/[^a-z]/g, '')]);
+    return blocksOf(mainContentOf(builder.build(), article, parts, 1_000_000)).slice(2);
+  };
+
+  it('keeps tables, lists, and what has a heading behind the last paragraph of an article, as far as that goes', () => {
+    expect(contentOf([1, 3])).toEqual([
+      'table-row: Pump: P1; Shelf: 4',
+      'h2: Open',
+      'paragraph: Mondays at six.',
+      'list-item: - or when somebody is there',
+    ]);
+  });
+
+  it('ends with the last paragraph where the page does not say what its content is', () => {
+    expect(contentOf([])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { type StructuredText, type TextBlock } from '../structured-text.js';
 import { TextBuilder } from '../text-builder.js';
 import { lineKeysOf } from './article-lines.js';
+import { type PageParts } from './page-parts.js';
 
 /** Of the letters of a page: with less, an article is not what the page is about. */
 const LEAST_SHARE = 0.4;
@@ -13,13 +14,15 @@ const MAX_BEFORE = 30;
 
 /**
  * The article on a page: the lines that were found to be of it, and what stands between them and between its title and
- * them. The page as it is, where there is none, or where most of the page is something else.
+ * them. Behind them, what is beside them in the same part of the page: tables, lists, and what has a heading of its own.
+ * The page as it is, where there is none, or where most of the page is something else.
  *
  * @param limit of the text's length.
  */
 export function mainContentOf(
   page: StructuredText,
   article: ReadonlySet<string>,
+  parts: PageParts,
   limit: number,
 ): StructuredText {
   const isArticle = page.blocks.map((block) => isAmong(article, lineKeysOf(page, block)));
@@ -31,9 +34,13 @@ export function mainContentOf(
   const last = page.blocks.findLastIndex(isParagraph);
   if (first < 0) return page;
   const from = titleBefore(page.blocks, first);
+  const isBeside = parts.with(last);
+  const headingBehind = page.blocks.findIndex(({ kind }, index) => index > last && kind === 'heading');
+  const isUnderHeading = (index: number) => headingBehind >= 0 && index > headingBehind;
   const isKept = (block: TextBlock | undefined, index: number): boolean => {
     if (!block || isArticle[index] === true) return block !== undefined;
-    if (index < from || index > last) return false;
+    if (index < from || (index > last && !isBeside(index))) return false;
+    if (block.kind === 'paragraph' && index > last) return isUnderHeading(index);
     if (block.kind !== 'heading')
       return block.kind !== 'paragraph' || block.end - block.start >= LEAST_LENGTH;
     const next = page.blocks[index + 1];

@@ -29,6 +29,10 @@ const MAX_ELEMENTS = 200_000;
 export interface PageShape {
   /** What surrounds its content: elements by their place among all. */
   surroundings: ReadonlySet<number>;
+  /** Of each element the place of the one around it, from 1; 0 where there is none. */
+  parents: readonly number[];
+  /** The parts that say of themselves that they are content. */
+  contents: ReadonlySet<number>;
   elements: number;
   depth: number;
 }
@@ -59,6 +63,8 @@ export function shapeOf(source: string): PageShape | undefined {
   const surroundings = new Set<number>();
   const open: Part[] = [];
   const inside = { links: 0, contents: 0, titles: 0 };
+  const parents: number[] = [0];
+  const contents = new Set<number>();
   let [elements, depth] = [0, 0];
   const count = ({ name, isLink }: Part, by: 1 | -1) => {
     if (isLink) inside.links += by;
@@ -83,6 +89,8 @@ export function shapeOf(source: string): PageShape | undefined {
         isUnseen: open.at(-1)?.isUnseen === true || isUnseen(name, attributes),
         hasBlockInLink: inside.links > 0 && isBlock(name),
       };
+      parents.push(open.at(-1)?.place ?? 0);
+      if (name === 'main' || name === 'article') contents.add(elements);
       open.push(part);
       requireDepth(open);
       depth = Math.max(depth, open.length);
@@ -103,7 +111,7 @@ export function shapeOf(source: string): PageShape | undefined {
     },
   });
   parser.end(source);
-  return elements > MAX_ELEMENTS ? undefined : { surroundings, elements, depth };
+  return elements > MAX_ELEMENTS ? undefined : { surroundings, parents, contents, elements, depth };
 }
 
 function partOf(name: string, attributes: Record<string, string>, isInTitle: boolean) {

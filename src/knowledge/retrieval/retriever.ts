@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
 import { type SearchFilter } from '../documents/search-filter.js';
-import { weightsInForce } from '../index/fusion/learned.js';
+import { nearnessOf, weightsInForce } from '../index/fusion/learned.js';
 import { type Leg } from '../index/ranking/leg.js';
 import { type IndexSearch, type Ranking } from '../index/ranking/ranking.js';
 import { type Turn } from '../index/words/query-builder.js';
@@ -63,7 +63,7 @@ export class Retriever {
         answer,
         rewritten,
         legs: withMeaning(answer.ranking.legs, meaning),
-        answerability: judgeAnswer(answer.ranking, meaning?.learned ?? null),
+        answerability: judgeAnswer(answer.ranking, nearnessOf(meaning?.learned ?? null)),
         threshold: answerThreshold,
       };
     }

@@ -51,6 +51,11 @@ export function isWorthLearning(learned: Pick<Learned, 'corpus'> | null, now: Le
   return now.passages >= LEAST_TRIALS && (!learned || isOutdated(learned, now));
 }
 
+/** What tells how near is near enough; null where there was too little to learn that from. */
+export function nearnessOf(learned: Learned | null): Learned | null {
+  return learned && learned.questions >= LEAST_TRIALS ? learned : null;
+}
+
 /** What an application has set, or else what was learned, or the defaults where nothing was. */
 export function weightsInForce(
   set: SearchWeights | null,

@@ -136,8 +136,8 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     return this.sweep.step();
   }
 
-  override renewPassages(): Promise<boolean> {
-    return this.renewal.step();
+  override renewPassages(corpusId?: number): Promise<boolean> {
+    return this.renewal.step(corpusId);
   }
 
   /** Of those applications whose documents these are, nothing else changes the index meanwhile, in no process. */

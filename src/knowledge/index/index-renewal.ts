@@ -21,9 +21,9 @@ export class IndexRenewal {
     private readonly database: Database,
   ) {}
 
-  /** @returns whether there may be more to do. */
-  async step(): Promise<boolean> {
-    const old = await this.renewals.findOld();
+  /** @param corpusId the one to go on with; else any. @returns whether there may be more to do. */
+  async step(corpusId?: number): Promise<boolean> {
+    const old = await this.renewals.findOld(corpusId);
     if (!old) return false;
     await this.database.transaction(async () => {
       await this.database.holdKey(indexKey(old.applicationId));

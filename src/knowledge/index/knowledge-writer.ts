@@ -98,5 +98,5 @@ export abstract class KnowledgeWriter {
    * Makes terms anew of some passages whose terms an older version made, in a short step. They are found all the time, and
    * keep their ids and their vectors. @returns whether there may be more of them.
    */
-  abstract renewPassages(): Promise<boolean>;
+  abstract renewPassages(corpusId?: number): Promise<boolean>;
 }

@@ -28,13 +28,14 @@ export interface OldPassage {
 export class RenewalsRepository {
   constructor(private readonly database: Database) {}
 
-  /** One of them, or the one that is named; undefined where there is none. */
-  async findOld(corpusId?: number): Promise<OldIndex | undefined> {
+  /** One of them, but for those to pass over, or the one that is named; undefined where there is none. */
+  async findOld(corpusId?: number, passedOver: readonly number[] = []): Promise<OldIndex | undefined> {
     const row = await this.database.query
       .selectFrom('corpus')
       .select(['id', 'application_id', 'language', 'renewed_number'])
       .where('analysis', '<', ANALYSIS)
       .$if(corpusId !== undefined, (query) => query.where('id', '=', corpusId ?? 0))
+      .$if(passedOver.length > 0, (query) => query.where('id', 'not in', passedOver))
       .orderBy('analysis')
       .limit(1)
       .executeTakeFirst();

@@ -5,7 +5,7 @@ import { Claims } from '../../database/claims/claims.js';
 import { RenewalsRepository } from '../index/renewals.repository.js';
 import { KnowledgeWriter } from '../index/knowledge-writer.js';
 
-/** How often is looked for what another process has left. */
+/** How often is looked for what another process has left, or what failed. */
 const LOOK_MS = 60_000;
 
 /** Has indexes that an older version of the analysis made made anew, beside all that goes on. Searches find all meanwhile. */
@@ -32,7 +32,6 @@ export class IndexRenewer implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.loop.wake();
-    if (!this.claims.isShared) return;
     this.sweeps.every(LOOK_MS, this.logger, () => {
       this.loop.wake();
       return Promise.resolve();
@@ -51,7 +50,18 @@ export class IndexRenewer implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async renew(): Promise<void> {
     this.logger.log('Indexes of an older version are made anew.');
-    while (!this.isEnding && (await this.index.renewPassages()));
-    if (!this.isEnding) this.logger.log('All indexes are of this version.');
+    const failed: number[] = [];
+    for (;;) {
+      const old = await this.renewals.findOld(undefined, failed);
+      if (!old || this.isEnding) break;
+      try {
+        await this.index.renewPassages(old.corpusId);
+      } catch (error) {
+        // The others do not wait for it. It is tried again with the next look.
+        this.logger.error(error);
+        failed.push(old.corpusId);
+      }
+    }
+    if (!this.isEnding && failed.length === 0) this.logger.log('All indexes are of this version.');
   }
 }

@@ -47,14 +47,14 @@ describe('nearWords', () => {
   });
 
   it('are none of what is short, very long, or no word', () => {
-    for (const typed of ['cat', 'x'.repeat(25), 'covid19', '2024', '利息利息利息', '']) {
+    for (const typed of ['cat', 'x'.repeat(17), 'covid19', '2024', '利息利息利息', '']) {
       expect(nearWords(typed).size).toBe(0);
     }
   });
 
   it('are some hundred, however long the word', () => {
-    for (let length = 4; length <= 24; length += 1) {
-      expect(nearWords('abcdefghijklmnopqrstuvwx'.slice(0, length)).size).toBeLessThan(1_500);
+    for (let length = 4; length <= 16; length += 1) {
+      expect(nearWords('abcdefghijklmnop'.slice(0, length)).size).toBeLessThan(1_000);
     }
   });
 });

@@ -12,7 +12,7 @@ const ALPHABETS: readonly (readonly [script: RegExp, letters: string])[] = [
 /** Nearly every shorter word is near to many others. */
 const MIN_LETTERS = 4;
 /** What is longer is hardly a word, and has too many. */
-const MAX_LETTERS = 24;
+const MAX_LETTERS = 16;
 const WORD = /^\p{L}[\p{L}\p{M}]*$/u;
 
 /**

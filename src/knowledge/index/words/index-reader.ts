@@ -57,7 +57,9 @@ export class IndexReader {
 
   /** The documents that passages are of, by the passages' numbers. */
   documentsOf(corpus: Corpus, numbers: readonly number[]): Promise<Map<number, string>> {
-    return this.keptDocuments.readAll(corpus, numbers, (missing) =>
+    // A number is given out once, so this is true of every version.
+    const ofAnyVersion = { id: corpus.id, version: 0 };
+    return this.keptDocuments.readAll(ofAnyVersion, numbers, (missing) =>
       this.scores.documentsOf(corpus.id, missing),
     );
   }

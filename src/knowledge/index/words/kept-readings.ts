@@ -15,7 +15,7 @@ export class KeptReadings<Key extends string | number, Value extends string | nu
 
   /** @param read the values of those keys that are not kept; those that it finds none of are left out. */
   async readAll(
-    { id, version }: Corpus,
+    { id, version }: Pick<Corpus, 'id' | 'version'>,
     keys: readonly Key[],
     read: (missing: Key[]) => Promise<ReadonlyMap<Key, Value>>,
   ): Promise<Map<Key, Value>> {

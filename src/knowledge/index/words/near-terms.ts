@@ -1,5 +1,6 @@
 import { nearTerms } from '../../language/text-analyser.js';
 import { type Corpus } from '../corpus.js';
+import { KeptReadings } from './kept-readings.js';
 import { type NearTerm } from './query-builder.js';
 import { type ScoresRepository } from './scores.repository.js';
 import { wordsOf } from './turn-words.js';
@@ -8,6 +9,9 @@ import { wordsOf } from './turn-words.js';
 const MAX_WORDS = 4;
 /** A slip that could be of many words is taken for one of the most common. */
 const MAX_NEAR = 3;
+const KEPT_BYTES = 4 * 2 ** 20;
+/** What a short string takes in a map, about. */
+const BYTES_PER_TERM = 200;
 
 /**
  * Finds what stands for the words of a question that no passage has: those that one slip of the finger makes of them. A
@@ -15,6 +19,11 @@ const MAX_NEAR = 3;
  * costs the same however many words a corpus has.
  */
 export class NearTerms {
+  private readonly kept = new KeptReadings<string, NearTerm[]>(
+    KEPT_BYTES,
+    (near) => BYTES_PER_TERM * (1 + near.length),
+  );
+
   constructor(private readonly scores: ScoresRepository) {}
 
   /**
@@ -22,22 +31,28 @@ export class NearTerms {
    * @returns by the words as they were typed, those that passages have, the most common first.
    */
   async find(
-    { id, language }: Corpus,
+    corpus: Corpus,
     question: string,
     frequencies: ReadonlyMap<string, number>,
   ): Promise<Map<string, NearTerm[]>> {
     const found = new Map<string, NearTerm[]>();
     const seen = new Set<string>();
-    for (const { term, start, end, isStopWord } of wordsOf(question, language)) {
+    for (const { term, start, end, isStopWord } of wordsOf(question, corpus.language)) {
       if (isStopWord || (frequencies.get(term) ?? 0) > 0 || seen.has(term)) continue;
       seen.add(term);
       const typed = question.slice(start, end);
-      const terms = nearTerms(typed, language);
-      if (terms.length === 0) continue;
-      found.set(typed, await this.most(id, terms));
+      const near = (await this.kept.readAll(corpus, [typed], () => this.read(corpus, typed))).get(typed);
+      if (!near) continue;
+      found.set(typed, near);
       if (found.size >= MAX_WORDS) break;
     }
     return found;
+  }
+
+  /** Nothing where no word is near to it, whether it exists or not. */
+  private async read({ id, language }: Corpus, typed: string): Promise<Map<string, NearTerm[]>> {
+    const terms = nearTerms(typed, language);
+    return new Map(terms.length === 0 ? [] : [[typed, await this.most(id, terms)]]);
   }
 
   /** Those of the terms that most passages have. */

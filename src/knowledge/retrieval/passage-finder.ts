@@ -55,14 +55,16 @@ export class PassageFinder {
     const asked = await this.retriever.ask(request, (search) =>
       this.reader.findPassages(search, reading, request.signal),
     );
-    const { legs, fused } = await this.reranking.order(request, asked);
     const { answer, rewritten, answerability, threshold } = asked;
+    const isTold = isWorthTelling(answerability, threshold);
+    // No model has to read what nobody is shown.
+    const { legs, fused } = isTold
+      ? await this.reranking.order(request, asked)
+      : { legs: asked.legs, fused: answer.ranking.fused };
     const { language, terms, weights } = answer.ranking;
     const tell = teller(answer);
     return {
-      passages: isWorthTelling(answerability, threshold)
-        ? pick(answer.best, fused.slice(0, request.topK))
-        : [],
+      passages: isTold ? pick(answer.best, fused.slice(0, request.topK)) : [],
       retrieval: { language, terms, rewritten, legs, weights, fused, answerability, threshold },
       legs: legs.map((leg) => ({ ...leg, candidates: tell(leg.candidates) })),
       fused: tell(fused),

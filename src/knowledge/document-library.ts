@@ -108,14 +108,16 @@ export class DocumentLibrary {
   }
 
   private async setEnabled(id: string, enabled: boolean): Promise<void> {
-    const isDone = await this.index.setEnabled(id, enabled);
-    this.sweeper.wake();
     await this.database.transaction(async () => {
       const wish = await this.queue.wishFor(id);
-      // What was said last holds, also over a version that waits.
-      if (!isDone || wish?.enabled !== undefined) await this.queue.add(id, { enabled });
+      // What was said last holds, also over a version that waits: that must not come in between with what was said before.
+      if (wish?.enabled !== undefined) await this.queue.add(id, { enabled });
     });
-    if (!isDone) await this.runner.settled(id);
+    const isDone = await this.index.setEnabled(id, enabled);
+    this.sweeper.wake();
+    if (isDone) return;
+    await this.database.transaction(() => this.queue.add(id, { enabled }));
+    await this.runner.settled(id);
   }
 
   /** @returns whether the document has to be indexed anew: its title is part of every passage. */

@@ -115,7 +115,7 @@ describe('documents', () => {
 
     it('are read to their content alone, or to all that is on them', async () => {
       const words = 'Pumps are washed on Mondays by those who used them, and dried in the hall, '.repeat(8);
-      const page = `<title>Pumps</title><div class="cookie-banner">We use biscuits.</div><ul><li><a>Start</a></ul>
+      const page = `<title>Pumps</title><div class="cookie-banner">We use biscuits.</div><ul><li><a href="/">Start</a></ul>
         <article><h1>Pumps</h1><p>${words}</p><p>${words}</p></article><div class="share">Tell your friends</div>`;
       const { body } = await upload(page, { name: 'page.html' }).expect(202);
       await follow((body as Document).id);

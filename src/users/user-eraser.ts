@@ -46,7 +46,9 @@ export class UserEraser implements OnApplicationBootstrap {
    */
   async erase(user: User): Promise<number> {
     await this.database.transaction(() => this.erasures.insert(user, this.clock.now()));
-    return this.carryOut(user);
+    // What was begun before may be past the point where it would see that this was asked for, too.
+    const before = (await this.underWay.get(keyOf(user))) ?? 0;
+    return before + (await this.carryOut(user));
   }
 
   /** Goes on with what a process left undone. */
@@ -58,7 +60,7 @@ export class UserEraser implements OnApplicationBootstrap {
   }
 
   private carryOut(user: User): Promise<number> {
-    const key = JSON.stringify([user.applicationId, user.userId]);
+    const key = keyOf(user);
     const begun = this.underWay.get(key);
     if (begun) return begun;
     const work = this.eraseAll(user).finally(() => this.underWay.delete(key));
@@ -91,4 +93,8 @@ export class UserEraser implements OnApplicationBootstrap {
       throw error;
     }
   }
+}
+
+function keyOf({ applicationId, userId }: User): string {
+  return JSON.stringify([applicationId, userId]);
 }

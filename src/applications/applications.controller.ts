@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
-import { type ApplicationDto, ApplicationParams, UpdateApplicationRequest } from './applications.dto.js';
+import { type ApplicationDto, ApplicationParams } from './applications.dto.js';
 import { ApplicationsService } from './applications.service.js';
+import { UpdateApplicationRequest } from './update-application.dto.js';
 
 @ApiTags('applications')
 @Controller({ path: 'applications', version: '1' })

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from './application-manager.js';
-import {
-  type ApplicationDto,
-  toApplicationDto,
-  toSettings,
-  type UpdateApplicationRequest,
-} from './applications.dto.js';
+import { type ApplicationDto } from './applications.dto.js';
+import { toApplicationDto, toSettings } from './applications.mapping.js';
+import { type UpdateApplicationRequest } from './update-application.dto.js';
 
 /** What the routes of applications answer. */
 @Injectable()

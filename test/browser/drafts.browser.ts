@@ -1,17 +1,7 @@
-import { type ChatPage } from './support/chat-page.js';
 import { describeWithModel } from './support/describe-with-model.js';
 import { violationsOf } from './support/violations-of.js';
 
-describeWithModel('what is written and not sent', ({ visit, nextReply }) => {
-  async function exchange(chat: ChatPage, question: string): Promise<void> {
-    await chat.send(question);
-    const reply = await nextReply();
-    reply.say('Yes.');
-    reply.end();
-    await chat.button('Copy reply').last().waitFor();
-    await chat.settled();
-  }
-
+describeWithModel('what is written and not sent', ({ visit, exchange }) => {
   it('is kept over a reload and another conversation, and gone once it is sent', async () => {
     const chat = await visit();
     await chat.open();

@@ -6,16 +6,7 @@ import { violationsOf } from './support/violations-of.js';
 const focused = (chat: ChatPage, property: string) =>
   chat.page.evaluate<string>(`document.activeElement.${property}`);
 
-describeWithModel('the page by keyboard', ({ visit, nextReply }) => {
-  async function exchange(chat: ChatPage, question: string): Promise<void> {
-    await chat.send(question);
-    const reply = await nextReply();
-    reply.say('Yes.');
-    reply.end();
-    await chat.button('Copy reply').last().waitFor();
-    await chat.settled();
-  }
-
+describeWithModel('the page by keyboard', ({ visit, nextReply, exchange }) => {
   it('leaves the focus in the message box after a quick action', async () => {
     const chat = await visit();
     await chat.open();

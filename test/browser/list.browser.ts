@@ -2,15 +2,7 @@ import { type ChatPage } from './support/chat-page.js';
 import { describeWithModel } from './support/describe-with-model.js';
 import { violationsOf } from './support/violations-of.js';
 
-describeWithModel('a list of conversations that changes elsewhere', ({ visit, nextReply, platform }) => {
-  async function exchange(chat: ChatPage, question: string): Promise<void> {
-    await chat.send(question);
-    const reply = await nextReply();
-    reply.say('Yes.');
-    reply.end();
-    await chat.button('Regenerate').last().waitFor();
-  }
-
+describeWithModel('a list of conversations that changes elsewhere', ({ visit, exchange, platform }) => {
   const link = (chat: ChatPage, name: string) => chat.conversations.getByRole('link', { name, exact: true });
 
   it('follows another tab at once', async () => {

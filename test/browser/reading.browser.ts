@@ -12,16 +12,7 @@ const fromEnd = (chat: ChatPage) =>
         document.querySelector('[role=region][aria-label=Conversation]'))`,
   );
 
-describeWithModel('reading a conversation', ({ visit, nextReply }) => {
-  async function exchange(chat: ChatPage, question: string, answer: string): Promise<void> {
-    await chat.send(question);
-    const reply = await nextReply();
-    reply.say(answer);
-    reply.end();
-    await chat.button('Copy reply').last().waitFor();
-    await chat.settled();
-  }
-
+describeWithModel('reading a conversation', ({ visit, nextReply, exchange }) => {
   it('goes to a message that is sent from further up', async () => {
     const chat = await visit({ viewport: { width: 1000, height: 500 } });
     await chat.open();

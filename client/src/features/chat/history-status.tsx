@@ -1,4 +1,5 @@
 import { Button } from '../../shared/ui/button.js';
+import { FullMessage } from '../../shared/ui/full-message.js';
 import { type HistoryState } from './session/use-history.js';
 import styles from './history-status.module.css';
 
@@ -21,23 +22,21 @@ export function HistoryStatus({ state, onRetry, onStartOver }: HistoryStatusProp
       );
     case 'missing':
       return (
-        <div className={styles.message} role="alert">
-          <p className={styles.title}>This conversation does not exist</p>
+        <FullMessage title="This conversation does not exist" role="alert">
           <p>It may have been deleted, or it belongs to someone else.</p>
           <Button variant="primary" icon="plus" onClick={onStartOver}>
             Start a new conversation
           </Button>
-        </div>
+        </FullMessage>
       );
     case 'failed':
       return (
-        <div className={styles.message} role="alert">
-          <p className={styles.title}>The conversation could not be loaded</p>
+        <FullMessage title="The conversation could not be loaded" role="alert">
           <p>{state.message}</p>
           <Button variant="primary" icon="retry" onClick={onRetry}>
             Try again
           </Button>
-        </div>
+        </FullMessage>
       );
   }
 }

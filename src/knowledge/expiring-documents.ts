@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Expiring } from '../common/expiring.js';
 import { Database } from '../database/database.js';
 import { DocumentLibrary } from './document-library.js';
-import { DocumentsRepository } from './documents/documents.repository.js';
+import { DepartingDocumentsRepository } from './documents/departing-documents.repository.js';
 
 /** Documents that nobody has changed for long. Each goes as by `DELETE`: out of every search at once. */
 @Injectable()
@@ -12,7 +12,7 @@ export class ExpiringDocuments implements Expiring {
 
   constructor(
     private readonly library: DocumentLibrary,
-    private readonly documents: DocumentsRepository,
+    private readonly documents: DepartingDocumentsRepository,
     private readonly database: Database,
   ) {}
 

@@ -1,3 +1,6 @@
+/** The application of documents that are deleted, and whose passages still are to be. */
+export const NOBODY = '';
+
 export interface DocumentTable {
   id: string;
   application_id: string;

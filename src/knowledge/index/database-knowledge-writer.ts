@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../applications/languages.js';
 import { type Database } from '../../database/database.js';
 import { type KnowledgeDocument } from '../documents/document.js';
+import { type DepartingDocumentsRepository } from '../documents/departing-documents.repository.js';
 import { type DocumentsRepository } from '../documents/documents.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
 import { type Corpus } from './corpus.js';
@@ -22,6 +23,7 @@ import { type VectorStore } from './vectors/vector-store.js';
 export class DatabaseKnowledgeWriter extends KnowledgeWriter {
   constructor(
     private readonly documents: DocumentsRepository,
+    private readonly departing: DepartingDocumentsRepository,
     private readonly corpora: CorporaRepository,
     private readonly index: PassageIndex,
     private readonly hidden: HiddenPassagesRepository,
@@ -78,13 +80,13 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
 
   override async remove(documentId: string, unchangedSince?: number): Promise<boolean> {
     return this.change(documentId, async (document, corpus) => {
-      if (unchangedSince !== undefined && !(await this.documents.isUnchanged(document, unchangedSince)))
+      if (unchangedSince !== undefined && !(await this.departing.isUnchanged(document, unchangedSince)))
         return;
       await this.index.retire(document, corpus);
       // Passages that are still there hang on its row.
-      if (!(await this.hidden.hasAnyOf(documentId))) return this.documents.delete(documentId);
+      if (!(await this.hidden.hasAnyOf(documentId))) return this.departing.delete(documentId);
       await this.hidden.discard(documentId);
-      return this.documents.forget(documentId);
+      return this.departing.forget(documentId);
     });
   }
 

@@ -2,6 +2,7 @@ import { type Clock } from '../../common/clock.js';
 import { type IdGenerator } from '../../common/id-generator.js';
 import { type Database } from '../../database/database.js';
 import { DocumentContentsRepository } from '../documents/document-contents.repository.js';
+import { DepartingDocumentsRepository } from '../documents/departing-documents.repository.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { PassagesRepository } from '../documents/passages/passages.repository.js';
@@ -61,6 +62,7 @@ export function createLocalIndex({
   const corpora = new CorporaRepository(database);
   const vectors = new VectorsRepository(database);
   const documents = new DocumentsRepository(database);
+  const departing = new DepartingDocumentsRepository(database);
   const passages = new PassagesRepository(database);
   const ranges = new PassageRangesRepository(database);
   const contents = new DocumentContentsRepository(database);
@@ -99,12 +101,13 @@ export function createLocalIndex({
   const index = new PassageIndex(corpora, passages, ranges, postings, vectors, hidden, ids);
   const jobs = new IngestionJobsRepository(database);
   const editions = new Editions(jobs, corpora, passages, ranges, postings, hidden, index);
-  const sweep = new PassageSweep(hidden, ranges, postings, vectors, corpora, documents, database);
+  const sweep = new PassageSweep(hidden, ranges, postings, vectors, corpora, departing, database);
   const renewals = new RenewalsRepository(database);
   const renewal = new IndexRenewal(renewals, corpora, passages, postings, database);
   const intake = new IndexIntake(documents, contents, jobs, corpora, index, hidden, editions);
   const writer = new DatabaseKnowledgeWriter(
     documents,
+    departing,
     corpora,
     index,
     hidden,

@@ -1,5 +1,5 @@
 import { type Database } from '../../database/database.js';
-import { type DocumentsRepository } from '../documents/documents.repository.js';
+import { type DepartingDocumentsRepository } from '../documents/departing-documents.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
 import { type HiddenPassages, type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { indexKey } from './index-key.js';
@@ -33,7 +33,7 @@ export class PassageSweep {
     private readonly postings: PostingsRepository,
     private readonly vectors: VectorsRepository,
     private readonly corpora: CorporaRepository,
-    private readonly documents: DocumentsRepository,
+    private readonly documents: DepartingDocumentsRepository,
     private readonly database: Database,
   ) {}
 

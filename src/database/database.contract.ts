@@ -2,7 +2,7 @@
 import { type Database } from './database.js';
 import { type OpenDatabase } from './testing/databases.js';
 
-/** What every {@link Database} owes. */
+/** What every {@link Database} owes. In one file: the list of it. */
 export function describeDatabase(open: OpenDatabase): void {
   let database: Database;
 

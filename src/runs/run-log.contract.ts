@@ -37,7 +37,7 @@ async function collect(batches: AsyncIterable<readonly RunEvent[]>): Promise<Run
 
 const never = new AbortController().signal;
 
-/** What every {@link RunLog} owes. */
+/** What every {@link RunLog} owes. In one file: the list of it. */
 export function describeRunLog(name: string, open: () => Promise<RunLogFixture>): void {
   describe(`${name} as a RunLog`, () => {
     let fixture: RunLogFixture;

@@ -39,7 +39,7 @@ export interface DocumentDraft {
 
 export const APPLICATION = 'app_one';
 
-/** An index over a database, with what hands documents to it. */
+/** An index over a database, with what hands documents to it. In one file: it is put together here and nowhere else. */
 export class IndexFixture {
   readonly clock = new FixedClock();
   private readonly ids = new SequentialIds();

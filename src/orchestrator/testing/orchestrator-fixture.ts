@@ -58,7 +58,11 @@ interface World {
   ids: SequentialIds;
 }
 
-/** The turn as one process makes it, on a database in memory; the model and the knowledge do what the test says. */
+/**
+ * The turn as one process makes it, on a database in memory; the model and the knowledge do what the test says.
+ *
+ * In one file: it is put together here and nowhere else.
+ */
 export class OrchestratorFixture {
   readonly database: Database;
   readonly clock: FixedClock;

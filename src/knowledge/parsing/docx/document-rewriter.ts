@@ -29,6 +29,8 @@ const PROPERTIES = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:ffData', 'w:rubyPr']
 /**
  * Writes a part of a document anew so that what Word works out stands in it: numbers of items, levels of headings, states
  * of boxes, formulas as lines, texts of charts. What is hidden is gone, and so is how a character is read.
+ *
+ * In one file: one walk, whose handlers share what stands open.
  */
 export class DocumentRewriter {
   private readonly pieces: string[] = [];

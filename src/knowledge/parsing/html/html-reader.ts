@@ -33,7 +33,11 @@ export interface HtmlReaderOptions {
   surroundings?: ReadonlySet<number>;
 }
 
-/** Makes blocks of a page while it is read: what is told of an element is what stands open above it. */
+/**
+ * Makes blocks of a page while it is read: what is told of an element is what stands open above it.
+ *
+ * In one file: one walk, whose handlers share what stands open.
+ */
 export class HtmlReader implements Partial<Handler> {
   private readonly builder: TextBuilder;
   /** Of each block the element in which its first word stands. */

@@ -1,8 +1,5 @@
+import { commonTexts } from '../shared/texts/en/common.js';
 import { type Problem } from './types.js';
-
-/** Whoever reads it can do nothing about keys and tokens. */
-const NO_ACCESS =
-  'Your access has ended, or you were not given any. Please open the assistant from your application again.';
 
 /** The server refused: an RFC 9457 problem as an error. Branch on `code`. */
 export class ApiError extends Error {
@@ -25,10 +22,16 @@ export class ApiError extends Error {
     return new ApiError(
       response.status,
       problem.code ?? 'unknown',
-      response.status === 401 ? NO_ACCESS : (problem.detail ?? `The server answered ${response.status}.`),
+      wordsFor(response.status, problem.detail),
       problem,
     );
   }
+}
+
+/** Whoever reads it can do nothing about keys and tokens. */
+function wordsFor(status: number, detail: string | undefined): string {
+  const t = commonTexts.get();
+  return status === 401 ? t.noAccess : (detail ?? t.answered({ status: `${status}` }));
 }
 
 /** No answer came: the server is down or the network is. */
@@ -36,11 +39,11 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 
   constructor(options?: ErrorOptions) {
-    super('The server could not be reached.', options);
+    super(commonTexts.get().unreachable, options);
   }
 }
 
 /** What a person is told about a request that failed. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'Something went wrong.';
+  return error instanceof Error ? error.message : commonTexts.get().somethingWrong;
 }

@@ -1,27 +1,34 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useStore } from '@nanostores/react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { type Conversation } from '../api/types.js';
 import { ChatView } from '../features/chat/chat-view.js';
 import { drafts } from '../features/chat/session/drafts.js';
 import { ConversationList } from '../features/conversations/conversation-list.js';
-import { UNTITLED } from '../features/conversations/conversation-title.js';
 import { useConversations } from '../features/conversations/use-conversations.js';
 import { useMediaQuery } from '../shared/hooks/use-media-query.js';
 import { useShortcut } from '../shared/hooks/use-shortcut.js';
 import { useTheme } from '../shared/hooks/use-theme.js';
 import { keys } from '../shared/lib/keys.js';
 import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
+import { appTexts } from '../shared/texts/en/app.js';
+import { conversationsTexts } from '../shared/texts/en/conversations.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
 import { ModelBadge } from './model-badge.js';
 import { NotFound } from './not-found.js';
-import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { Sidebar } from './sidebar.js';
 import { SkipLink } from './skip-link.js';
 import { useModels } from './use-models.js';
 import { useView } from './use-view.js';
 import styles from './app.module.css';
 
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.js')).ShortcutsDialog,
+}));
+
 export function App() {
+  const t = useStore(appTexts);
+  const { untitled } = useStore(conversationsTexts);
   const { view, open, startNew, isOn, adopt } = useView();
   const conversations = useConversations();
   const models = useModels();
@@ -66,16 +73,16 @@ export function App() {
   const listed = conversations.items.find((item) => item.id === view.conversationId);
   const current = listed ?? (known?.id === view.conversationId ? known : null);
   const title = current
-    ? (current.title ?? UNTITLED)
+    ? (current.title ?? untitled)
     : view.lost
-      ? 'Page not found'
+      ? t.pageNotFound
       : view.conversationId === null
-        ? 'New chat'
-        : 'Conversation';
+        ? t.newChat
+        : t.conversation;
 
   useEffect(() => {
-    document.title = `${title} · Assistant`;
-  }, [title]);
+    document.title = t.windowTitle({ title, assistant: t.assistant });
+  }, [title, t]);
 
   const newChat = () => {
     setDrawerOpen(false);
@@ -108,7 +115,7 @@ export function App() {
     <div className={styles.app} data-narrow={narrow || undefined}>
       <SkipLink />
       {!narrow && (
-        <aside className={styles.aside} aria-label="Your conversations">
+        <aside className={styles.aside} aria-label={t.yourConversations}>
           <Sidebar onNewChat={newChat}>{list}</Sidebar>
         </aside>
       )}
@@ -168,11 +175,13 @@ export function App() {
         </main>
       </div>
       {shortcutsOpen && (
-        <ShortcutsDialog
-          onClose={() => {
-            setShortcutsOpen(false);
-          }}
-        />
+        <Suspense>
+          <ShortcutsDialog
+            onClose={() => {
+              setShortcutsOpen(false);
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { appTexts } from '../shared/texts/en/app.js';
 import { Button } from '../shared/ui/button.js';
 import styles from './error-boundary.module.css';
 
@@ -12,10 +13,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
+    const t = appTexts.get();
     return (
       <main className={styles.fault} role="alert">
-        <h1>The page ran into a fault</h1>
-        <p>Your conversations are safe on the server.</p>
+        <h1>{t.fault}</h1>
+        <p>{t.faultHint}</p>
         <Button
           variant="primary"
           icon="retry"
@@ -23,7 +25,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
             window.location.reload();
           }}
         >
-          Reload the page
+          {t.reload}
         </Button>
       </main>
     );

@@ -1,5 +1,7 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
 import { type ThemeControl } from '../shared/hooks/use-theme.js';
+import { appTexts } from '../shared/texts/en/app.js';
 import { IconButton } from '../shared/ui/icon-button.js';
 import styles from './header.module.css';
 
@@ -15,20 +17,21 @@ interface HeaderProps {
 }
 
 export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, children }: HeaderProps) {
+  const t = useStore(appTexts);
   return (
     <header className={styles.header}>
-      {onOpenDrawer && <IconButton icon="menu" label="Open conversations" onClick={onOpenDrawer} />}
+      {onOpenDrawer && <IconButton icon="menu" label={t.openConversations} onClick={onOpenDrawer} />}
       <div className={styles.heading}>
         <h1 className={styles.title} dir="auto">
           {title}
         </h1>
         {children}
       </div>
-      {onOpenDrawer && <IconButton icon="plus" label="New chat" onClick={onNewChat} />}
-      {onShortcuts && <IconButton icon="keyboard" label="Keyboard shortcuts" onClick={onShortcuts} />}
+      {onOpenDrawer && <IconButton icon="plus" label={t.newChat} onClick={onNewChat} />}
+      {onShortcuts && <IconButton icon="keyboard" label={t.keyboardShortcuts} onClick={onShortcuts} />}
       <IconButton
         icon={theme.theme === 'dark' ? 'sun' : 'moon'}
-        label={theme.theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
+        label={theme.theme === 'dark' ? t.useLightTheme : t.useDarkTheme}
         onClick={theme.toggle}
       />
     </header>

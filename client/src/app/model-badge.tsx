@@ -1,4 +1,6 @@
+import { useStore } from '@nanostores/react';
 import { type Model } from '../api/types.js';
+import { appTexts } from '../shared/texts/en/app.js';
 import styles from './model-badge.module.css';
 
 interface ModelBadgeProps {
@@ -9,20 +11,17 @@ interface ModelBadgeProps {
 
 /** Says who answers. The built-in assistant is no language model, and the page does not pretend that it is one. */
 export function ModelBadge({ models, modelId }: ModelBadgeProps) {
+  const t = useStore(appTexts);
   const id = modelId ?? models.find((model) => model.default)?.id;
   if (id === undefined) return null;
   const provider = models.find((model) => model.id === id)?.provider ?? id;
   return provider === 'offline' ? (
-    <p
-      className={styles.badge}
-      data-offline
-      title="No model is configured on the server: the built-in assistant answers from the knowledge base."
-    >
+    <p className={styles.badge} data-offline title={t.offlineHint}>
       <span className={styles.dot} />
-      <span className={styles.name}>Offline assistant — no model configured</span>
+      <span className={styles.name}>{t.offline}</span>
     </p>
   ) : (
-    <p className={styles.badge} title={`Replies are written by ${id}`}>
+    <p className={styles.badge} title={t.writtenBy({ model: id })}>
       <span className={styles.dot} />
       <span className={styles.name}>{id}</span>
     </p>

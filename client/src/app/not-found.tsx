@@ -1,13 +1,16 @@
+import { useStore } from '@nanostores/react';
+import { appTexts } from '../shared/texts/en/app.js';
 import { Button } from '../shared/ui/button.js';
 import { FullMessage } from '../shared/ui/full-message.js';
 
 /** For an address that leads nowhere. */
 export function NotFound({ onStart }: { onStart: () => void }) {
+  const t = useStore(appTexts);
   return (
-    <FullMessage title="There is nothing at this address">
-      <p>The link may be mistyped, or what it led to is gone.</p>
+    <FullMessage title={t.nothingHere}>
+      <p>{t.nothingHereHint}</p>
       <Button variant="primary" icon="plus" onClick={onStart}>
-        Start a new conversation
+        {t.startNew}
       </Button>
     </FullMessage>
   );

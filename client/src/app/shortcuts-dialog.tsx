@@ -1,5 +1,7 @@
+import { useStore } from '@nanostores/react';
 import { useId } from 'react';
 import { useModal } from '../shared/hooks/use-modal.js';
+import { shortcutsTexts } from '../shared/texts/en/shortcuts.js';
 import { IconButton } from '../shared/ui/icon-button.js';
 import styles from './shortcuts-dialog.module.css';
 
@@ -11,48 +13,54 @@ interface ShortcutGroup {
 }
 
 /** On a Mac the command key is what Control is elsewhere. */
-const CONTROL = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
+const COMMAND = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac') ? '⌘' : null;
 
-const groups: readonly ShortcutGroup[] = [
-  {
-    title: 'Everywhere',
-    shortcuts: [
-      [['?'], 'This list, while nothing is being written'],
-      [[CONTROL, 'Shift', 'O'], 'New chat'],
-      [['Shift', 'Esc'], 'To the message box'],
-      [['Esc'], 'Stop the reply, or close what is open'],
-      [[CONTROL, 'P'], 'Print the whole conversation'],
-    ],
-  },
-  {
-    title: 'While you write',
-    shortcuts: [
-      [['Enter'], 'Send'],
-      [['Shift', 'Enter'], 'Start a new line'],
-    ],
-  },
-  {
-    title: 'In the list of conversations',
-    shortcuts: [
-      [['↑', '↓'], 'To the one before and after'],
-      [['Home', 'End'], 'To the first and the last'],
-      [['→'], 'To what can be done with it, and back with ←'],
-      [['F2'], 'Rename'],
-      [['Delete'], 'Delete, after asking'],
-    ],
-  },
-];
+type Texts = ReturnType<typeof shortcutsTexts.get>;
+
+function groupsOf(t: Texts): readonly ShortcutGroup[] {
+  const control = COMMAND ?? t.control;
+  return [
+    {
+      title: t.everywhere,
+      shortcuts: [
+        [['?'], t.help],
+        [[control, t.shift, 'O'], t.newChat],
+        [[t.shift, t.escape], t.write],
+        [[t.escape], t.stop],
+        [[control, 'P'], t.print],
+      ],
+    },
+    {
+      title: t.writing,
+      shortcuts: [
+        [[t.enter], t.send],
+        [[t.shift, t.enter], t.newLine],
+      ],
+    },
+    {
+      title: t.list,
+      shortcuts: [
+        [['↑', '↓'], t.neighbours],
+        [[t.home, t.end], t.ends],
+        [[t.forward], t.actions],
+        [['F2'], t.rename],
+        [[t.deleteKey], t.delete],
+      ],
+    },
+  ];
+}
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const t = useStore(shortcutsTexts);
   const modal = useModal(onClose);
   const titleId = useId();
   return (
     <dialog {...modal} className={styles.dialog} aria-labelledby={titleId}>
       <header className={styles.header}>
-        <h2 id={titleId}>Keyboard shortcuts</h2>
-        <IconButton icon="close" label="Close" onClick={onClose} />
+        <h2 id={titleId}>{t.title}</h2>
+        <IconButton icon="close" label={t.close} onClick={onClose} />
       </header>
-      {groups.map(({ title, shortcuts }) => (
+      {groupsOf(t).map(({ title, shortcuts }) => (
         <section key={title} className={styles.group}>
           <h3>{title}</h3>
           <dl>

@@ -1,7 +1,10 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
+import { appTexts } from '../shared/texts/en/app.js';
 import { BrandMark } from '../shared/ui/brand-mark.js';
 import { Button } from '../shared/ui/button.js';
 import { IconButton } from '../shared/ui/icon-button.js';
+import { LanguageSelect } from './language-select.js';
 import styles from './sidebar.module.css';
 
 interface SidebarProps {
@@ -12,19 +15,21 @@ interface SidebarProps {
 }
 
 export function Sidebar({ onNewChat, onClose, children }: SidebarProps) {
+  const t = useStore(appTexts);
   return (
     <div className={styles.sidebar}>
       <div className={styles.brand}>
         <BrandMark size={30} />
-        <span className={styles.name}>Assistant</span>
-        {onClose && <IconButton icon="close" label="Close conversations" onClick={onClose} />}
+        <span className={styles.name}>{t.assistant}</span>
+        {onClose && <IconButton icon="close" label={t.closeConversations} onClick={onClose} />}
       </div>
       <div className={styles.new}>
         <Button icon="plus" className={styles.button} onClick={onNewChat}>
-          New chat
+          {t.newChat}
         </Button>
       </div>
       <div className={styles.scroller}>{children}</div>
+      <LanguageSelect />
     </div>
   );
 }

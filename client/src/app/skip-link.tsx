@@ -1,8 +1,11 @@
+import { useStore } from '@nanostores/react';
 import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
+import { appTexts } from '../shared/texts/en/app.js';
 import styles from './skip-link.module.css';
 
 /** The first thing that Tab comes to: past the list of conversations to the message box. */
 export function SkipLink() {
+  const t = useStore(appTexts);
   return (
     <a
       className={styles.link}
@@ -13,7 +16,7 @@ export function SkipLink() {
         focusMessageField();
       }}
     >
-      Skip to your message
+      {t.skipToMessage}
     </a>
   );
 }

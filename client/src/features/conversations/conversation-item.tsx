@@ -1,7 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { type ConversationSummary } from '../../api/types.js';
+import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import { Menu } from '../../shared/ui/menu.js';
-import { UNTITLED } from './conversation-title.js';
 import { RenameField } from './rename-field.js';
 import styles from './conversation-item.module.css';
 
@@ -16,9 +17,9 @@ interface ConversationItemProps {
 }
 
 /** That a conversation takes no messages; one that has only expired goes on by itself. */
-function markOf({ state, expired }: ConversationSummary): string | null {
-  if (state === 'PAUSED') return 'Paused';
-  return state === 'ENDED' && !expired ? 'Ended' : null;
+function markOf({ state, expired }: ConversationSummary): 'paused' | 'ended' | null {
+  if (state === 'PAUSED') return 'paused';
+  return state === 'ENDED' && !expired ? 'ended' : null;
 }
 
 const wantsNewTab = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey;
@@ -31,10 +32,11 @@ export function ConversationItem({
   onRename,
   onDelete,
 }: ConversationItemProps) {
+  const t = useStore(conversationsTexts);
   const [renaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
   const wasRenaming = useRef(false);
-  const title = conversation.title ?? UNTITLED;
+  const title = conversation.title ?? t.untitled;
   const mark = markOf(conversation);
 
   useEffect(() => {
@@ -87,20 +89,20 @@ export function ConversationItem({
       >
         {title}
       </a>
-      {mark && <span className={styles.mark}>{mark}</span>}
+      {mark && <span className={styles.mark}>{t[mark]}</span>}
       <div className={styles.actions}>
         <Menu
-          label={`Actions for ${title}`}
+          label={t.actionsFor({ title })}
           tabIndex={-1}
           items={[
             {
-              label: 'Rename',
+              label: t.rename,
               icon: 'pencil',
               onSelect: () => {
                 setRenaming(true);
               },
             },
-            { label: 'Delete', icon: 'trash', danger: true, onSelect: onDelete },
+            { label: t.delete, icon: 'trash', danger: true, onSelect: onDelete },
           ]}
         />
       </div>

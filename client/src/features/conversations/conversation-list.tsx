@@ -1,13 +1,16 @@
+import { useStore } from '@nanostores/react';
 import { useRef, useState } from 'react';
 import { type ConversationSummary } from '../../api/types.js';
 import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { ConversationItem } from './conversation-item.js';
 import { ConversationListStatus } from './conversation-list-status.js';
-import { UNTITLED } from './conversation-title.js';
 import { groupByAge } from './group-by-age.js';
 import { type ConversationsControl } from './use-conversations.js';
 import { useRoving } from './use-roving.js';
+import { calendarTexts } from '../../shared/texts/en/calendar.js';
+import { conversationsTexts } from '../../shared/texts/en/conversations.js';
+import { withNodes } from '../../shared/texts/with-nodes.js';
 import styles from './conversation-list.module.css';
 
 interface ConversationListProps {
@@ -18,7 +21,10 @@ interface ConversationListProps {
 }
 
 export function ConversationList({ conversations, currentId, onOpen, onErased }: ConversationListProps) {
+  const t = useStore(conversationsTexts);
   const [doomed, setDoomed] = useState<ConversationSummary | null>(null);
+  const { today, yesterday } = useStore(calendarTexts);
+  const labels = { today, yesterday, previousWeek: t.previousWeek, earlier: t.earlier };
   const list = useRef<HTMLElement>(null);
   const { nextCursor } = conversations;
   const roving = useRoving(
@@ -34,11 +40,11 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
   }
 
   return (
-    <nav ref={list} tabIndex={-1} className={styles.list} aria-label="Conversations" {...roving.listProps}>
+    <nav ref={list} tabIndex={-1} className={styles.list} aria-label={t.conversations} {...roving.listProps}>
       <ConversationListStatus conversations={conversations} />
       {groupByAge(conversations.items, new Date()).map((group) => (
-        <section key={group.label} aria-label={group.label}>
-          <h2 className={styles.heading}>{group.label}</h2>
+        <section key={group.age} aria-label={labels[group.age]}>
+          <h2 className={styles.heading}>{labels[group.age]}</h2>
           <ul className={styles.group}>
             {group.items.map((conversation) => (
               <li key={conversation.id}>
@@ -61,19 +67,19 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
       ))}
       {nextCursor !== null && (
         <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
-          Show more
+          {t.showMore}
         </Button>
       )}
       {doomed && (
         <ConfirmDialog
-          title="Delete this conversation?"
-          confirmLabel="Delete"
+          title={t.deleteThis}
+          confirmLabel={t.delete}
           onCancel={() => {
             setDoomed(null);
           }}
           onConfirm={() => void erase(doomed.id)}
         >
-          “<bdi>{doomed.title ?? UNTITLED}</bdi>” and all its messages will be gone for good.
+          {withNodes(t.goneForGood, { title: <bdi>{doomed.title ?? t.untitled}</bdi> })}
         </ConfirmDialog>
       )}
     </nav>

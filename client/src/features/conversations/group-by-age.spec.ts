@@ -16,22 +16,22 @@ describe('conversations by age', () => {
       active('e', 8),
       active('f', 400),
     ];
-    expect(groupByAge(list, now).map(({ label, items }) => [label, items.map(({ id }) => id)])).toEqual([
-      ['Today', ['a']],
-      ['Yesterday', ['b']],
-      ['Previous 7 days', ['c', 'd']],
-      ['Earlier', ['e', 'f']],
+    expect(groupByAge(list, now).map(({ age, items }) => [age, items.map(({ id }) => id)])).toEqual([
+      ['today', ['a']],
+      ['yesterday', ['b']],
+      ['previousWeek', ['c', 'd']],
+      ['earlier', ['e', 'f']],
     ]);
   });
 
   it('keep their order and leave out the stretches that are empty', () => {
     const groups = groupByAge([active('a', 0), active('b', 0), active('c', 30)], now);
-    expect(groups.map(({ label }) => label)).toEqual(['Today', 'Earlier']);
+    expect(groups.map(({ age }) => age)).toEqual(['today', 'earlier']);
     expect(groups[0]?.items.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('are of today where the clock of the server is ahead', () => {
-    expect(groupByAge([active('a', -1)], now)[0]?.label).toBe('Today');
+    expect(groupByAge([active('a', -1)], now)[0]?.age).toBe('today');
   });
 
   it('are no groups where there are none', () => {

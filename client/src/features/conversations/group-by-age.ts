@@ -1,25 +1,28 @@
 import { type ConversationSummary } from '../../api/types.js';
 import { daysAgo } from '../../shared/lib/calendar.js';
 
+/** The stretches of time that a reader looks for. */
+type Age = 'today' | 'yesterday' | 'previousWeek' | 'earlier';
+
 interface ConversationGroup {
-  label: string;
+  age: Age;
   items: ConversationSummary[];
 }
 
-function labelOf(days: number): string {
-  if (days <= 0) return 'Today';
-  if (days === 1) return 'Yesterday';
-  return days <= 7 ? 'Previous 7 days' : 'Earlier';
+function ageOf(days: number): Age {
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  return days <= 7 ? 'previousWeek' : 'earlier';
 }
 
 /** Cuts a list that is sorted by last activity into the stretches of time a reader looks for. */
 export function groupByAge(conversations: readonly ConversationSummary[], now: Date): ConversationGroup[] {
   const groups: ConversationGroup[] = [];
   for (const conversation of conversations) {
-    const label = labelOf(daysAgo(new Date(conversation.updated_at), now));
+    const age = ageOf(daysAgo(new Date(conversation.updated_at), now));
     const last = groups.at(-1);
-    if (last?.label === label) last.items.push(conversation);
-    else groups.push({ label, items: [conversation] });
+    if (last?.age === age) last.items.push(conversation);
+    else groups.push({ age, items: [conversation] });
   }
   return groups;
 }

@@ -1,5 +1,7 @@
+import { useStore } from '@nanostores/react';
 import { useEffect, useRef } from 'react';
 import { TITLE_MAX_LENGTH } from './conversation-title.js';
+import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import styles from './rename-field.module.css';
 
 interface RenameFieldProps {
@@ -10,6 +12,7 @@ interface RenameFieldProps {
 
 /** Enter or leaving the field keeps the new name, Escape the old one. */
 export function RenameField({ title, onRename, onCancel }: RenameFieldProps) {
+  const t = useStore(conversationsTexts);
   const input = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
 
@@ -30,7 +33,7 @@ export function RenameField({ title, onRename, onCancel }: RenameFieldProps) {
     <input
       ref={input}
       className={styles.field}
-      aria-label="Conversation name"
+      aria-label={t.name}
       dir="auto"
       defaultValue={title}
       maxLength={TITLE_MAX_LENGTH}

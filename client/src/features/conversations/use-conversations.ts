@@ -9,6 +9,7 @@ import { useLatest } from '../../shared/hooks/use-latest.js';
 import { useRepeatedly } from '../../shared/hooks/use-repeatedly.js';
 import { useTabs } from '../../shared/hooks/use-tabs.js';
 import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './conversation-pages.js';
+import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 
 /** How soon the page knows what programs change; what tabs of this browser do, they tell each other at once. */
 const READ_AGAIN_MS = 10_000;
@@ -31,7 +32,7 @@ export function useConversations() {
         // A list that is already there is better than none.
         setPages((known) => (known.status === 'loading' ? { ...known, status: 'failed' } : known));
         if (!asked && shown.current.status === 'ready') return;
-        setLoadProblem(`Your conversations could not be loaded. ${messageOf(error)}`);
+        setLoadProblem(`${conversationsTexts.get().notLoaded} ${messageOf(error)}`);
       }
     },
     [shown],
@@ -57,18 +58,18 @@ export function useConversations() {
 
     return {
       loadMore: (cursor: string) =>
-        change('More could not be loaded.', async () => {
+        change(conversationsTexts.get().moreNotLoaded, async () => {
           const page = await listConversations(USER_ID, { cursor });
           setPages((known) => withNextPage(known, page));
         }),
       rename: (id: string, title: string) =>
-        change('The name could not be changed.', async () => {
+        change(conversationsTexts.get().notRenamed, async () => {
           setPages((known) => withTitle(known, id, title));
           await renameConversation(id, title);
           tellTabs();
         }),
       erase: (id: string) =>
-        change('The conversation could not be deleted.', async () => {
+        change(conversationsTexts.get().notDeleted, async () => {
           setPages((known) => without(known, id));
           await eraseConversation(id);
           tellTabs();

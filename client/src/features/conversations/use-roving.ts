@@ -8,8 +8,11 @@ const stopOf = (target: Element) => target.closest('li')?.querySelector<HTMLElem
 /** To the button beside an entry, and back. */
 function moveAcross(target: Element, key: string): boolean {
   const isStop = target.matches(STOPS);
-  if (key === 'ArrowRight' && isStop) target.closest('li')?.querySelector('button')?.focus();
-  else if (key === 'ArrowLeft' && !isStop) stopOf(target)?.focus();
+  const [across, back] = target.matches(':dir(rtl)')
+    ? ['ArrowLeft', 'ArrowRight']
+    : ['ArrowRight', 'ArrowLeft'];
+  if (key === across && isStop) target.closest('li')?.querySelector('button')?.focus();
+  else if (key === back && !isStop) stopOf(target)?.focus();
   else return false;
   return true;
 }

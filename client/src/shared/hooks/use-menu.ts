@@ -35,7 +35,9 @@ export function useMenu() {
     const below = button.bottom + GAP_PX;
     const fits = below + height <= window.innerHeight;
     panel.style.top = `${fits ? below : button.top - GAP_PX - height}px`;
-    panel.style.left = `${Math.max(GAP_PX, button.right - width)}px`;
+    // Within the page, from the edge of the button that is at the end of the line.
+    const left = panel.matches(':dir(rtl)') ? button.left : button.right - width;
+    panel.style.left = `${Math.min(Math.max(GAP_PX, left), window.innerWidth - width - GAP_PX)}px`;
   }
 
   /** All at once: the browser tells of the opening later, when the next key may have been pressed already. */

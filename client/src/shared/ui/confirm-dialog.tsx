@@ -1,6 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode, useId } from 'react';
 import { useModal } from '../hooks/use-modal.js';
 import { Button } from './button.js';
+import { commonTexts } from '../texts/en/common.js';
 import styles from './confirm-dialog.module.css';
 
 interface ConfirmDialogProps {
@@ -13,6 +15,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot be undone. Modal: the browser keeps the focus in it and gives it back. */
 export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onCancel }: ConfirmDialogProps) {
+  const { cancel } = useStore(commonTexts);
   const modal = useModal(onCancel);
   const titleId = useId();
 
@@ -23,7 +26,7 @@ export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onCanc
       </h2>
       <div className={styles.text}>{children}</div>
       <div className={styles.actions}>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{cancel}</Button>
         <Button variant="danger" onClick={onConfirm}>
           {confirmLabel}
         </Button>

@@ -10,6 +10,7 @@ const paths = {
   close: 'M6 6l12 12M18 6 6 18',
   copy: 'M9 9h10v11H9V9Zm6 0V4H5v11h4',
   fork: 'M6 8.5v7M6 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Zm0 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Zm12-12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Zm0 0v1.5a3 3 0 0 1-3 3H9a3 3 0 0 0-3 3',
+  globe: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Zm0 0c5 4.5 5 12.5 0 17-5-4.5-5-12.5 0-17ZM3.5 12h17',
   keyboard: 'M3 6.5h18v11H3v-11Zm4 7.5h10M7 10v.01M10.3 10v.01M13.7 10v.01M17 10v.01',
   menu: 'M4 7h16M4 12h16M4 17h10',
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z',
@@ -26,12 +27,16 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** What points along the line, and the other way where the line runs from right to left. */
+const DIRECTED: readonly IconName[] = ['chevronLeft', 'chevronRight', 'menu'];
+
 /** Drawn in the colour of the text around it; always decoration, the words beside it say what it means. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   const dots = name === 'more';
   return (
     <svg
       aria-hidden="true"
+      data-directed={DIRECTED.includes(name) || undefined}
       width={size}
       height={size}
       viewBox="0 0 24 24"

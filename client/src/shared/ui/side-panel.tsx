@@ -1,6 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode, type RefObject, useEffect, useId } from 'react';
 import { useModal } from '../hooks/use-modal.js';
 import { IconButton } from './icon-button.js';
+import { commonTexts } from '../texts/en/common.js';
 import styles from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -23,6 +25,7 @@ interface SidePanelProps {
  * that the arrow keys scroll at once.
  */
 export function SidePanel({ title, kicker, facts, controls, body, onClose, children }: SidePanelProps) {
+  const { close } = useStore(commonTexts);
   const modal = useModal(onClose);
   const titleId = useId();
 
@@ -45,7 +48,7 @@ export function SidePanel({ title, kicker, facts, controls, body, onClose, child
           <div className={styles.bar}>
             <p className={styles.kicker}>{kicker}</p>
             {controls}
-            <IconButton icon="close" label="Close" onClick={onClose} />
+            <IconButton icon="close" label={close} onClick={onClose} />
           </div>
           <h2 id={titleId} className={styles.title} dir="auto">
             {title}

@@ -1,7 +1,9 @@
+import { useStore } from '@nanostores/react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useAutosize } from '../hooks/use-autosize.js';
 import { Button } from './button.js';
 import { LengthCounter } from './length-counter.js';
+import { commonTexts } from '../texts/en/common.js';
 import styles from './text-editor.module.css';
 
 interface TextEditorProps {
@@ -24,6 +26,7 @@ export function TextEditor({
   onSave,
   onCancel,
 }: TextEditorProps) {
+  const { cancel } = useStore(commonTexts);
   const [text, setText] = useState(initial);
   const field = useRef<HTMLTextAreaElement>(null);
   const counterId = useId();
@@ -70,7 +73,7 @@ export function TextEditor({
       />
       <LengthCounter id={counterId} length={length} limit={maxLength} />
       <div className={styles.actions}>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{cancel}</Button>
         <Button variant="primary" disabled={!ready} onClick={save}>
           {saveLabel}
         </Button>

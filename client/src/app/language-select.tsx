@@ -1,0 +1,42 @@
+import { useStore } from '@nanostores/react';
+import { useState } from 'react';
+import { appTexts } from '../shared/texts/en/app.js';
+import { type Language, language, LANGUAGES } from '../shared/texts/language.js';
+import { chooseLanguage } from '../shared/texts/speak.js';
+import { Icon } from '../shared/ui/icon.js';
+import styles from './language-select.module.css';
+
+/** The language of the page. Each is called what it calls itself, for whoever can read no other. */
+export function LanguageSelect() {
+  const t = useStore(appTexts);
+  const spoken = useStore(language);
+  const [failed, setFailed] = useState(false);
+
+  async function choose(code: Language): Promise<void> {
+    setFailed(false);
+    await chooseLanguage(code).catch(() => {
+      setFailed(true);
+    });
+  }
+
+  return (
+    <div className={styles.foot}>
+      <label className={styles.label}>
+        <Icon name="globe" size={16} />
+        <span className="visually-hidden">{t.language}</span>
+        <select
+          className={styles.select}
+          value={spoken}
+          onChange={(event) => void choose(event.target.value as Language)}
+        >
+          {Object.entries(LANGUAGES).map(([code, { name }]) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {failed && <p role="alert">{t.languageFailed}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { type Language, language, LANGUAGES, localeOf } from './language.js';
+
+/** What stands in a text for its `{name}`s. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Keeps a text that runs one way from turning round what is around it in a language that runs the other. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+/** Puts values into a text; numbers as the language writes them. A `{name}` that has none stays. */
+export function fill(code: Language, text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (slot, name: string) => {
+    const value = values[name];
+    if (value === undefined) return slot;
+    if (typeof value === 'number') return new Intl.NumberFormat(localeOf(code)).format(value);
+    return LANGUAGES[code].dir === 'rtl' ? isolated(value) : value;
+  });
+}
+
+/** A number by itself, as the language of the page writes it. */
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(localeOf(language.get()), options).format(value);
+}

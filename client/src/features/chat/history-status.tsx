@@ -1,6 +1,9 @@
+import { useStore } from '@nanostores/react';
 import { Button } from '../../shared/ui/button.js';
 import { FullMessage } from '../../shared/ui/full-message.js';
 import { type HistoryState } from './session/use-history.js';
+import { threadTexts } from '../../shared/texts/en/thread.js';
+import { commonTexts } from '../../shared/texts/en/common.js';
 import styles from './history-status.module.css';
 
 interface HistoryStatusProps {
@@ -10,11 +13,13 @@ interface HistoryStatusProps {
 }
 
 export function HistoryStatus({ state, onRetry, onStartOver }: HistoryStatusProps) {
+  const t = useStore(threadTexts);
+  const { tryAgain } = useStore(commonTexts);
   switch (state.status) {
     case 'loading':
       return (
         <div className={styles.skeleton} role="status">
-          <span className="visually-hidden">Loading the conversation…</span>
+          <span className="visually-hidden">{t.loading}</span>
           <span className={styles.mine} />
           <span className={styles.theirs} />
           <span className={styles.mine} />
@@ -22,19 +27,19 @@ export function HistoryStatus({ state, onRetry, onStartOver }: HistoryStatusProp
       );
     case 'missing':
       return (
-        <FullMessage title="This conversation does not exist" role="alert">
-          <p>It may have been deleted, or it belongs to someone else.</p>
+        <FullMessage title={t.missing} role="alert">
+          <p>{t.missingHint}</p>
           <Button variant="primary" icon="plus" onClick={onStartOver}>
-            Start a new conversation
+            {t.startNew}
           </Button>
         </FullMessage>
       );
     case 'failed':
       return (
-        <FullMessage title="The conversation could not be loaded" role="alert">
+        <FullMessage title={t.notLoaded} role="alert">
           <p>{state.message}</p>
           <Button variant="primary" icon="retry" onClick={onRetry}>
-            Try again
+            {tryAgain}
           </Button>
         </FullMessage>
       );

@@ -8,7 +8,7 @@ const stopOf = (target: Element) => target.closest('li')?.querySelector<HTMLElem
 /** To the button beside an entry, and back. */
 function moveAcross(target: Element, key: string): boolean {
   const isStop = target.matches(STOPS);
-  const [across, back] = target.matches(':dir(rtl)')
+  const [across, back] = target.closest('li')?.matches(':dir(rtl)')
     ? ['ArrowLeft', 'ArrowRight']
     : ['ArrowRight', 'ArrowLeft'];
   if (key === across && isStop) target.closest('li')?.querySelector('button')?.focus();

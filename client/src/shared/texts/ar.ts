@@ -1,13 +1,25 @@
 import { app } from './ar/app.js';
 import { calendar } from './ar/calendar.js';
 import { common } from './ar/common.js';
+import { composer } from './ar/composer.js';
 import { conversations } from './ar/conversations.js';
+import { knowledge } from './ar/knowledge.js';
+import { message } from './ar/message.js';
+import { problems } from './ar/problems.js';
 import { shortcuts } from './ar/shortcuts.js';
+import { thread } from './ar/thread.js';
+import { trace } from './ar/trace.js';
 
 export const texts = {
   app,
   calendar,
   common,
+  composer,
   conversations,
+  knowledge,
+  message,
+  problems,
   shortcuts,
+  thread,
+  trace,
 };

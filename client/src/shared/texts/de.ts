@@ -1,13 +1,25 @@
 import { app } from './de/app.js';
 import { calendar } from './de/calendar.js';
 import { common } from './de/common.js';
+import { composer } from './de/composer.js';
 import { conversations } from './de/conversations.js';
+import { knowledge } from './de/knowledge.js';
+import { message } from './de/message.js';
+import { problems } from './de/problems.js';
 import { shortcuts } from './de/shortcuts.js';
+import { thread } from './de/thread.js';
+import { trace } from './de/trace.js';
 
 export const texts = {
   app,
   calendar,
   common,
+  composer,
   conversations,
+  knowledge,
+  message,
+  problems,
   shortcuts,
+  thread,
+  trace,
 };

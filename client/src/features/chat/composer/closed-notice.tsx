@@ -1,8 +1,10 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
 import { formatMoment } from '../../../shared/lib/calendar.js';
 import { Button } from '../../../shared/ui/button.js';
 import { type Closing } from '../session/closing.js';
 import { inWords } from '../session/expiry.js';
+import { composerTexts } from '../../../shared/texts/en/composer.js';
 import styles from './closed-notice.module.css';
 
 interface ClosedNoticeProps {
@@ -19,37 +21,38 @@ interface ClosedNoticeProps {
 }
 
 function textOf(closing: Closing, endsAt: Date | undefined, lifeMs: number): string {
-  const when = endsAt ? ` ${formatMoment(endsAt, new Date())}` : '';
+  const t = composerTexts.get();
+  const when = endsAt && formatMoment(endsAt, new Date());
   switch (closing) {
     case 'expired':
-      return lifeMs > 0
-        ? `This conversation expired${when}, after ${inWords(lifeMs)} without messages. Nothing of it is lost.`
-        : `This conversation expired${when}. Nothing of it is lost.`;
+      if (when === undefined) return t.expired;
+      return lifeMs > 0 ? t.expiredAfter({ when, duration: inWords(lifeMs) }) : t.expiredWhen({ when });
     case 'paused':
-      return 'This conversation is paused and takes no messages for now. What you write is kept.';
+      return t.paused;
     case 'ended':
-      return `This conversation has ended. It was closed${when}: you can still read it here, or go on in a copy of it.`;
+      return when === undefined ? t.ended : t.endedWhen({ when });
     case 'erased':
-      return 'This conversation was deleted. What you had not sent yet goes with you into a new one.';
+      return t.erased;
   }
 }
 
 /** Says why the conversation takes no messages, since when, and offers the ways on. */
 export function ClosedNotice({ closing, endsAt, lifeMs, onResume, onFork, onStartOver }: ClosedNoticeProps) {
+  const t = useStore(composerTexts);
   const actions: Record<Closing, ReactNode> = {
     expired: (
       <Button variant="primary" icon="resume" onClick={onResume}>
-        Go on
+        {t.goOn}
       </Button>
     ),
     paused: (
       <Button variant="primary" icon="resume" onClick={onResume}>
-        Resume
+        {t.resume}
       </Button>
     ),
     ended: onFork && (
       <Button variant="primary" icon="fork" onClick={onFork}>
-        Go on in a copy
+        {t.goOnInCopy}
       </Button>
     ),
     erased: null,
@@ -61,7 +64,7 @@ export function ClosedNotice({ closing, endsAt, lifeMs, onResume, onFork, onStar
       {actions[closing]}
       {mayStartOver && onStartOver && (
         <Button variant={closing === 'erased' ? 'primary' : 'plain'} icon="plus" onClick={onStartOver}>
-          Start a new conversation
+          {t.startNew}
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { useAutosize } from '../../../shared/hooks/use-autosize.js';
@@ -6,6 +7,8 @@ import { MESSAGE_FIELD_ID } from '../../../shared/lib/message-field.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { LengthCounter } from '../../../shared/ui/length-counter.js';
 import { type StopControl } from '../session/use-stop.js';
+import { composerTexts } from '../../../shared/texts/en/composer.js';
+import { withNodes } from '../../../shared/texts/with-nodes.js';
 import styles from './composer.module.css';
 
 interface ComposerProps {
@@ -21,6 +24,7 @@ interface ComposerProps {
 }
 
 export function Composer({ field, text, onText, busy, closed, stop, onSend }: ComposerProps) {
+  const t = useStore(composerTexts);
   // On a phone the focus would open the keyboard over what is to be read.
   const mayTakeFocus = useMediaQuery('(pointer: fine)');
   const hintId = useId();
@@ -58,7 +62,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
     >
       <div className={styles.box}>
         <label htmlFor={MESSAGE_FIELD_ID} className="visually-hidden">
-          Your message
+          {t.yourMessage}
         </label>
         <textarea
           ref={field}
@@ -67,7 +71,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
           value={text}
           rows={1}
           dir="auto"
-          placeholder="Ask about your banking…"
+          placeholder={t.placeholder}
           aria-describedby={`${hintId} ${counterId}`}
           aria-invalid={length > MAX_MESSAGE_LENGTH || undefined}
           enterKeyHint="send"
@@ -80,8 +84,8 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
           <button
             type="button"
             className={styles.stop}
-            aria-label={stop.stopping ? 'Stopping…' : 'Stop the reply'}
-            title="Stop the reply (Esc)"
+            aria-label={stop.stopping ? t.stopping : t.stop}
+            title={t.stopHint}
             disabled={stop.stopping}
             onClick={() => {
               stop.stop();
@@ -94,8 +98,8 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
         <button
           type="submit"
           className={styles.send}
-          aria-label="Send"
-          title={closed ? 'Resume the conversation to send' : busy ? 'Send after this reply' : 'Send'}
+          aria-label={t.send}
+          title={closed ? t.sendClosed : busy ? t.sendLater : t.send}
           disabled={!ready}
         >
           <Icon name="arrowUp" size={20} />
@@ -103,7 +107,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
       </div>
       <LengthCounter id={counterId} length={length} limit={MAX_MESSAGE_LENGTH} />
       <p id={hintId} className={styles.hint}>
-        <kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> starts a new line
+        {withNodes(t.keys, { enter: <kbd>{t.enter}</kbd>, shift: <kbd>{t.shift}</kbd> })}
       </p>
       {stop.problem && <p role="alert">{stop.problem}</p>}
     </form>

@@ -1,9 +1,11 @@
+import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { TextEditor } from '../../../shared/ui/text-editor.js';
 import { type WaitingMessage } from '../session/outbox.js';
+import { composerTexts } from '../../../shared/texts/en/composer.js';
 import styles from './queue-item.module.css';
 
 interface QueueItemProps {
@@ -15,6 +17,7 @@ interface QueueItemProps {
 }
 
 export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemProps) {
+  const t = useStore(composerTexts);
   const [editing, setEditing] = useState(false);
   const { text, problem, runId } = message;
 
@@ -26,9 +29,9 @@ export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemPro
     return (
       <li className={styles.item}>
         <TextEditor
-          label="Waiting message"
+          label={t.waitingMessage}
           text={text}
-          saveLabel="Save"
+          saveLabel={t.save}
           maxLength={MAX_MESSAGE_LENGTH}
           onSave={(next) => void save(next)}
           onCancel={() => {
@@ -42,21 +45,21 @@ export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemPro
   return (
     <li className={styles.item} data-sending={runId === null || undefined}>
       <Icon name={problem ? 'alert' : 'clock'} size={15} />
-      {!problem && runId === null && <span className="visually-hidden">Being sent: </span>}
+      {!problem && runId === null && <span className="visually-hidden">{t.beingSent}</span>}
       <span className={styles.text} title={text} dir="auto">
         {text}
       </span>
       {problem && (
         <span role="alert" className={styles.problem}>
-          Not sent. {problem}
+          {t.notSent({ problem })}
         </span>
       )}
       <div className={styles.actions}>
-        {problem && <IconButton icon="retry" label={`Send again: ${text}`} size="small" onClick={onRetry} />}
+        {problem && <IconButton icon="retry" label={t.sendAgain({ text })} size="small" onClick={onRetry} />}
         {runId !== null && (
           <IconButton
             icon="pencil"
-            label={`Edit: ${text}`}
+            label={t.edit({ text })}
             size="small"
             onClick={() => {
               setEditing(true);
@@ -64,7 +67,7 @@ export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemPro
           />
         )}
         {(runId !== null || problem) && (
-          <IconButton icon="trash" label={`Withdraw: ${text}`} size="small" onClick={onWithdraw} />
+          <IconButton icon="trash" label={t.withdraw({ text })} size="small" onClick={onWithdraw} />
         )}
       </div>
     </li>

@@ -1,4 +1,6 @@
+import { useStore } from '@nanostores/react';
 import { type KnowledgeDocument } from '../../../api/types.js';
+import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 import styles from './document-facts.module.css';
 
 interface DocumentFactsProps {
@@ -10,10 +12,11 @@ interface DocumentFactsProps {
 
 /** Where a passage is from: the headings above it, and what its document is. */
 export function DocumentFacts({ headings, document }: DocumentFactsProps) {
+  const t = useStore(knowledgeTexts);
   return (
     <div className={styles.facts}>
       {headings.length > 0 && (
-        <ol className={styles.path} aria-label="Headings above the passage">
+        <ol className={styles.path} aria-label={t.headingsAbove}>
           {headings.map((heading, depth) => (
             <li key={depth}>
               <bdi>{heading}</bdi>
@@ -22,9 +25,9 @@ export function DocumentFacts({ headings, document }: DocumentFactsProps) {
         </ol>
       )}
       {document && (
-        <ul className={styles.list} aria-label="About the document">
+        <ul className={styles.list} aria-label={t.aboutDocument}>
           <li dir="auto">{document.category}</li>
-          <li>Version {document.version}</li>
+          <li>{t.version({ version: `${document.version}` })}</li>
           {document.file_name !== null && <li dir="auto">{document.file_name}</li>}
         </ul>
       )}

@@ -1,6 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/button.js';
 import { FIRST_STEP, type Span, widen, windowAround } from './passage-window.js';
+import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 import styles from './passage-text.module.css';
 
 /** How far below the panel's upper edge the passage begins, so that what is before it can be seen. */
@@ -15,6 +17,7 @@ interface PassageTextProps {
 
 /** A document's text with a passage marked and in view. Of a long one only what is around the passage is drawn. */
 export function PassageText({ text, passage, scroller }: PassageTextProps) {
+  const t = useStore(knowledgeTexts);
   const [shown, setShown] = useState(() => windowAround(text, passage));
   const [step, setStep] = useState(FIRST_STEP);
   const mark = useRef<HTMLElement>(null);
@@ -50,15 +53,15 @@ export function PassageText({ text, passage, scroller }: PassageTextProps) {
             show(-step);
           }}
         >
-          Show more above
+          {t.moreAbove}
         </Button>
       )}
       <p className={styles.text} dir="auto">
         {text.slice(shown.start, passage.start)}
         <mark ref={mark} className={styles.passage}>
-          <span className="visually-hidden">Cited passage: </span>
+          <span className="visually-hidden">{t.passageBegins}</span>
           {text.slice(passage.start, passage.end)}
-          <span className="visually-hidden"> End of the cited passage.</span>
+          <span className="visually-hidden">{t.passageEnds}</span>
         </mark>
         {text.slice(passage.end, shown.end)}
       </p>
@@ -68,7 +71,7 @@ export function PassageText({ text, passage, scroller }: PassageTextProps) {
             show(step);
           }}
         >
-          Show more below
+          {t.moreBelow}
         </Button>
       )}
     </>

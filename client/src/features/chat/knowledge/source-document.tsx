@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { type RefObject } from 'react';
 import { ApiError, messageOf } from '../../../api/api-error.js';
 import { type KnowledgeDocument, type Source } from '../../../api/types.js';
@@ -5,6 +6,7 @@ import { type Loaded, type Resource } from '../../../shared/hooks/use-resource.j
 import { isAt, type Span } from './passage-window.js';
 import { PassageText } from './passage-text.js';
 import { StoredQuote } from './stored-quote.js';
+import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 
 interface SourceDocumentProps {
   source: Source;
@@ -21,22 +23,23 @@ function locate(
   { document_version: version, start, end, quote }: Source,
   document: KnowledgeDocument,
 ): Found {
+  const t = knowledgeTexts.get();
   const { content: text, enabled } = document;
-  if (!enabled) return gone('This document has been disabled since: new replies do not use it.');
+  if (!enabled) return gone(t.disabled);
   if (version !== null && version !== document.version) {
-    const versions = `it was version ${version} then and is version ${document.version} now`;
-    return gone(`This document has been replaced since: ${versions}.`);
+    return gone(t.replaced({ then: `${version}`, now: `${document.version}` }));
   }
   const passage = start === null || end === null ? null : { start, end };
   if (passage && isAt(text, passage, quote)) return { text, passage };
-  return gone('The passage can no longer be found in this document.');
+  return gone(t.notFound);
 }
 
 function explain(error: unknown): Found {
+  const t = knowledgeTexts.get();
   if (error instanceof ApiError && error.status === 404) {
-    return gone('This document has been deleted since: new replies do not use it.');
+    return gone(t.deleted);
   }
-  return { reason: `The document could not be loaded. ${messageOf(error)}`, retryable: true };
+  return { reason: t.notLoaded({ problem: messageOf(error) }), retryable: true };
 }
 
 function find(source: Source, resource: Resource<KnowledgeDocument>): Found | null {
@@ -52,8 +55,9 @@ function find(source: Source, resource: Resource<KnowledgeDocument>): Found | nu
 
 /** The document of a source with the passage marked; where it is no longer as it was, what was kept of the passage. */
 export function SourceDocument({ source, loaded, scroller }: SourceDocumentProps) {
+  const t = useStore(knowledgeTexts);
   const found = find(source, loaded.resource);
-  if (found === null) return <p role="status">Loading the document…</p>;
+  if (found === null) return <p role="status">{t.loading}</p>;
   return 'passage' in found ? (
     <PassageText key={source.number} text={found.text} passage={found.passage} scroller={scroller} />
   ) : (

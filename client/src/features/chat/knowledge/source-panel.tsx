@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { useRef } from 'react';
 import { getDocument } from '../../../api/get-document.js';
 import { type Source } from '../../../api/types.js';
@@ -6,6 +7,7 @@ import { IconButton } from '../../../shared/ui/icon-button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
 import { DocumentFacts } from './document-facts.js';
 import { SourceDocument } from './source-document.js';
+import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 
 interface SourcePanelProps {
   /** In the order in which they are stepped through. */
@@ -17,6 +19,7 @@ interface SourcePanelProps {
 
 /** A passage that a reply was given, in its document. */
 export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelProps) {
+  const t = useStore(knowledgeTexts);
   const body = useRef<HTMLDivElement>(null);
   const loaded = useResource(source.document_id, getDocument);
   const document = loaded.resource.status === 'ready' ? loaded.resource.value : null;
@@ -27,11 +30,14 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
     const next = sources.at((position + by) % sources.length);
     if (next) onStep(next.number);
   };
-  const count = sources.length > 1 ? ` · ${position + 1} of ${sources.length}` : '';
 
   return (
     <SidePanel
-      kicker={`Source ${source.number}${count}`}
+      kicker={
+        sources.length > 1
+          ? t.sourceOf({ number: `${source.number}`, position: position + 1, count: sources.length })
+          : t.source({ number: `${source.number}` })
+      }
       title={source.title}
       facts={<DocumentFacts headings={headings} document={document} />}
       body={body}
@@ -39,14 +45,14 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
       controls={
         sources.length > 1 && (
           <>
-            <IconButton icon="chevronLeft" label="Previous source" onClick={step(-1)} />
-            <IconButton icon="chevronRight" label="Next source" onClick={step(1)} />
+            <IconButton icon="chevronLeft" label={t.previous} onClick={step(-1)} />
+            <IconButton icon="chevronRight" label={t.next} onClick={step(1)} />
           </>
         )
       }
     >
       <p role="status" className="visually-hidden">
-        {`Source ${source.number}: ${source.title}`}
+        {t.sourceNamed({ number: `${source.number}`, title: source.title })}
       </p>
       <SourceDocument source={source} loaded={loaded} scroller={body} />
     </SidePanel>

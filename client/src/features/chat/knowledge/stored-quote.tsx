@@ -1,5 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
+import { commonTexts } from '../../../shared/texts/en/common.js';
 import styles from './stored-quote.module.css';
 
 interface StoredQuoteProps {
@@ -12,6 +15,8 @@ interface StoredQuoteProps {
 }
 
 export function StoredQuote({ quote, reason, onRetry }: StoredQuoteProps) {
+  const t = useStore(knowledgeTexts);
+  const { tryAgain } = useStore(commonTexts);
   const whole = !quote.endsWith(' …');
   return (
     <>
@@ -20,15 +25,13 @@ export function StoredQuote({ quote, reason, onRetry }: StoredQuoteProps) {
         <p>{reason}</p>
         {onRetry && (
           <Button icon="retry" onClick={onRetry}>
-            Try again
+            {tryAgain}
           </Button>
         )}
       </div>
       {quote !== '' && (
         <figure className={styles.figure}>
-          <figcaption>
-            {whole ? 'The passage' : 'The beginning of the passage'} as the reply saw it:
-          </figcaption>
+          <figcaption>{whole ? t.wholeQuote : t.partQuote}</figcaption>
           <blockquote className={styles.quote} dir="auto">
             {quote}
           </blockquote>

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { useMemo, useState } from 'react';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
 import { makerOf, reasoningOf, textOf } from '../chat-message.js';
@@ -10,9 +11,11 @@ import { ReplyFooter } from './reply-footer.js';
 import { ReplyNote } from './reply-note.js';
 import { type OpenPanel, ReplyPanel } from './reply-panel.js';
 import { SourceList } from './source-list.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './assistant-message.module.css';
 
 export function AssistantMessage(props: MessageRowProps) {
+  const t = useStore(messageTexts);
   const { message, writing, arriving, explained } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
@@ -39,7 +42,7 @@ export function AssistantMessage(props: MessageRowProps) {
     >
       <BrandMark breathing={writing} />
       <div className={styles.body}>
-        <span className="visually-hidden">The assistant said:</span>
+        <span className="visually-hidden">{t.assistantSaid}</span>
         <Reasoning text={reasoning} />
         {text.trim() !== '' && (
           <div className={styles.bubble}>

@@ -1,7 +1,9 @@
+import { useStore } from '@nanostores/react';
 import { useEffect, useRef } from 'react';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { type ChatMessage } from '../chat-message.js';
 import { type MessageActions } from '../session/use-message-actions.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './branch-switch.module.css';
 
 interface BranchSwitchProps {
@@ -13,6 +15,7 @@ interface BranchSwitchProps {
 
 /** Where a message was edited or a reply made anew: which version is shown, and the way to the others. */
 export function BranchSwitch({ message, locked, actions }: BranchSwitchProps) {
+  const t = useStore(messageTexts);
   const group = useRef<HTMLDivElement>(null);
   const versions = message.metadata?.sibling_ids ?? [];
   const position = versions.indexOf(message.id);
@@ -31,11 +34,11 @@ export function BranchSwitch({ message, locked, actions }: BranchSwitchProps) {
       tabIndex={-1}
       role="group"
       className={styles.switch}
-      aria-label={`Version ${position + 1} of ${versions.length}`}
+      aria-label={t.versionOf({ position: position + 1, count: versions.length })}
     >
       <IconButton
         icon="chevronLeft"
-        label="Previous version"
+        label={t.previousVersion}
         size="small"
         disabled={locked || previous === undefined}
         onClick={() => {
@@ -47,7 +50,7 @@ export function BranchSwitch({ message, locked, actions }: BranchSwitchProps) {
       </span>
       <IconButton
         icon="chevronRight"
-        label="Next version"
+        label={t.nextVersion}
         size="small"
         disabled={locked || next === undefined}
         onClick={() => {

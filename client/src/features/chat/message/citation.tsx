@@ -1,5 +1,7 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode, useContext } from 'react';
 import { CitingContext } from './citing.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './citation.module.css';
 
 interface CitationProps {
@@ -10,14 +12,15 @@ interface CitationProps {
 
 /** A number in the text: it opens the passage it stands for, or says that there is none. */
 export function Citation({ number, children }: CitationProps) {
+  const t = useStore(messageTexts);
   const citing = useContext(CitingContext);
   if (!citing) return children;
   const source = citing.sources.find((candidate) => candidate.number === number);
   if (!source) {
     return (
-      <span className={styles.unverified} title="Not among the sources: the model made this number up">
+      <span className={styles.unverified} title={t.invented}>
         <s>{children}</s>
-        <span className="visually-hidden"> (not among the sources)</span>
+        <span className="visually-hidden">{t.inventedShort}</span>
       </span>
     );
   }
@@ -26,7 +29,7 @@ export function Citation({ number, children }: CitationProps) {
       type="button"
       className={styles.citation}
       aria-haspopup="dialog"
-      aria-label={`Source ${number}: ${source.title}`}
+      aria-label={t.source({ number: `${number}`, title: source.title })}
       title={source.title}
       onClick={() => {
         citing.open(number);

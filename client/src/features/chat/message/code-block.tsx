@@ -1,7 +1,9 @@
+import { useStore } from '@nanostores/react';
 import { type Element } from 'hast';
 import { type ReactNode, useRef } from 'react';
 import { useCopy } from '../../../shared/hooks/use-copy.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './code-block.module.css';
 
 interface CodeBlockProps {
@@ -21,16 +23,17 @@ function languageOf(block: Element | undefined): string | undefined {
 }
 
 export function CodeBlock({ code, children }: CodeBlockProps) {
+  const t = useStore(messageTexts);
   const text = useRef<HTMLPreElement>(null);
   const { copied, copy } = useCopy();
   const language = languageOf(code);
   return (
     <div className={styles.block} dir="ltr">
       <div className={styles.bar}>
-        <span className={styles.language}>{language ?? 'Code'}</span>
+        <span className={styles.language}>{language ?? t.code}</span>
         <IconButton
           icon={copied ? 'check' : 'copy'}
-          label={copied ? 'Copied' : 'Copy code'}
+          label={copied ? t.copied : t.copyCode}
           size="small"
           onClick={() => void copy(text.current?.textContent ?? '')}
         />
@@ -38,7 +41,7 @@ export function CodeBlock({ code, children }: CodeBlockProps) {
       <pre
         ref={text}
         tabIndex={0}
-        aria-label={language === undefined ? 'Code' : `Code, ${language}`}
+        aria-label={language === undefined ? t.code : t.codeIn({ language })}
         role="region"
       >
         {children}

@@ -1,11 +1,13 @@
+import { useStore } from '@nanostores/react';
 import { type ComponentProps, memo, useId, useMemo } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
+import { remarkGfmReading } from './remark-gfm-reading.js';
 import { Citation } from './citation.js';
 import { CodeBlock } from './code-block.js';
 import { rehypeReply } from './rehype-reply.js';
 import { remarkCitations } from './remark-citations.js';
 import { ReplyLink } from './reply-link.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './markdown.module.css';
 
 interface MarkdownProps {
@@ -13,7 +15,7 @@ interface MarkdownProps {
   writing: boolean;
 }
 
-const plugins = [remarkGfm, remarkCitations];
+const plugins = [remarkGfmReading, remarkCitations];
 
 /** What a footnote's link has beside its address; null of any other link. */
 function footnoteOf({ node, id, ...rest }: ComponentProps<'a'> & ExtraProps) {
@@ -27,6 +29,29 @@ function footnoteOf({ node, id, ...rest }: ComponentProps<'a'> & ExtraProps) {
   };
 }
 
+function PictureLink({ src, alt = '' }: Pick<ComponentProps<'img'>, 'src' | 'alt'>) {
+  const { picture } = useStore(messageTexts);
+  return (
+    <ReplyLink href={typeof src === 'string' ? src : undefined} footnote={null}>
+      {alt === '' ? picture : alt}
+    </ReplyLink>
+  );
+}
+
+function Task({ done }: { done: boolean }) {
+  const t = useStore(messageTexts);
+  return <input type="checkbox" checked={done} disabled aria-label={done ? t.done : t.notDone} />;
+}
+
+function Table({ dir, children }: Pick<ComponentProps<'table'>, 'dir' | 'children'>) {
+  const t = useStore(messageTexts);
+  return (
+    <div className={styles.table} role="region" aria-label={t.table} tabIndex={0}>
+      <table dir={dir}>{children}</table>
+    </div>
+  );
+}
+
 const components: Components = {
   a: (properties) => (
     <ReplyLink href={properties.href} footnote={footnoteOf(properties)}>
@@ -35,38 +60,31 @@ const components: Components = {
   ),
   data: ({ value, children }) => <Citation number={Number(value)}>{children}</Citation>,
   // A picture from a reply would tell its server who reads this, so it is only linked to.
-  img: ({ src, alt }) => (
-    <ReplyLink href={typeof src === 'string' ? src : undefined} footnote={null}>
-      {alt === undefined || alt === '' ? 'Picture' : alt}
-    </ReplyLink>
-  ),
-  input: ({ checked }) => (
-    <input type="checkbox" checked={checked} disabled aria-label={checked ? 'Done' : 'Not done'} />
-  ),
+  img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
+  input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ node, children }) => <CodeBlock code={node}>{children}</CodeBlock>,
-  table: ({ dir, children }) => (
-    <div className={styles.table} role="region" aria-label="Table" tabIndex={0}>
-      <table dir={dir}>{children}</table>
-    </div>
-  ),
+  table: ({ dir, children }) => <Table dir={dir}>{children}</Table>,
 };
 
 /** A reply's text, formatted. Raw HTML in it is shown as text. */
 export const Markdown = memo(function Markdown({ text, writing }: MarkdownProps) {
+  const t = useStore(messageTexts);
   const prefix = `${useId()}-`;
   const options = useMemo<Options>(
     () => ({
       remarkPlugins: plugins,
       remarkRehypeOptions: {
         clobberPrefix: prefix,
-        footnoteLabel: 'Notes',
+        footnoteLabel: t.notes,
+        footnoteBackLabel: (reference, again) =>
+          t.backToReference({ reference: `${reference + 1}${again > 1 ? `-${again}` : ''}` }),
         footnoteLabelTagName: 'h3',
         footnoteLabelProperties: {},
       },
       rehypePlugins: [() => rehypeReply(prefix)],
       components,
     }),
-    [prefix],
+    [prefix, t],
   );
   return (
     <div className={styles.markdown} data-writing={writing || undefined}>

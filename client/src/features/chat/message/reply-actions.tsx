@@ -1,7 +1,9 @@
+import { useStore } from '@nanostores/react';
 import { useCopy } from '../../../shared/hooks/use-copy.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { type ChatMessage, isStored } from '../chat-message.js';
 import { type MessageActions } from '../session/use-message-actions.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './message-actions.module.css';
 
 interface ReplyActionsProps {
@@ -13,13 +15,14 @@ interface ReplyActionsProps {
 }
 
 export function ReplyActions({ message, text, mayRegenerate, actions }: ReplyActionsProps) {
+  const t = useStore(messageTexts);
   const { copied, copy } = useCopy();
   return (
     <div className={styles.actions}>
       {text !== '' && (
         <IconButton
           icon={copied ? 'check' : 'copy'}
-          label={copied ? 'Copied' : 'Copy reply'}
+          label={copied ? t.copied : t.copyReply}
           size="small"
           onClick={() => void copy(text)}
         />
@@ -27,7 +30,7 @@ export function ReplyActions({ message, text, mayRegenerate, actions }: ReplyAct
       {mayRegenerate && (
         <IconButton
           icon="retry"
-          label="Regenerate"
+          label={t.regenerate}
           size="small"
           onClick={() => {
             actions.regenerate(message);
@@ -37,7 +40,7 @@ export function ReplyActions({ message, text, mayRegenerate, actions }: ReplyAct
       {isStored(message) && (
         <IconButton
           icon="fork"
-          label="Fork into a new conversation"
+          label={t.fork}
           size="small"
           onClick={() => {
             actions.fork(message);

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { visitor } from '../../../api/visit.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -7,12 +8,13 @@ import { BranchSwitch } from './branch-switch.js';
 import { type MessageRowProps } from './message-row-props.js';
 import { ReplyActions } from './reply-actions.js';
 import { Timestamp } from './timestamp.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './reply-footer.module.css';
 
-const stateLabels: Partial<Record<ReplyState, string>> = {
-  cancelled: 'Stopped',
-  failed: 'Broke off',
-  interrupted: 'Broke off',
+const stateLabels: Partial<Record<ReplyState, 'stopped' | 'brokeOff'>> = {
+  cancelled: 'stopped',
+  failed: 'brokeOff',
+  interrupted: 'brokeOff',
 };
 
 interface ReplyFooterProps extends MessageRowProps {
@@ -24,6 +26,7 @@ interface ReplyFooterProps extends MessageRowProps {
 }
 
 export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFooterProps) {
+  const t = useStore(messageTexts);
   const { newest, locked, explained, traceable, actions } = props;
   const state = message.metadata?.state;
   const label = state && stateLabels[state];
@@ -34,7 +37,7 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
       {label && (
         <span className={styles.state}>
           <Icon name={state === 'cancelled' ? 'stop' : 'alert'} size={13} />
-          {label}
+          {t[label]}
         </span>
       )}
       <BranchSwitch message={message} locked={locked} actions={actions} />
@@ -46,7 +49,7 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
             actions.continueReply(message);
           }}
         >
-          Continue
+          {t.continue}
         </Button>
       )}
       {label && mayRegenerate && (
@@ -57,12 +60,12 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
             actions.regenerate(message);
           }}
         >
-          Regenerate
+          {t.regenerate}
         </Button>
       )}
       {traceable && visitor === null && isStored(message) && makerOf(message) !== undefined && (
         <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
-          {found ? 'How was this found?' : 'What was looked for?'}
+          {found ? t.howFound : t.whatLookedFor}
         </button>
       )}
       <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />

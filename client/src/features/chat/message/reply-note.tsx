@@ -1,35 +1,36 @@
+import { useStore } from '@nanostores/react';
 import { Icon } from '../../../shared/ui/icon.js';
 import { type ChatMessage, reasoningOf, type ReplyState, textOf } from '../chat-message.js';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './reply-note.module.css';
 
 /** Why there is nothing to read. Of one that failed, a notice of its own tells. */
-const emptyNotes: Partial<Record<ReplyState, string>> = {
-  completed: 'The answer is empty: the model ended it without a word. Regenerate asks it again.',
-  cancelled: 'This reply was stopped before its first word.',
-  interrupted: 'This reply broke off before its first word.',
+const emptyNotes: Partial<Record<ReplyState, 'empty' | 'stoppedEarly' | 'brokeOffEarly'>> = {
+  completed: 'empty',
+  cancelled: 'stoppedEarly',
+  interrupted: 'brokeOffEarly',
 };
 
 /** Why a reply is not all that it could be, where the model ended it itself; undefined where it is. */
 export function noteOn(message: ChatMessage): string | undefined {
+  const t = messageTexts.get();
   const reason = message.metadata?.finish_reason;
   const isEmpty = textOf(message).trim() === '';
   if (reason === 'length' && isEmpty) {
-    return reasoningOf(message) === ''
-      ? 'There is no answer: the length that was allowed was used up before its first word.'
-      : 'There is no answer: the length that was allowed was used up by thinking.';
+    return reasoningOf(message) === '' ? t.lengthUsedUp : t.lengthUsedUpThinking;
   }
-  if (reason === 'length') return 'This answer was cut at the length that was allowed.';
+  if (reason === 'length') return t.cut;
   if (reason === 'content-filter') {
-    return isEmpty
-      ? 'There is no answer: it was held back by a content filter.'
-      : 'The rest of this answer was held back by a content filter.';
+    return isEmpty ? t.heldBack : t.restHeldBack;
   }
-  if (reason === 'tool-calls') return 'This answer ends where a tool was asked for that is not there.';
+  if (reason === 'tool-calls') return t.toolMissing;
   const state = message.metadata?.state;
-  return isEmpty && state ? emptyNotes[state] : undefined;
+  const note = isEmpty && state ? emptyNotes[state] : undefined;
+  return note && t[note];
 }
 
 export function ReplyNote({ message }: { message: ChatMessage }) {
+  useStore(messageTexts);
   const note = noteOn(message);
   if (note === undefined) return null;
   return (

@@ -1,6 +1,11 @@
-import { SourcePanel } from '../knowledge/source-panel.js';
+import { lazy, Suspense } from 'react';
 import { type SortedSources } from '../sources.js';
-import { TracePanel } from '../trace/trace-panel.js';
+
+// Most replies are read without either.
+const SourcePanel = lazy(async () => ({
+  default: (await import('../knowledge/source-panel.js')).SourcePanel,
+}));
+const TracePanel = lazy(async () => ({ default: (await import('../trace/trace-panel.js')).TracePanel }));
 
 /** What is looked at beside a reply: one of its sources, or how they were found. */
 export type OpenPanel = { kind: 'source'; number: number } | { kind: 'trace' };
@@ -20,10 +25,13 @@ export function ReplyPanel({ panel, runId, sources, onChange }: ReplyPanelProps)
     onChange({ kind: 'source', number });
   };
   const ordered = [...sources.cited, ...sources.uncited];
-  if (panel?.kind === 'trace' && runId !== undefined) {
-    return <TracePanel runId={runId} sources={ordered} onOpen={onOpen} onClose={onClose} />;
-  }
   const source = panel?.kind === 'source' && ordered.find(({ number }) => number === panel.number);
-  if (!source) return null;
-  return <SourcePanel sources={ordered} source={source} onStep={onOpen} onClose={onClose} />;
+  return (
+    <Suspense>
+      {panel?.kind === 'trace' && runId !== undefined && (
+        <TracePanel runId={runId} sources={ordered} onOpen={onOpen} onClose={onClose} />
+      )}
+      {source && <SourcePanel sources={ordered} source={source} onStep={onOpen} onClose={onClose} />}
+    </Suspense>
+  );
 }

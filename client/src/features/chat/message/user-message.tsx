@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -8,9 +9,11 @@ import { BranchSwitch } from './branch-switch.js';
 import { type MessageRowProps } from './message-row-props.js';
 import { Timestamp } from './timestamp.js';
 import actionStyles from './message-actions.module.css';
+import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './user-message.module.css';
 
 export function UserMessage({ message, arriving, locked, actions }: MessageRowProps) {
+  const t = useStore(messageTexts);
   const [editing, setEditing] = useState(false);
   const text = textOf(message);
 
@@ -18,9 +21,9 @@ export function UserMessage({ message, arriving, locked, actions }: MessageRowPr
     return (
       <li className={styles.row} data-role="user">
         <TextEditor
-          label="Edit your message"
+          label={t.editYours}
           text={text}
-          saveLabel="Send"
+          saveLabel={t.send}
           maxLength={MAX_MESSAGE_LENGTH}
           onCancel={() => {
             setEditing(false);
@@ -37,7 +40,7 @@ export function UserMessage({ message, arriving, locked, actions }: MessageRowPr
   return (
     <li className={styles.row} data-role="user" data-arriving={arriving || undefined}>
       <div className={styles.body}>
-        <span className="visually-hidden">You said:</span>
+        <span className="visually-hidden">{t.youSaid}</span>
         <div className={styles.bubble} dir="auto">
           {text}
         </div>
@@ -46,7 +49,7 @@ export function UserMessage({ message, arriving, locked, actions }: MessageRowPr
             <div className={actionStyles.actions}>
               <IconButton
                 icon="pencil"
-                label="Edit message"
+                label={t.edit}
                 size="small"
                 onClick={() => {
                   setEditing(true);

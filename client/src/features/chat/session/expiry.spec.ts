@@ -11,11 +11,11 @@ describe('a conversation that will expire', () => {
 
 describe('a length of time', () => {
   it.each([
-    [10, 'a minute'],
+    [10, '1 minute'],
     [29.6, '30 minutes'],
-    [60, 'an hour'],
+    [60, '1 hour'],
     [120, '2 hours'],
-    [24 * 60, 'a day'],
+    [24 * 60, '1 day'],
     [7 * 24 * 60, '7 days'],
   ])('of %d minutes is %j', (minutes, words) => {
     expect(inWords(minutes === 10 ? MINUTE_MS / 2 : minutes * MINUTE_MS)).toBe(words);

@@ -1,3 +1,5 @@
+import { language, localeOf } from '../../../shared/texts/language.js';
+
 const MINUTE_MS = 60_000;
 /** How long before its end a conversation says so, at the most. */
 const LONGEST_WARNING_MS = 5 * MINUTE_MS;
@@ -18,6 +20,11 @@ export function inWords(durationMs: number): string {
     ['minute', 1],
   ] as const;
   const [unit, size] = units.find(([, length]) => minutes >= length) ?? units[2];
-  const count = Math.round(minutes / size);
-  return count === 1 ? `${unit === 'hour' ? 'an' : 'a'} ${unit}` : `${count} ${unit}s`;
+  const format = new Intl.NumberFormat(localeOf(language.get()), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  });
+  return format.format(minutes / size);
 }

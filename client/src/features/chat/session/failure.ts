@@ -1,6 +1,7 @@
 import { ApiError } from '../../../api/api-error.js';
 import { ConnectionLostError } from '../stream/read-reply.js';
 import { type ChatMessage, isStored } from '../chat-message.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 /**
  * What can be done about a failure: `repeat` sends the same message under the same key, for one that may not have
@@ -14,8 +15,6 @@ export interface Failure {
   /** Null where trying the same once more would fail the same way. */
   remedy: Remedy | null;
 }
-
-const UNFINISHED = 'This reply broke off before it was finished.';
 
 /** The message itself was at fault, such as one that is too long. */
 export const isRejection = (error: Error) =>
@@ -36,9 +35,9 @@ export function failureOf(error: Error | undefined, last: ChatMessage | undefine
   }
   const state = last?.role === 'assistant' ? last.metadata?.state : undefined;
   if (state !== 'failed' && state !== 'interrupted') return null;
-  return { message: last?.metadata?.error?.detail ?? UNFINISHED, remedy: 'regenerate' };
+  return { message: last?.metadata?.error?.detail ?? problemsTexts.get().unfinished, remedy: 'regenerate' };
 }
 
 function serverTrouble(error: ApiError): string {
-  return `The server is in trouble right now (${error.status}). ${error.message}`;
+  return problemsTexts.get().serverTrouble({ status: `${error.status}`, detail: error.message });
 }

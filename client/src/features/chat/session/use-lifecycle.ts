@@ -5,6 +5,7 @@ import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { useReached } from '../../../shared/hooks/use-reached.js';
 import { type Closing, closingNow, closingOf, type Lifecycle } from './closing.js';
 import { warnsFrom } from './expiry.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 interface LifecycleOptions {
   conversationId: string | null;
@@ -65,7 +66,7 @@ export function useLifecycle({ conversationId, opened, word, attempt }: Lifecycl
     expiring,
     resume: async () => {
       if (conversationId === null) return true;
-      return attempt('The conversation could not be gone on with.', async () => {
+      return attempt(problemsTexts.get().notGoneOn, async () => {
         const lifecycle = await resumeConversation(conversationId);
         setResumed({ lifecycle, before: word });
       });

@@ -10,6 +10,7 @@ import { continuing, replacing } from '../stream/reply-transport.js';
 import { drafts } from './drafts.js';
 import { type MessagePage, pageOf } from './history.js';
 import { messagesBefore } from './merge-messages.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 /** What can be done with one message. The object stays the same, so that passing it on draws nothing anew. */
 export interface MessageActions {
@@ -66,7 +67,7 @@ export function useMessageActions(options: ActionOptions): MessageActions {
       select: (messageId) => {
         const { conversationId, attempts, show } = latest.current;
         if (conversationId === null) return;
-        void attempts.attempt('The other version could not be shown.', async () => {
+        void attempts.attempt(problemsTexts.get().versionNotShown, async () => {
           const messages = await selectBranch(conversationId, messageId);
           selectedId = messageId;
           show(pageOf(messages));
@@ -80,14 +81,14 @@ export function useMessageActions(options: ActionOptions): MessageActions {
       fork: (message) => {
         const { conversationId, attempts, onForked } = latest.current;
         if (conversationId === null) return;
-        void attempts.attempt('The conversation could not be forked.', async () => {
+        void attempts.attempt(problemsTexts.get().notForked, async () => {
           onForked(await forkConversation(conversationId, message.id));
         });
       },
       forkWhole: (takeUnsent) => {
         const { conversationId, attempts, onForked } = latest.current;
         if (conversationId === null) return;
-        void attempts.attempt('The conversation could not be copied.', async () => {
+        void attempts.attempt(problemsTexts.get().notCopied, async () => {
           const fork = await forkConversation(conversationId);
           drafts.keep(fork.id, takeUnsent());
           onForked(fork);

@@ -15,6 +15,7 @@ import {
 } from './outbox.js';
 import { type ConversationId } from './use-conversation-id.js';
 import { type DraftControl } from './use-draft.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 export interface QueueControl {
   messages: WaitingMessage[];
@@ -65,16 +66,12 @@ export function useQueue(
     edit: async ({ runId }, text) =>
       runId !== null &&
       conversationId !== null &&
-      (await attempt('The message could not be changed.', () =>
-        editQueuedMessage(conversationId, runId, text),
-      )),
+      (await attempt(problemsTexts.get().notChanged, () => editQueuedMessage(conversationId, runId, text))),
     withdraw: async ({ id, runId }) => {
       drop(id);
       draft.settle(id);
       if (runId === null || conversationId === null) return true;
-      return attempt('The message could not be withdrawn.', () =>
-        withdrawQueuedMessage(conversationId, runId),
-      );
+      return attempt(problemsTexts.get().notWithdrawn, () => withdrawQueuedMessage(conversationId, runId));
     },
   };
 }

@@ -6,6 +6,7 @@ import { closingOfRefusal } from './closing.js';
 import { isRejection } from './failure.js';
 import { unsentOf } from './merge-messages.js';
 import { type DraftControl } from './use-draft.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 /**
  * Gives a message back to whoever wrote it where the server will not take it: it is too long, say, or the conversation
@@ -33,6 +34,6 @@ export function useRefusal(
     giveBack(textOf(message));
     if (closed) return;
     clearError();
-    void attempt('The message was not sent.', () => Promise.reject(error));
+    void attempt(problemsTexts.get().notSent, () => Promise.reject(error));
   }, [error, messages, setMessages, clearError, giveBack, settle, failed, attempt]);
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { cancelRun } from '../../../api/cancel-run.js';
 import { type StopWish, wishNow } from './stop-wish.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 export interface StopControl {
   stop: () => void;
@@ -28,7 +29,7 @@ export function useStop(busy: boolean, runId: string | undefined): StopControl {
     if (doomed === undefined) return;
     cancelRun(doomed).catch((error: unknown) => {
       setWish(null);
-      setProblem(`The reply could not be stopped. ${messageOf(error)}`);
+      setProblem(`${problemsTexts.get().notStopped} ${messageOf(error)}`);
     });
   }, [doomed]);
 

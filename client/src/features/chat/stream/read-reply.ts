@@ -3,6 +3,7 @@ import { ApiError } from '../../../api/api-error.js';
 import { type EventStream } from '../../../api/event-stream.js';
 import { Backoff } from '../../../shared/lib/backoff.js';
 import { endsReply, readChunks } from './reply-chunks.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 const MAX_ATTEMPTS = 8;
 
@@ -11,7 +12,7 @@ export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
 
   constructor() {
-    super('The connection to the server was lost. The reply may still be going on there.');
+    super(problemsTexts.get().connectionLost);
   }
 }
 

@@ -1,4 +1,6 @@
+import { useStore } from '@nanostores/react';
 import { Icon } from '../../../shared/ui/icon.js';
+import { threadTexts } from '../../../shared/texts/en/thread.js';
 import styles from './quick-actions.module.css';
 
 const QUESTIONS = [
@@ -14,8 +16,9 @@ interface QuickActionsProps {
 }
 
 export function QuickActions({ disabled, onAsk }: QuickActionsProps) {
+  const t = useStore(threadTexts);
   return (
-    <ul className={styles.actions} aria-label="Common questions">
+    <ul className={styles.actions} aria-label={t.commonQuestions}>
       {QUESTIONS.map((question) => (
         <li key={question}>
           <button

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
 import { type ChatSession } from '../session/use-chat-session.js';
 import { EarlierButton } from './earlier-button.js';
@@ -10,6 +11,7 @@ import { useWholePrint } from './use-whole-print.js';
 import { textOf } from '../chat-message.js';
 import { isContinuable } from '../session/continuable.js';
 import { unsentOf } from '../session/merge-messages.js';
+import { threadTexts } from '../../../shared/texts/en/thread.js';
 import styles from './thread.module.css';
 
 interface ThreadProps {
@@ -19,6 +21,7 @@ interface ThreadProps {
 }
 
 export function Thread({ session, children }: ThreadProps) {
+  const t = useStore(threadTexts);
   const { messages, busy, reply, earlier, failure, actions } = session;
   const stick = useStickToBottom(unsentOf(messages)?.id, messages.length === 0);
   useWholePrint(earlier);
@@ -31,11 +34,11 @@ export function Thread({ session, children }: ThreadProps) {
         {...stick.scrollerProps}
         className={styles.scroller}
         role="region"
-        aria-label="Conversation"
+        aria-label={t.conversation}
         tabIndex={0}
       >
         <div ref={stick.content} className={styles.content}>
-          <h2 className="visually-hidden">Messages</h2>
+          <h2 className="visually-hidden">{t.messages}</h2>
           {messages.length === 0 && children}
           <EarlierButton earlier={earlier} onLoad={() => void stick.keepPlace(earlier.load)} />
           <MessageList

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { type ChatMessage, textOf } from '../chat-message.js';
 import { toPlainText } from '../message/plain-text.js';
+import { threadTexts } from '../../../shared/texts/en/thread.js';
 
 function describe(reply: ChatMessage | undefined): string {
   if (reply?.role !== 'assistant') return '';
+  const t = threadTexts.get();
   const text = toPlainText(textOf(reply));
-  return reply.metadata?.state === 'cancelled' ? `Reply stopped. ${text}` : `The assistant replied: ${text}`;
+  return reply.metadata?.state === 'cancelled' ? t.stopped({ text }) : t.replied({ text });
 }
 
 /**
@@ -17,7 +19,7 @@ export function useAnnouncement(messages: readonly ChatMessage[], busy: boolean)
   const [announcement, setAnnouncement] = useState('');
   if (busy !== wasBusy) {
     setWasBusy(busy);
-    setAnnouncement(busy ? 'The assistant is writing a reply.' : describe(messages.at(-1)));
+    setAnnouncement(busy ? threadTexts.get().writingReply : describe(messages.at(-1)));
   }
   return announcement;
 }

@@ -1,7 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { type Trace, type TraceCandidate, type TraceLeg } from '../../../api/types.js';
 import { type Given } from './given.js';
-import { legWords } from './leg-words.js';
 import { RankingTable } from './ranking-table.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
 import styles from './trace.module.css';
 
 interface FusedOrderProps {
@@ -20,27 +21,24 @@ function isOneOrder(legs: readonly TraceLeg[], fused: readonly TraceCandidate[])
 
 /** The order that the rankings came to together, and for each passage its place in each of them. */
 export function FusedOrder({ trace: { legs, fused }, given }: FusedOrderProps) {
+  const t = useStore(traceTexts);
   const several = legs.length > 1;
   const places = ({ passage_id }: TraceCandidate) =>
     legs
       .flatMap(({ name, candidates }) =>
         candidates
           .filter((candidate) => candidate.passage_id === passage_id)
-          .map(({ rank }) => `${rank} ${legWords[name].short}`),
+          .map(({ rank }) => `${rank} ${t[`${name}Short`]}`),
       )
       .join(' · ');
   return (
     <section>
-      <h3>3. The order that came of it</h3>
-      <p className={styles.hint}>
-        {several
-          ? 'What each ranking makes of a passage is added up, by the weights of the rankings.'
-          : 'There was one ranking, so its order stands.'}
-      </p>
-      {fused.length === 0 && <p>Nothing was found.</p>}
+      <h3>{t.step3}</h3>
+      <p className={styles.hint}>{several ? t.severalRankings : t.oneRanking}</p>
+      {fused.length === 0 && <p>{t.nothingFound}</p>}
       {!isOneOrder(legs, fused) && (
         <RankingTable
-          caption="The order that came of it"
+          caption={t.orderCaption}
           candidates={fused}
           given={given}
           {...(several && { remark: places })}

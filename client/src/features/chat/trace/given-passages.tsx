@@ -1,6 +1,8 @@
+import { useStore } from '@nanostores/react';
 import { type Trace } from '../../../api/types.js';
 import { type Given } from './given.js';
 import { waysOf } from './ways.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
 import styles from './trace.module.css';
 
 interface GivenPassagesProps {
@@ -11,23 +13,18 @@ interface GivenPassagesProps {
 
 function madeUp(invented: readonly number[]): string {
   const numbers = invented.map((number) => `[${number}]`).join(', ');
-  return invented.length === 1
-    ? `The reply also has ${numbers}, which the model made up: no passage has that number.`
-    : `The reply also has ${numbers}, which the model made up: no passages have those numbers.`;
+  return traceTexts.get().madeUp(invented.length, { numbers });
 }
 
 /** What the model was given to read, and what of it the reply cites. */
 export function GivenPassages({ trace: { legs, cited, invented }, given, onOpen }: GivenPassagesProps) {
+  const t = useStore(traceTexts);
   return (
     <section>
-      <h3>What was found</h3>
+      <h3>{t.found}</h3>
       <p className={styles.hint}>{waysOf(legs)}</p>
-      {given.length === 0 ? (
-        <p>Nothing that fits: the model was given no passage.</p>
-      ) : (
-        <p className={styles.hint}>The model read these passages, the best first. Open one to read it too.</p>
-      )}
-      <ol className={styles.given} aria-label="Passages that the model was given">
+      {given.length === 0 ? <p>{t.nothingFits}</p> : <p className={styles.hint}>{t.modelRead}</p>}
+      <ol className={styles.given} aria-label={t.givenPassages}>
         {given.map(({ number, passageId, name }) => (
           <li key={passageId}>
             <button
@@ -41,7 +38,7 @@ export function GivenPassages({ trace: { legs, cited, invented }, given, onOpen 
               [{number}] <bdi>{name}</bdi>
             </button>
             <span className={styles.outcome} data-cited={cited.includes(number) || undefined}>
-              {cited.includes(number) ? 'cited' : 'not cited'}
+              {cited.includes(number) ? t.cited : t.notCited}
             </span>
           </li>
         ))}

@@ -1,27 +1,29 @@
+import { useStore } from '@nanostores/react';
 import { type Trace, type TraceTerm } from '../../../api/types.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
+import { formatNumber } from '../../../shared/texts/fill.js';
 import styles from './trace.module.css';
 
-const origins: Record<TraceTerm['from'], string> = {
-  question: 'From the question',
-  history: 'From what was asked before',
-  reply: 'From the reply before',
-};
-
-const formatWeight = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+const origins = {
+  question: 'fromQuestion',
+  history: 'fromHistory',
+  reply: 'fromReply',
+} as const satisfies Record<TraceTerm['from'], string>;
 
 function TermGroup({ from, terms }: { from: TraceTerm['from']; terms: readonly TraceTerm[] }) {
+  const t = useStore(traceTexts);
   const own = terms.filter((term) => term.from === from);
   if (own.length === 0) return null;
   return (
     <div className={styles.group}>
-      <h4>{origins[from]}</h4>
-      <ul className={styles.terms} aria-label={origins[from]}>
+      <h4>{t[origins[from]]}</h4>
+      <ul className={styles.terms} aria-label={t[origins[from]]}>
         {own.map(({ term, weight }) => (
           <li key={term} className={styles.term}>
             {term}
             <span className={styles.weight}>
-              <span className="visually-hidden">weight </span>
-              {formatWeight.format(weight)}
+              <span className="visually-hidden">{t.weight}</span>
+              {formatNumber(weight, { maximumFractionDigits: 2 })}
             </span>
           </li>
         ))}
@@ -32,23 +34,21 @@ function TermGroup({ from, terms }: { from: TraceTerm['from']; terms: readonly T
 
 /** The words that were looked for, with what they weigh, and the question in the model's words. */
 export function LookedFor({ query: { rewritten, terms } }: { query: Trace['query'] }) {
+  const t = useStore(traceTexts);
   return (
     <section>
-      <h3>1. What was looked for</h3>
+      <h3>{t.step1}</h3>
       {terms.length === 0 ? (
-        <p className={styles.hint}>The question has no word that says what to look for.</p>
+        <p className={styles.hint}>{t.noWord}</p>
       ) : (
-        <p className={styles.hint}>
-          These words, in their basic form. The number is how much a word counts: 1 for a word of the
-          question, less for one that says little or is from earlier in the conversation.
-        </p>
+        <p className={styles.hint}>{t.termsHint}</p>
       )}
       <TermGroup from="question" terms={terms} />
       <TermGroup from="history" terms={terms} />
       <TermGroup from="reply" terms={terms} />
       {rewritten !== null && (
         <div className={styles.group}>
-          <h4>The question in the model’s words</h4>
+          <h4>{t.rewritten}</h4>
           <blockquote className={styles.rewritten}>{rewritten}</blockquote>
         </div>
       )}

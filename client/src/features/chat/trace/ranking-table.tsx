@@ -1,8 +1,11 @@
+import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { type TraceCandidate } from '../../../api/types.js';
 import { Button } from '../../../shared/ui/button.js';
 import { nameOf } from '../sources.js';
 import { type Given } from './given.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
+import { formatNumber } from '../../../shared/texts/fill.js';
 import styles from './trace.module.css';
 
 /** How many places are shown until the others are asked for. */
@@ -16,9 +19,8 @@ interface RankingTableProps {
   remark?: (candidate: TraceCandidate) => string;
 }
 
-const formatScore = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-
 export function RankingTable({ caption, candidates, given, remark }: RankingTableProps) {
+  const t = useStore(traceTexts);
   const [all, setAll] = useState(false);
   if (candidates.length === 0) return null;
   const more = candidates.length - FIRST_PLACES;
@@ -28,10 +30,10 @@ export function RankingTable({ caption, candidates, given, remark }: RankingTabl
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Place</th>
-            <th scope="col">Passage</th>
-            <th scope="col">Score</th>
-            <th scope="col">Given as</th>
+            <th scope="col">{t.place}</th>
+            <th scope="col">{t.passage}</th>
+            <th scope="col">{t.score}</th>
+            <th scope="col">{t.givenAs}</th>
           </tr>
         </thead>
         <tbody>
@@ -44,7 +46,7 @@ export function RankingTable({ caption, candidates, given, remark }: RankingTabl
                   <bdi>{nameOf(candidate)}</bdi>
                   {remark && <span className={styles.remark}>{remark(candidate)}</span>}
                 </td>
-                <td>{formatScore.format(candidate.score)}</td>
+                <td>{formatNumber(candidate.score, { maximumSignificantDigits: 3 })}</td>
                 <td>{own ? `[${own.number}]` : '–'}</td>
               </tr>
             );
@@ -59,7 +61,7 @@ export function RankingTable({ caption, candidates, given, remark }: RankingTabl
             setAll(!all);
           }}
         >
-          {all ? 'Show the first places only' : `Show ${more} more`}
+          {all ? t.firstPlaces : t.showMore(more)}
         </Button>
       )}
     </>

@@ -1,25 +1,28 @@
+import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { getManifest, manifestPath } from '../../../api/get-manifest.js';
 import { useResource } from '../../../shared/hooks/use-resource.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
+import { commonTexts } from '../../../shared/texts/en/common.js';
 import styles from './trace.module.css';
 
 function Sent({ runId }: { runId: string }) {
+  const t = useStore(traceTexts);
+  const { loading } = useStore(commonTexts);
   const { resource } = useResource(runId, getManifest);
-  if (resource.status === 'loading') return <p role="status">Loading…</p>;
+  if (resource.status === 'loading') return <p role="status">{loading}</p>;
   if (resource.status === 'failed') return <p role="alert">{messageOf(resource.error)}</p>;
-  if (resource.value === null) return <p>Nothing was sent.</p>;
+  if (resource.value === null) return <p>{t.nothingSent}</p>;
   const { model, temperature, max_tokens: maxTokens, messages } = resource.value;
   return (
     <>
-      <p className={styles.hint}>
-        Model {model} · temperature {temperature} · at most {maxTokens} tokens
-      </p>
-      <ol className={styles.sent} aria-label="Messages that were sent">
+      <p className={styles.hint}>{t.sentWith({ model, temperature, tokens: maxTokens })}</p>
+      <ol className={styles.sent} aria-label={t.sentMessages}>
         {messages.map(({ role, content }, position) => (
           <li key={position}>
             <h4>{role}</h4>
-            <pre tabIndex={0} aria-label={`Message ${position + 1}, ${role}`} dir="auto">
+            <pre tabIndex={0} aria-label={t.messageOf({ position: position + 1, role })} dir="auto">
               {content}
             </pre>
           </li>
@@ -31,6 +34,7 @@ function Sent({ runId }: { runId: string }) {
 
 /** What the model was sent for a reply, to the last character; read when it is asked for. */
 export function SentMessages({ runId }: { runId: string }) {
+  const t = useStore(traceTexts);
   const [open, setOpen] = useState(false);
   return (
     <section>
@@ -40,11 +44,11 @@ export function SentMessages({ runId }: { runId: string }) {
           setOpen(event.currentTarget.open);
         }}
       >
-        <summary>What the model was sent</summary>
+        <summary>{t.whatSent}</summary>
         {open && <Sent runId={runId} />}
       </details>
       <a href={manifestPath(runId)} target="_blank" rel="noopener">
-        The manifest as JSON
+        {t.manifest}
       </a>
     </section>
   );

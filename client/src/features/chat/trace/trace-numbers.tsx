@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { type Trace } from '../../../api/types.js';
 import { FusedOrder } from './fused-order.js';
@@ -5,6 +6,7 @@ import { type Given } from './given.js';
 import { LegRanking } from './leg-ranking.js';
 import { LookedFor } from './looked-for.js';
 import { SentMessages } from './sent-messages.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
 import styles from './trace.module.css';
 
 interface TraceNumbersProps {
@@ -16,6 +18,7 @@ interface TraceNumbersProps {
 
 /** What whoever sets up the search wants to know, folded away: terms and weights, rankings and scores, what was sent. */
 export function TraceNumbers({ runId, trace, given }: TraceNumbersProps) {
+  const t = useStore(traceTexts);
   const [open, setOpen] = useState(false);
   return (
     <details
@@ -24,15 +27,15 @@ export function TraceNumbers({ runId, trace, given }: TraceNumbersProps) {
         if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
       }}
     >
-      <summary>The numbers behind it</summary>
+      <summary>{t.numbers}</summary>
       {open && (
         <div className={styles.numbers}>
           {trace && (
             <>
               <LookedFor query={trace.query} />
               <section>
-                <h3>2. How the passages ranked</h3>
-                {trace.legs.length === 0 && <p className={styles.hint}>Nothing was ranked.</p>}
+                <h3>{t.step2}</h3>
+                {trace.legs.length === 0 && <p className={styles.hint}>{t.nothingRanked}</p>}
                 {trace.legs.map((leg) => (
                   <LegRanking key={leg.name} leg={leg} given={given} />
                 ))}

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/react';
 import { useRef } from 'react';
 import { ApiError, messageOf } from '../../../api/api-error.js';
 import { getRetrieval } from '../../../api/get-retrieval.js';
@@ -7,6 +8,8 @@ import { Button } from '../../../shared/ui/button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
 import { TraceNumbers } from './trace-numbers.js';
 import { TraceSteps, type TraceStepsProps } from './trace-steps.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
+import { commonTexts } from '../../../shared/texts/en/common.js';
 import styles from './trace.module.css';
 
 interface TracePanelProps {
@@ -23,18 +26,20 @@ interface TraceContentProps extends Omit<TraceStepsProps, 'trace'> {
 }
 
 function TraceContent({ resource, onRetry, ...rest }: TraceContentProps) {
+  const t = useStore(traceTexts);
+  const { loading, tryAgain } = useStore(commonTexts);
   switch (resource.status) {
     case 'loading':
-      return <p role="status">Loading…</p>;
+      return <p role="status">{loading}</p>;
     case 'failed':
       if (resource.error instanceof ApiError && resource.error.status === 404) {
-        return <p>How this was found is gone with the conversation that this one was forked from.</p>;
+        return <p>{t.forked}</p>;
       }
       return (
         <div role="alert" className={styles.failure}>
-          <p>This could not be loaded. {messageOf(resource.error)}</p>
+          <p>{t.notLoaded({ problem: messageOf(resource.error) })}</p>
           <Button icon="retry" onClick={onRetry}>
-            Try again
+            {tryAgain}
           </Button>
         </div>
       );
@@ -43,7 +48,7 @@ function TraceContent({ resource, onRetry, ...rest }: TraceContentProps) {
         <TraceSteps trace={resource.value} {...rest} />
       ) : (
         <>
-          <p>No knowledge was looked for in this reply.</p>
+          <p>{t.nothingLookedFor}</p>
           <TraceNumbers runId={rest.runId} trace={null} given={[]} />
         </>
       );
@@ -52,10 +57,11 @@ function TraceContent({ resource, onRetry, ...rest }: TraceContentProps) {
 
 /** How the passages of a reply were found, from the question to the citation, for a person who never saw it. */
 export function TracePanel({ runId, sources, onOpen, onClose }: TracePanelProps) {
+  const t = useStore(traceTexts);
   const body = useRef<HTMLDivElement>(null);
   const { resource, retry } = useResource(runId, getRetrieval);
   return (
-    <SidePanel kicker="Behind this reply" title="How this was found" body={body} onClose={onClose}>
+    <SidePanel kicker={t.kicker} title={t.title} body={body} onClose={onClose}>
       <div className={styles.steps}>
         <TraceContent runId={runId} resource={resource} sources={sources} onOpen={onOpen} onRetry={retry} />
       </div>

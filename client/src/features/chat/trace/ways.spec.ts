@@ -15,7 +15,7 @@ describe('how a reply was found, in words', () => {
         { name: 'rerank', ...ok },
       ]),
     ).toBe(
-      'The documents were searched by the words of the question, by its meaning and by a second look at the best.',
+      'The documents were searched by the words of the question, by its meaning, and by a second look at the best.',
     );
     expect(waysOf([])).toBe('Nothing was searched.');
   });

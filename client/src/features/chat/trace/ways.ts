@@ -1,25 +1,23 @@
 import { type TraceLeg } from '../../../api/types.js';
+import { traceTexts } from '../../../shared/texts/en/trace.js';
+import { language, localeOf } from '../../../shared/texts/language.js';
 
-const ways: Record<TraceLeg['name'], string> = {
-  lexical: 'by the words of the question',
-  rewritten: 'by those of the question as the model put it',
-  semantic: 'by its meaning',
-  rerank: 'by a second look at the best',
-};
-
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
+const ways = {
+  lexical: 'byWords',
+  rewritten: 'byRewritten',
+  semantic: 'byMeaning',
+  rerank: 'bySecondLook',
+} as const satisfies Record<TraceLeg['name'], string>;
 
 /** How the knowledge base was searched, in a sentence; and what of it failed, in another. */
 export function waysOf(legs: readonly Pick<TraceLeg, 'name' | 'error'>[]): string {
+  const t = traceTexts.get();
+  const list = new Intl.ListFormat(localeOf(language.get()));
   const named = (failed: boolean) =>
-    legs.filter(({ error }) => (error !== null) === failed).map(({ name }) => ways[name]);
+    legs.filter(({ error }) => (error !== null) === failed).map(({ name }) => t[ways[name]]);
   const [done, failed] = [named(false), named(true)];
-  if (legs.length === 0) return 'Nothing was searched.';
-  const searched = done.length > 0 ? `The documents were searched ${listed(done)}.` : '';
-  const missed =
-    failed.length > 0 ? `The search ${listed(failed)} failed, and the reply did without it.` : '';
+  if (legs.length === 0) return t.nothingSearched;
+  const searched = done.length > 0 ? t.searched({ ways: list.format(done) }) : '';
+  const missed = failed.length > 0 ? t.searchFailed({ ways: list.format(failed) }) : '';
   return [searched, missed].filter((sentence) => sentence !== '').join(' ');
 }

@@ -1,0 +1,42 @@
+import { counted, filled, i18n } from '../i18n.js';
+
+/** Where messages are written, and what is told above it. */
+export const composerTexts = i18n('composer', {
+  yourMessage: 'Your message',
+  placeholder: 'Write a message…',
+  stopping: 'Stopping…',
+  stop: 'Stop the reply',
+  stopHint: 'Stop the reply (Esc)',
+  send: 'Send',
+  sendClosed: 'Resume the conversation to send',
+  sendLater: 'Send after this reply',
+  keys: '{enter} sends, {shift} + {enter} starts a new line',
+  enter: 'Enter',
+  shift: 'Shift',
+  reconnecting: 'Connection lost. Reconnecting…',
+  closes: filled('This conversation closes {when} unless you write something.'),
+  expired: 'This conversation expired. Nothing of it is lost.',
+  expiredWhen: filled('This conversation expired {when}. Nothing of it is lost.'),
+  expiredAfter: filled(
+    'This conversation expired {when}, after {duration} without messages. Nothing of it is lost.',
+  ),
+  paused: 'This conversation is paused and takes no messages for now. What you write is kept.',
+  ended: 'This conversation has ended: you can still read it here, or go on in a copy of it.',
+  endedWhen: filled(
+    'This conversation has ended. It was closed {when}: you can still read it here, or go on in a copy of it.',
+  ),
+  erased: 'This conversation was deleted. What you had not sent yet goes with you into a new one.',
+  goOn: 'Go on',
+  resume: 'Resume',
+  goOnInCopy: 'Go on in a copy',
+  startNew: 'Start a new conversation',
+  waiting: 'Waiting messages',
+  waitingMessage: 'Waiting message',
+  next: counted({ one: 'Next', other: 'Next, {count} messages' }),
+  save: 'Save',
+  beingSent: 'Being sent: ',
+  notSent: filled('Not sent. {problem}'),
+  sendAgain: filled('Send again: {text}'),
+  edit: filled('Edit: {text}'),
+  withdraw: filled('Withdraw: {text}'),
+});

@@ -103,6 +103,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'PUT /v1/knowledge/documents/:document_id': DOCUMENT,
   'PATCH /v1/knowledge/documents/:document_id': DOCUMENT,
   'DELETE /v1/knowledge/documents/:document_id': DOCUMENT,
+  'GET /v1/knowledge': { ...KNOWLEDGE, names: { in: 'query' } },
   'GET /v1/knowledge/embeddings': { ...KNOWLEDGE, names: { in: 'query' } },
   'POST /v1/knowledge/search': { ...KNOWLEDGE, names: { in: 'body' } },
   'POST /v1/knowledge/explain': { ...KNOWLEDGE, names: { in: 'body' } },

@@ -115,6 +115,12 @@ export class ListDocumentsQuery {
   @IsBoolean()
   enabled?: boolean;
 
+  /** What their title, or the name of their file, has in it. Case does not matter. @example "card" */
+  @ApiPropertyOptional({ type: String })
+  @IsOptional()
+  @IsText({ maxLength: MAX_TITLE_LENGTH })
+  text?: string;
+
   /** The `next_cursor` of the page before. */
   @IsPageCursor()
   cursor?: string;

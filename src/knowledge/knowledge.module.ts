@@ -15,6 +15,8 @@ import { IngestionModule } from './ingestion/ingestion.module.js';
 import { KnowledgeManager } from './knowledge-manager.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeService } from './knowledge.service.js';
+import { OverviewController } from './overview.controller.js';
+import { OverviewService } from './overview.service.js';
 import { RetrievalModule } from './retrieval/retrieval.module.js';
 import { UploadStorage } from './upload-storage.js';
 import { UploadsModule } from './uploads.module.js';
@@ -40,7 +42,7 @@ import { UploadsModule } from './uploads.module.js';
       }),
     }),
   ],
-  controllers: [DocumentsController, EmbeddingsController, KnowledgeController],
+  controllers: [DocumentsController, EmbeddingsController, KnowledgeController, OverviewController],
   providers: [
     DocumentLibrary,
     DocumentsService,
@@ -48,6 +50,7 @@ import { UploadsModule } from './uploads.module.js';
     ExpiringDocuments,
     KnowledgeManager,
     KnowledgeService,
+    OverviewService,
   ],
   exports: [ExpiringDocuments, KnowledgeManager],
 })

@@ -125,6 +125,36 @@ describe('documents', () => {
       expect(await ids({ state: 'processing' })).toEqual([]);
     });
 
+    it('can be chosen by what is in their title or the name of their file, whatever is written there', async () => {
+      const names = ['Überweisung Ausland.md', '100%_sure.md', 'Cards.md'];
+      for (const name of names) await suite.upload(`About ${name}`, { name, title: 'Notes' }).expect(202);
+      const found = async (text: string) => (await list({ text })).data.map(({ file_name }) => file_name);
+
+      expect(await found('überweisung')).toEqual([names[0]]);
+      expect(await found('ausland')).toEqual([names[0]]);
+      expect(await found('0%_s')).toEqual([names[1]]);
+      expect(await found('_')).toEqual([names[1]]);
+      expect(await found("'\\")).toEqual([]);
+      expect((await found('NOTES')).sort()).toEqual([...names].sort());
+    });
+
+    it('are counted by what keeps them from being found', async () => {
+      const { id } = await add('Found.');
+      await suite.http.patch(`${DOCUMENTS}/${id}`).send({ enabled: false }).expect(200);
+      await add('Found as well.');
+      const empty = await suite.upload('<p> </p>', { name: 'empty.html' }).expect(202);
+      await suite.follow((empty.body as Document).id);
+      const { body } = await suite.http
+        .get('/v1/knowledge')
+        .query({ application_id: suite.application })
+        .expect(200);
+
+      expect(body).toEqual({
+        ...{ application_id: suite.application, language: 'en', max_upload_bytes: 20_971_520 },
+        documents: { all: 3, pending: 0, processing: 0, failed: 1, disabled: 1 },
+      });
+    });
+
     it.each([
       ['no application', { application_id: '' }, 'application_id'],
       ['an unknown state', { state: 'done' }, 'state'],

@@ -36,6 +36,16 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'What the documents of an application come to, where there is a limit to it.',
   })),
+  ...[
+    ['as "documents"', 'SEARCH document USING COVERING INDEX document_by_category (application_id=?)'],
+    ['as "disabled_documents"', 'SEARCH document USING COVERING INDEX document_disabled (application_id=?)'],
+    ['as "unready_documents"', 'SEARCH document USING INDEX document_unready (application_id=?)'],
+  ].map(([fragment = '', step = '']) => ({
+    fragment,
+    step,
+    inOrder: false,
+    why: 'How many documents there are, which an operator asks for: counted in an index, those of rare states in one of their own.',
+  })),
   {
     fragment: 'delete from "application_origin"',
     step: 'SEARCH application_origin USING INDEX application_origin_by_application (application_id=?)',

@@ -20,7 +20,13 @@ import { timeTravel } from './time-travel.js';
 const SEED = 20_260_101;
 const YEAR_MINUTES = 525_600;
 const REQUESTS_PER_OPERATION = 40;
-const DOCUMENT_FILTERS = [{ state: 'ready' }, { state: 'failed' }, { enabled: true }, { enabled: false }];
+const DOCUMENT_FILTERS = [
+  { text: 'a' },
+  { state: 'ready' },
+  { state: 'failed' },
+  { enabled: true },
+  { enabled: false },
+];
 
 const document = await readOpenApi();
 /** Those that say who may come in are asked at the end: once there is a key, nothing else is let in. */

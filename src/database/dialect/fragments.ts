@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely';
+import { type Expression, sql, type SqlBool } from 'kysely';
 import { perDialect } from './per-dialect.js';
 
 /**
@@ -35,6 +35,20 @@ export function utf8Length(text: Expression<unknown>): Expression<number> {
     sqlite: sql`length(cast(${text} as blob))`,
     postgres: sql`octet_length(${text})`,
   });
+}
+
+/**
+ * Whether a text has another in it, whatever the case of their letters. SQLite, and the other where its collation is `C`,
+ * knows the two cases of ASCII alone: any other letter is found as it is sought, or all of them in one case.
+ */
+export function contains(text: Expression<unknown>, sought: string): Expression<SqlBool> {
+  const like = perDialect({ sqlite: sql`like`, postgres: sql`ilike` });
+  const cases = new Set([sought, sought.toLowerCase(), sought.toUpperCase()]);
+  const tests = [...cases].map((one) => {
+    const pattern = `%${one.replace(/[\\%_]/g, '\\$&')}%`;
+    return sql`${text} ${like} ${pattern} escape '\\'`;
+  });
+  return sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
 }
 
 /** The texts of a list, as the rows of a subquery: one parameter, however many there are. */

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DocumentNotFoundError } from './documents.errors.js';
 import { type Passage } from './passages/passage.js';
 import { PassagesRepository } from './passages/passages.repository.js';
-import { type DocumentListing, type DocumentPage, type KnowledgeDocument } from './document.js';
+import {
+  type DocumentCounts,
+  type DocumentListing,
+  type DocumentPage,
+  type KnowledgeDocument,
+} from './document.js';
 import { DocumentsRepository } from './documents.repository.js';
 
 /** The documents that are there. */
@@ -31,6 +36,10 @@ export class DocumentCatalogue {
     const last = documents.at(-1);
     const next = last && found.length > documents.length ? { at: last.createdAt, id: last.id } : undefined;
     return { documents, next };
+  }
+
+  async count(applicationId: string): Promise<DocumentCounts> {
+    return this.documents.count(applicationId);
   }
 
   /** The passages of a document, in the order of its text. @throws DocumentNotFoundError */

@@ -78,10 +78,15 @@ export interface DocumentListing {
   category?: string | undefined;
   state?: DocumentState | undefined;
   enabled?: boolean | undefined;
+  /** What their title or the name of their file has in it, whatever the case of its letters. */
+  text?: string | undefined;
   /** Start after this place. */
   after?: DocumentPlace | undefined;
   limit: number;
 }
+
+/** How many documents an application has; those of a state that is not told are `ready`. */
+export type DocumentCounts = Record<'all' | 'disabled' | Exclude<DocumentState, 'ready'>, number>;
 
 export interface DocumentPage {
   documents: DocumentSummary[];

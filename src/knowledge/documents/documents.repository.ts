@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../database/database.js';
-import { keptMeanwhile } from '../../database/dialect/fragments.js';
+import { contains, keptMeanwhile } from '../../database/dialect/fragments.js';
 import { NOBODY } from '../../database/tables/document.table.js';
 import {
+  type DocumentCounts,
   type DocumentListing,
   type DocumentState,
   type DocumentSummary,
@@ -127,6 +128,12 @@ export class DocumentsRepository {
     // The two indexes of what is rare are used where a query says their conditions as they do.
     if ((listing.state ?? 'ready') !== 'ready') query = query.where('state', '<>', sql.lit('ready'));
     if (listing.enabled !== undefined) query = query.where('enabled', '=', sql.lit(listing.enabled ? 1 : 0));
+    const { text } = listing;
+    if (text !== undefined) {
+      query = query.where(({ ref, or }) =>
+        or([contains(ref('title'), text), contains(ref('file_name'), text)]),
+      );
+    }
     if (after) {
       query = query.where(({ eb, and, or }) =>
         or([
@@ -136,6 +143,27 @@ export class DocumentsRepository {
       );
     }
     return (await query.execute()).map(fromDocumentRow);
+  }
+
+  /** Those of the rare states are counted in indexes that have no others. */
+  async count(applicationId: string): Promise<DocumentCounts> {
+    const own = this.database.query.selectFrom('document').where('application_id', '=', applicationId);
+    const all = await own.select(({ fn }) => fn.countAll<number>().as('documents')).executeTakeFirstOrThrow();
+    const disabled = await own
+      .select(({ fn }) => fn.countAll<number>().as('disabled_documents'))
+      .where('enabled', '=', sql.lit(0))
+      .executeTakeFirstOrThrow();
+    const unready = await own
+      .select(['state', ({ fn }) => fn.countAll<number>().as('unready_documents')])
+      .where('state', '<>', sql.lit('ready'))
+      .groupBy('state')
+      .execute();
+    const of = (state: DocumentState): number =>
+      unready.find((row) => row.state === state)?.unready_documents ?? 0;
+    return {
+      ...{ all: all.documents, disabled: disabled.disabled_documents },
+      ...{ pending: of('pending'), processing: of('processing'), failed: of('failed') },
+    };
   }
 
   private query() {

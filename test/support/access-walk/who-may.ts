@@ -68,6 +68,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Documents_replace: ['knowledge'],
   Documents_update: ['knowledge'],
   Documents_remove: ['knowledge'],
+  Overview_read: ['knowledge'],
   Embeddings_status: ['knowledge'],
   Knowledge_search: ['knowledge'],
   Knowledge_explain: ['knowledge'],

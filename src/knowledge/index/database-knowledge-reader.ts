@@ -13,12 +13,10 @@ import {
 } from './knowledge-reader.js';
 import { bestOfDocuments, type Ranker } from './ranking/ranker.js';
 import { type IndexSearch, type Ranking } from './ranking/ranking.js';
+import { TOLD_PLACES, toldRanking } from './ranking/told-ranking.js';
 import { type Unembedded, type UnembeddedRequest, type VectorProgress } from './vectors/vector-search.js';
 import { type VectorStore } from './vectors/vector-store.js';
 import { type WordSearcher } from './words/word-searcher.js';
-
-/** How many places of each ranking are told. */
-export const TOLD_PLACES = 20;
 
 /** Searches the database that this thread has open. */
 export class DatabaseKnowledgeReader extends KnowledgeReader {
@@ -47,7 +45,9 @@ export class DatabaseKnowledgeReader extends KnowledgeReader {
       const found = reread > 0 ? [] : bestOfDocuments(ranking.fused, topK);
       return { ranking, best, read: await this.hits.read({ applicationId, found, ...ranking }) };
     });
-    return { ranking, best, documents: await this.hits.mark(read, ranking, signal) };
+    // What is put in another order is picked from all of it.
+    const told = toldRanking(ranking, reread > 0 ? Infinity : topK);
+    return { ranking: told, best, documents: await this.hits.mark(read, ranking, signal) };
   }
 
   override async findPassages(
@@ -57,10 +57,10 @@ export class DatabaseKnowledgeReader extends KnowledgeReader {
   ): Promise<PassageSearchResult> {
     return this.database.snapshot(async () => {
       const ranking = await this.ranker.rank(search, signal);
-      const wanted = ranking.fused.slice(0, Math.max(topK, reread));
-      const best = await this.hits.readPassages(search.applicationId, wanted);
+      const wanted = Math.max(topK, reread);
+      const best = await this.hits.readPassages(search.applicationId, ranking.fused.slice(0, wanted));
       const outlines = await this.passages.outlinesOf(search.applicationId, toldPlaces(ranking));
-      return { ranking, best, outlines };
+      return { ranking: toldRanking(ranking, wanted), best, outlines };
     });
   }
 

@@ -1,6 +1,6 @@
 import { type Learned } from '../index/fusion/learned.js';
-import { type Leg } from '../index/ranking/leg.js';
 import { type Ranking } from '../index/ranking/ranking.js';
+import { type ScoredNumber } from '../index/words/best-numbers.js';
 import { type ScoredPassage } from '../index/words/scores.repository.js';
 
 /** How likely it is that what was found answers the question, and what tells so. */
@@ -62,14 +62,14 @@ export function isWorthTelling({ value }: Answerability, threshold: number): boo
 }
 
 function fitOf(
-  { candidates, fullScore = 0 }: Pick<Leg, 'candidates' | 'fullScore'>,
+  { candidates, fullScore = 0 }: { candidates: readonly ScoredNumber[]; fullScore?: number },
   first: readonly ScoredPassage[],
 ): number {
   return fullScore > 0 ? (best(candidates, first) ?? 0) / fullScore : 0;
 }
 
 /** What the best of these passages scores among candidates; undefined where none of them is there. */
-function best(candidates: readonly ScoredPassage[], of: readonly ScoredPassage[]): number | undefined {
+function best(candidates: readonly ScoredNumber[], of: readonly ScoredPassage[]): number | undefined {
   const numbers = new Set(of.map(({ number }) => number));
   const scores = candidates.filter(({ number }) => numbers.has(number)).map(({ score }) => score);
   return scores.length > 0 ? Math.max(...scores) : undefined;

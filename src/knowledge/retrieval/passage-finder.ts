@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Language } from '../../applications/languages.js';
 import { type PassageOutline } from '../documents/passages/passages.repository.js';
-import { TOLD_PLACES } from '../index/database-knowledge-reader.js';
+import { TOLD_PLACES } from '../index/ranking/told-ranking.js';
 import { type RetrievedPassage } from '../index/hits/search-result.js';
 import { KnowledgeReader, type PassageSearchResult } from '../index/knowledge-reader.js';
 import { type FusionWeights } from '../../applications/search-weights.js';

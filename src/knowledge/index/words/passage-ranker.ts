@@ -23,17 +23,24 @@ export class PassageRanker {
   ) {}
 
   async best(request: ScoreRequest): Promise<ScoredPassage[]> {
-    const { corpus, query } = request;
-    // The rule for questions of nothing but stop words is in SQL alone.
-    const isForArrays = corpus.passages >= this.arraysFrom && query.some(({ isStopWord }) => !isStopWord);
-    if (!isForArrays) return this.scores.best(request);
+    if (!this.isForArrays(request)) return this.scores.best(request);
     const best = await this.rank(request);
     const numbers = best.map(({ number }) => number);
-    const documents = await this.reader.documentsOf(corpus, numbers);
+    const documents = await this.reader.documentsOf(request.corpus, numbers);
     return best.flatMap(({ number, score }) => {
       const documentId = documents.get(number);
       return documentId === undefined ? [] : [{ number, score, documentId }];
     });
+  }
+
+  /** The same without the documents that they are of. */
+  async bestNumbers(request: ScoreRequest): Promise<readonly ScoredNumber[]> {
+    return this.isForArrays(request) ? this.rank(request) : this.scores.best(request);
+  }
+
+  private isForArrays({ corpus, query }: ScoreRequest): boolean {
+    // The rule for questions of nothing but stop words is in SQL alone.
+    return corpus.passages >= this.arraysFrom && query.some(({ isStopWord }) => !isStopWord);
   }
 
   private async rank({ corpus, query, filter, ...request }: ScoreRequest): Promise<ScoredNumber[]> {

@@ -1,6 +1,7 @@
 import { type Language } from '../../../applications/languages.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 import { type QueryTerm, type Turn } from './query-builder.js';
+import { type ScoredNumber } from './best-numbers.js';
 import { type ScoredPassage } from './scores.repository.js';
 
 /** What to look for by its words. */
@@ -25,7 +26,7 @@ export interface WordRanking {
 
 /** What a question comes to without the conversation before it: its best passages, and what one could come to. */
 export interface OwnRanking {
-  candidates: readonly ScoredPassage[];
+  candidates: readonly ScoredNumber[];
   fullScore: number;
 }
 

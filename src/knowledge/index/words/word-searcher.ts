@@ -74,7 +74,7 @@ export class WordSearcher {
       fullScore: full,
     };
     if (!own) return ranking;
-    const alone = await this.ranker.best({
+    const alone = await this.ranker.bestNumbers({
       ...{ ...request, query: own.query },
       limit: Math.min(limit, MAX_ALONE),
     });

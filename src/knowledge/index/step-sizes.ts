@@ -12,7 +12,7 @@ export const STEP_PASSAGES = 16;
 /** Passages that are taken out of the index and put into it anew. */
 export const STEP_RENEWED = 16;
 /** A document of fewer postings is written in one step, together with others. */
-export const FEW_POSTINGS = 1_000;
+export const FEW_POSTINGS = STEP_POSTINGS;
 /** So many passages go in one step with their document. */
 export const FEW_PASSAGES = 6;
 /** A document of more terms is not put into the index, or out of it and kept, in one step. */

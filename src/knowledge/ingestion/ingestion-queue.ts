@@ -16,7 +16,7 @@ import { type IngestionTurn, IngestionTurns } from './ingestion-turns.js';
  * So many characters are taken at a time, unless a text by itself is longer. What is short shares a transaction, and
  * while that takes nothing else is written; what is long is written in steps.
  */
-const MAX_SIZE = 250_000;
+const MAX_SIZE = 60_000;
 
 /** What hints call it that there are files to be read. */
 export const FILES_WAIT = 'files wait';

@@ -81,7 +81,7 @@ describe('ingestion', () => {
 
   it('takes as many texts at once as are short, and a long one by itself', async () => {
     await fixture.runner.onModuleDestroy();
-    for (const length of [10, 240_000, 9_000, 1_000, 400_000, 11]) {
+    for (const length of [10, 50_000, 9_000, 1_000, 400_000, 11]) {
       fixture.clock.nowMs += 1;
       await add('x'.repeat(length - 1) + String(length % 7));
     }

@@ -16,11 +16,15 @@ const LETTERS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Longer words are data, not language: they are compared by their beginning, which keeps index rows small. */
 export const MAX_TERM_LENGTH = 64;
 
 /** A text without accents, case and typographic forms: what two ways to write a word have in common. */
 export function fold(text: string): string {
+  // Most words of most languages; the rest takes twenty times as long.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(ACCENTS, '')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LANGUAGES } from '../../applications/languages.js';
-import { analyse } from './text-analyser.js';
+import { analyse, findTokens } from './text-analyser.js';
 
 const terms = (text: string) => analyse(text, 'en').map((token) => token.term);
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
@@ -129,6 +129,35 @@ describe('analyse', () => {
         analyse(text, another);
         expect(read(text)).toEqual(first);
         expect(read(`${other} ${text}`)).toEqual([...read(`${other} `), ...first]);
+      }),
+    );
+  });
+});
+
+describe('findTokens', () => {
+  const words = [
+    'tài',
+    'khoản',
+    'e-mail',
+    'Straße',
+    '½',
+    '手机壳',
+    'accounts',
+    'ACCOUNT',
+    ' ',
+    '-',
+    '\u00ad',
+  ];
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...words), anyText), { maxLength: 20 })
+    .map((parts) => parts.join(' '));
+
+  it('finds what the text is analysed into, and nothing else', () => {
+    fc.assert(
+      fc.property(text, anyLanguage, fc.infiniteStream(fc.boolean()), (read, language, isWanted) => {
+        const tokens = analyse(read, language);
+        const terms = new Set(tokens.map(({ term }) => term).filter(() => isWanted.next().value));
+        expect(findTokens(read, terms, language)).toEqual(tokens.filter(({ term }) => terms.has(term)));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { type Language } from '../../applications/languages.js';
 import { cut, fold, MAX_TERM_LENGTH } from './fold.js';
+import { Memo } from './memo.js';
 import { nearWords } from './near-words.js';
 import { stemmerOf } from './stemmers.js';
 import { stopWordsOf } from './stop-words/stop-words.js';
@@ -14,6 +15,7 @@ const MEMO_SIZE = 50_000;
 const LETTERS = `[[\\p{L}\\p{N}\\p{M}\\u00ad]--${UNSPACED}]`;
 const RUNS = new RegExp(`(${UNSPACED}[${UNSPACED}\\p{M}]*)|${LETTERS}+`, 'gv');
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const PLAIN = /^[a-z0-9]+$/;
 const HYPHEN = /[\u002d\u2010\u2011]/;
 /** Two or three parts of a size that words have; more are a date, a path or the id of something. */
 const COMPOUND = new RegExp(
@@ -30,8 +32,8 @@ class TextAnalyser {
   private readonly stem: (word: string) => string;
   private readonly stopWords: ReadonlySet<string>;
   /** By runs of letters, and by the words in those that are too long to be kept. */
-  private readonly memo = new Map<string, readonly Word[]>();
-  private readonly wordMemo = new Map<string, readonly Word[]>();
+  private readonly memo = new Memo<readonly Word[]>(MEMO_SIZE);
+  private readonly wordMemo = new Memo<Word>(MEMO_SIZE);
 
   constructor(private readonly language: Language) {
     this.stem = stemmerOf(language);
@@ -39,18 +41,39 @@ class TextAnalyser {
   }
 
   analyse(text: string): Token[] {
+    const tokens = this.read(text);
+    return this.language === 'vi' ? joinSyllables(tokens, text) : tokens;
+  }
+
+  /** Those tokens of a text that have one of the terms. */
+  find(text: string, terms: ReadonlySet<string>): Token[] {
+    // A pair of syllables has a term that neither of the two has.
+    if (this.language === 'vi') return this.analyse(text).filter(({ term }) => terms.has(term));
+    return this.read(text, terms);
+  }
+
+  /** @param wanted the terms of those that are; all, where it is left out. Making the others would take longest. */
+  private read(text: string, wanted?: ReadonlySet<string>): Token[] {
     const tokens: Token[] = [];
-    for (const match of text.matchAll(RUNS)) {
+    // Not `matchAll`: that makes an expression of its own for each text, which takes longer than to use it.
+    RUNS.lastIndex = 0;
+    for (let match = RUNS.exec(text); match; match = RUNS.exec(text)) {
       const { 0: run, 1: unspaced, index: start } = match;
-      if (unspaced === undefined) {
-        const end = start + run.length;
-        for (const word of this.readRun(run)) tokens.push({ ...word, start, end });
-        tokens.push(...this.readCompound(text, start, end));
-      } else {
-        for (const token of readUnspaced(unspaced, start)) tokens.push(token);
+      const end = start + run.length;
+      if (unspaced !== undefined) {
+        for (const token of readUnspaced(unspaced, start)) {
+          if (wanted?.has(token.term) !== false) tokens.push(token);
+        }
+        continue;
+      }
+      for (const { term, isStopWord } of this.readRun(run)) {
+        if (wanted?.has(term) !== false) tokens.push({ term, start, end, isStopWord });
+      }
+      for (const token of this.readCompound(text, start, end)) {
+        if (wanted?.has(token.term) !== false) tokens.push(token);
       }
     }
-    return this.language === 'vi' ? joinSyllables(tokens, text) : tokens;
+    return tokens;
   }
 
   /** The terms of the content words that one slip makes this word of. They are not kept: hardly one of them is a word. */
@@ -78,26 +101,27 @@ class TextAnalyser {
     const known = this.memo.get(run);
     if (known) return known;
     // Usually one word; composing can make more, as of `½`, or none, as of a lone accent.
-    const words = this.normalise(run).match(WORDS) ?? [];
+    const whole = this.normalise(run);
+    const words = PLAIN.test(whole) ? [whole] : (whole.match(WORDS) ?? []);
     // A long run is seldom seen twice; its words may be.
     const isShort = run.length <= MAX_TERM_LENGTH;
     const read = words.map((word) => (isShort ? this.readWord(word) : this.recallWord(word)));
-    if (isShort) keep(this.memo, run, read);
+    if (isShort) this.memo.set(run, read);
     return read;
   }
 
   /** In Turkish, `I` is another letter than `i` has in upper case. */
   private normalise(run: string): string {
-    const whole = run.replaceAll('\u00ad', '').normalize('NFKC');
+    const whole = PLAIN.test(run) ? run : run.replaceAll('\u00ad', '').normalize('NFKC');
     return this.language === 'tr' ? whole.toLocaleLowerCase('tr') : whole.toLowerCase();
   }
 
   private recallWord(word: string): Word {
     if (word.length > MAX_TERM_LENGTH) return this.readWord(word);
-    const [known] = this.wordMemo.get(word) ?? [];
+    const known = this.wordMemo.get(word);
     if (known) return known;
     const read = this.readWord(word);
-    keep(this.wordMemo, word, [read]);
+    this.wordMemo.set(word, read);
     return read;
   }
 
@@ -106,11 +130,6 @@ class TextAnalyser {
     const term = word.length <= MAX_TERM_LENGTH ? this.stem(word) : folded;
     return { term: cut(term), isStopWord: this.stopWords.has(folded) };
   }
-}
-
-function keep(memo: Map<string, readonly Word[]>, key: string, words: readonly Word[]): void {
-  if (memo.size >= MEMO_SIZE) memo.clear();
-  memo.set(key, words);
 }
 
 const analysers = new Map<Language, TextAnalyser>();
@@ -124,6 +143,11 @@ function analyserOf(language: Language): TextAnalyser {
 /** The one analyser, for documents and for queries. An index is to be asked in the language that it was made in. */
 export function analyse(text: string, language: Language): Token[] {
   return analyserOf(language).analyse(text);
+}
+
+/** Those tokens of a text that have one of the terms: what {@link analyse} makes of it, without the rest. */
+export function findTokens(text: string, terms: ReadonlySet<string>, language: Language): Token[] {
+  return analyserOf(language).find(text, terms);
 }
 
 /** The terms of the words that may have been meant where this one was typed: see {@link nearWords}. */

@@ -1,12 +1,11 @@
 import { type Language } from '../../../applications/languages.js';
 import { type Highlight } from './search-result.js';
-import { analyse } from '../../language/text-analyser.js';
+import { findTokens } from '../../language/text-analyser.js';
 
 /** Where the words of a text stand whose terms are among `terms`. */
 export function findHighlights(text: string, terms: ReadonlySet<string>, language: Language): Highlight[] {
   const highlights: Highlight[] = [];
-  for (const { term, start, end } of analyse(text, language)) {
-    if (!terms.has(term)) continue;
+  for (const { start, end } of findTokens(text, terms, language)) {
     const last = highlights.at(-1);
     // A run such as `½` can hold two terms, and in scripts without spaces terms overlap: that is one place.
     if (last && start < last[1]) last[1] = Math.max(last[1], end);

@@ -3,6 +3,8 @@ import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
 import { RunManager } from '../runs/run-manager.js';
 import { allows, hasExpired } from '../sessions/conversation.js';
+import { ConversationNotFoundError } from '../sessions/sessions.errors.js';
+import { RunNotFoundError } from '../runs/runs.errors.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from '../orchestrator/reply-stopper.js';
 
@@ -36,7 +38,37 @@ export class ConversationCloser {
     await this.database.purge();
   }
 
-  /** The same, for whoever purges the database himself once he is done. */
+  /**
+   * Deletes those of these conversations that are the application's, and the user's where one is named; one after the
+   * other, so that nobody waits for all of them. @returns which there were.
+   */
+  async eraseAll(
+    ids: readonly string[],
+    owner: { applicationId: string; userId?: string | undefined },
+  ): Promise<string[]> {
+    const erased: string[] = [];
+    for (const id of new Set(ids)) {
+      const conversation = await this.sessions.findSession(id);
+      if (conversation?.applicationId !== owner.applicationId) continue;
+      if (owner.userId !== undefined && conversation.userId !== owner.userId) continue;
+      if (await this.discardIfThere(id)) erased.push(id);
+    }
+    if (erased.length > 0) await this.database.purge();
+    return erased;
+  }
+
+  /** @returns false where another process has just done it. */
+  async discardIfThere(id: string): Promise<boolean> {
+    try {
+      await this.discard(id);
+      return true;
+    } catch (error) {
+      if (error instanceof ConversationNotFoundError || error instanceof RunNotFoundError) return false;
+      throw error;
+    }
+  }
+
+  /** Deletes it, for whoever purges the database himself once he is done. */
   async discard(id: string): Promise<void> {
     await this.end(id);
     await this.sessions.change(id, async () => {

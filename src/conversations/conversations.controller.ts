@@ -8,11 +8,13 @@ import {
   ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
+  type ConversationsErasedDto,
   EndConversationQuery,
+  EraseConversationsRequest,
   ForkConversationRequest,
   ListConversationsQuery,
-  RenameConversationRequest,
   UpdateContextRequest,
+  UpdateConversationRequest,
 } from './conversations.dto.js';
 import { ConversationsService } from './conversations.service.js';
 import { CreateConversationRequest } from './create-conversation.dto.js';
@@ -46,7 +48,7 @@ export class ConversationsController {
     return this.conversations.create(request);
   }
 
-  /** The conversations of an application, or of one of its users, latest activity first */
+  /** The conversations of an application, or of one of its users: what is pinned first, latest activity first */
   @Get()
   @ApiProblems({ 422: ['validation_failed'] })
   list(@Query() query: ListConversationsQuery): Promise<ConversationPageDto> {
@@ -60,14 +62,22 @@ export class ConversationsController {
     return this.conversations.get(id);
   }
 
-  /** Rename a conversation */
+  /** Rename a conversation, pin it, or move it to the archive and back */
   @Patch(':conversation_id')
   @ApiProblems({ ...BODY_PROBLEMS, ...NOT_FOUND })
-  rename(
+  update(
     @Param('conversation_id') id: string,
-    @Body() { title }: RenameConversationRequest,
+    @Body() request: UpdateConversationRequest,
   ): Promise<ConversationDto> {
-    return this.conversations.rename(id, title);
+    return this.conversations.update(id, request);
+  }
+
+  /** Erase many conversations at once; what is not there, or is another's, is left out of the answer */
+  @Post('erase')
+  @HttpCode(200)
+  @ApiProblems(BODY_PROBLEMS)
+  erase(@Body() request: EraseConversationsRequest): Promise<ConversationsErasedDto> {
+    return this.conversations.erase(request);
   }
 
   /** End a conversation, or erase it; a reply in the making stops */

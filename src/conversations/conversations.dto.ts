@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
@@ -9,13 +17,29 @@ import { CONVERSATION_STATES, type ConversationState } from '../sessions/convers
 import { type MessageDto, MESSAGES } from './messages.dto.js';
 import { IsPageCursor, IsPageSize } from '../http/paging.js';
 
-export class RenameConversationRequest {
+function toFlag({ value }: { value: unknown }): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
+}
+
+/** What is left out stays. */
+export class UpdateConversationRequest {
   /** @example "Savings" */
+  @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @MaxLength(200)
   @Matches(/^[^\p{Cc}\p{Cs}]+$/u, { message: 'title must be a line of text' })
-  title!: string;
+  title?: string;
+
+  /** Whether it stands before the others in the list of its user. One that is archived leaves the archive. @example true */
+  @IsOptional()
+  @IsBoolean()
+  pinned?: boolean;
+
+  /** Whether it leaves the list, for the archive. One that is pinned loses its pin. @example false */
+  @IsOptional()
+  @IsBoolean()
+  archived?: boolean;
 }
 
 export class ForkConversationRequest {
@@ -41,6 +65,12 @@ export class ListConversationsQuery {
   @IsUserId()
   user_id?: string;
 
+  /** Those in the archive, instead of those in the list. @example false */
+  @ApiPropertyOptional({ type: Boolean })
+  @Transform(toFlag)
+  @IsBoolean()
+  archived: boolean = false;
+
   /** The `next_cursor` of the page before. */
   @IsPageCursor()
   cursor?: string;
@@ -53,7 +83,7 @@ export class ListConversationsQuery {
 export class EndConversationQuery {
   /** Delete the conversation and everything in it, instead of only ending it. */
   @ApiPropertyOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(toFlag)
   @IsBoolean()
   erase: boolean = false;
 }
@@ -86,9 +116,15 @@ export class ConversationDto {
   @ApiProperty({ type: String, nullable: true, example: 'user_123' })
   user_id!: string | null;
 
-  /** From the first message, until someone names it. */
+  /** From the first message, until a model or someone names it. */
   @ApiProperty({ type: String, nullable: true, example: 'Tell me about savings accounts' })
   title!: string | null;
+
+  /** Whether it stands before the others in the list of its user. @example false */
+  pinned!: boolean;
+
+  /** Whether it is in the archive, and not in the list. @example false */
+  archived!: boolean;
 
   @ApiProperty({ enum: CONVERSATION_STATES, enumName: 'ConversationState' })
   state!: ConversationState;
@@ -123,13 +159,10 @@ export class ConversationDto {
   active_run_id!: string | null;
 }
 
-export class ConversationSummaryDto extends OmitType(ConversationDto, [
-  'messages',
-  'active_run_id',
-] as const) {}
+export class ConversationSummaryDto extends OmitType(ConversationDto, ['messages'] as const) {}
 
 export class ConversationPageDto {
-  /** Latest activity first. */
+  /** What is pinned first; latest activity first. */
   @ApiProperty({ type: [ConversationSummaryDto] })
   data!: ConversationSummaryDto[];
 
@@ -144,4 +177,26 @@ export class ConversationEndedDto {
 
   /** @example "conv_3c1d2e4f5a6b7c8d" */
   conversation_id!: string;
+}
+
+/** Which conversations are to be erased. */
+export class EraseConversationsRequest {
+  @IsApplicationId()
+  application_id!: string;
+
+  /** Only where they are this user's. @example "user_123" */
+  @IsOptional()
+  @IsUserId()
+  user_id?: string;
+
+  /** @example ["conv_3c1d2e4f5a6b7c8d"] */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @Matches(/^conv_\w{1,64}$/, { each: true })
+  conversation_ids!: string[];
+}
+
+export class ConversationsErasedDto {
+  /** Those that were there and are gone. @example ["conv_3c1d2e4f5a6b7c8d"] */
+  erased!: string[];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { ValidationFailedError } from '../http/validation.js';
 import { Config } from '../config/config.js';
 import { ModelRegistry } from '../models/model-registry.js';
 import { RunQueue } from '../runs/run-queue.js';
@@ -12,12 +12,15 @@ import {
   type ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
+  type ConversationsErasedDto,
   type EndConversationQuery,
+  type EraseConversationsRequest,
   type ForkConversationRequest,
   type ListConversationsQuery,
+  type UpdateConversationRequest,
 } from './conversations.dto.js';
 import { type CreateConversationRequest } from './create-conversation.dto.js';
-import { toConfig, toSummaryDto } from './conversations.mapping.js';
+import { fromListCursor, shelfAfter, toConfig, toListCursor, toSummaryDto } from './conversations.mapping.js';
 import { toMessageDto } from './messages.dto.js';
 
 /** How much of the history a conversation's own answer carries. */
@@ -58,19 +61,45 @@ export class ConversationsService {
     const conversations = await this.sessions.listSessions({
       applicationId: query.application_id,
       userId: query.user_id,
-      after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
+      archived: query.archived,
+      after: query.cursor === undefined ? undefined : fromListCursor(query.cursor),
       limit: query.limit + 1,
     });
     const page = conversations.slice(0, query.limit);
     const last = conversations.length > query.limit ? page.at(-1) : undefined;
+    const running = await this.queue.runningIn(page.map(({ id }) => id));
     return {
-      data: page.map(toSummaryDto),
-      next_cursor: last ? encodeCursor({ at: last.updatedAt, id: last.id }) : null,
+      data: page.map((conversation) => ({
+        ...toSummaryDto(conversation),
+        active_run_id: running.get(conversation.id) ?? null,
+      })),
+      next_cursor: last ? toListCursor(last) : null,
     };
   }
 
-  async rename(id: string, title: string): Promise<ConversationDto> {
-    return this.present(await this.sessions.rename(id, title));
+  async update(id: string, request: UpdateConversationRequest): Promise<ConversationDto> {
+    if (request.pinned === true && request.archived === true) {
+      throw new ValidationFailedError([
+        { field: 'pinned', message: 'pinned must not be true where archived is: the archive has no top' },
+      ]);
+    }
+    const conversation = await this.sessions.change(id, async () => {
+      const { shelf } = await this.sessions.getSession(id);
+      const next = shelfAfter(shelf, request);
+      if (next !== shelf) await this.sessions.putOn(id, next);
+      if (request.title !== undefined) await this.sessions.rename(id, request.title);
+      return this.sessions.getSession(id);
+    });
+    return this.present(conversation);
+  }
+
+  async erase({
+    application_id,
+    user_id,
+    conversation_ids,
+  }: EraseConversationsRequest): Promise<ConversationsErasedDto> {
+    const owner = { applicationId: application_id, userId: user_id };
+    return { erased: await this.closer.eraseAll(conversation_ids, owner) };
   }
 
   async pause(id: string): Promise<ConversationDto> {

@@ -15,6 +15,7 @@ import { type KeyRunTable } from './tables/key-run.table.js';
 import { type LoadedSampleTable } from './tables/loaded-sample.table.js';
 import { type ManifestPieceTable } from './tables/manifest-piece.table.js';
 import { type MessageTable } from './tables/message.table.js';
+import { type MessageWordsTable } from './tables/message-words.table.js';
 import { type OpenStreamTable } from './tables/open-stream.table.js';
 import { type PassageCodeTable } from './tables/passage-code.table.js';
 import { type PassageVectorTable } from './tables/passage-vector.table.js';
@@ -55,6 +56,7 @@ export interface Schema {
   loaded_sample: LoadedSampleTable;
   manifest_piece: ManifestPieceTable;
   message: MessageTable;
+  message_words: MessageWordsTable;
   open_stream: OpenStreamTable;
   passage: PassageTable;
   passage_code: PassageCodeTable;

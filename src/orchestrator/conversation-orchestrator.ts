@@ -124,7 +124,8 @@ export class ConversationOrchestrator {
     const run = await this.admission.admit(conversation, turn, strategy ?? settings.multitaskStrategy);
     await this.sessions.noteActivity(conversation, {
       ...(run.state === 'running' && { headMessageId: run.userMessageId }),
-      ...(conversation.title === null && turn.kind === 'message' && { title: titleFrom(turn.content) }),
+      ...(conversation.title === null &&
+        turn.kind === 'message' && { title: titleFrom(turn.content), titledBy: 'cut' as const }),
     });
     if (run.state === 'running') {
       const known = { conversation: { ...conversation, headMessageId: run.userMessageId }, prompt };

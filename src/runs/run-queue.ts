@@ -80,6 +80,11 @@ export class RunQueue {
     return this.repository.unfinished(conversationId);
   }
 
+  /** The runs being made in any of these conversations, by the conversation. */
+  async runningIn(conversationIds: readonly string[]): Promise<Map<string, string>> {
+    return conversationIds.length === 0 ? new Map() : this.repository.runningIn(conversationIds);
+  }
+
   /**
    * Starts the next run of a conversation that makes none.
    * @param readHeadId reads what the history ends in; mostly nothing waits, and it is not asked.

@@ -109,6 +109,17 @@ export class RunsRepository {
     return rows.map(fromRunRow).sort(byTurn);
   }
 
+  /** By their conversations. */
+  async runningIn(conversationIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query
+      .selectFrom('run')
+      .select(['conversation_id', 'id'])
+      .where('conversation_id', 'in', conversationIds)
+      .where('state', '=', 'running')
+      .execute();
+    return new Map(rows.map((row) => [row.conversation_id, row.id]));
+  }
+
   /** All runs of a conversation that are left, or some of them. */
   async idsOf(conversationId: string, limit?: number): Promise<string[]> {
     const rows = await this.database.query

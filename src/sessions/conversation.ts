@@ -17,6 +17,16 @@ export interface ConversationConfig {
   timeoutSeconds: number;
 }
 
+/** Where a list has a conversation: in the archive, among the others, or pinned before them. In their order. */
+export const SHELVES = { archive: 0, list: 1, top: 2 } as const;
+export type Shelf = (typeof SHELVES)[keyof typeof SHELVES];
+
+/**
+ * Who made a title: nobody yet, the platform by a cut of the first message, a model that was `asked` for one and has not
+ * answered, the `model` that has, or a person.
+ */
+export type TitledBy = 'nobody' | 'cut' | 'asked' | 'model' | 'person';
+
 /** A session of one end user with an application. Times are epoch milliseconds. */
 export interface Conversation {
   id: string;
@@ -24,6 +34,8 @@ export interface Conversation {
   userId: string | null;
   /** Null until the first message, which it is made from unless someone names it. */
   title: string | null;
+  titledBy: TitledBy;
+  shelf: Shelf;
   state: ConversationState;
   config: ConversationConfig;
   /** What it was created with; prompt variables are read from it. */
@@ -97,5 +109,5 @@ export function titleOfFork(title: string): string {
   return cut + mark;
 }
 
-/** Where a conversation stands among those of its application, the longest idle first. */
-export type IdleSession = Pick<Conversation, 'id' | 'updatedAt'>;
+/** Where a conversation stands among those of its shelf, the longest idle first. */
+export type IdleSession = Pick<Conversation, 'id' | 'updatedAt' | 'shelf'>;

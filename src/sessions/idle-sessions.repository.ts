@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { NOBODY } from '../database/tables/conversation.table.js';
-import { type IdleSession } from './conversation.js';
+import { type IdleSession, type Shelf } from './conversation.js';
 
 /** Finds conversations in which nothing happens any more, and deletes them a little at a time. */
 @Injectable()
@@ -19,17 +19,18 @@ export class IdleSessionsRepository {
     return row?.application_id;
   }
 
-  /** Those without activity since `before`, `limit` of them at most, from the one behind `after` on. */
+  /** Those of a shelf without activity since `before`, `limit` of them at most, from the one behind `after` on. */
   async list(
-    applicationId: string,
+    { applicationId, shelf }: { applicationId: string; shelf: Shelf },
     before: number,
     after: IdleSession | undefined,
     limit: number,
   ): Promise<IdleSession[]> {
     let query = this.database.query
       .selectFrom('conversation')
-      .select(['id', 'updated_at as updatedAt'])
+      .select(['id', 'updated_at as updatedAt', 'shelf'])
       .where('application_id', '=', applicationId)
+      .where('shelf', '=', shelf)
       .where('updated_at', '<', before)
       .orderBy('updated_at')
       .orderBy('id')
@@ -56,6 +57,7 @@ export class IdleSessionsRepository {
           metadata: '{}',
         },
         ...{ head_message_id: null, pinned_message_ids: null },
+        ...{ title_words: null, is_searchable: 1 },
       })
       .where('id', '=', id)
       .execute();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeFeed } from '../database/change-feed.js';
 import { Database } from '../database/database.js';
-import { type IdleSession } from './conversation.js';
+import { type IdleSession, SHELVES } from './conversation.js';
 import { IdleSessionsRepository } from './idle-sessions.repository.js';
 
 /** What one transaction deletes; a message has 100,000 characters at most. */
@@ -20,14 +20,21 @@ export class IdleSessions {
     return this.repository.applicationAfter(id);
   }
 
-  /** Some of those without activity since `before`, the longest idle first, from the one behind `after` on. */
-  list(
+  /** Some of those without activity since `before`, a shelf after the other, the longest idle first, behind `after`. */
+  async list(
     applicationId: string,
     before: number,
     after: IdleSession | undefined,
     limit: number,
   ): Promise<IdleSession[]> {
-    return this.repository.list(applicationId, before, after, limit);
+    const found: IdleSession[] = [];
+    for (const shelf of Object.values(SHELVES)) {
+      if (found.length === limit || (after && shelf < after.shelf)) continue;
+      const place = after?.shelf === shelf ? after : undefined;
+      const wanted = limit - found.length;
+      found.push(...(await this.repository.list({ applicationId, shelf }, before, place, wanted)));
+    }
+    return found;
   }
 
   /** From the end of the present transaction on, nobody finds the conversation. */

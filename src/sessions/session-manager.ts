@@ -9,6 +9,8 @@ import {
   type Conversation,
   type ConversationConfig,
   hasExpired,
+  type Shelf,
+  SHELVES,
   stateAt,
   type Transition,
   TRANSITIONS,
@@ -47,6 +49,8 @@ export class SessionManager {
       ...input,
       id: this.ids.next('conv'),
       title: null,
+      titledBy: 'nobody',
+      shelf: SHELVES.list,
       state: 'ACTIVE',
       headMessageId: null,
       pinnedMessageIds: [],
@@ -97,15 +101,19 @@ export class SessionManager {
     return (await this.sessions.list(filter)).map((conversation) => this.asOfNow(conversation));
   }
 
-  /** The ids of all conversations of a user. */
-  async idsOf(applicationId: string, userId: string): Promise<string[]> {
-    return this.sessions.idsOf(applicationId, userId);
+  /** The ids of all conversations of a user, on whatever shelf, or of so many of them. */
+  async idsOf(applicationId: string, userId: string, limit?: number): Promise<string[]> {
+    return this.sessions.idsOf(applicationId, userId, limit);
   }
 
-  async rename(id: string, title: string): Promise<Conversation> {
-    const conversation = await this.getSession(id);
-    await this.update(id, { title });
-    return { ...conversation, title };
+  /** A person's name for it goes over any other. */
+  async rename(id: string, title: string): Promise<void> {
+    await this.update(id, { title, titledBy: 'person' });
+  }
+
+  /** Moves it to the archive, back to the list, or to the top of that. */
+  async putOn(id: string, shelf: Shelf): Promise<void> {
+    await this.update(id, { shelf });
   }
 
   /**
@@ -152,7 +160,7 @@ export class SessionManager {
   /** Something happened in the conversation: its expiry slides, unless it has ended. */
   async noteActivity(
     conversation: Conversation,
-    changes: Partial<Pick<Conversation, 'title' | 'headMessageId'>>,
+    changes: Partial<Pick<Conversation, 'title' | 'titledBy' | 'headMessageId'>>,
   ): Promise<void> {
     const now = this.clock.now();
     const isOver = conversation.state === 'ENDED';

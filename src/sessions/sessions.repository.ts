@@ -1,29 +1,54 @@
 import { Injectable } from '@nestjs/common';
-import { type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { type JsonObject } from '../common/json.js';
 import { Database } from '../database/database.js';
 import { prepare, type PreparedQuery } from '../database/prepared-query.js';
 import { type ConversationTable, NOBODY } from '../database/tables/conversation.table.js';
-import { type Conversation, type ConversationConfig, type ConversationState } from './conversation.js';
+import {
+  type Conversation,
+  type ConversationConfig,
+  type ConversationState,
+  type Shelf,
+  SHELVES,
+} from './conversation.js';
 
-/** Which conversations a list shows, newest activity first. */
+/** Which conversations a list shows: what is pinned, then the others, newest activity first; or what is archived. */
 export interface ConversationFilter {
   applicationId: string;
   userId?: string | undefined;
+  archived: boolean;
   /** Start after this place. */
-  after?: { at: number; id: string } | undefined;
+  after?: { shelf: Shelf; at: number; id: string } | undefined;
   limit: number;
 }
 
 /** What changes in the life of one. */
 export type ConversationChanges = Partial<
-  Pick<Conversation, 'title' | 'state' | 'headMessageId' | 'pinnedMessageIds' | 'updatedAt' | 'expiresAt'>
+  Pick<
+    Conversation,
+    | 'title'
+    | 'titledBy'
+    | 'shelf'
+    | 'state'
+    | 'headMessageId'
+    | 'pinnedMessageIds'
+    | 'updatedAt'
+    | 'expiresAt'
+  >
 >;
 
 type Changes = Partial<
   Pick<
-    ConversationTable,
-    'title' | 'state' | 'head_message_id' | 'pinned_message_ids' | 'updated_at' | 'expires_at'
+    Updateable<ConversationTable>,
+    | 'title'
+    | 'titled_by'
+    | 'shelf'
+    | 'is_searchable'
+    | 'state'
+    | 'head_message_id'
+    | 'pinned_message_ids'
+    | 'updated_at'
+    | 'expires_at'
   >
 >;
 
@@ -70,35 +95,38 @@ export class SessionsRepository {
       .selectFrom('conversation')
       .selectAll()
       .where('application_id', '=', filter.applicationId)
+      .where('shelf', filter.archived ? '=' : '>', SHELVES.archive)
+      .orderBy('shelf', 'desc')
       .orderBy('updated_at', 'desc')
       .orderBy('id', 'desc')
       .limit(filter.limit);
     if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
     const after = filter.after;
     if (after) {
-      query = query.where(({ eb, and, or }) =>
-        or([
-          eb('updated_at', '<', after.at),
-          and([eb('updated_at', '=', after.at), eb('id', '<', after.id)]),
-        ]),
+      query = query.where(({ refTuple, tuple, eb }) =>
+        eb(refTuple('shelf', 'updated_at', 'id'), '<', tuple(after.shelf, after.at, after.id)),
       );
     }
     return (await query.execute()).map(fromRow);
   }
 
-  async idsOf(applicationId: string, userId: string): Promise<string[]> {
-    const rows = await this.database.query
+  async idsOf(applicationId: string, userId: string, limit?: number): Promise<string[]> {
+    const query = this.database.query
       .selectFrom('conversation')
       .select('id')
       .where('application_id', '=', applicationId)
-      .where('user_id', '=', userId)
-      .execute();
+      .where('user_id', '=', userId);
+    const rows = await (limit === undefined ? query : query.limit(limit)).execute();
     return rows.map(({ id }) => id);
   }
 
   async update(id: string, changes: ConversationChanges): Promise<void> {
     const columns: Changes = {
       ...(changes.title !== undefined && { title: changes.title }),
+      ...(changes.titledBy !== undefined && { titled_by: changes.titledBy }),
+      ...(changes.shelf !== undefined && { shelf: changes.shelf }),
+      // What is new in it is still to be read.
+      ...((changes.title !== undefined || changes.headMessageId !== undefined) && { is_searchable: 0 }),
       ...(changes.state !== undefined && { state: changes.state }),
       ...(changes.headMessageId !== undefined && { head_message_id: changes.headMessageId }),
       ...(changes.pinnedMessageIds !== undefined && {
@@ -144,12 +172,17 @@ function writePins(ids: readonly string[]): string | null {
   return ids.length === 0 ? null : JSON.stringify(ids);
 }
 
-function toRow(conversation: Conversation): ConversationTable {
+function toRow(conversation: Conversation): Insertable<ConversationTable> {
   return {
     id: conversation.id,
     application_id: conversation.applicationId,
     user_id: conversation.userId,
     title: conversation.title,
+    titled_by: conversation.titledBy,
+    shelf: conversation.shelf,
+    // Nothing was said yet.
+    is_searchable: 1,
+    title_words: null,
     state: conversation.state,
     config: JSON.stringify(conversation.config),
     metadata: JSON.stringify(conversation.metadata),
@@ -168,6 +201,8 @@ function fromRow(row: Selectable<ConversationTable>): Conversation {
     applicationId: row.application_id,
     userId: row.user_id,
     title: row.title,
+    titledBy: row.titled_by,
+    shelf: row.shelf,
     state: row.state satisfies ConversationState,
     config: JSON.parse(row.config) as ConversationConfig,
     metadata: JSON.parse(row.metadata) as JsonObject,

@@ -5,8 +5,6 @@ import { ConversationCloser } from '../conversations/conversation-closer.js';
 import { HiddenConversations } from '../conversations/hidden-conversations.js';
 import { Claims } from '../database/claims/claims.js';
 import { Database } from '../database/database.js';
-import { RunNotFoundError } from '../runs/runs.errors.js';
-import { ConversationNotFoundError } from '../sessions/sessions.errors.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { UsageLedger } from '../usage/usage-ledger.js';
 import { type User } from './user.js';
@@ -71,9 +69,9 @@ export class UserEraser implements OnApplicationBootstrap {
   private async eraseAll(user: User): Promise<number> {
     let count = 0;
     for (;;) {
-      const conversations = await this.sessions.listSessions({ ...user, limit: BATCH });
-      if (conversations.length === 0) break;
-      for (const { id } of conversations) count += (await this.discard(id)) ? 1 : 0;
+      const ids = await this.sessions.idsOf(user.applicationId, user.userId, BATCH);
+      if (ids.length === 0) break;
+      for (const id of ids) count += (await this.closer.discardIfThere(id)) ? 1 : 0;
     }
     // Some may be of this user, and nobody knows it any more.
     while (await this.hidden.eraseSome());
@@ -81,17 +79,6 @@ export class UserEraser implements OnApplicationBootstrap {
     await this.database.transaction(() => this.erasures.delete(user));
     await this.database.purge();
     return count;
-  }
-
-  /** @returns false where another process has just done it. */
-  private async discard(id: string): Promise<boolean> {
-    try {
-      await this.closer.discard(id);
-      return true;
-    } catch (error) {
-      if (error instanceof ConversationNotFoundError || error instanceof RunNotFoundError) return false;
-      throw error;
-    }
   }
 }
 

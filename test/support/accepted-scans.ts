@@ -13,8 +13,8 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     'document USING INDEX document_by_category (application_id=? AND category=?)',
     'document USING INDEX document_unready (application_id=?)',
     'document USING INDEX document_disabled (application_id=?)',
-    'conversation USING INDEX conversation_by_application (application_id=?)',
-    'conversation USING INDEX conversation_by_user (application_id=? AND user_id=?)',
+    'conversation USING INDEX conversation_by_application (application_id=? AND shelf>?)',
+    'conversation USING INDEX conversation_by_user (application_id=? AND user_id=? AND shelf>?)',
   ].map((index) => ({
     fragment: '"id" desc limit ?',
     step: `SEARCH ${index}`,
@@ -241,7 +241,7 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
   ...[
     'old USING INDEX run_with_log (application_id=? AND ended_at>? AND ended_at<?)',
     'old USING INDEX run_with_manifest (application_id=? AND ended_at>? AND ended_at<?)',
-    'conversation USING COVERING INDEX conversation_by_application (application_id=? AND updated_at<?)',
+    'conversation USING COVERING INDEX conversation_by_application (application_id=? AND shelf=? AND updated_at<?)',
     'document USING COVERING INDEX document_by_change (application_id=? AND updated_at<?)',
   ].map((index) => ({
     fragment: 'limit ?',

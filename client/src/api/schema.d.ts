@@ -185,7 +185,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The conversations of an application, or of one of its users, latest activity first
+         * The conversations of an application, or of one of its users: what is pinned first, latest activity first
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         get: operations["Conversations_list"];
@@ -223,10 +223,30 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a conversation
+         * Rename a conversation, pin it, or move it to the archive and back
          * @description For keys of the application with the scope `chat` and client tokens.
          */
-        patch: operations["Conversations_rename"];
+        patch: operations["Conversations_update"];
+        trace?: never;
+    };
+    "/v1/conversations/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase many conversations at once; what is not there, or is another's, is left out of the answer
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        post: operations["Conversations_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/conversations/{conversation_id}/fork": {
@@ -1352,7 +1372,7 @@ export interface components {
             /** @example user_123 */
             user_id: string | null;
             /**
-             * @description From the first message, until someone names it.
+             * @description From the first message, until a model or someone names it.
              * @example Tell me about savings accounts
              */
             title: string | null;
@@ -1377,6 +1397,16 @@ export interface components {
             id: string;
             /** @example app_retail_banking */
             application_id: string;
+            /**
+             * @description Whether it stands before the others in the list of its user.
+             * @example false
+             */
+            pinned: boolean;
+            /**
+             * @description Whether it is in the archive, and not in the list.
+             * @example false
+             */
+            archived: boolean;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
             /** @example 2026-01-31T09:30:04.000Z */
@@ -1402,7 +1432,7 @@ export interface components {
             /** @example user_123 */
             user_id: string | null;
             /**
-             * @description From the first message, until someone names it.
+             * @description From the first message, until a model or someone names it.
              * @example Tell me about savings accounts
              */
             title: string | null;
@@ -1416,10 +1446,25 @@ export interface components {
             context: {
                 [key: string]: unknown;
             };
+            /**
+             * @description The reply being made now; follow it with `GET /v1/conversations/{id}/stream`.
+             * @example null
+             */
+            active_run_id: string | null;
             /** @example conv_3c1d2e4f5a6b7c8d */
             id: string;
             /** @example app_retail_banking */
             application_id: string;
+            /**
+             * @description Whether it stands before the others in the list of its user.
+             * @example false
+             */
+            pinned: boolean;
+            /**
+             * @description Whether it is in the archive, and not in the list.
+             * @example false
+             */
+            archived: boolean;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
             /** @example 2026-01-31T09:30:04.000Z */
@@ -1442,14 +1487,48 @@ export interface components {
             config: components["schemas"]["ConversationConfigDto"];
         };
         ConversationPageDto: {
-            /** @description Latest activity first. */
+            /** @description What is pinned first; latest activity first. */
             data: components["schemas"]["ConversationSummaryDto"][];
             /** @description Where the next page starts; null on the last. */
             next_cursor: string | null;
         };
-        RenameConversationRequest: {
+        UpdateConversationRequest: {
             /** @example Savings */
-            title: string;
+            title?: string;
+            /**
+             * @description Whether it stands before the others in the list of its user. One that is archived leaves the archive.
+             * @example true
+             */
+            pinned?: boolean;
+            /**
+             * @description Whether it leaves the list, for the archive. One that is pinned loses its pin.
+             * @example false
+             */
+            archived?: boolean;
+        };
+        EraseConversationsRequest: {
+            /** @example app_retail_banking */
+            application_id: string;
+            /**
+             * @description Only where they are this user's.
+             * @example user_123
+             */
+            user_id?: string;
+            /**
+             * @example [
+             *       "conv_3c1d2e4f5a6b7c8d"
+             *     ]
+             */
+            conversation_ids: string[];
+        };
+        ConversationsErasedDto: {
+            /**
+             * @description Those that were there and are gone.
+             * @example [
+             *       "conv_3c1d2e4f5a6b7c8d"
+             *     ]
+             */
+            erased: string[];
         };
         ConversationEndedDto: {
             /** @enum {string} */
@@ -6473,6 +6552,8 @@ export interface operations {
         parameters: {
             query: {
                 application_id: string;
+                /** @description Those in the archive, instead of those in the list. */
+                archived?: boolean;
                 /** @description The `next_cursor` of the page before. */
                 cursor?: string;
                 limit?: number;
@@ -7340,7 +7421,7 @@ export interface operations {
             };
         };
     };
-    Conversations_rename: {
+    Conversations_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -7351,7 +7432,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RenameConversationRequest"];
+                "application/json": components["schemas"]["UpdateConversationRequest"];
             };
         };
         responses: {
@@ -7444,6 +7525,266 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "conversation_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Conversations_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseConversationsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationsErasedDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing`, `application_not_yours`, `user_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing" | "application_not_yours" | "user_not_yours";
                     };
                 };
             };

@@ -11,6 +11,9 @@ export function aSummary(facts: Partial<ConversationSummary> = {}): Conversation
     application_id: 'app_retail_banking',
     user_id: 'user_1',
     title: 'Savings',
+    pinned: false,
+    archived: false,
+    active_run_id: null,
     state: 'ACTIVE',
     context: {},
     created_at: '2026-03-10T09:00:00.000Z',
@@ -24,7 +27,7 @@ export function aSummary(facts: Partial<ConversationSummary> = {}): Conversation
 }
 
 export function aConversation(facts: Partial<Conversation> = {}): Conversation {
-  return { ...aSummary(), messages: [], active_run_id: null, ...facts };
+  return { ...aSummary(), messages: [], ...facts };
 }
 
 export function aStatus(facts: Partial<ConversationStatus> = {}): ConversationStatus {

@@ -1,3 +1,4 @@
+import { findingConversations } from './0030-finding-conversations.js';
 import { type Migration } from 'kysely/migration';
 import { conversations } from './0001-conversations.js';
 import { runs } from './0002-runs.js';
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0027-title-words': titleWords,
   '0028-document-warnings': documentWarnings,
   '0029-application-origins': applicationOrigins,
+  '0030-finding-conversations': findingConversations,
 };

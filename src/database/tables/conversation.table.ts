@@ -1,3 +1,5 @@
+import { type Generated } from 'kysely';
+
 /** The application of a conversation that is being erased: its rows are still there, and nobody finds them. */
 export const NOBODY = '';
 
@@ -7,6 +9,14 @@ export interface ConversationTable {
   user_id: string | null;
   title: string | null;
   state: 'ACTIVE' | 'PAUSED' | 'ENDED';
+  /** 0 in the archive, 1 in the list, 2 pinned at its top. */
+  shelf: Generated<0 | 1 | 2>;
+  /** Who made the title; `asked` while a model is at it, or where it came to nothing. */
+  titled_by: Generated<'nobody' | 'cut' | 'asked' | 'model' | 'person'>;
+  /** 1 where the words of its title and of all of its messages are kept. */
+  is_searchable: Generated<0 | 1>;
+  /** The words of its title, as those of a message; null where they are not kept yet. */
+  title_words: string | null;
   /** JSON: model and its parameters. */
   config: string;
   /** JSON: what the conversation was created with. */

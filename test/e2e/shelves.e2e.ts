@@ -1,0 +1,128 @@
+import { usePlatform } from '../support/use-platform.js';
+
+interface Page {
+  data: { id: string; pinned: boolean; archived: boolean; active_run_id: string | null }[];
+  next_cursor: string | null;
+}
+
+describe('the shelves of a list of conversations', () => {
+  const platform = usePlatform();
+  let users = 0;
+
+  function newUser(): string {
+    users += 1;
+    return `user_shelf_${users}`;
+  }
+
+  async function create(user: string): Promise<string> {
+    const request = { application_id: 'app_shelves', user_id: user };
+    const { body } = await platform.http.post('/v1/conversations').send(request).expect(201);
+    return (body as { id: string }).id;
+  }
+
+  async function list(user: string, query: object = {}): Promise<Page> {
+    const listing = { application_id: 'app_shelves', user_id: user, ...query };
+    const { body } = await platform.http.get('/v1/conversations').query(listing).expect(200);
+    return body as Page;
+  }
+
+  const change = (id: string, body: object) => platform.http.patch(`/v1/conversations/${id}`).send(body);
+  const idsOf = ({ data }: Page): string[] => data.map(({ id }) => id);
+
+  async function three(user: string): Promise<[string, string, string]> {
+    const ids: [string, string, string] = [await create(user), await create(user), await create(user)];
+    for (const id of ids) {
+      await platform.http.post(`/v1/conversations/${id}/messages`).send({ content: 'hello' }).expect(201);
+    }
+    return ids;
+  }
+
+  it('have what is pinned first, and a page goes on from there', async () => {
+    const user = newUser();
+    const [first, second, third] = await three(user);
+    await change(first, { pinned: true }).expect(200, /"pinned":true/);
+    expect(idsOf(await list(user))).toEqual([first, third, second]);
+    const page = await list(user, { limit: 1 });
+    expect(idsOf(page)).toEqual([first]);
+    expect(idsOf(await list(user, { limit: 2, cursor: page.next_cursor }))).toEqual([third, second]);
+
+    await change(first, { pinned: false }).expect(200, /"pinned":false/);
+    expect(idsOf(await list(user))).toEqual([third, second, first]);
+  });
+
+  it('keep what is archived out of the list, in a view of its own, and give it back', async () => {
+    const user = newUser();
+    const [first, second, third] = await three(user);
+    await change(first, { pinned: true }).expect(200);
+    await change(first, { archived: true, title: 'Put away' }).expect(200, /Put away/);
+    expect(idsOf(await list(user))).toEqual([third, second]);
+    expect((await list(user, { archived: true })).data).toMatchObject([
+      { id: first, pinned: false, archived: true },
+    ]);
+    await change(first, { pinned: false }).expect(200);
+    expect(idsOf(await list(user, { archived: true }))).toEqual([first]);
+    await change(first, { archived: false }).expect(200);
+    expect(idsOf(await list(user))).toEqual([third, second, first]);
+    // It is the same conversation, and goes on.
+    await platform.http.post(`/v1/conversations/${first}/messages`).send({ content: 'on' }).expect(201);
+  });
+
+  it('take a pin for leaving the archive, and refuse both at once', async () => {
+    const id = await create(newUser());
+    await change(id, { archived: true }).expect(200);
+    await change(id, { pinned: true }).expect(200, /"archived":false/);
+    const { body } = await change(id, { pinned: true, archived: true }).expect(422);
+    expect(body).toMatchObject({ code: 'validation_failed', errors: [{ field: 'pinned' }] });
+    await change('conv_0', { pinned: true }).expect(404, /conversation_not_found/);
+  });
+
+  it('tell what is being made', async () => {
+    const user = newUser();
+    const [id] = await three(user);
+    const { data } = await list(user);
+    expect(data.find((one) => one.id === id)).toMatchObject({ active_run_id: null });
+  });
+});
+
+describe('many conversations', () => {
+  const platform = usePlatform();
+  const owner = { application_id: 'app_many', user_id: 'user_many' };
+
+  async function create(fields: object = {}): Promise<string> {
+    const { body } = await platform.http
+      .post('/v1/conversations')
+      .send({ ...owner, ...fields })
+      .expect(201);
+    return (body as { id: string }).id;
+  }
+
+  const erase = (body: object) => platform.http.post('/v1/conversations/erase').send(body);
+
+  it('are erased at once, with what was said in them, and others are left', async () => {
+    const [one, two, kept] = [await create(), await create(), await create()];
+    const { body: reply } = await platform.http
+      .post(`/v1/conversations/${one}/messages`)
+      .send({ content: 'hello' })
+      .expect(201);
+    const answer = await erase({ ...owner, conversation_ids: [one, two, one, 'conv_0'] }).expect(200);
+    expect(answer.body).toEqual({ erased: [one, two] });
+    for (const id of [one, two]) await platform.http.get(`/v1/conversations/${id}`).expect(404);
+    await platform.http.get(`/v1/runs/${(reply as { run_id: string }).run_id}`).expect(404);
+    await platform.http.get(`/v1/conversations/${kept}`).expect(200);
+    expect((await erase({ ...owner, conversation_ids: [one] }).expect(200)).body).toEqual({ erased: [] });
+  });
+
+  it('of another user or application are left alone, and nothing is told of them', async () => {
+    const foreign = [await create({ user_id: 'somebody' }), await create({ application_id: 'app_other' })];
+    const answer = await erase({ ...owner, conversation_ids: foreign }).expect(200);
+    expect(answer.body).toEqual({ erased: [] });
+    for (const id of foreign) await platform.http.get(`/v1/conversations/${id}`).expect(200);
+  });
+
+  it('are a hundred at most, and at least one', async () => {
+    await erase({ ...owner, conversation_ids: [] }).expect(422, /conversation_ids/);
+    const many = Array.from({ length: 101 }, (_, index) => `conv_${index}`);
+    await erase({ ...owner, conversation_ids: many }).expect(422, /conversation_ids/);
+    await erase({ ...owner, conversation_ids: ['msg_1'] }).expect(422, /conversation_ids/);
+  });
+});

@@ -10,6 +10,7 @@ export type DomainErrorKind =
   | 'conflict'
   | 'gone'
   | 'too-large'
+  | 'unsupported'
   | 'rate-limited'
   | 'upstream-failed'
   | 'upstream-timeout'

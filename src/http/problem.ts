@@ -25,6 +25,7 @@ const statuses: Record<DomainErrorKind, number> = {
   conflict: 409,
   gone: 410,
   'too-large': 413,
+  unsupported: 415,
   'rate-limited': 429,
   'upstream-failed': 502,
   'upstream-timeout': 504,

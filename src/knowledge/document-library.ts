@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { KnowledgeWriter } from './index/knowledge-writer.js';
 import { IngestionRunner } from './ingestion/ingestion-runner.js';
 import { DocumentNotFoundError } from './documents/documents.errors.js';
+import { requireSupported } from './parsing/require-supported.js';
 import { type UploadedFile } from './parsing/uploaded-file.js';
 import { type DocumentProperties, type KnowledgeDocument, type NewDocument } from './documents/document.js';
 import { DocumentsRepository } from './documents/documents.repository.js';
@@ -37,8 +38,9 @@ export class DocumentLibrary {
     return { document: (await this.catalogue.find(document.id)) ?? document, isNew };
   }
 
-  /** Takes a file, to be read in the background. */
+  /** Takes a file, to be read in the background. @throws ParseError where no text can be made of such a file. */
   async upload(applicationId: string, file: UploadedFile, properties: DocumentProperties): Promise<Accepted> {
+    requireSupported(file);
     const accepted = await this.intake.acceptFile(applicationId, file, properties);
     this.runner.wake();
     return accepted;
@@ -56,13 +58,14 @@ export class DocumentLibrary {
 
   /**
    * Takes a file to put in the place of the document's; until it is read, the old one is found.
-   * @throws DocumentNotFoundError
+   * @throws DocumentNotFoundError, ParseError where no text can be made of such a file.
    */
   async replaceFile(
     id: string,
     file: UploadedFile,
     properties: DocumentProperties,
   ): Promise<KnowledgeDocument> {
+    requireSupported(file);
     await this.intake.replaceFile(await this.catalogue.get(id), file, properties);
     this.runner.wake();
     return this.catalogue.get(id);

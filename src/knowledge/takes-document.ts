@@ -12,6 +12,10 @@ import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { FORM_EXTENSION } from '../http/document-forms.js';
 import { UploadSpaceInterceptor } from './upload-space-interceptor.js';
 
+const SUPPORTED =
+  'Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. ' +
+  'What is known to be something else is refused at once.';
+
 /** What came besides the fields. */
 export interface Received {
   /** Whether it was a form, which has a file, and not JSON. */
@@ -27,7 +31,7 @@ export const ReceivedDocument = createParamDecorator((_: unknown, context: Execu
 
 /** A route that takes a document as JSON, or as a form with a `file` and what is said of it. */
 export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodDecorator {
-  const file = { type: 'string', format: 'binary', description: 'Text, Markdown, HTML, PDF, DOCX or CSV.' };
+  const file = { type: 'string', format: 'binary', description: SUPPORTED };
   const fields = { type: 'object', required: ['file'], properties: { file } };
   return applyDecorators(
     UseInterceptors(UploadSpaceInterceptor, FileInterceptor('file')),
@@ -36,6 +40,7 @@ export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodD
     ApiExtension(FORM_EXTENSION, { allOf: [{ $ref: getSchemaPath(form) }, fields] }),
     ApiProblems({
       ...BODY_PROBLEMS,
+      415: ['unsupported_media_type', 'document_unsupported'],
       409: ['documents_limit', 'knowledge_characters_limit', 'knowledge_bytes_limit'],
       503: ['uploads_busy'],
     }),

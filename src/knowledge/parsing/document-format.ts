@@ -8,6 +8,7 @@ export interface FileSigns {
   readonly start: string;
   /** The names in an archive, in its order; undefined for what is none. */
   readonly entries: readonly string[] | undefined;
+  readonly bytes: Uint8Array;
 }
 
 /** One kind of file that text can be made of. */
@@ -18,6 +19,8 @@ export interface DocumentFormat {
   readonly mediaTypes: readonly string[];
   /** In small letters, without a full stop. */
   readonly extensions: readonly string[];
+  /** Whether it is text from its first byte to its last, so that bytes which are none tell that it is something else. */
+  readonly isText?: boolean;
   /** Whether it is one beyond doubt, whatever is said of it. Without this, what is said decides. */
   readonly isSeenIn?: (signs: FileSigns) => boolean;
   /** @throws ParseError when no text can be made of it. */

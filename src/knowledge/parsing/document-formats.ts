@@ -1,48 +1,36 @@
-import { parseCsv } from './csv-parser.js';
-import { decodeText } from './decode-text.js';
-import { type DocumentFormat, type FileSigns, type RefusedFormat } from './document-format.js';
+import { type DocumentFormat, type FileSigns } from './document-format.js';
 import { parseDocx } from './docx/docx-parser.js';
+import { parseEpub } from './epub/epub-parser.js';
 import { declaredEncoding, parseHtml } from './html/html-parser.js';
-import { withoutPictures } from './markdown/embedded-pictures.js';
-import { nameColumns } from './markdown/long-tables.js';
-import { parseText, type TextKind } from './markdown/parse-text.js';
-import { type ParseOptions } from './parse-options.js';
+import { parseMail } from './mail/mail-parser.js';
+import { parseOdt } from './odt/odt-parser.js';
 import { parsePdf } from './pdf/pdf-parser.js';
-import { type StructuredText } from './structured-text.js';
-import { checkLength } from './text-builder.js';
-import { type UploadedFile } from './uploaded-file.js';
+import { parsePptx } from './pptx/pptx-parser.js';
+import { isContainerOf, saysItIs } from './refused-formats.js';
+import { parseRtf } from './rtf/rtf-parser.js';
+import { decodeFile, TEXT_FORMATS } from './text-formats.js';
+import { parseXlsx } from './xlsx/xlsx-parser.js';
 
 const HTML_START = /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html)\b/i;
 const PDF_START = /^(?:\xEF\xBB\xBF)?\s{0,99}%PDF-\d/;
 /** With the binary comment or the first object that follows. */
 const LATE_PDF_START = /%PDF-\d\.\d\s{1,9}(?:%[^\n\r]{0,9}[\x80-\xFF]|\d{1,9} \d{1,9} obj)/;
-/** Of Office before 2007, and of any Office document with a password. */
-const OFFICE_CONTAINER = '\xD0\xCF\x11\xE0';
+const OPEN_XML = 'application/vnd.openxmlformats-officedocument';
 
 /**
  * The files that text can be made of, in the order in which they are told, and their bytes asked. Another is an entry
  * here, and a parser beside the others.
  */
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
-  {
-    name: 'plain text',
-    mediaTypes: ['text/plain'],
-    extensions: ['txt', 'text', 'log'],
-    parse: (file, options) => parsePlain(file, options, 'plain'),
-  },
-  {
-    name: 'Markdown',
-    mediaTypes: ['text/markdown', 'text/x-markdown'],
-    extensions: ['md', 'markdown', 'mdown'],
-    parse: (file, options) => parsePlain(file, options, 'markdown'),
-  },
+  TEXT_FORMATS.plain,
+  TEXT_FORMATS.markdown,
   {
     name: 'HTML',
     mediaTypes: ['text/html', 'application/xhtml+xml'],
     extensions: ['html', 'htm', 'xhtml'],
+    isText: true,
     isSeenIn: ({ start }) => HTML_START.test(start),
-    parse: (file, { limits }) =>
-      parseHtml(decodeText(file.bytes, encodingOf(file) ?? declaredEncoding(file.bytes)), limits, file),
+    parse: (file, { limits }) => parseHtml(decodeFile(file, declaredEncoding(file.bytes)), limits, file),
   },
   {
     name: 'PDF',
@@ -55,60 +43,68 @@ export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
   },
   {
     name: 'DOCX',
-    mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    mediaTypes: [`${OPEN_XML}.wordprocessingml.document`],
     extensions: ['docx'],
-    // What is in an old container, its reader says: an old document, or one with a password.
+    // What is in a container with a password, whichever of Office it is, its reader says.
     isSeenIn: (signs) =>
-      isPackageOf(signs, /^word\/document\d*\.xml$/) || signs.start.startsWith(OFFICE_CONTAINER),
+      isPackageOf(signs, /^word\/document\d*\.xml$/) || isContainerOf(signs, 'EncryptedPackage'),
     parse: (file, { limits }) => parseDocx(file.bytes, limits),
   },
   {
-    name: 'CSV',
-    mediaTypes: ['text/csv', 'application/csv'],
-    extensions: ['csv'],
-    parse: (file, { limits }) => parseCsv(decodeText(file.bytes, encodingOf(file)), limits),
+    name: 'PPTX',
+    mediaTypes: [`${OPEN_XML}.presentationml.presentation`, `${OPEN_XML}.presentationml.slideshow`],
+    extensions: ['pptx', 'ppsx'],
+    isSeenIn: (signs) => isPackageOf(signs, /^ppt\/presentation\.xml$/),
+    parse: (file, { limits }) => parsePptx(file.bytes, limits),
   },
   {
-    name: 'CSV',
-    mediaTypes: ['text/tab-separated-values'],
-    extensions: ['tsv'],
-    parse: (file, { limits }) => parseCsv(decodeText(file.bytes, encodingOf(file)), limits, '\t'),
+    name: 'XLSX',
+    mediaTypes: [`${OPEN_XML}.spreadsheetml.sheet`],
+    extensions: ['xlsx', 'xlsm'],
+    isSeenIn: (signs) => isPackageOf(signs, /^xl\/workbook\d*\.xml$/),
+    parse: (file, { limits }) => parseXlsx(file.bytes, limits),
   },
-];
-
-/** Looked for in this order, behind {@link DOCUMENT_FORMATS}. */
-export const REFUSED_FORMATS: readonly RefusedFormat[] = [
   {
-    advice: 'The file is rich text (RTF); save it as DOCX',
+    name: 'ODT',
+    mediaTypes: ['application/vnd.oasis.opendocument.text'],
+    extensions: ['odt', 'ott'],
+    isSeenIn: (signs) => saysItIs(signs, 'application/vnd.oasis.opendocument.text'),
+    parse: (file, { limits }) => parseOdt(file.bytes, limits),
+  },
+  {
+    name: 'RTF',
+    mediaTypes: ['application/rtf', 'text/rtf', 'text/richtext', 'application/x-rtf'],
+    extensions: ['rtf'],
     isSeenIn: ({ start }) => start.startsWith('{\\rtf'),
+    parse: (file, { limits }) => parseRtf(file.bytes, limits),
   },
   {
-    advice: 'The file is an Excel workbook; save its sheets as CSV',
-    isSeenIn: (signs) => isPackageOf(signs, /^xl\//),
+    name: 'EPUB',
+    mediaTypes: ['application/epub+zip'],
+    extensions: ['epub'],
+    isSeenIn: (signs) =>
+      saysItIs(signs, 'application/epub+zip') ||
+      (hasEntry(signs, /^META-INF\/container\.xml$/) && hasEntry(signs, /\.opf$/i)),
+    parse: (file, { limits }) => parseEpub(file.bytes, limits),
   },
   {
-    advice: 'The file is a presentation; save it as PDF',
-    isSeenIn: (signs) => isPackageOf(signs, /^ppt\//),
+    name: 'EML',
+    mediaTypes: ['message/rfc822'],
+    extensions: ['eml'],
+    isText: true,
+    parse: (file, { limits }) => parseMail(file.bytes, limits),
   },
-  {
-    advice: 'The file is an archive, but not a Word document',
-    isSeenIn: ({ entries }) => entries !== undefined,
-  },
+  TEXT_FORMATS.commas,
+  TEXT_FORMATS.tabs,
+  TEXT_FORMATS.json,
+  TEXT_FORMATS.source,
 ];
 
 /** Whether it is an archive as Office writes them since 2007, with such an entry in it. */
-function isPackageOf({ entries = [] }: FileSigns, entry: RegExp): boolean {
-  return (
-    entries.some((name) => /^\[content_types\]\.xml$/i.test(name)) && entries.some((name) => entry.test(name))
-  );
+function isPackageOf(signs: FileSigns, entry: RegExp): boolean {
+  return hasEntry(signs, /^\[content_types\]\.xml$/i) && hasEntry(signs, entry);
 }
 
-function parsePlain(file: UploadedFile, { limits }: ParseOptions, kind: TextKind): StructuredText {
-  const text = withoutPictures(decodeText(file.bytes, encodingOf(file)));
-  checkLength(text.length, limits.characters);
-  return nameColumns(parseText(text, kind), limits.characters);
-}
-
-function encodingOf({ mediaType }: UploadedFile): string | undefined {
-  return /;\s*charset\s*=\s*"?([\w:-]+)/i.exec(mediaType)?.[1];
+function hasEntry({ entries = [] }: FileSigns, entry: RegExp): boolean {
+  return entries.some((name) => entry.test(name));
 }

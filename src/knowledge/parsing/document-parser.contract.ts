@@ -5,11 +5,19 @@ import { DEFAULT_PARSING_LIMITS, type ParsingLimits } from './parsing-limits.js'
 import { aFile } from './testing/a-file.js';
 import { type FlatText, type TextBlock } from './structured-text.js';
 import { blocksOf } from './testing/blocks-of.js';
+import { epubFile, odtFile } from './testing/book-files.js';
 import { docxFile, paragraph } from './testing/docx-file.js';
 import { pdfFile } from './testing/pdf-file.js';
+import { box, pptxFile } from './testing/pptx-file.js';
+import { xlsxFile } from './testing/xlsx-file.js';
 import { type UploadedFile } from './uploaded-file.js';
 
 const MEGABYTE = 1024 * 1024;
+const FEES = [
+  ['Account', 'Fee'],
+  ['Checking', '4'],
+  ['Savings', '0'],
+];
 const PAGE = [
   { text: 'Fees', y: 700, size: 20 },
   { text: 'An account costs four a month.', y: 660 },
@@ -36,6 +44,11 @@ export function describeDocumentParser(
       ['HTML', aFile('a.html', '<h1>Fees</h1><p>Four a month.')],
       ['PDF', aFile('a.pdf', pdfFile([PAGE]))],
       ['DOCX', aFile('a.docx', docxFile(paragraph('Fees', 'berschrift1') + paragraph('Four a month.')))],
+      ['ODT', aFile('a.odt', odtFile(`<text:h>Fees</text:h>${'<text:p>Four a month.</text:p>'}`))],
+      ['RTF', aFile('a.rtf', String.raw`{\rtf1\pard\outlinelevel0 Fees\par\pard Four a month.\par}`)],
+      ['EPUB', aFile('a.epub', epubFile(['<h1>Fees</h1><p>Four a month.']))],
+      ['PPTX', aFile('a.pptx', pptxFile([{ shapes: box(['Fees'], 'title') + box(['Four a month.']) }]))],
+      ['EML', aFile('a.eml', 'Subject: Fees\r\n\r\nFour a month.')],
     ])('reads %s', async (_, file) => {
       const document = await parse(file);
       expect(document.title).toBe('Fees');
@@ -43,8 +56,12 @@ export function describeDocumentParser(
       expect(document.text).toMatch(/four a month/i);
     });
 
-    it('reads CSV', async () => {
-      const document = await parse(aFile('fees.csv', 'Account,Fee\nChecking,4\nSavings,0\n'));
+    it.each([
+      ['CSV', aFile('fees.csv', 'Account,Fee\nChecking,4\nSavings,0\n')],
+      ['JSON', aFile('fees.json', '[{"Account":"Checking","Fee":4},{"Account":"Savings","Fee":0}]')],
+      ['XLSX', aFile('fees.xlsx', xlsxFile([{ name: 'Sheet1', rows: FEES }]))],
+    ])('reads %s', async (_, file) => {
+      const document = await parse(file);
       expect(blocksOf({ ...document, blocks: blocksIn(document) })).toEqual([
         'table-row: Account: Checking; Fee: 4',
         'table-row: Account: Savings; Fee: 0',
@@ -88,7 +105,7 @@ export function describeDocumentParser(
     it('refuses what it cannot read, naming what it can', async () => {
       await expect(parse(aFile('a.xyz', 'text'))).rejects.toMatchObject({
         code: 'document_unsupported',
-        message: expect.stringContaining('plain text, Markdown, HTML, PDF, DOCX and CSV'),
+        message: expect.stringContaining('plain text, Markdown, HTML, PDF, DOCX, PPTX, XLSX'),
       });
       await expectFailure('document_unsupported', aFile('a.txt', 'binary \u0001\u0002\u0003\u0004 data'));
       await expectFailure('document_unsupported', aFile('a.docx', zipSync({ 'a.txt': strToU8('text') })));
@@ -145,6 +162,29 @@ export function describeDocumentParser(
       await expectFailure('document_too_large', aFile('a.docx', docxFile('', { more: many })), {
         archiveEntries: 40,
       });
+    });
+
+    it.each([
+      ['PPTX', 'a.pptx', (more: Record<string, string>) => pptxFile([{ shapes: '' }], more), 'ppt/bomb.xml'],
+      ['ODT', 'a.odt', (more: Record<string, string>) => odtFile('', { more }), 'styles.xml'],
+      ['EPUB', 'a.epub', (more: Record<string, string>) => epubFile(['x'], { more }), 'OPS/bomb.xhtml'],
+    ])('does not unpack a bomb that looks like %s', async (_, name, create, part) => {
+      const bomb = create({ [part]: ' '.repeat(101 * MEGABYTE) });
+      expect(bomb.length).toBeLessThan(MEGABYTE);
+      await expectFailure('document_too_large', aFile(name, bomb));
+    });
+
+    it('gives up sheets, books and records that make too long a text', async () => {
+      const limits = { characters: 1_000 };
+      const rows = Array.from({ length: 300 }, () => ['Checking', '4']);
+      await expectFailure('document_too_large', aFile('a.xlsx', xlsxFile([{ name: 'S', rows }])), limits);
+      await expectFailure(
+        'document_too_large',
+        aFile('a.epub', epubFile(['x'.repeat(600), 'y'.repeat(600)])),
+        limits,
+      );
+      await expectFailure('document_too_large', aFile('a.json', JSON.stringify(rows)), limits);
+      await expectFailure('document_too_large', aFile('a.py', 'x'.repeat(1_001)), limits);
     });
 
     it('unpacks no more than the directory of an archive admits to', async () => {

@@ -5,6 +5,7 @@ import { formatOf } from './format-of.js';
 import { parseFile } from './parse-file.js';
 import { DEFAULT_PARSING_LIMITS } from './parsing-limits.js';
 import { aFile } from './testing/a-file.js';
+import { archiveFile } from './testing/archive-file.js';
 import { docxFile, paragraph } from './testing/docx-file.js';
 
 const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -15,6 +16,14 @@ const formatName = (fileName: string, content: string | Uint8Array, mediaType = 
 /** An archive with entries of these names. */
 const archive = (...names: string[]) =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])));
+
+/** A container of Office before 2007 with a stream of this name. */
+const container = (stream: string) =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(300),
+    Buffer.from(`${stream}\0`, 'utf16le'),
+  ]);
 
 describe('formatOf', () => {
   it('believes the content before all else', () => {
@@ -40,10 +49,9 @@ describe('formatOf', () => {
   });
 
   it.each([
-    ['a.exe', 'MZ', 'application/octet-stream', 'end in .exe'],
-    ['a', 'words', 'application/json', 'type application/json'],
+    ['a.exe', 'words', 'application/octet-stream', 'end in .exe'],
+    ['a', 'words', 'application/thing', 'type application/thing'],
     ['a', 'words', '', 'Nothing tells'],
-    ['a.rtf', '{\\rtf1', 'text/rtf', 'save it as DOCX'],
     ['constructor', 'x', 'constructor', 'type constructor'],
   ])('refuses %s', (fileName, content, mediaType, reason) => {
     expect(() => formatName(fileName, content, mediaType)).toThrow(reason);
@@ -55,27 +63,73 @@ describe('formatOf', () => {
   });
 
   it.each([
-    ['photos.zip', archive('a.jpg', 'b.jpg'), 'application/zip', 'an archive, but not a Word document'],
-    ['photos.docx', archive('a.jpg', 'b.jpg'), DOCX_TYPE, 'an archive, but not a Word document'],
-    ['notes.txt', archive('notes.txt'), 'text/plain', 'an archive, but not a Word document'],
-    ['copy.zip', archive('word/document.xml'), '', 'an archive, but not a Word document'],
-    ['nested.zip', archive('[Content_Types].xml', 'old/word/document.xml'), '', 'an archive, but not'],
-    ['book.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), '', 'save its sheets as CSV'],
-    ['book.docx', archive('[Content_Types].xml', 'xl/workbook.xml'), DOCX_TYPE, 'save its sheets as CSV'],
-    ['slides.pptx', archive('[Content_Types].xml', 'ppt/presentation.xml'), '', 'save it as PDF'],
-    ['text.odt', archive('mimetype', 'content.xml'), '', 'an archive, but not a Word document'],
+    ['PPTX', archive('[Content_Types].xml', 'ppt/presentation.xml')],
+    ['XLSX', archive('[Content_Types].xml', 'xl/workbook.xml')],
+    ['ODT', archiveFile({ 'content.xml': '<x/>' }, 'application/vnd.oasis.opendocument.text')],
+    ['EPUB', archiveFile({}, 'application/epub+zip')],
+    ['EPUB', archive('META-INF/container.xml', 'OPS/book.opf')],
+    ['RTF', Buffer.from('{\\rtf1')],
+  ])('knows %s by what is in it', (name, bytes) => {
+    expect(formatName('a.txt', bytes, 'text/plain')).toBe(name);
+  });
+
+  it.each([
+    ['a.ts', 'video/mp2t', 'source text'],
+    ['a.PY', 'application/octet-stream', 'source text'],
+    ['a.py', 'text/plain', 'source text'],
+    ['Makefile', '', 'source text'],
+    ['docs/LICENSE', '', 'plain text'],
+    ['a.json', 'application/octet-stream', 'JSON'],
+    ['a', 'application/json', 'JSON'],
+    ['a.eml', '', 'EML'],
+  ])('knows %s of type "%s" by what is said of it', (fileName, mediaType, name) => {
+    expect(formatName(fileName, 'words', mediaType)).toBe(name);
+  });
+
+  it.each([
+    ['photos.zip', archive('a.jpg', 'b.jpg'), 'application/zip', 'an archive; unpack it'],
+    ['photos.docx', archive('a.jpg', 'b.jpg'), DOCX_TYPE, 'an archive; unpack it'],
+    ['notes.txt', archive('notes.txt'), 'text/plain', 'an archive; unpack it'],
+    ['copy.zip', archive('word/document.xml'), '', 'an archive; unpack it'],
+    ['nested.zip', archive('[Content_Types].xml', 'old/word/document.xml'), '', 'an archive; unpack it'],
+    ['book.xlsb', archive('[Content_Types].xml', 'xl/workbook.bin'), '', 'save it as .xlsx'],
+    ['sums.ods', archiveFile({}, 'application/vnd.oasis.opendocument.spreadsheet'), '', 'save it as .xlsx'],
+    ['talk.key', archive('Index/Document.iwa'), '', 'Keynote; export it as'],
+    ['old.doc', container('WordDocument'), 'application/msword', 'save it as .docx'],
+    ['old.xls', container('Workbook'), 'application/vnd.ms-excel', 'save it as .xlsx'],
+    ['old.ppt', container('PowerPoint Document'), '', 'save it as .pptx'],
+    ['mail.msg', container('__nameid_version1.0'), '', 'save it as .eml'],
+    ['a.txt', Buffer.from('89504e470d0a1a0a', 'hex'), 'text/plain', 'is a picture'],
+    ['a.md', Buffer.from('ffd8ffe000104a464946', 'hex'), '', 'is a picture'],
+    ['a.mp4', Buffer.from('\0\0\0\x20ftypisom'), '', 'is a recording'],
+    ['a.heic', Buffer.from('\0\0\0\x20ftypheic'), '', 'is a picture'],
+    ['a.ts', Buffer.from(`G${'\0'.repeat(187)}`.repeat(3)), 'video/mp2t', 'is a recording'],
+    ['a.txt', Buffer.from('MZ\x90\0\x03\0\0\0'), '', 'is a program'],
+    ['a.csv', Buffer.from('SQLite format 3\0'), '', 'is a database'],
+    ['a.tgz', Buffer.from('1f8b0800', 'hex'), '', 'an archive; unpack it'],
   ])('refuses %s, whatever it says it is', (fileName, bytes, mediaType, reason) => {
     expect(() => formatName(fileName, bytes, mediaType)).toThrow(
       expect.objectContaining({
-        code: 'document_unsupported',
-        message: expect.stringContaining(reason),
+        ...{ code: 'document_unsupported', kind: 'unsupported', message: expect.stringContaining(reason) },
+        errors: [{ field: 'file', message: expect.stringContaining(reason) }],
       }),
     );
   });
 
+  it('takes words for words, whatever they begin with', () => {
+    for (const text of [
+      'MZ is a sign.',
+      'BMW drives.',
+      'II* sent it.',
+      'GIF is a format.',
+      'PAR for the course',
+    ])
+      expect(formatName('a.txt', text)).toBe('plain text');
+  });
+
   it('looks past what is stored in an archive as it is', () => {
     const bytes = zipSync({ 'a.pdf': strToU8('%PDF-1.7') }, { level: 0 });
-    expect(() => formatName('a.pdf', bytes)).toThrow('an archive, but not');
+    expect(() => formatName('a.pdf', bytes)).toThrow('an archive; unpack it');
   });
 
   it('says of half an archive that it is damaged', () => {
@@ -118,8 +172,8 @@ describe('DOCUMENT_FORMATS', () => {
     await expect(parsing).rejects.toMatchObject({
       code: 'document_unsupported',
       message:
-        'The file is an archive, but not a Word document. ' +
-        'Supported are plain text, Markdown, HTML, PDF, DOCX and CSV.',
+        'The file is an archive; unpack it and upload the files in it. ' +
+        'Supported are plain text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON and source text.',
     });
   });
 });

@@ -1,11 +1,9 @@
-import { DOCUMENT_FORMATS } from './document-formats.js';
 import { formatOf } from './format-of.js';
 import { ParseError } from './parse-error.js';
 import { type ParseOptions } from './parse-options.js';
+import { withSupported } from './require-supported.js';
 import { type StructuredText } from './structured-text.js';
 import { type UploadedFile } from './uploaded-file.js';
-
-const SUPPORTED = new Intl.ListFormat('en-GB').format(new Set(DOCUMENT_FORMATS.map(({ name }) => name)));
 
 /**
  * Makes text of a file of any supported format, in this thread and for as long as it takes.
@@ -29,7 +27,6 @@ async function parseOrExplain(file: UploadedFile, options: ParseOptions): Promis
       // What the parsers have no word for themselves, such as nesting deeper than the stack.
       throw new ParseError('document_unreadable', 'The file is damaged or of an unusual kind.', error);
     }
-    if (error.code !== 'document_unsupported') throw error;
-    throw new ParseError(error.code, `${error.message} Supported are ${SUPPORTED}.`);
+    throw withSupported(error);
   }
 }

@@ -11,7 +11,7 @@ export interface StructuredText {
 /** What is missing of the text of a file that could be read. `detail` is for a person to read. */
 export interface TextWarning {
   /** Stable: kept with the document, and clients branch on it. */
-  code: 'pages_without_text' | 'text_unreadable';
+  code: 'pages_without_text' | 'text_unreadable' | 'attachments_not_read' | 'parts_left_out';
   detail: string;
 }
 

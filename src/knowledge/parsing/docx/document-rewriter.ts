@@ -5,7 +5,7 @@ import { type ListNumbers } from './list-numbers.js';
 import { OfficeMath } from './office-math.js';
 import { type Paragraph, settle } from './paragraph.js';
 import { type Styles } from './styles.js';
-import { numberOf } from './xml-tree.js';
+import { numberOf } from '../office/xml-tree.js';
 
 /** What a part of a document is rewritten by. */
 export interface RewriteContext {

@@ -3,12 +3,12 @@ import mammoth from 'mammoth';
 import { decodeText } from '../decode-text.js';
 import { declaredEncoding, parseFragment } from '../html/html-parser.js';
 import { parseText } from '../markdown/parse-text.js';
-import { ParseError, unsupportedFile } from '../parse-error.js';
+import { ParseError, passwordProtected, unsupportedFile } from '../parse-error.js';
 import { type ParsingLimits } from '../parsing-limits.js';
 import { type StructuredText } from '../structured-text.js';
-import { unpack } from './archive.js';
-import { coreTitle } from './core-title.js';
-import { relationsOf } from './relations.js';
+import { unpack } from '../office/archive.js';
+import { coreTitle } from '../office/core-title.js';
+import { relationsOf } from '../office/relations.js';
 import { rewrite, STYLE_MAP } from './rewrite-parts.js';
 
 /** Bytes, not text: a search for two-byte text never ends where the bytes begin at an odd place. */
@@ -34,7 +34,8 @@ export async function parseDocx(
 ): Promise<StructuredText> {
   if (bytes[0] === 0xd0) throw oldOrEncrypted(bytes);
   const parts = unpack(bytes, limits, (name) => WANTED.test(name));
-  if (!Object.keys(parts).some((name) => MAIN_PART.test(name))) throw unsupportedFile(otherKind(parts));
+  if (!Object.keys(parts).some((name) => MAIN_PART.test(name)))
+    throw unsupportedFile('The file is an archive, but not a Word document');
   const included = await includedTexts(parts, limits, depth);
   const { text, title, blocks } = parseFragment(await toHtml(rewrite(parts, included)), limits);
   return { text, title: coreTitle(parts[CORE_PROPERTIES]) ?? title, blocks };
@@ -80,21 +81,10 @@ async function toHtml(parts: Unzipped): Promise<string> {
   }
 }
 
-function otherKind(parts: Unzipped): string {
-  const names = Object.keys(parts);
-  if (names.some((name) => name.startsWith('xl/')))
-    return 'The file is an Excel workbook; save its sheets as CSV';
-  if (names.some((name) => name.startsWith('ppt/'))) return 'The file is a presentation; save it as PDF';
-  return 'The file is an archive, but not a Word document';
-}
-
 /** Both are the same container, an encrypted document with its content as one entry of a fixed name. */
 function oldOrEncrypted(bytes: Uint8Array): ParseError {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)) {
-    return new ParseError(
-      'document_encrypted',
-      'The document is protected by a password. Remove the password and upload it again.',
-    );
+    return passwordProtected();
   }
-  return unsupportedFile('The file is in the old format of Office; save it as DOCX');
+  return unsupportedFile('The file is in the old format of Office; save it as .docx');
 }

@@ -1,5 +1,5 @@
 import { type Unzipped } from 'fflate';
-import { descendants, type XmlNode, xmlTree } from './xml-tree.js';
+import { descendants, type XmlNode, xmlTree } from '../office/xml-tree.js';
 
 /** Behind so many, the points of a chart are no text for readers. */
 const MAX_LINES = 2_000;

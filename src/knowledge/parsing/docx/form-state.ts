@@ -1,4 +1,4 @@
-import { numberOf } from './xml-tree.js';
+import { numberOf } from '../office/xml-tree.js';
 
 /** What is ticked and chosen in a form, from how its fields are described to the text that stands in their place. */
 export class FormState {

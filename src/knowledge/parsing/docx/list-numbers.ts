@@ -1,5 +1,5 @@
 import { formatNumber } from './number-format.js';
-import { childOf, descendants, isOn, numberOf, valueOf, type XmlNode, xmlTree } from './xml-tree.js';
+import { childOf, descendants, isOn, numberOf, valueOf, type XmlNode, xmlTree } from '../office/xml-tree.js';
 
 const LEVELS = 9;
 

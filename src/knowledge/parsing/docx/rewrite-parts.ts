@@ -5,7 +5,7 @@ import { type StructuredText, type TextBlock } from '../structured-text.js';
 import { DocumentRewriter, escaped } from './document-rewriter.js';
 import { drawnText } from './drawn-text.js';
 import { ListNumbers } from './list-numbers.js';
-import { relationsOf } from './relations.js';
+import { relationsOf } from '../office/relations.js';
 import { Styles } from './styles.js';
 
 const TEXT_PARTS = /^word\/(?:document\d*|footnotes|endnotes|comments)\.xml$/;

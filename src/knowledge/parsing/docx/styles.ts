@@ -1,4 +1,4 @@
-import { childOf, descendants, isOn, numberOf, valueOf, type XmlNode, xmlTree } from './xml-tree.js';
+import { childOf, descendants, isOn, numberOf, valueOf, type XmlNode, xmlTree } from '../office/xml-tree.js';
 
 const MAX_CHAIN = 20;
 /** As the files call what is no heading. */

@@ -61,3 +61,8 @@ export function isOn(node: XmlNode | undefined, name: string): boolean | undefin
 export function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
+
+/** All that is written in an element: its own text, and then that of what is in it. */
+export function textOf(node: XmlNode): string {
+  return node.text + node.children.map(textOf).join('');
+}

@@ -17,13 +17,25 @@ export function unpack(
   return readArchive(bytes, isWanted);
 }
 
-/** @returns the names in an archive, none of it unpacked. @throws ParseError when it is no whole archive. */
+/** Enough to know what an archive is. */
+const MAX_LISTED = 10_000;
+
+/**
+ * @returns the names in an archive, the first of them where there are very many; none of it is unpacked.
+ * @throws ParseError when it is no whole archive.
+ */
 export function listEntries(bytes: Uint8Array): string[] {
   const names: string[] = [];
-  readArchive(bytes, (name) => {
-    names.push(name);
-    return false;
-  });
+  const enough = new Error('Enough is known.');
+  try {
+    readArchive(bytes, (name) => {
+      names.push(name);
+      if (names.length === MAX_LISTED) throw enough;
+      return false;
+    });
+  } catch (error) {
+    if (!(error instanceof ParseError) || error.cause !== enough) throw error;
+  }
   return names;
 }
 

@@ -1,0 +1,89 @@
+import { type FileSigns, type RefusedFormat } from './document-format.js';
+
+/** Of Office before 2007, of Outlook, and of any Office document with a password. */
+export const OFFICE_CONTAINER = '\xD0\xCF\x11\xE0';
+const PICTURE = 'The file is a picture; recognise its text (OCR) and save it as PDF';
+const RECORDING = 'The file is a recording; upload what is said in it as text';
+const ARCHIVE = 'The file is an archive; unpack it and upload the files in it';
+const PROGRAM = 'The file is a program and no document';
+
+/** Known and not read. Looked for in this order, behind what is. */
+export const REFUSED_FORMATS: readonly RefusedFormat[] = [
+  container('WordDocument', 'The file is in the old format of Word; save it as .docx'),
+  container('PowerPoint Document', 'The file is in the old format of PowerPoint; save it as .pptx'),
+  container('Workbook', 'The file is in the old format of Excel; save it as .xlsx'),
+  container('Book', 'The file is in the old format of Excel; save it as .xlsx'),
+  container('__nameid_version1.0', 'The file is a message of Outlook; save it as .eml'),
+  start(OFFICE_CONTAINER, 'The file is in an old format of Office; save it as .docx, .xlsx or .pptx'),
+  archive(/^xl\/workbook\.bin$/i, 'The file is a binary workbook of Excel; save it as .xlsx'),
+  ofMediaType('oasis.opendocument.spreadsheet', 'The file is a spreadsheet of LibreOffice; save it as .xlsx'),
+  ofMediaType(
+    'oasis.opendocument.presentation',
+    'The file is a presentation of LibreOffice; save it as .pptx',
+  ),
+  ofMediaType('oasis.opendocument', 'The file is a drawing of LibreOffice; save it as PDF'),
+  archive(
+    /^Index\/.*\.iwa$|^Index\.zip$/i,
+    'The file is of Pages, Numbers or Keynote; export it as .docx, .xlsx or .pptx',
+  ),
+  { advice: ARCHIVE, isSeenIn: ({ entries }) => entries !== undefined },
+  ...[
+    '\x1F\x8B',
+    "7z\xBC\xAF'\x1C",
+    'Rar!\x1A\x07',
+    'BZh',
+    '\xFD7zXZ\0',
+    '\x28\xB5\x2F\xFD',
+    'PK\x05\x06',
+  ].map((sign) => start(sign, ARCHIVE)),
+  { advice: ARCHIVE, isSeenIn: ({ start: text }) => text.slice(257, 262) === 'ustar' },
+  ...['\x89PNG\r\n', '\xFF\xD8\xFF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', '8BPS'].map((sign) =>
+    start(sign, PICTURE),
+  ),
+  matching(/^RIFF[^]{4}WEBP|^BM[^]{4}\0{4}|^\0\0\x01\0[^]\0?|^[^]{4}ftyp(?:heic|heix|mif1|avif)/, PICTURE),
+  matching(
+    /^RIFF[^]{4}(?:WAVE|AVI )|^[^]{4}ftyp|^\x1A\x45\xDF\xA3|^(?:OggS|fLaC|ID3|FLV\x01)|^\xFF[\xFB\xF3\xF2]/,
+    RECORDING,
+  ),
+  matching(/^\0\0\x01[\xB3\xBA]|^G[^]{187}G[^]{187}G/, RECORDING),
+  matching(
+    /^\x7FELF|^MZ[^]{0,60}\0\0|^(?:\xCF|\xCE)\xFA\xED\xFE|^\xFE\xED\xFA[\xCE\xCF]|^\xCA\xFE\xBA\xBE|^\0asm/,
+    PROGRAM,
+  ),
+  start('SQLite format 3\0', 'The file is a database; export its tables as CSV'),
+  start('PAR1', 'The file is a Parquet table; export it as CSV'),
+  start('%!PS', 'The file is PostScript; save it as PDF'),
+  matching(/^(?:\0\x01\0\0|OTTO|wOFF|wOF2)/, 'The file is a typeface and no document'),
+];
+
+function start(sign: string, advice: string): RefusedFormat {
+  return { advice, isSeenIn: (signs) => signs.start.startsWith(sign) };
+}
+
+function matching(sign: RegExp, advice: string): RefusedFormat {
+  return { advice, isSeenIn: (signs) => sign.test(signs.start) };
+}
+
+function archive(entry: RegExp, advice: string): RefusedFormat {
+  return { advice, isSeenIn: ({ entries = [] }) => entries.some((name) => entry.test(name)) };
+}
+
+function ofMediaType(mediaType: string, advice: string): RefusedFormat {
+  return { advice, isSeenIn: (signs) => saysItIs(signs, `application/vnd.${mediaType}`) };
+}
+
+function container(stream: string, advice: string): RefusedFormat {
+  return { advice, isSeenIn: (signs) => isContainerOf(signs, stream) };
+}
+
+/** Whether it is a container with a stream of that name, as its directory writes it. */
+export function isContainerOf({ start: text, bytes }: FileSigns, stream: string): boolean {
+  if (!text.startsWith(OFFICE_CONTAINER)) return false;
+  const name = Buffer.from(stream, 'utf16le');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
+}
+
+/** Whether it is an archive whose first entry, as it should, says what it is. */
+export function saysItIs({ start: text, entries }: FileSigns, mediaType: string): boolean {
+  return entries !== undefined && text.slice(0, 200).includes(`mimetype${mediaType}`);
+}

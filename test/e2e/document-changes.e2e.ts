@@ -1,4 +1,4 @@
-import { type Document, DOCUMENTS, PROGRAM, useDocuments, type Found } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, DAMAGED, useDocuments, type Found } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
@@ -47,7 +47,7 @@ describe('documents', () => {
 
     it('by what cannot be read stay as they are, and say so', async () => {
       const { id } = await add('The fee is four pounds.');
-      await suite.http.put(`${DOCUMENTS}/${id}`).attach('file', PROGRAM, 'program.txt').expect(202);
+      await suite.http.put(`${DOCUMENTS}/${id}`).attach('file', DAMAGED, 'damaged.pdf').expect(202);
       const last = (await follow(id)).at(-1);
 
       expect(last).toMatchObject({ state: 'ready', version: 1, file_name: null });

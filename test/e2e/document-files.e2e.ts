@@ -1,7 +1,11 @@
 import { type Response } from 'supertest';
+import { archiveFile } from '../../src/knowledge/parsing/testing/archive-file.js';
+import { epubFile, odtFile } from '../../src/knowledge/parsing/testing/book-files.js';
 import { docxFile, paragraph } from '../../src/knowledge/parsing/testing/docx-file.js';
 import { pdfFile } from '../../src/knowledge/parsing/testing/pdf-file.js';
-import { type Document, DOCUMENTS, PROGRAM, useDocuments } from '../support/documents-suite.js';
+import { box, pptxFile } from '../../src/knowledge/parsing/testing/pptx-file.js';
+import { xlsxFile } from '../../src/knowledge/parsing/testing/xlsx-file.js';
+import { type Document, DOCUMENTS, DAMAGED, useDocuments } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
@@ -46,6 +50,30 @@ describe('documents', () => {
       ['loans.csv', 'product,price\nloan,five percent\n', 'text/csv'],
       ['loans.docx', docxFile(paragraph('The loan costs five percent.')), ''],
       ['loans.pdf', pdf, 'application/pdf'],
+      [
+        'loans.pptx',
+        pptxFile([{ shapes: box(['Loans'], 'title'), notes: 'The loan costs five percent.' }]),
+        '',
+      ],
+      [
+        'loans.xlsx',
+        xlsxFile([
+          {
+            name: 'Loans',
+            rows: [
+              ['Product', 'Cost', 'Since'],
+              ['loan', 'five percent', 'May'],
+            ],
+          },
+        ]),
+        '',
+      ],
+      ['loans.odt', odtFile('<text:p>The loan costs five percent.</text:p>'), ''],
+      ['loans.rtf', String.raw`{\rtf1 The loan costs five percent.\par}`, 'application/rtf'],
+      ['loans.epub', epubFile(['<p>The loan costs five percent.</p>']), ''],
+      ['loans.eml', 'Subject: Loans\r\n\r\nThe loan costs five percent.', 'message/rfc822'],
+      ['loans.json', '[{"product":"loan","cost":"five percent"}]', 'application/json'],
+      ['loans.py', '# what the loan costs\nRATE = "five percent"\n', 'text/x-python'],
     ])('are read from %s', async (name, bytes) => {
       const { body } = await upload(Buffer.from(bytes as string), { name }).expect(202);
       expect((await follow((body as Document).id)).at(-1)).toMatchObject({ state: 'ready', failure: null });
@@ -62,7 +90,6 @@ describe('documents', () => {
       ['broken.pdf', Buffer.from(pdf).subarray(0, 60), 'document_unreadable'],
       ['broken.docx', Buffer.from('PK\u0003\u0004 and nothing more'), 'document_unreadable'],
       ['empty.html', Buffer.from('<p> </p>'), 'document_without_text'],
-      ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'document_unsupported'],
     ])('say what is wrong with %s', async (name, bytes, code) => {
       const { body } = await upload(Buffer.from(bytes), { name }).expect(202);
 
@@ -72,8 +99,33 @@ describe('documents', () => {
       });
     });
 
+    it.each<[string, Buffer | Uint8Array, string]>([
+      ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'is a picture'],
+      ['notes.txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'is a picture'],
+      [
+        'old.doc',
+        Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]),
+        'save it as .docx',
+      ],
+      ['photos.zip', archiveFile({ 'a.jpg': 'x' }), 'unpack it'],
+      ['program.txt', Buffer.from('7f454c46020101000000030000003e000100000004', 'hex'), 'is a program'],
+      ['notes.xyz', Buffer.from('words'), 'end in .xyz'],
+    ])('are refused at once where nothing can be made of %s', async (name, bytes, reason) => {
+      const response = await upload(Buffer.from(bytes), { name });
+
+      expectProblem(response, { status: 415, code: 'document_unsupported', fields: ['file'] });
+      expect((response.body as { detail: string }).detail).toMatch(
+        new RegExp(`${reason}[^]*Supported are plain text, .* and source text\\.$`),
+      );
+      const { id } = await suite.add('Words.');
+      const replaced = await suite.http.put(`${DOCUMENTS}/${id}`).attach('file', Buffer.from(bytes), name);
+      expectProblem(replaced, { status: 415, code: 'document_unsupported', fields: ['file'] });
+      const { body: page } = await suite.http.get(DOCUMENTS).query({ application_id: suite.application });
+      expect(page).toMatchObject({ data: [{ id, version: 1 }] });
+    });
+
     it('say why they cannot be read', async () => {
-      const { body } = await upload(PROGRAM, { name: 'program.txt' }).expect(202);
+      const { body } = await upload(DAMAGED, { name: 'damaged.pdf' }).expect(202);
       const { id } = body as Document;
       const [last] = (await follow(id)).slice(-1);
 

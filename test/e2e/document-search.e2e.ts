@@ -1,4 +1,4 @@
-import { type Document, DOCUMENTS, PROGRAM, useDocuments, UNKNOWN } from '../support/documents-suite.js';
+import { type Document, DOCUMENTS, DAMAGED, useDocuments, UNKNOWN } from '../support/documents-suite.js';
 import { expectProblem } from '../support/problem.js';
 
 describe('documents', () => {
@@ -44,7 +44,7 @@ describe('documents', () => {
       expect(await reason('savings', {}, other.id)).toMatch(/none of its passages/);
       await suite.http.patch(`${DOCUMENTS}/${id}`).send({ enabled: false }).expect(200);
       expect(await reason('savings')).toMatch(/disabled/);
-      const { body } = await upload(PROGRAM, { name: 'program.txt' }).expect(202);
+      const { body } = await upload(DAMAGED, { name: 'damaged.pdf' }).expect(202);
       await follow((body as Document).id);
       expect(await reason('savings', {}, (body as Document).id)).toMatch(/failed/);
     });

@@ -5,8 +5,8 @@ import { usePlatform } from './use-platform.js';
 export const DOCUMENTS = '/v1/knowledge/documents';
 export const UNKNOWN = 'doc_00000000000000000000000000000000';
 
-/** How a program begins, whatever its name says: no text can be made of it. */
-export const PROGRAM = Buffer.from('7f454c46020101000000030000003e000100000004', 'hex');
+/** A file that is taken and turns out to be damaged: no text can be made of it. */
+export const DAMAGED = Buffer.from('%PDF-1.4 and then nothing');
 
 export interface Document {
   id: string;

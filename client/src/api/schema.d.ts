@@ -14604,7 +14604,7 @@ export interface operations {
                 "multipart/form-data": components["schemas"]["UploadDocumentRequest"] & {
                     /**
                      * Format: binary
-                     * @description Text, Markdown, HTML, PDF, DOCX or CSV.
+                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
                      */
                     file: string;
                 };
@@ -14766,7 +14766,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unsupported Media Type: `unsupported_media_type` */
+            /** @description Unsupported Media Type: `unsupported_media_type`, `document_unsupported` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14783,7 +14783,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "unsupported_media_type";
+                        code: "unsupported_media_type" | "document_unsupported";
                     };
                 };
             };
@@ -15083,7 +15083,7 @@ export interface operations {
                 "multipart/form-data": components["schemas"]["UploadFileRequest"] & {
                     /**
                      * Format: binary
-                     * @description Text, Markdown, HTML, PDF, DOCX or CSV.
+                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
                      */
                     file: string;
                 };
@@ -15255,7 +15255,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unsupported Media Type: `unsupported_media_type` */
+            /** @description Unsupported Media Type: `unsupported_media_type`, `document_unsupported` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15272,7 +15272,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "unsupported_media_type";
+                        code: "unsupported_media_type" | "document_unsupported";
                     };
                 };
             };

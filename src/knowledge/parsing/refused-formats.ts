@@ -27,41 +27,65 @@ export const REFUSED_FORMATS: readonly RefusedFormat[] = [
     'The file is of Pages, Numbers or Keynote; export it as .docx, .xlsx or .pptx',
   ),
   { advice: ARCHIVE, isSeenIn: ({ entries }) => entries !== undefined },
+  ...['\x1F\x8B', "7z\xBC\xAF'\x1C", 'Rar!\x1A\x07', '\xFD7zXZ\0', '\x28\xB5\x2F\xFD', 'PK\x05\x06'].map(
+    (sign) => start(sign, ARCHIVE),
+  ),
+  within(4, '1AY&SY', ARCHIVE),
+  within(257, 'ustar', ARCHIVE),
+  ...['\x89PNG\r\n', '\xFF\xD8\xFF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', '8BPS\0', '\0\0\x01\0'].map(
+    (sign) => start(sign, PICTURE),
+  ),
+  ...['ftyphei', 'ftypmif1', 'ftypavif'].map((sign) => within(4, sign, PICTURE)),
+  within(8, 'WEBP', PICTURE),
+  {
+    advice: PICTURE,
+    isSeenIn: ({ start: text }) => text.startsWith('BM') && text.slice(6, 10) === '\0\0\0\0',
+  },
   ...[
-    '\x1F\x8B',
-    "7z\xBC\xAF'\x1C",
-    'Rar!\x1A\x07',
-    'BZh',
-    '\xFD7zXZ\0',
-    '\x28\xB5\x2F\xFD',
-    'PK\x05\x06',
-  ].map((sign) => start(sign, ARCHIVE)),
-  { advice: ARCHIVE, isSeenIn: ({ start: text }) => text.slice(257, 262) === 'ustar' },
-  ...['\x89PNG\r\n', '\xFF\xD8\xFF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', '8BPS'].map((sign) =>
-    start(sign, PICTURE),
+    '\x1A\x45\xDF\xA3',
+    'OggS\0',
+    'fLaC\0',
+    'ID3\x02',
+    'ID3\x03',
+    'ID3\x04',
+    'FLV\x01',
+    '\xFF\xFB',
+    '\xFF\xF3',
+    '\xFF\xF2',
+  ].map((sign) => start(sign, RECORDING)),
+  ...['\0\0\x01\xB3', '\0\0\x01\xBA'].map((sign) => start(sign, RECORDING)),
+  within(4, 'ftyp', RECORDING),
+  ...['WAVE', 'AVI '].map((sign) => within(8, sign, RECORDING)),
+  { advice: RECORDING, isSeenIn: ({ start: text }) => isTransportStream(text) },
+  ...['\x7FELF', '\xCF\xFA\xED\xFE', '\xCE\xFA\xED\xFE', '\xCA\xFE\xBA\xBE', '\0asm'].map((sign) =>
+    start(sign, PROGRAM),
   ),
-  matching(/^RIFF[^]{4}WEBP|^BM[^]{4}\0{4}|^\0\0\x01\0[^]\0?|^[^]{4}ftyp(?:heic|heix|mif1|avif)/, PICTURE),
-  matching(
-    /^RIFF[^]{4}(?:WAVE|AVI )|^[^]{4}ftyp|^\x1A\x45\xDF\xA3|^(?:OggS|fLaC|ID3|FLV\x01)|^\xFF[\xFB\xF3\xF2]/,
-    RECORDING,
-  ),
-  matching(/^\0\0\x01[\xB3\xBA]|^G[^]{187}G[^]{187}G/, RECORDING),
-  matching(
-    /^\x7FELF|^MZ[^]{0,60}\0\0|^(?:\xCF|\xCE)\xFA\xED\xFE|^\xFE\xED\xFA[\xCE\xCF]|^\xCA\xFE\xBA\xBE|^\0asm/,
-    PROGRAM,
-  ),
+  {
+    advice: PROGRAM,
+    isSeenIn: ({ start: text }) => text.startsWith('MZ') && text.slice(0, 64).includes('\0\0'),
+  },
   start('SQLite format 3\0', 'The file is a database; export its tables as CSV'),
-  start('PAR1', 'The file is a Parquet table; export it as CSV'),
+  start('PAR1\x15', 'The file is a Parquet table; export it as CSV'),
   start('%!PS', 'The file is PostScript; save it as PDF'),
-  matching(/^(?:\0\x01\0\0|OTTO|wOFF|wOF2)/, 'The file is a typeface and no document'),
+  ...['\0\x01\0\0', 'OTTO\0', 'wOFF', 'wOF2'].map((sign) =>
+    start(sign, 'The file is a typeface and no document'),
+  ),
 ];
 
 function start(sign: string, advice: string): RefusedFormat {
   return { advice, isSeenIn: (signs) => signs.start.startsWith(sign) };
 }
 
-function matching(sign: RegExp, advice: string): RefusedFormat {
-  return { advice, isSeenIn: (signs) => sign.test(signs.start) };
+function within(offset: number, sign: string, advice: string): RefusedFormat {
+  return { advice, isSeenIn: (signs) => signs.start.startsWith(sign, offset) };
+}
+
+/** Packets of 188 bytes, each of which begins with the same sign. No text has as many zeros. */
+function isTransportStream(text: string): boolean {
+  return (
+    [0, 188, 376].every((offset) => text[offset] === 'G') &&
+    ['\0', '\xFF'].some((filler) => text.includes(filler))
+  );
 }
 
 function archive(entry: RegExp, advice: string): RefusedFormat {

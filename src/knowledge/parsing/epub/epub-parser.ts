@@ -10,9 +10,6 @@ import { meaningfulTitle } from '../title.js';
 import { type Chapter, contentsOf } from './epub-contents.js';
 
 const WANTED = /\.(?:xhtml|html?|xml|opf|ncx)$/i;
-/** What stands above the text of a page says nothing that the book does not say itself. */
-const HEAD = /^[^]*?<body\b[^>]*>/i;
-
 /**
  * Books: their chapters in the order in which they are read, each under its heading, or under its name in the table of
  * contents where it has none.
@@ -34,13 +31,19 @@ export function parseEpub(bytes: Uint8Array, limits: ParsingLimits): StructuredT
   const joined = new JoinedText(limits.characters);
   for (const { part, name } of found) {
     const source = parts[part] ?? new Uint8Array();
-    const page = decodeText(source, declaredEncoding(source)).replace(HEAD, '');
+    const page = withoutHead(decodeText(source, declaredEncoding(source)));
     const chapter = parseFragment(page, limits);
     if (chapter.text === '') continue;
     if (name !== undefined && chapter.blocks[0]?.kind !== 'heading') joined.add('heading', name, 1);
     joined.append(chapter);
   }
   return joined.build(meaningfulTitle(title ?? ''));
+}
+
+/** What stands above the text of a page says nothing that the book does not say itself. */
+function withoutHead(page: string): string {
+  const body = page.search(/<body\b/i);
+  return page.slice(Math.max(body, 0));
 }
 
 /** Types are often hidden, and are of no interest. */

@@ -11,14 +11,17 @@ export function readJson(source: string): JsonNode | undefined {
   }
 }
 
-/** Of its brackets, those in texts left out: more than its reader could go down. */
+/** Of its brackets, those in texts left out: more than its reader could go down. One look at each character. */
 export function depthOf(source: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [sign] of source.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
-    if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    deepest = Math.max(deepest, depth);
+  let isText = false;
+  for (let index = 0; index < source.length; index += 1) {
+    const sign = source[index];
+    if (isText && sign === '\\') index += 1;
+    else if (sign === '"') isText = !isText;
+    else if (!isText && (sign === '[' || sign === '{')) deepest = Math.max(deepest, (depth += 1));
+    else if (!isText && (sign === ']' || sign === '}')) depth -= 1;
   }
   return deepest;
 }

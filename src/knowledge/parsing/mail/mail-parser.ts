@@ -72,7 +72,7 @@ function headerOf({ from, to, cc, date }: Email, files: readonly Attachment[]): 
 function addressesOf(addresses: readonly Address[] = []): string {
   return addresses
     .flatMap((address) => address.group ?? [address])
-    .map(({ name, address = '' }) => (name === '' ? address : `${name} <${address}>`))
+    .map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
     .join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../decode-text.js';
+import { requireDepth } from '../html/require-depth.js';
 
 /** An element with what is in it. */
 export interface XmlNode {
@@ -22,6 +23,7 @@ export function xmlTree(part: Uint8Array | undefined): XmlNode {
         const node: XmlNode = { name, attributes, children: [], text: '' };
         if (open.length < MAX_DEPTH) open.at(-1)?.children.push(node);
         open.push(node);
+        requireDepth(open);
       },
       onclosetag: () => open.pop(),
       ontext: (text) => {

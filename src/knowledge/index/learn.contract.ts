@@ -91,6 +91,25 @@ export function describeLearn(name: string, open: OpenIndex): void {
       expect(Math.max(...places)).toBeGreaterThan(390);
     });
 
+    it('takes as many where most of what came first is gone', async () => {
+      for (let index = 0; index < 460; index += 1) {
+        await suite.add({ applicationId, title: `matter number ${index}`, content: 'What there is to say.' });
+      }
+      await add('the last matter');
+      const isGone = (index: number): boolean => index >= 5 && (index < 200 || index % 7 === 0);
+      for (const [index, id] of [...suite.added].entries()) {
+        if (index < 460 && isGone(index)) await suite.fixture.writer.remove(id);
+      }
+
+      const questions = (await lesson())?.trials.map(({ question }) => question) ?? [];
+      expect(questions.length).toBeGreaterThan(150);
+      expect(new Set(questions).size).toBe(questions.length);
+      const places = questions.flatMap((question) => /\d+$/.exec(question) ?? []).map(Number);
+      expect(places.filter(isGone)).toEqual([]);
+      expect(Math.min(...places)).toBeLessThan(5);
+      expect(Math.max(...places)).toBeGreaterThan(440);
+    });
+
     it('keeps what was learned with the vectors, and has nothing to learn until much has changed', async () => {
       await addMany(19);
       expect(await lesson()).toBeUndefined();

@@ -14,7 +14,7 @@ const rows = [
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],
   ['conversations'],
-  ['users', 'retention'],
+  ['users', 'retention', 'search'],
   ['health'],
   ['app'],
 ];

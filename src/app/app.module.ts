@@ -27,6 +27,7 @@ import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RetentionModule } from '../retention/retention.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { SearchModule } from '../search/search.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { RootController } from './root.controller.js';
@@ -52,6 +53,7 @@ const FILE_ROUTES = [
     UsageModule,
     UsersModule,
     RetentionModule,
+    SearchModule,
     HealthModule,
   ],
   controllers: [RootController],

@@ -15,6 +15,7 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     'document USING INDEX document_disabled (application_id=?)',
     'conversation USING INDEX conversation_by_application (application_id=? AND shelf>?)',
     'conversation USING INDEX conversation_by_user (application_id=? AND user_id=? AND shelf>?)',
+    'conversation USING INDEX conversation_by_application (application_id=? AND shelf=?)',
   ].map((index) => ({
     fragment: '"id" desc limit ?',
     step: `SEARCH ${index}`,
@@ -46,6 +47,24 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'How many documents there are, which an operator asks for: counted in an index, those of rare states in one of their own.',
   })),
+  {
+    fragment: '"is_searchable" = 0',
+    step: 'SEARCH conversation USING INDEX conversation_not_searchable (id>?)',
+    inOrder: true,
+    why: 'The next conversation with something that is to be read: the index has no others, and one is taken.',
+  },
+  {
+    fragment: 'instr("title_words", ?)',
+    step: 'SEARCH conversation USING INDEX conversation_by_user (application_id=? AND user_id=?)',
+    inOrder: true,
+    why: 'The titles of one user: it grows with what the user has, and with nobody else.',
+  },
+  {
+    fragment: 'from "message_words" where "application_id" = ? and "user_id" = ?',
+    step: 'SEARCH message_words USING PRIMARY KEY (application_id=? AND user_id=?)',
+    inOrder: true,
+    why: 'The newest messages of one user, a thousand at a time.',
+  },
   {
     fragment: 'delete from "application_origin"',
     step: 'SEARCH application_origin USING INDEX application_origin_by_application (application_id=?)',

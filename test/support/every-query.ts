@@ -4,6 +4,7 @@ import { ConversationSweeper } from '../../src/conversations/conversation-sweepe
 import { RunReaper } from '../../src/orchestrator/run-reaper.js';
 import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
 import { RunLeases } from '../../src/runs/run-leases.js';
+import { MessageIndexer } from '../../src/search/message-indexer.js';
 import { RetentionSweeper } from '../../src/retention/retention-sweeper.js';
 import { UserEraser } from '../../src/users/user-eraser.js';
 import { LARGE } from './large-library.js';
@@ -113,7 +114,7 @@ export class EveryQuery {
     const { http } = this.platform;
     for (const [path, filters] of [
       ['/v1/knowledge/documents', [{}, { category: 'cards' }, ...DOCUMENT_FILTERS]],
-      ['/v1/conversations', [{}, { user_id: 'user_1' }]],
+      ['/v1/conversations', [{}, { user_id: 'user_1' }, { archived: true }]],
       ['/v1/usage', [{}, { user_id: 'user_1' }, { model: 'offline' }]],
     ] as const) {
       for (const filter of filters) {
@@ -167,7 +168,19 @@ export class EveryQuery {
     await app.get(ConversationSweeper).sweep();
     await app.get(IdempotencyKeys).sweep();
     await app.get(UserEraser).resume();
+    await this.searchConversations();
     await this.expire();
+  }
+
+  /** Reads what was said, and looks for words of it, page by page. */
+  private async searchConversations(): Promise<void> {
+    const { app, http } = this.platform;
+    const indexer = app.get(MessageIndexer);
+    while (await indexer.step());
+    const query = { application_id: APPLICATION, user_id: 'user_1', q: 'hello', limit: 1 };
+    const { body } = await http.get('/v1/conversation-search').query(query).expect(200);
+    const cursor = (body as { next_cursor: string | null }).next_cursor ?? '';
+    await http.get('/v1/conversation-search').query({ ...query, cursor });
   }
 
   /** Has all that an application keeps be over. */

@@ -26,6 +26,10 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.js')).ShortcutsDialog,
 }));
 
+const ArchivedList = lazy(() =>
+  import('../features/conversations/archived-list.js').then((module) => ({ default: module.ArchivedList })),
+);
+
 export function App() {
   const t = useStore(appTexts);
   const { untitled } = useStore(conversationsTexts);
@@ -36,6 +40,7 @@ export function App() {
   const narrow = useMediaQuery('(max-width: 820px)');
   const hasKeyboard = useMediaQuery('(pointer: fine)');
   const [drawerOpen, setDrawerOpen] = useState(false);
+  const [archiveOpen, setArchiveOpen] = useState(false);
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
   const [known, setKnown] = useState<Conversation | null>(null);
   const { refresh, retitle } = conversations;
@@ -96,17 +101,32 @@ export function App() {
   useShortcut({ matches: keys.newChat, run: newChat, inFields: true });
   useShortcut({ matches: keys.write, run: focusMessageField, inFields: true });
 
-  const list = (
+  const listProps = {
+    currentId: view.conversationId,
+    onOpen: (id: string) => {
+      setDrawerOpen(false);
+      open(id);
+    },
+    onErased: (id: string) => {
+      drafts.forget(id);
+      if (id === view.conversationId) newChat();
+    },
+  };
+  const list = archiveOpen ? (
+    <Suspense fallback={null}>
+      <ArchivedList
+        {...listProps}
+        onBack={() => {
+          setArchiveOpen(false);
+        }}
+      />
+    </Suspense>
+  ) : (
     <ConversationList
+      {...listProps}
       conversations={conversations}
-      currentId={view.conversationId}
-      onOpen={(id) => {
-        setDrawerOpen(false);
-        open(id);
-      }}
-      onErased={(id) => {
-        drafts.forget(id);
-        if (id === view.conversationId) newChat();
+      onArchive={() => {
+        setArchiveOpen(true);
       }}
     />
   );

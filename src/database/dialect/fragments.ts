@@ -51,6 +51,14 @@ export function contains(text: Expression<unknown>, sought: string): Expression<
   return sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
 }
 
+/** The same, letter for letter; null where there is no text to look in. */
+export function holds(text: Expression<unknown>, sought: string): Expression<SqlBool> {
+  return perDialect<SqlBool>({
+    sqlite: sql`instr(${text}, ${sought}) > 0`,
+    postgres: sql`strpos(${text}, ${sought}) > 0`,
+  });
+}
+
 /** The texts of a list, as the rows of a subquery: one parameter, however many there are. */
 export function rowsOfTexts(texts: readonly string[]): Expression<string> {
   return perDialect({

@@ -31,6 +31,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Usage_list: ['manage'],
   Models_list: ['chat', 'user'],
 
+  ConversationSearch_search: ['chat', 'user'],
   Conversations_create: ['chat', 'user'],
   Conversations_list: ['chat', 'user'],
   Conversations_get: ['chat', 'user'],

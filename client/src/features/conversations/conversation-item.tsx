@@ -13,13 +13,21 @@ interface ConversationItemProps {
   tabStop: boolean;
   onOpen: () => void;
   onRename: (title: string) => void;
+  onPin: (pinned: boolean) => void;
+  onArchive: (archived: boolean) => void;
   onDelete: () => void;
 }
 
-/** That a conversation takes no messages; one that has only expired goes on by itself. */
-function markOf({ state, expired }: ConversationSummary): 'paused' | 'ended' | null {
+/** What a conversation is at, where it does not just wait for a message. */
+function markOf({
+  state,
+  expired,
+  active_run_id: run,
+}: ConversationSummary): 'replying' | 'paused' | 'ended' | 'expired' | null {
+  if (run !== null) return 'replying';
   if (state === 'PAUSED') return 'paused';
-  return state === 'ENDED' && !expired ? 'ended' : null;
+  if (state !== 'ENDED') return null;
+  return expired ? 'expired' : 'ended';
 }
 
 const wantsNewTab = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey;
@@ -30,6 +38,8 @@ export function ConversationItem({
   tabStop,
   onOpen,
   onRename,
+  onPin,
+  onArchive,
   onDelete,
 }: ConversationItemProps) {
   const t = useStore(conversationsTexts);
@@ -38,6 +48,7 @@ export function ConversationItem({
   const wasRenaming = useRef(false);
   const title = conversation.title ?? t.untitled;
   const mark = markOf(conversation);
+  const { pinned, archived } = conversation;
 
   useEffect(() => {
     if (wasRenaming.current && !renaming) link.current?.focus();
@@ -100,6 +111,24 @@ export function ConversationItem({
               icon: 'pencil',
               onSelect: () => {
                 setRenaming(true);
+              },
+            },
+            ...(archived
+              ? []
+              : [
+                  {
+                    label: pinned ? t.unpin : t.pin,
+                    icon: 'pin' as const,
+                    onSelect: () => {
+                      onPin(!pinned);
+                    },
+                  },
+                ]),
+            {
+              label: archived ? t.takeFromArchive : t.moveToArchive,
+              icon: 'archive',
+              onSelect: () => {
+                onArchive(!archived);
               },
             },
             { label: t.delete, icon: 'trash', danger: true, onSelect: onDelete },

@@ -32,7 +32,9 @@ export function ConversationListStatus({ conversations }: { conversations: Conve
           <span />
         </div>
       )}
-      {status === 'ready' && items.length === 0 && <p className={styles.empty}>{t.empty}</p>}
+      {status === 'ready' && items.length === 0 && (
+        <p className={styles.empty}>{conversations.archived ? t.emptyArchive : t.empty}</p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { visitor } from '../../api/visit.js';
 import { type ConversationSummary } from '../../api/types.js';
 import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
@@ -13,18 +14,34 @@ import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import { withNodes } from '../../shared/texts/with-nodes.js';
 import styles from './conversation-list.module.css';
 
-interface ConversationListProps {
+const SelectingList = lazy(() =>
+  import('./selecting-list.js').then((module) => ({ default: module.SelectingList })),
+);
+
+export interface ConversationListProps {
   conversations: ConversationsControl;
   currentId: string | null;
   onOpen: (conversationId: string) => void;
   onErased: (conversationId: string) => void;
+  /** Shows the archive; left out where that is what is shown. */
+  onArchive?: () => void;
 }
 
-export function ConversationList({ conversations, currentId, onOpen, onErased }: ConversationListProps) {
+/** Whoever's token is for one conversation has no list to keep in order. */
+const hasMany = visitor?.conversationId == null;
+
+export function ConversationList({
+  conversations,
+  currentId,
+  onOpen,
+  onErased,
+  onArchive,
+}: ConversationListProps) {
   const t = useStore(conversationsTexts);
+  const [selecting, setSelecting] = useState(false);
   const [doomed, setDoomed] = useState<ConversationSummary | null>(null);
   const { today, yesterday } = useStore(calendarTexts);
-  const labels = { today, yesterday, previousWeek: t.previousWeek, earlier: t.earlier };
+  const labels = { pinned: t.pinned, today, yesterday, previousWeek: t.previousWeek, earlier: t.earlier };
   const list = useRef<HTMLElement>(null);
   const { nextCursor } = conversations;
   const roving = useRoving(
@@ -39,8 +56,33 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
     if (await conversations.erase(id)) onErased(id);
   }
 
+  if (selecting) {
+    return (
+      <div className={styles.list}>
+        <Suspense fallback={null}>
+          <SelectingList
+            conversations={conversations}
+            onErased={(ids) => {
+              ids.forEach(onErased);
+            }}
+            onDone={() => {
+              setSelecting(false);
+              requestAnimationFrame(() => list.current?.focus());
+            }}
+          />
+        </Suspense>
+      </div>
+    );
+  }
+
   return (
-    <nav ref={list} tabIndex={-1} className={styles.list} aria-label={t.conversations} {...roving.listProps}>
+    <nav
+      ref={list}
+      tabIndex={-1}
+      className={styles.list}
+      aria-label={conversations.archived ? t.archive : t.conversations}
+      {...roving.listProps}
+    >
       <ConversationListStatus conversations={conversations} />
       {groupByAge(conversations.items, new Date()).map((group) => (
         <section key={group.age} aria-label={labels[group.age]}>
@@ -56,6 +98,11 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
                     onOpen(conversation.id);
                   }}
                   onRename={(title) => void conversations.rename(conversation.id, title)}
+                  onPin={(pinned) => void conversations.pin(conversation.id, pinned)}
+                  onArchive={(archived) => {
+                    list.current?.focus();
+                    void conversations.archive(conversation.id, archived);
+                  }}
                   onDelete={() => {
                     setDoomed(conversation);
                   }}
@@ -69,6 +116,25 @@ export function ConversationList({ conversations, currentId, onOpen, onErased }:
         <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
           {t.showMore}
         </Button>
+      )}
+      {hasMany && (
+        <div className={styles.foot}>
+          {conversations.items.length > 1 && (
+            <Button
+              icon="check"
+              onClick={() => {
+                setSelecting(true);
+              }}
+            >
+              {t.choose}
+            </Button>
+          )}
+          {onArchive && (
+            <Button icon="archive" onClick={onArchive}>
+              {t.archive}
+            </Button>
+          )}
+        </div>
       )}
       {doomed && (
         <ConfirmDialog

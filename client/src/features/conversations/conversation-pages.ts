@@ -8,14 +8,19 @@ interface ConversationPages {
 
 export const NO_PAGES: ConversationPages = { status: 'loading', items: [], nextCursor: null };
 
+/** Whether one comes later in the list: what is pinned comes first, then the latest activity. */
+function isBehind(one: ConversationSummary, other: ConversationSummary): boolean {
+  return one.pinned === other.pinned ? one.updated_at < other.updated_at : other.pinned;
+}
+
 /** Puts a fresh first page before the older ones that were already read. */
 export function withFirstPage(pages: ConversationPages, page: ConversationPage): ConversationPages {
   const fresh = new Set(page.data.map((conversation) => conversation.id));
-  const oldest = page.data.at(-1)?.updated_at;
+  const last = page.data.at(-1);
   const older =
-    page.next_cursor === null || oldest === undefined
+    page.next_cursor === null || last === undefined
       ? []
-      : pages.items.filter((known) => !fresh.has(known.id) && known.updated_at < oldest);
+      : pages.items.filter((known) => !fresh.has(known.id) && isBehind(known, last));
   return {
     status: 'ready',
     items: [...page.data, ...older],
@@ -36,6 +41,6 @@ export function withTitle(pages: ConversationPages, id: string, title: string): 
   return { ...pages, items: pages.items.map((item) => (item.id === id ? { ...item, title } : item)) };
 }
 
-export function without(pages: ConversationPages, id: string): ConversationPages {
-  return { ...pages, items: pages.items.filter((item) => item.id !== id) };
+export function without(pages: ConversationPages, ...ids: readonly string[]): ConversationPages {
+  return { ...pages, items: pages.items.filter((item) => !ids.includes(item.id)) };
 }

@@ -2,7 +2,8 @@ import { useCallback, useMemo, useState } from 'react';
 import { messageOf } from '../../api/api-error.js';
 import { eraseConversation } from '../../api/erase-conversation.js';
 import { listConversations } from '../../api/list-conversations.js';
-import { renameConversation } from '../../api/rename-conversation.js';
+import { eraseConversations } from '../../api/erase-conversations.js';
+import { updateConversation } from '../../api/update-conversation.js';
 import { USER_ID } from '../../api/user-id.js';
 import { useAttempt } from '../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../shared/hooks/use-latest.js';
@@ -14,8 +15,8 @@ import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 /** How soon the page knows what programs change; what tabs of this browser do, they tell each other at once. */
 const READ_AGAIN_MS = 10_000;
 
-/** The user's conversations, and what can be done to one. A change shows at once and is undone if it is refused. */
-export function useConversations() {
+/** The user's conversations, or those in the archive, and what can be done to one. A change shows at once and is undone if it is refused. */
+export function useConversations({ archived = false } = {}) {
   const [pages, setPages] = useState(NO_PAGES);
   const { problem, dismiss, attempt } = useAttempt(messageOf);
   const [loadProblem, setLoadProblem] = useState<string | null>(null);
@@ -25,7 +26,7 @@ export function useConversations() {
   const read = useCallback(
     async (asked: boolean) => {
       try {
-        const page = await listConversations(USER_ID, { atLeast: shown.current.items.length });
+        const page = await listConversations(USER_ID, { archived, atLeast: shown.current.items.length });
         setPages((known) => withFirstPage(known, page));
         setLoadProblem(null);
       } catch (error) {
@@ -35,7 +36,7 @@ export function useConversations() {
         setLoadProblem(`${conversationsTexts.get().notLoaded} ${messageOf(error)}`);
       }
     },
-    [shown],
+    [shown, archived],
   );
 
   const readAgain = () => void read(false);
@@ -59,19 +60,37 @@ export function useConversations() {
     return {
       loadMore: (cursor: string) =>
         change(conversationsTexts.get().moreNotLoaded, async () => {
-          const page = await listConversations(USER_ID, { cursor });
+          const page = await listConversations(USER_ID, { archived, cursor });
           setPages((known) => withNextPage(known, page));
         }),
       rename: (id: string, title: string) =>
         change(conversationsTexts.get().notRenamed, async () => {
           setPages((known) => withTitle(known, id, title));
-          await renameConversation(id, title);
+          await updateConversation(id, { title });
           tellTabs();
         }),
       erase: (id: string) =>
         change(conversationsTexts.get().notDeleted, async () => {
           setPages((known) => without(known, id));
           await eraseConversation(id);
+          tellTabs();
+        }),
+      pin: (id: string, pinned: boolean) =>
+        change(conversationsTexts.get().notPinned, async () => {
+          await updateConversation(id, { pinned });
+          await refresh();
+        }),
+      /** Moves it to the archive, or from there back to the list. */
+      archive: (id: string, toArchive: boolean) =>
+        change(conversationsTexts.get().notArchived, async () => {
+          setPages((known) => without(known, id));
+          await updateConversation(id, { archived: toArchive });
+          tellTabs();
+        }),
+      eraseMany: (ids: readonly string[]) =>
+        change(conversationsTexts.get().notAllDeleted, async () => {
+          setPages((known) => without(known, ...ids));
+          await eraseConversations(USER_ID, ids);
           tellTabs();
         }),
       /** Another tab, or the server, gave it this title. */
@@ -83,9 +102,9 @@ export function useConversations() {
         setLoadProblem(null);
       },
     };
-  }, [read, tellTabs, attempt, dismiss]);
+  }, [archived, read, refresh, tellTabs, attempt, dismiss]);
 
-  return { ...pages, problem: problem ?? loadProblem, refresh, ...actions };
+  return { ...pages, archived, problem: problem ?? loadProblem, refresh, ...actions };
 }
 
 export type ConversationsControl = ReturnType<typeof useConversations>;

@@ -39,7 +39,7 @@ export function useRoving(ids: readonly string[], currentId: string | null) {
         const { target, key, currentTarget } = event;
         // A menu or a field in the list has keys of its own.
         if (event.defaultPrevented || !(target instanceof Element)) return;
-        if (!target.closest('li') || target.closest('[role="menu"], input')) return;
+        if (!target.closest('li') || target.closest('[role="menu"], input:not([type="checkbox"])')) return;
         if (moveAcross(target, key) || moveAlong(currentTarget, target, key)) event.preventDefault();
       },
     },

@@ -6,6 +6,7 @@ import { conversations } from './ar/conversations.js';
 import { knowledge } from './ar/knowledge.js';
 import { message } from './ar/message.js';
 import { problems } from './ar/problems.js';
+import { selecting } from './ar/selecting.js';
 import { shortcuts } from './ar/shortcuts.js';
 import { thread } from './ar/thread.js';
 import { trace } from './ar/trace.js';
@@ -19,6 +20,7 @@ export const texts = {
   knowledge,
   message,
   problems,
+  selecting,
   shortcuts,
   thread,
   trace,

@@ -6,6 +6,7 @@ import { conversations } from './de/conversations.js';
 import { knowledge } from './de/knowledge.js';
 import { message } from './de/message.js';
 import { problems } from './de/problems.js';
+import { selecting } from './de/selecting.js';
 import { shortcuts } from './de/shortcuts.js';
 import { thread } from './de/thread.js';
 import { trace } from './de/trace.js';
@@ -19,6 +20,7 @@ export const texts = {
   knowledge,
   message,
   problems,
+  selecting,
   shortcuts,
   thread,
   trace,

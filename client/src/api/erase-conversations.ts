@@ -1,0 +1,18 @@
+import { APPLICATION_ID } from './application.js';
+import { http } from './http-client.js';
+
+/** The server takes no more at once. */
+const AT_ONCE = 100;
+
+/** Erases conversations of a user and all their messages; it cannot be undone. */
+export async function eraseConversations(userId: string, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    await http.POST('/v1/conversations/erase', {
+      body: {
+        application_id: APPLICATION_ID,
+        user_id: userId,
+        conversation_ids: ids.slice(from, from + AT_ONCE),
+      },
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { type selectingTexts } from '../en/selecting.js';
+import { type Translated } from '../i18n.js';
+
+export const selecting: Translated<typeof selectingTexts> = {
+  label: 'اختيار المحادثات',
+  chosen: {
+    zero: 'لم تُختر أي محادثة ({count})',
+    one: 'اختيرت محادثة واحدة ({count})',
+    two: 'اختيرت محادثتان ({count})',
+    few: 'اختيرت {count} محادثات',
+    many: 'اختيرت {count} محادثة',
+    other: 'اختيرت {count} محادثة',
+  },
+  all: 'اختيار الكل',
+  none: 'إلغاء اختيار الكل',
+  deleteThese: {
+    zero: 'حذف {count} محادثة؟',
+    one: 'حذف محادثة واحدة ({count})؟',
+    two: 'حذف محادثتين ({count})؟',
+    few: 'حذف {count} محادثات؟',
+    many: 'حذف {count} محادثة؟',
+    other: 'حذف {count} محادثة؟',
+  },
+  goneForGood: 'ستُحذف جميع رسائلها نهائيًا.',
+};

@@ -20,6 +20,10 @@ export class TextBuilder {
     return this.blocks.length;
   }
 
+  get lastKind(): BlockKind | undefined {
+    return this.blocks.at(-1)?.kind;
+  }
+
   /** Adds a block; one that says nothing is left out. */
   add(kind: BlockKind, content: string, level?: number): void {
     const text = tidy(content);

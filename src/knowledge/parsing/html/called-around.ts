@@ -3,9 +3,12 @@ const AROUND = new Set(
   (
     'cookie cookies consent gdpr newsletter subscribe subscription share sharing social related recommend recommended ' +
     'recommendation recommendations breadcrumb breadcrumbs sidebar popup modal advert adverts advertisement ' +
-    'advertisements promo pagination pager skiplink siteheader sitefooter sitenav nav navbar navigation menu footer'
+    'advertisements promo pagination pager skiplink siteheader sitefooter sitenav nav navbar navigation menu ' +
+    'footer commentlist commentform respond paywall'
   ).split(' '),
 );
+/** The same of styles alone: what an element is about may be called so as well. */
+const AROUND_STYLES = new Set([...AROUND, 'comments', 'likes', 'copyright']);
 /** Of these words, what is said besides makes no difference where a style is named. */
 const ALWAYS = new Set('footer sidebar navbar breadcrumb breadcrumbs newsletter gdpr'.split(' '));
 /** What is said besides of a part of a page, and not of what it is about. */
@@ -17,10 +20,18 @@ const BESIDES = new Set(
     'dialog overlay notice message signup form posts post articles article stories news media entry blog sub dropdown ' +
     'mega burger hamburger logo copyright legal socket inside above below first second third middle prev previous next ' +
     'single full inline horizontal vertical collapse hidden visible embedded search user meta tabs label field submit ' +
-    'facebook twitter instagram pinterest youtube whatsapp email networks count text law name mod view location style'
+    'facebook twitter instagram pinterest youtube whatsapp email networks count text law name mod view location style ' +
+    'enabled standard thread closed rules login reply comment'
   ).split(' '),
 );
 const TWO_WORDS = /(bread|side|skip|site)[-_](?=crumb|bar|link|header|footer|nav)/g;
+/** `author` alone is a name, and no box. */
+const AUTHOR_BOX =
+  /(?<![a-z])(?:about[-_](?:the[-_])?author|author[-_]?(?:bio|box|info|description|about|card|profile))(?![a-z])/g;
+const RELATED =
+  /(?<![a-z])related[-_]?(?:posts?|articles?|content|stories|news|links|topics|coverage)(?![a-z])/g;
+/** What these say, nothing besides unsays. */
+const CERTAIN = ['authorbox', 'relatedposts'];
 /** Before its words, a name may say whose it is. */
 const MAX_PREFIX_LENGTH = 2;
 const MAX_LENGTH = 500;
@@ -32,28 +43,34 @@ const MAX_LENGTH = 500;
  * @param names as in an attribute, with spaces between.
  */
 export function isCalledAround(names = ''): boolean {
-  return wordsOf(names).some(saysAround);
+  return wordsOf(names).some((words) => saysAround(words, AROUND));
 }
 
 /** The same of the names of styles: they seldom say what an element is about. */
 export function isStyledAround(names = ''): boolean {
-  return wordsOf(names).some((words) => words.some((word) => ALWAYS.has(word)) || saysAround(words));
+  return wordsOf(names).some(
+    (words) => words.some((word) => ALWAYS.has(word)) || saysAround(words, AROUND_STYLES),
+  );
 }
 
 function wordsOf(names: string): string[][] {
-  const list = names.slice(0, MAX_LENGTH).toLowerCase().split(/\s+/);
-  return list.map((name) => name.replace(TWO_WORDS, '$1').split(/[-_]+/));
+  const spelt = names.slice(0, MAX_LENGTH).replace(/(?<=[a-z])(?=[A-Z])/g, '-');
+  const list = spelt.toLowerCase().split(/\s+/);
+  return list.map((name) =>
+    name
+      .replace(TWO_WORDS, '$1')
+      .replace(AUTHOR_BOX, 'authorbox')
+      .replace(RELATED, 'relatedposts')
+      .split(/[-_]+/),
+  );
 }
 
-function saysAround(words: readonly string[]): boolean {
-  return (
-    words.some((word) => AROUND.has(word)) &&
-    words.every(
-      (word, index) =>
-        AROUND.has(word) ||
-        BESIDES.has(word) ||
-        /^\d*$/.test(word) ||
-        (index === 0 && word.length <= MAX_PREFIX_LENGTH),
-    )
-  );
+function saysAround(words: readonly string[], around: ReadonlySet<string>): boolean {
+  const isKnown = (word: string, index: number): boolean =>
+    around.has(word) ||
+    BESIDES.has(word) ||
+    /^\d*$/.test(word) ||
+    (index === 0 && word.length <= MAX_PREFIX_LENGTH);
+  if (CERTAIN.some((word) => words.includes(word))) return true;
+  return words.some((word) => around.has(word)) && words.every(isKnown);
 }

@@ -73,6 +73,20 @@ describe('parseHtml', () => {
       );
   });
 
+  it('leaves out the links that skip to a part of the page, and keeps a table of contents', () => {
+    const page = '<h1>Hours</h1><p>At six. <a href="#more">More</a>';
+    expect(read(`<a href="#m">Skip to content</a><header><img></header><main id=m>${page}`).text).toBe(
+      'Hours\n\nAt six. More',
+    );
+    expect(read(`<ul><li><a href="#m">Menu</a><li><a href="#n">Content</a></ul>${page}`).text).toMatch(
+      /^Hours/,
+    );
+    expect(
+      read(`<ul>${[1, 2, 3, 4].map((n) => `<li><a href="#${n}">Part ${n}</a>`).join('')}</ul>${page}`).text,
+    ).toMatch(/^- Part 1/);
+    expect(read('<a href="#a">Only this</a>').text).toBe('Only this');
+  });
+
   it('numbers items as a browser does', () => {
     expect(read('<ol start=4><li>a<li>b<li value=9>c<li>d</ol>').text).toBe('4. a\n5. b\n9. c\n10. d');
     expect(read('<ol type=a start=26><li>a<li>b</ol>').text).toBe('z. a\naa. b');

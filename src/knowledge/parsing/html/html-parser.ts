@@ -8,6 +8,7 @@ import { HtmlReader } from './html-reader.js';
 import { mainContentOf } from './main-content.js';
 import { PageParts } from './page-parts.js';
 import { shapeOf } from './page-shape.js';
+import { skipLinks } from './skip-links.js';
 import { unclosedBanners } from './unclosed-banners.js';
 
 /** The content of a page, or all of it where that is wanted. @throws ParseError when it makes too long a text. */
@@ -21,12 +22,14 @@ export function parseHtml(
       readHtml(html, { limits, nameLength, ...options }).build();
     if (keepsEverything) return read(source, {});
     const banners = unclosedBanners(source);
-    const marked = read(source, { banners });
-    // A page that is nothing but what is usually left out, or that never closes it.
+    const skipped = skipLinks(source);
+    const marked = read(source, { banners, surroundings: skipped });
+    // A page that is nothing but what is usually left out.
     if (marked.text === '') return read(source, {});
-    if (banners.size > 0) return marked;
-    const readPage = (surroundings: ReadonlySet<number>) =>
-      readHtml(source, { limits, nameLength, banners: new Set(), surroundings });
+    const readPage = (around: ReadonlySet<number>) => {
+      const surroundings = new Set([...around, ...skipped].filter((place) => !banners.has(place)));
+      return readHtml(source, { limits, nameLength, banners, surroundings });
+    };
     return contentOf(source, marked, limits, { readPage, readArticle: (html) => read(html, {}) });
   });
 }
@@ -37,7 +40,7 @@ export function parseFragment(html: string, limits: ParsingLimits): StructuredTe
 }
 
 /** Of the letters of a page: what is left without its lists of links has at least as much, or they are what it is about. */
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.1;
 
 function contentOf(
   source: string,
@@ -57,7 +60,7 @@ function contentOf(
   const page = reader.build();
   if (page.text.length < marked.text.length * LEAST_SHARE) return marked;
   const article = articleLines(source, shape, readArticle);
-  return mainContentOf(page, article, new PageParts(shape, reader.places), limits.characters);
+  return mainContentOf(page, article, new PageParts(shape, reader.places, reader.emptied), limits.characters);
 }
 
 interface ReaderOptions {

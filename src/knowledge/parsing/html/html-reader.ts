@@ -42,6 +42,8 @@ export class HtmlReader implements Partial<Handler> {
   private readonly builder: TextBuilder;
   /** Of each block the element in which its first word stands. */
   readonly places: number[] = [];
+  /** Headings, by the places of blocks, behind which something is left out next; each with what that stands in. */
+  readonly emptied = new Map<number, number>();
   private wordAt: number | undefined;
   private readonly open: OpenElement[] = [];
   private readonly lists: HtmlList[] = [];
@@ -92,6 +94,7 @@ export class HtmlReader implements Partial<Handler> {
       (banners?.has(this.elements) === false && isBoilerplate(name, attributes, this.contentDepth > 0));
     if (boilerplate || isUnseen(name, attributes)) {
       this.leftOutAt = this.open.length;
+      if (boilerplate) this.noteLeftOut();
       return;
     }
     if (name === 'br') this.text.push('\n');
@@ -124,6 +127,12 @@ export class HtmlReader implements Partial<Handler> {
       if (data.trim() !== '') this.wordAt ??= this.open.at(-1)?.place;
       this.text.push(this.codeDepth > 0 ? data : data.replace(/[^\S\u00A0]+/g, ' '));
     }
+  }
+
+  private noteLeftOut(): void {
+    const last = this.builder.count - 1;
+    if (this.builder.lastKind === 'heading' && this.wordAt === undefined && !this.table)
+      this.emptied.set(last, this.open.at(-2)?.place ?? 0);
   }
 
   private leftOutName(): string {

@@ -25,19 +25,32 @@ export function mainContentOf(
   parts: PageParts,
   limit: number,
 ): StructuredText {
+  const isKept = articleOf(page, article, parts);
+  const builder = new TextBuilder(limit);
+  for (const [index, block] of page.blocks.entries()) {
+    const { kind, start, end, level } = block;
+    if (isKept(block, index) && !(kind === 'heading' && parts.isEmptied(page.blocks, index)))
+      builder.add(kind, page.text.slice(start, end), level);
+  }
+  builder.title = page.title;
+  return builder.build();
+}
+
+type IsKept = (block: TextBlock | undefined, index: number) => boolean;
+
+function articleOf(page: StructuredText, article: ReadonlySet<string>, parts: PageParts): IsKept {
   const isArticle = page.blocks.map((block) => isAmong(article, lineKeysOf(page, block)));
   const letters = page.blocks.flatMap((block) => lineKeysOf(page, block)).reduce(lengthWith, 0);
-  if ([...article].reduce(lengthWith, 0) < letters * LEAST_SHARE) return page;
   const isParagraph = ({ start, end }: TextBlock, index: number) =>
     isArticle[index] === true && end - start > PARAGRAPH_LENGTH;
   const first = page.blocks.findIndex(isParagraph);
+  if (first < 0 || [...article].reduce(lengthWith, 0) < letters * LEAST_SHARE) return () => true;
   const last = page.blocks.findLastIndex(isParagraph);
-  if (first < 0) return page;
   const from = titleBefore(page.blocks, first);
   const isBeside = parts.with(last);
   const headingBehind = page.blocks.findIndex(({ kind }, index) => index > last && kind === 'heading');
   const isUnderHeading = (index: number) => headingBehind >= 0 && index > headingBehind;
-  const isKept = (block: TextBlock | undefined, index: number): boolean => {
+  const isKept: IsKept = (block, index) => {
     if (!block || isArticle[index] === true) return block !== undefined;
     if (index < from || (index > last && !isBeside(index))) return false;
     if (block.kind === 'paragraph' && index > last) return isUnderHeading(index);
@@ -46,13 +59,7 @@ export function mainContentOf(
     const next = page.blocks[index + 1];
     return index === from || (next?.kind !== 'heading' && isKept(next, index + 1));
   };
-  const builder = new TextBuilder(limit);
-  for (const [index, block] of page.blocks.entries()) {
-    const { kind, start, end, level } = block;
-    if (isKept(block, index)) builder.add(kind, page.text.slice(start, end), level);
-  }
-  builder.title = page.title;
-  return builder.build();
+  return isKept;
 }
 
 function isAmong(article: ReadonlySet<string>, lines: readonly string[]): boolean {

@@ -68,6 +68,10 @@ describe('shapeOf, of what is content', () => {
     '<h2 id="cookies">Cookies</h2>#',
     '<h2 class="menu">Cookies</h2>#',
     '<div class="menu-item">#</div>',
+    '<div id="comments">#</div>',
+    '<div id="copyright">#</div>',
+    '<div class="related-party-fees">#</div>',
+    '<div class="author">#</div>',
     '<section class="share-capital">#</section>',
     '<section id="share-capital">#</section>',
   ])('keeps what is named as what it is about: %s', (part) => {
@@ -83,11 +87,27 @@ describe('shapeOf, of what is content', () => {
     '<div class="wp-block related-posts">#</div>',
     '<div class="c-newsletter__signup-form">#</div>',
     '<div class="site-footer"><h3>Us</h3>#</div>',
+    '<div class="comments-area">#</div>',
+    '<div id="respond">#</div>',
+    '<div class="mvp-author-box-text">#</div>',
+    '<div class="about-the-author">#</div>',
+    '<div class="RelatedCoverage-stories">#</div>',
+    '<div id="shout_related_posts">#</div>',
+    '<div class="copyright">#</div>',
     '<aside>#</aside>',
   ])('leaves out what is around: %s', (part) => {
     const page = `<body><article><h1>Harbour</h1>${LONG}</article>${part.replace('#', '<p>Stay in touch with all of us, by day and by night.</p>')}`;
 
     expect(blocksOf(parseHtml(page, DEFAULT_PARSING_LIMITS)).join()).not.toContain('Stay in touch');
+  });
+
+  it('leaves out a heading of which nothing is left, and keeps one of which something is', () => {
+    const card = `<div><h3>Most read</h3>${MENU}</div>`;
+    const section = `<div><h3>Keys</h3>${MENU}<p>They hang by the door of the office.</p></div>`;
+    const parts = `${section}${card}<h4>Related</h4>${MENU}<h3>Fees</h3>`;
+    const headings = read(`<ul><li>soap</ul>${parts}${PROSE}`).filter((block) => /^h[2-6]/.test(block));
+
+    expect(headings).toEqual(['h3: Keys', 'h3: Fees']);
   });
 
   it('keeps the header and the notes of a part of the content', () => {

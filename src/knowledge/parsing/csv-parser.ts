@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import { withFittingNames } from './fitting-names.js';
 import { type ParsingLimits } from './parsing-limits.js';
+import { NamedRows } from './named-rows.js';
 import { type StructuredText } from './structured-text.js';
-import { describeRow, HEAD_ROWS, readTable } from './table-rows.js';
+import { HEAD_ROWS, readTable } from './table-rows.js';
 import { TextBuilder } from './text-builder.js';
 
 /** A first line by which Excel is told the delimiter. */
@@ -30,17 +31,17 @@ function readRows(
 ): StructuredText {
   const builder = new TextBuilder(limits.characters);
   const head: string[][] = [];
-  let names: readonly string[] | undefined;
+  let named = new NamedRows(undefined, nameLength);
   let rows = 0;
   const add = (cells: readonly string[]) => {
-    builder.add('table-row', describeRow(names, cells, nameLength));
+    for (const line of named.describe(cells)) builder.add('table-row', line);
   };
   const takeHead = () => {
     const table = readTable(head);
     for (const line of table.above) builder.add('paragraph', line);
-    // Names with nothing below are all that there is; those that are left out of the rows stand once.
-    if (table.names && (table.from === head.length || nameLength === 0)) add(table.names);
-    names = table.names;
+    // Names with nothing below are all that there is.
+    if (table.names && table.from === head.length) add(table.names);
+    named = new NamedRows(table.names, nameLength);
     head.slice(table.from).forEach(add);
   };
   // Row by row, so that a file far too large is given up early.

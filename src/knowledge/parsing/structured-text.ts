@@ -8,10 +8,15 @@ export interface StructuredText {
   warnings?: readonly TextWarning[];
 }
 
-/** What is missing of the text of a file that could be read. `detail` is for a person to read. */
+/** What the text of a file that could be read lacks of it. `detail` is for a person to read. */
 export interface TextWarning {
   /** Stable: kept with the document, and clients branch on it. */
-  code: 'pages_without_text' | 'text_unreadable' | 'attachments_not_read' | 'parts_left_out';
+  code:
+    | 'pages_without_text'
+    | 'text_unreadable'
+    | 'attachments_not_read'
+    | 'parts_left_out'
+    | 'column_names_cut';
   detail: string;
 }
 

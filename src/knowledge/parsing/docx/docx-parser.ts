@@ -37,8 +37,8 @@ export async function parseDocx(
   if (!Object.keys(parts).some((name) => MAIN_PART.test(name)))
     throw unsupportedFile('The file is an archive, but not a Word document');
   const included = await includedTexts(parts, limits, depth);
-  const { text, title, blocks } = parseFragment(await toHtml(rewrite(parts, included)), limits);
-  return { text, title: coreTitle(parts[CORE_PROPERTIES]) ?? title, blocks };
+  const text = parseFragment(await toHtml(rewrite(parts, included)), limits);
+  return { ...text, title: coreTitle(parts[CORE_PROPERTIES]) ?? text.title };
 }
 
 /** What the document takes in from other files, by the names of their parts. What cannot be read of that is left out. */

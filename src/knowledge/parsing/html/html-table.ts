@@ -1,3 +1,4 @@
+import { NamedRows } from '../named-rows.js';
 import { describeRow, HEAD_ROWS, readTable, type TableHead } from '../table-rows.js';
 
 const MAX_SPAN = 100;
@@ -40,7 +41,7 @@ export class HtmlTable {
   /**
    * The rows as lines that are understood by themselves.
    *
-   * @param nameLength what is longer of the name of a column is cut.
+   * @param nameLength see {@link NamedRows}.
    */
   describe(nameLength = Infinity): string[] {
     const rows = this.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -48,8 +49,8 @@ export class HtmlTable {
     const { above, names, from } = this.headOf(rows, columns);
     const body = rows.slice(from);
     if (names && body.length > 0) {
-      const once = nameLength === 0 ? [describeRow(undefined, names)] : [];
-      return [...above, ...once, ...body.map(({ cells }) => describeRow(names, cells, nameLength))];
+      const named = new NamedRows(names, nameLength);
+      return [...above, ...body.flatMap(({ cells }) => named.describe(cells))];
     }
     // Without headers, two columns are a list of names and values.
     return rows.map(({ cells }) =>

@@ -16,9 +16,21 @@ describe('nameColumns', () => {
     expect(blocks.at(-1)).toBe('paragraph: The end.');
   });
 
-  it('leaves a short table as it is, and one that would grow too long', () => {
+  it('leaves a short table as it is', () => {
     expect(nameColumns(parseText(table(3)), 100_000).text).toBe(table(3));
-    expect(nameColumns(parseText(table(100)), 1_500).text).toBe(table(100));
+  });
+
+  it('writes the names above some rows where they are too long for each, and says so', () => {
+    const long = table(400);
+    const { text, warnings } = nameColumns(parseText(long), long.length);
+
+    expect(text.match(/^Berth; Fee$/gm)).toHaveLength(3);
+    expect(text.match(/^A\|1; 18$/gm)).toHaveLength(400);
+    expect(warnings).toMatchObject([{ code: 'column_names_cut' }]);
+  });
+
+  it('leaves a table as it is that would grow too long even so', () => {
+    expect(nameColumns(parseText(table(100)), 500).text).toBe(table(100));
   });
 });
 

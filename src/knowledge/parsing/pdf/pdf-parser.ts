@@ -41,7 +41,7 @@ export async function parsePdf(
       builder.title = title;
       return builder.build();
     });
-    return { ...text, warnings };
+    return { ...text, warnings: [...warnings, ...(text.warnings ?? [])] };
   } catch (error) {
     throw toParseError(error, options.signal);
   } finally {

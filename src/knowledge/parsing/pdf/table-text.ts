@@ -1,3 +1,4 @@
+import { NamedRows } from '../named-rows.js';
 import { HEAD_ROWS, describeRow, readTable } from '../table-rows.js';
 import { type PdfTable } from './pdf-table.js';
 
@@ -23,9 +24,10 @@ export class TableText {
     const body = table.rows.slice(from);
     this.last = { names, lefts: table.lefts };
     if (names) {
-      // Names with nothing below are all that there is; those that are left out of the rows stand once.
-      const once = body.length === 0 || this.nameLength === 0 ? [describeRow(undefined, names)] : [];
-      return [...above, ...once, ...body.map((cells) => describeRow(names, cells, this.nameLength))];
+      // Names with nothing below are all that there is.
+      if (body.length === 0) return [...above, describeRow(undefined, names)];
+      const named = new NamedRows(names, this.nameLength);
+      return [...above, ...body.flatMap((cells) => named.describe(cells))];
     }
     return [...above, ...body.map((cells) => describeUnnamed(cells, body.length))];
   }

@@ -23,6 +23,30 @@ describe('DocumentAnalysis', () => {
     );
   });
 
+  it('makes a very long text in parts, and comes to the same', () => {
+    const input = { ...INPUT, text: 'Four pounds are paid. '.repeat(1_000) };
+    const analysis = new DocumentAnalysis(input, 4);
+    const passages = [];
+    const sizes = [];
+    for (let isLast = false; !isLast;) {
+      while (!analysis.isDone) analysis.advance();
+      expect(analysis.from).toBe(passages.length);
+      expect(analysis.postings.slice(0, Infinity).postings).toHaveLength(analysis.size);
+      passages.push(...analysis.passages);
+      sizes.push(analysis.passages.length);
+      isLast = analysis.isLastPart;
+      if (!isLast) analysis.next();
+    }
+
+    expect(passages).toEqual(DocumentAnalysis.of(input).passages);
+    expect(passages).toHaveLength(analysis.count);
+    expect([analysis.hasParts, Math.max(...sizes), sizes.length]).toEqual([
+      true,
+      4,
+      Math.ceil(analysis.count / 4),
+    ]);
+  });
+
   it('is done with a text of nothing', () => {
     expect(DocumentAnalysis.of({ ...INPUT, text: ' ' })).toMatchObject({ passages: [], size: 0 });
   });

@@ -9,6 +9,8 @@ import { PostingList } from './words/posting-list.js';
 
 /** So many passages are analysed without a pause. */
 const PASSAGES_AT_ONCE = 32;
+/** Of so many the terms are in memory at the same time: those of Chinese come to 200 MB. */
+export const PART_PASSAGES = 1_024;
 
 /** A piece of a document, with its terms. */
 export interface AnalysedPassage {
@@ -26,36 +28,70 @@ export interface AnalysisInput {
   language: Language;
 }
 
-/** Cuts a document and makes terms of it, a little at a time: a long one takes seconds, and others wait for the thread. */
+/**
+ * Cuts a document and makes terms of it, a little at a time: a long one takes seconds, and others wait for the thread. A
+ * very long one is made in parts, as its terms take many times the memory of its text.
+ */
 export class DocumentAnalysis {
-  readonly passages: AnalysedPassage[] = [];
+  /** Of the part that is being made. */
+  passages: AnalysedPassage[] = [];
+  /** How many passages the parts before it have. */
+  from = 0;
   private spans: readonly PassageSpan[] | undefined;
   private list: PostingList | undefined;
 
-  constructor(readonly input: AnalysisInput) {}
+  constructor(
+    readonly input: AnalysisInput,
+    private readonly partPassages = PART_PASSAGES,
+  ) {}
 
-  /** All of it, without a pause. @throws ParseError where the text is nothing to be read. */
+  /** All of it in one part, without a pause. @throws ParseError where the text is nothing to be read. */
   static of(input: AnalysisInput): DocumentAnalysis {
-    const analysis = new DocumentAnalysis(input);
+    const analysis = new DocumentAnalysis(input, Infinity);
     while (!analysis.isDone) analysis.advance();
     return analysis;
   }
 
+  /** Whether the part is made. */
   get isDone(): boolean {
-    return this.passages.length === this.spans?.length;
+    return this.spans !== undefined && this.passages.length === this.end - this.from;
   }
 
-  /** How many postings it comes to. */
+  get hasParts(): boolean {
+    return this.count > this.partPassages;
+  }
+
+  get isLastPart(): boolean {
+    return this.spans !== undefined && this.end === this.count;
+  }
+
+  /** How many passages the document has, once it is cut. */
+  get count(): number {
+    return this.spans?.length ?? 0;
+  }
+
+  /** How many postings the part comes to. */
   get size(): number {
     return this.passages.reduce((sum, { terms }) => sum + terms.frequencies.size, 0);
   }
 
-  /** Its postings in the order of the index. */
+  /** The part's postings in the order of the index; its ordinals are those within the part. */
   get postings(): PostingList {
     return this.list ?? this.sort();
   }
 
-  /** Makes its postings ahead of when they are asked for: of a long document that takes seconds. */
+  private get end(): number {
+    return Math.min(this.from + this.partPassages, this.count);
+  }
+
+  /** Goes on to the next part, and forgets the one before. */
+  next(): void {
+    this.from = this.end;
+    this.passages = [];
+    this.list = undefined;
+  }
+
+  /** Makes the part's postings ahead of when they are asked for: of a long document that takes seconds. */
   sort(): PostingList {
     return (this.list ??= new PostingList(this.passages.map(({ terms }) => terms)));
   }
@@ -66,8 +102,8 @@ export class DocumentAnalysis {
       this.spans = cut(this.input);
       return;
     }
-    const from = this.passages.length;
-    for (const span of this.spans.slice(from, from + PASSAGES_AT_ONCE)) {
+    const from = this.from + this.passages.length;
+    for (const span of this.spans.slice(from, Math.min(from + PASSAGES_AT_ONCE, this.end))) {
       this.passages.push({ span, terms: indexTerms(title, span.text, language) });
     }
   }

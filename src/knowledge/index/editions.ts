@@ -17,6 +17,7 @@ interface Progress {
   /** Whether it is written to be found: the document was enabled when it was begun. */
   isEnabled: boolean;
   nextPassage: number;
+  /** Of the part that is being written. */
   nextTerm: number;
 }
 
@@ -70,9 +71,19 @@ export class Editions {
   }
 
   /** Whether there is nothing left to write. */
-  isWritten({ analysis, progress }: Edition): boolean {
-    if (progress?.nextPassage !== analysis.passages.length) return false;
-    return !progress.isEnabled || progress.nextTerm === analysis.postings.size;
+  isWritten(edition: Edition): boolean {
+    return edition.analysis.isLastPart && isPartWritten(edition);
+  }
+
+  /** Notes what was written, once that is sure. @param progress undefined where nobody wants it any more. */
+  note(edition: Edition, progress: Progress | undefined): void {
+    edition.progress = progress;
+    const { analysis } = edition;
+    if (!progress) this.forget(analysis.input.documentId);
+    else if (!analysis.isLastPart && isPartWritten(edition)) {
+      analysis.next();
+      edition.progress = { ...progress, nextTerm: 0 };
+    }
   }
 
   /**
@@ -85,7 +96,7 @@ export class Editions {
     if (!(await this.jobs.has(documentId, token))) return undefined;
     if (!progress) return this.open(edition, isEnabled, corpus);
     if (!(await this.hidden.has(progress.hidden))) return undefined;
-    return progress.nextPassage < analysis.passages.length
+    return progress.nextPassage < analysis.from + analysis.passages.length
       ? this.writePassages(edition, progress)
       : this.writePostings(edition, progress);
   }
@@ -94,7 +105,7 @@ export class Editions {
     const { documentId } = analysis.input;
     // What a process that is gone had written of the same.
     await this.hidden.discard(documentId);
-    const count = analysis.passages.length;
+    const { count } = analysis;
     const first = await this.corpora.allot(corpus.id, count);
     const hidden = { corpusId: corpus.id, first, last: first + count - 1, documentId, token };
     await this.hidden.insert(hidden);
@@ -104,26 +115,32 @@ export class Editions {
 
   private async writePassages({ analysis }: Edition, progress: Progress): Promise<Progress> {
     const { hidden, firstOrdinal, isEnabled, nextPassage: from } = progress;
-    let to = from;
-    for (let size = 0; to < analysis.passages.length && size < STEP_SIZE; to += 1) {
-      const { span, terms } = analysis.passages[to] ?? {};
+    const made = analysis.passages.slice(from - analysis.from);
+    let count = 0;
+    for (let size = 0; count < made.length && size < STEP_SIZE; count += 1) {
+      const { span, terms } = made[count] ?? {};
       // A term is a few letters, and two quotation marks and a comma.
       size += (span?.text.length ?? 0) + 8 * (terms?.frequencies.size ?? 0);
     }
-    const indexed = this.index.draft(hidden.documentId, analysis.passages.slice(from, to), {
+    const indexed = this.index.draft(hidden.documentId, made.slice(0, count), {
       ordinal: firstOrdinal + from,
       number: hidden.first + from,
     });
     await this.passages.insert(hidden.corpusId, indexed, isEnabled);
     if (isEnabled) await this.index.grow(hidden.corpusId, indexed);
-    return { ...progress, nextPassage: to };
+    return { ...progress, nextPassage: from + count };
   }
 
   private async writePostings({ analysis }: Edition, progress: Progress): Promise<Progress> {
     const { hidden, nextTerm } = progress;
     const { postings, next } = analysis.postings.slice(nextTerm, STEP_POSTINGS);
-    await this.postings.addListed(hidden.corpusId, hidden.first, postings);
+    await this.postings.addListed(hidden.corpusId, hidden.first + analysis.from, postings);
     await this.corpora.touch(hidden.corpusId);
     return { ...progress, nextTerm: next };
   }
+}
+
+function isPartWritten({ analysis, progress }: Edition): boolean {
+  if (!analysis.isDone || progress?.nextPassage !== analysis.from + analysis.passages.length) return false;
+  return !progress.isEnabled || progress.nextTerm === analysis.postings.size;
 }

@@ -28,7 +28,9 @@ export class IndexIntake {
 
   /** See {@link KnowledgeWriter.prepare}. */
   async prepare(ingestion: Ingestion): Promise<boolean> {
-    const edition = this.editions.of(ingestion) ?? (await this.begin(ingestion));
+    const known = this.editions.of(ingestion);
+    // What came to nothing meanwhile is begun with its text, or not at all.
+    const edition = known ?? (ingestion.isBegun ? undefined : await this.begin(ingestion));
     if (!edition) return false;
     const { analysis } = edition;
     if (!analysis.isDone) {
@@ -52,9 +54,7 @@ export class IndexIntake {
 
   /** @returns whether there is more to write. */
   note(edition: Edition, progress: Edition['progress']): boolean {
-    edition.progress = progress;
-    // Nobody wants it any more.
-    if (!progress) this.editions.forget(edition.analysis.input.documentId);
+    this.editions.note(edition, progress);
     return progress !== undefined && !this.editions.isWritten(edition);
   }
 
@@ -110,7 +110,7 @@ export class IndexIntake {
   }
 
   private isLong({ analysis }: Edition): boolean {
-    return analysis.isDone && analysis.size > FEW_POSTINGS;
+    return analysis.isDone && (analysis.hasParts || analysis.size > FEW_POSTINGS);
   }
 
   private isFitting(edition: Edition, input: AnalysisInput, { enabled }: KnowledgeDocument): boolean {
@@ -141,7 +141,7 @@ export class IndexIntake {
   /** What was written before is found from now on. @returns how many passages that is. */
   private async show(hidden: HiddenPassages, { analysis }: Edition): Promise<number> {
     await this.hidden.delete(hidden);
-    return analysis.passages.length;
+    return analysis.count;
   }
 
   private async add(
@@ -159,5 +159,5 @@ export class IndexIntake {
 /** What was made ahead, if it was made of the same. */
 function analysisOf(edition: Edition | undefined, input: AnalysisInput): DocumentAnalysis {
   const made = edition?.analysis;
-  return made?.isDone === true && made.isOf(input) ? made : DocumentAnalysis.of(input);
+  return made?.isDone === true && !made.hasParts && made.isOf(input) ? made : DocumentAnalysis.of(input);
 }

@@ -17,6 +17,13 @@ export interface Ingestion {
   structure?: string | undefined;
   /** When its owner changed it, in epoch milliseconds; undefined where only its index is made anew. */
   changedAt: number | undefined;
+  /** Its text was told before, and is not told again: a long one takes long to hand over. */
+  isBegun?: true;
+}
+
+/** The same to go on with what was begun, without its text. */
+export function begun({ changes: { content, ...changes }, structure, ...ingestion }: Ingestion): Ingestion {
+  return { ...ingestion, changes, isBegun: true };
 }
 
 /**
@@ -27,7 +34,7 @@ export abstract class KnowledgeWriter {
   /**
    * Does ahead what {@link ingest} of the same document takes longest for and nobody has to wait for: cuts its text, and
    * makes terms of it, a little at a time. Nothing is changed, and nothing goes wrong where it was not done.
-   * @returns whether there is more to do.
+   * @returns whether there is more to do before {@link stage}.
    * @throws ParseError where the text is nothing to be read.
    */
   abstract prepare(ingestion: Ingestion): Promise<boolean>;
@@ -35,7 +42,7 @@ export abstract class KnowledgeWriter {
   /**
    * Writes some of a long document that was prepared, in a step that nobody has to wait long for. A search sees nothing of
    * it before {@link ingest}; where that never comes, it is swept away.
-   * @returns whether there is more to write.
+   * @returns whether there is more to write, of which some may have to be prepared first.
    */
   abstract stage(ingestion: Ingestion): Promise<boolean>;
 

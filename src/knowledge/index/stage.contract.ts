@@ -1,9 +1,13 @@
 import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { APPLICATION, type IndexFixture } from '../testing/index-fixture.js';
 import { type IndexSuite } from '../testing/index-suite.js';
+import { PART_PASSAGES } from './document-analysis.js';
+import { begun } from './knowledge-writer.js';
 
 /** More than is written in one step. */
 const LONG = Array.from({ length: 6_000 }, (_, index) => `word${index} savings.`).join(' ');
+/** More than is made in one part, of few words. */
+const VERY_LONG = `First. ${'Savings are kept by the bank and paid out by it. '.repeat(45_000)}Last.`;
 const OTHER = LONG.replaceAll('savings', 'credits');
 
 /** Long documents, a step at a time. */
@@ -43,6 +47,30 @@ export function describeStage(suite: IndexSuite): void {
       expect((await suite.fixture.passagesOf(id)).map(({ ordinal }) => ordinal)).toEqual(
         candidates.map((_, index) => index),
       );
+    });
+
+    it('writes in parts what is longer still, of which the text was told once', async () => {
+      const id = await accept(VERY_LONG);
+      const { fixture } = suite;
+      const ingestion = await fixture.ingestion(id);
+      await fixture.writer.prepare(ingestion);
+      await fixture.stage(begun(ingestion));
+      expect(await found('savings')).toEqual([]);
+      expect(await fixture.writer.ingest([ingestion])).toEqual([id]);
+
+      const passages = await fixture.passagesOf(id);
+      expect(passages.length).toBeGreaterThan(PART_PASSAGES);
+      expect(passages.map(({ text }) => text).join(' ')).toBe(VERY_LONG);
+      expect(await found('first')).toEqual([id]);
+      expect(await found('last')).toEqual([id]);
+    }, 60_000);
+
+    it('does nothing with what is to be gone on with and was never begun', async () => {
+      const id = await accept();
+      const ingestion = begun(await suite.fixture.ingestion(id));
+      expect(await suite.fixture.writer.prepare(ingestion)).toBe(false);
+      expect(await suite.fixture.writer.stage(ingestion)).toBe(false);
+      expect(await suite.fixture.hasJob(id)).toBe(true);
     });
 
     it('keeps the old version found until the new one is whole, and sweeps it away behind it', async () => {

@@ -3,7 +3,7 @@ import { ApplicationManager } from '../../applications/application-manager.js';
 import { Clock } from '../../common/clock.js';
 import { DatabaseUnavailableError, StorageFullError } from '../../database/database.errors.js';
 import { toTitle } from '../documents/document-title.js';
-import { type Ingestion, KnowledgeWriter } from '../index/knowledge-writer.js';
+import { begun, type Ingestion, KnowledgeWriter } from '../index/knowledge-writer.js';
 import { DocumentParser } from '../parsing/document-parser.js';
 import { ParseError } from '../parsing/parse-error.js';
 import { type FlatText } from '../parsing/structured-text.js';
@@ -72,8 +72,8 @@ export class IngestionWork {
     if (ready.length === 0) return;
     try {
       const ingestions = ready.map(([, ingestion]) => ingestion);
-      for (const ingestion of ingestions) while (await this.index.prepare(ingestion));
-      for (const ingestion of ingestions) while (await this.index.stage(ingestion));
+      for (const ingestion of ingestions) await this.prepareIndex(ingestion);
+      for (const ingestion of ingestions) await this.stage(begun(ingestion));
       await this.index.ingest(ingestions);
     } catch (error) {
       if (error instanceof StorageFullError || error instanceof DatabaseUnavailableError) throw error;
@@ -81,6 +81,16 @@ export class IngestionWork {
       if (ready.length === 1 && only) await this.fail(only[0], error);
       else for (const one of ready) await this.ingest([one]);
     }
+  }
+
+  /** The text is handed over once: a step takes less time than a long one's way. */
+  private async prepareIndex(ingestion: Ingestion): Promise<void> {
+    let next = ingestion;
+    while (await this.index.prepare(next)) next = begun(ingestion);
+  }
+
+  private async stage(ingestion: Ingestion): Promise<void> {
+    while (await this.index.stage(ingestion)) await this.prepareIndex(ingestion);
   }
 
   private async fail(job: IngestionJob, error: unknown): Promise<void> {

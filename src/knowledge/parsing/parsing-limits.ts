@@ -14,7 +14,7 @@ export interface ParsingLimits {
 }
 
 export const DEFAULT_PARSING_LIMITS: ParsingLimits = {
-  characters: 2_000_000,
+  characters: 20_000_000,
   expandedBytes: 100 * 1024 * 1024,
   archiveEntries: 10_000,
   pages: 5_000,

@@ -104,7 +104,7 @@ export class IndexFixture {
   /** Writes what can be written before a document is taken, and what is prepared for that. */
   async stage(ingestion: Ingestion): Promise<void> {
     await this.prepare(ingestion);
-    while (await this.writer.stage(ingestion));
+    while (await this.writer.stage(ingestion)) await this.prepare(ingestion);
   }
 
   /** Deletes all that nobody finds any more. */

@@ -21,8 +21,13 @@ export class BlockScanner {
   /** @param headingsStandAlone whether `#` makes a heading only between blank lines. */
   constructor(private readonly headingsStandAlone = false) {}
 
-  scan(lines: readonly TextLine[]): void {
-    for (const [index, line] of lines.entries()) this.take(line, lines[index + 1]);
+  scan(lines: Iterable<TextLine>): void {
+    let line: TextLine | undefined;
+    for (const next of lines) {
+      if (line) this.take(line, next);
+      line = next;
+    }
+    if (line) this.take(line, undefined);
     this.close();
   }
 

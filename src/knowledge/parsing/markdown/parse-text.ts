@@ -14,9 +14,10 @@ export type TextKind = 'markdown' | 'plain';
  */
 export function parseText(content: string, kind: TextKind = 'markdown'): StructuredText {
   const lines = linesOf(content);
-  const frontMatter = frontMatterOf(lines);
+  const start = firstOf(lines, MAX_FRONT_MATTER_LINES);
+  const frontMatter = frontMatterOf(start);
   const scanner = new BlockScanner(kind === 'plain');
-  scanner.scan(lines.slice(frontMatter.length));
+  scanner.scan(chain(start.slice(frontMatter.length), lines));
   const blocks: TextBlock[] = [...scanner.blocks];
   const [first, last] = [frontMatter[0], frontMatter.at(-1)];
   if (first && last) blocks.unshift({ kind: 'paragraph', start: first.start, end: last.end });
@@ -28,7 +29,7 @@ export function parseText(content: string, kind: TextKind = 'markdown'): Structu
 /** The lines between two of `---` at the start of a text, with those. */
 function frontMatterOf(lines: readonly TextLine[]): TextLine[] {
   if (lines[0]?.text !== '---') return [];
-  const rest = lines.slice(1, MAX_FRONT_MATTER_LINES);
+  const rest = lines.slice(1);
   const end = rest.findIndex(({ text }) => text === '---' || text === '...');
   const isFrontMatter = /^[\w-]+:/.test(rest[0]?.text ?? '');
   return end > 0 && isFrontMatter ? lines.slice(0, end + 2) : [];
@@ -40,4 +41,20 @@ function titleIn(frontMatter: readonly TextLine[]): string | undefined {
     ?.text.slice('title:'.length)
     .trim();
   return line?.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+/** Some of the lines that are left. */
+function firstOf(lines: Iterator<TextLine>, count: number): TextLine[] {
+  const first: TextLine[] = [];
+  while (first.length < count) {
+    const next = lines.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  return first;
+}
+
+function* chain(start: readonly TextLine[], rest: Iterable<TextLine>): Generator<TextLine> {
+  yield* start;
+  yield* rest;
 }

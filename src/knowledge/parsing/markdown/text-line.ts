@@ -5,15 +5,15 @@ export interface TextLine {
   text: string;
 }
 
-/** The lines of a text; `\n`, `\r\n` and `\r` end one. */
-export function linesOf(content: string): TextLine[] {
-  const lines: TextLine[] = [];
-  let start = 0;
+/** The lines of a text, one at a time, as a long one has millions; `\n`, `\r\n` and `\r` end one. */
+export function* linesOf(content: string): Generator<TextLine> {
   // Of the same length, so that offsets hold.
-  for (const line of content.replace(/\r\n/g, ' \n').replace(/\r/g, '\n').split('\n')) {
-    const text = line.trimEnd();
-    lines.push({ start, end: start + text.length, text });
-    start += line.length + 1;
+  const source = content.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  for (let start = 0; start <= source.length;) {
+    const found = source.indexOf('\n', start);
+    const stop = found < 0 ? source.length : found;
+    const text = source.slice(start, stop).trimEnd();
+    yield { start, end: start + text.length, text };
+    start = stop + 1;
   }
-  return lines;
 }

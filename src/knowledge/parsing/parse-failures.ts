@@ -1,7 +1,8 @@
 import { ParseError } from './parse-error.js';
 import { type ParsingLimits } from './parsing-limits.js';
 
-export function tooSlow({ deadlineMs }: ParsingLimits): ParseError {
+/** @param deadlineMs see {@link deadlineOf}. */
+export function tooSlow(deadlineMs: number): ParseError {
   const seconds = Math.round(deadlineMs / 1_000);
   return new ParseError(
     'document_too_slow',

@@ -20,6 +20,33 @@ describe('WorkerDocumentParser', () => {
   describeDocumentParser('it', (limits) => new WorkerDocumentParser(new SystemScheduler(), limits));
 });
 
+describe('WorkerDocumentParser, of files as large as are taken', () => {
+  const SIZE = 20_000_000;
+  const read = async (fileName: string, text: string) =>
+    new WorkerDocumentParser(new SystemScheduler()).parse(
+      aFile(fileName, text.slice(0, SIZE)),
+      new AbortController().signal,
+    );
+  const sentences = 'A berth for the night costs four pounds. '.repeat(SIZE / 40);
+
+  it('reads a text to its end', async () => {
+    const document = await read('a.txt', sentences);
+    expect(document).toMatchObject({ text: sentences.slice(0, SIZE).trimEnd(), warnings: [] });
+  });
+
+  it('says what became of the names of a table, which would make its text too long', async () => {
+    const row = '27,Sea Otter of Larkhaven,11.4\n';
+    const { text, warnings } = await read(
+      'a.csv',
+      `Berth,Name of the boat,Metres\n${row.repeat(SIZE / row.length)}`,
+    );
+
+    expect(warnings).toMatchObject([{ code: 'column_names_cut' }]);
+    expect(text.length).toBeGreaterThan(SIZE);
+    expect(text.split('Berth; Name of the boat; Metres\n').length).toBeGreaterThan(SIZE / 2_000);
+  });
+});
+
 describe('WorkerDocumentParser, whatever its thread does', () => {
   it('gives up what never ends, at its deadline', async () => {
     const scheduler = new ManualScheduler();
@@ -27,6 +54,21 @@ describe('WorkerDocumentParser, whatever its thread does', () => {
     scheduler.advance(LIMITS.deadlineMs);
 
     await expect(parsing).rejects.toMatchObject({ code: 'document_too_slow' });
+  });
+
+  it('gives a large file more time', async () => {
+    const scheduler = new ManualScheduler();
+    const file = { ...FILE, bytes: new Uint8Array(2 * 1024 * 1024) };
+    const parser = new WorkerDocumentParser(scheduler, LIMITS, entry('for (;;);'));
+    const parsing = parser.parse(file, new AbortController().signal);
+    scheduler.advance(LIMITS.deadlineMs + 2 * LIMITS.deadlineMsPerMegabyte - 1);
+    await expect(Promise.race([parsing, Promise.resolve('reading')])).resolves.toBe('reading');
+    scheduler.advance(1);
+
+    await expect(parsing).rejects.toMatchObject({
+      code: 'document_too_slow',
+      message: expect.stringContaining('66 seconds'),
+    });
   });
 
   it('says when the heap is full', async () => {

@@ -3,7 +3,7 @@ import { type Scheduler } from '../../common/scheduler.js';
 import { DocumentParser, type ParseProgress } from './document-parser.js';
 import { tooSlow } from './parse-failures.js';
 import { ParseProcess } from './parse-process.js';
-import { DEFAULT_PARSING_LIMITS, type ParsingLimits } from './parsing-limits.js';
+import { deadlineOf, DEFAULT_PARSING_LIMITS, type ParsingLimits } from './parsing-limits.js';
 import { type FlatText } from './structured-text.js';
 import { type UploadedFile } from './uploaded-file.js';
 
@@ -33,8 +33,9 @@ export class WorkerDocumentParser extends DocumentParser {
     const bytes = new Uint8Array(file.bytes);
     const task = { file: { ...file, bytes }, limits, entry: entry.href };
     const reading = new ParseProcess(task, onProgress);
-    const callOffDeadline = this.scheduler.after(limits.deadlineMs, () => {
-      reading.giveUp(tooSlow(limits));
+    const deadlineMs = deadlineOf(bytes, limits);
+    const callOffDeadline = this.scheduler.after(deadlineMs, () => {
+      reading.giveUp(tooSlow(deadlineMs));
     });
     const abort = () => {
       reading.giveUp(signal.reason);

@@ -22,8 +22,9 @@ export interface Ingestion {
 }
 
 /** The same to go on with what was begun, without its text. */
-export function begun({ changes: { content, ...changes }, structure, ...ingestion }: Ingestion): Ingestion {
-  return { ...ingestion, changes, isBegun: true };
+export function begun(ingestion: Ingestion): Ingestion {
+  const changes = { ...ingestion.changes, content: undefined };
+  return { ...ingestion, changes, structure: undefined, isBegun: true };
 }
 
 /**

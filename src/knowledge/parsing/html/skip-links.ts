@@ -15,7 +15,7 @@ export function skipLinks(source: string): ReadonlySet<number> {
   const links = new Set<number>();
   const open: { place: number; isLink: boolean; isUnseen: boolean }[] = [];
   let elements = 0;
-  let isBegun = false;
+  const page = { isBegun: false };
   const parser = new Parser({
     onopentag: (name, attributes) => {
       elements += 1;
@@ -28,12 +28,12 @@ export function skipLinks(source: string): ReadonlySet<number> {
     },
     onclosetag: () => open.pop(),
     ontext: (text) => {
-      if (isBegun || open.at(-1)?.isUnseen === true || !/[\p{L}\p{N}]/u.test(text)) return;
+      if (page.isBegun || open.at(-1)?.isUnseen === true || !/[\p{L}\p{N}]/u.test(text)) return;
       const link = open.find(({ isLink }) => isLink);
       if (link) links.add(link.place);
-      else isBegun = true;
+      else page.isBegun = true;
     },
   });
   parser.end(source.slice(0, MAX_START));
-  return isBegun && links.size <= MAX_LINKS ? links : new Set();
+  return page.isBegun && links.size <= MAX_LINKS ? links : new Set();
 }

@@ -1,4 +1,5 @@
 import { type JoinedText } from '../joined-text.js';
+import { NamedRows } from '../named-rows.js';
 import { describeRow, HEAD_ROWS, readTable } from '../table-rows.js';
 import { type JsonNode } from './read-json.js';
 
@@ -47,7 +48,9 @@ export class JsonDescriber {
   private describeTable(rows: readonly string[][]): void {
     const { above, names, from } = readTable(rows.slice(0, HEAD_ROWS));
     for (const line of above) this.text.add('paragraph', line);
-    for (const row of rows.slice(from)) this.text.add('table-row', describeRow(names, row, this.nameLength));
+    const named = new NamedRows(names, this.nameLength);
+    for (const line of rows.slice(from).flatMap((row) => named.describe(row)))
+      this.text.add('table-row', line);
   }
 
   private addRow(members: readonly Member[]): void {

@@ -1,4 +1,5 @@
 import { type JoinedText } from '../joined-text.js';
+import { NamedRows } from '../named-rows.js';
 import { describeRow, HEAD_ROWS, readTable } from '../table-rows.js';
 import { type SheetRow } from './sheet-rows.js';
 
@@ -7,15 +8,18 @@ const NUMBER = /^[\p{Sc}\s]*-?\d/u;
 /** Says the rows of one sheet: each by itself, with the names of its columns. A sheet may hold several tables. */
 export class SheetText {
   private names: readonly string[] | undefined;
+  private named: NamedRows;
   private head: string[][] = [];
   private isHead = true;
   private last = 0;
 
-  /** @param nameLength what is longer of the name of a column is cut; 0 for names that stand once, above the rows. */
+  /** @param nameLength see {@link NamedRows}. */
   constructor(
     private readonly text: JoinedText,
     private readonly nameLength: number,
-  ) {}
+  ) {
+    this.named = new NamedRows(undefined, nameLength);
+  }
 
   add({ number, cells }: SheetRow): void {
     const isBehindGap = this.last > 0 && number > this.last + 1;
@@ -58,15 +62,16 @@ export class SheetText {
     }
     for (const line of above) this.text.add('paragraph', line);
     const rows = head.slice(from);
-    this.names = undefined;
+    this.named = new NamedRows(undefined, this.nameLength);
     // Names with nothing below are all that there is.
-    if (names && (rows.length === 0 || this.nameLength === 0)) this.addRow(names);
+    if (names && rows.length === 0) this.addRow(names);
     this.names = names;
+    this.named = new NamedRows(names, this.nameLength);
     for (const row of rows) this.addRow(row);
   }
 
   private addRow(cells: readonly string[]): void {
-    this.text.add('table-row', describeRow(this.names, cells, this.nameLength));
+    for (const line of this.named.describe(cells)) this.text.add('table-row', line);
   }
 }
 

@@ -12,11 +12,7 @@ export interface StructuredText {
 export interface TextWarning {
   /** Stable: kept with the document, and clients branch on it. */
   code:
-    | 'pages_without_text'
-    | 'text_unreadable'
-    | 'attachments_not_read'
-    | 'parts_left_out'
-    | 'column_names_cut';
+    'pages_without_text' | 'text_unreadable' | 'attachments_not_read' | 'parts_left_out' | 'column_names_cut';
   detail: string;
 }
 

@@ -11,13 +11,13 @@ const PAGE = join(CLIENT, 'index.html');
 /** What the build has packed, the smallest first. */
 const ENCODINGS = { br: '.br', gzip: '.gz' } as const;
 
-const PAGE_PATH = /^\/(?:$|c\/[^/]+\/?$)/;
+const PAGE_PATH = /^\/(?:$|knowledge\/?$|c\/[^/]+\/?$)/;
 /** Whoever goes astray among these gets an answer for programs, whatever they accept. */
 const FOR_PROGRAMS = /^\/(?:v1|docs|docs-json|docs-yaml|auth|health|assets)(?:$|\/)/i;
 
 /**
  * Serves the built chat page: its files, which are kept for ever by their names, and the page itself to whoever asks `/`,
- * a conversation's address or one that is nobody's for HTML; the page says so then. Programs get JSON.
+ * a conversation's address, `/knowledge` or what is nobody's for HTML; the page says so then. Programs get JSON.
  */
 export function serveClient(app: NestExpressApplication): void {
   if (!existsSync(PAGE)) return;

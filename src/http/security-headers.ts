@@ -33,6 +33,9 @@ const withPolicy = (directives: Record<string, string[]>): RequestHandler =>
     strictTransportSecurity: false,
   });
 
+/** Where the page and its files are. */
+const PAGES = ['/c', '/knowledge', '/assets'];
+
 /** For the page, wherever it is shown. */
 export const secureAsPage = withPolicy(PAGE);
 const forDocumentation = withPolicy(DOCUMENTATION);
@@ -50,7 +53,7 @@ export function secureHeaders(request: Request, response: Response, next: NextFu
     return;
   }
   if (!isBelow(path, '/assets')) response.set('Cache-Control', 'no-store');
-  if (path === '/' || isBelow(path, '/c') || isBelow(path, '/assets')) secureAsPage(request, response, next);
+  if (path === '/' || PAGES.some((folder) => isBelow(path, folder))) secureAsPage(request, response, next);
   else forData(request, response, next);
 }
 

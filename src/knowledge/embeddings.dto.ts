@@ -13,7 +13,7 @@ export class EmbeddingsQuery {
 }
 
 /** How well a model finds the passages that its vectors are of, each by its heading or its first sentence. */
-export class LearnedDto {
+export class LearnedWeightsDto {
   /** The share that meaning has in the order by it, from 0 to 1; null where there are too few passages to say. @example 0.43 */
   @ApiProperty({ type: Number, nullable: true })
   semantic: number | null;
@@ -69,8 +69,8 @@ export class EmbeddingGenerationDto {
   created_at: string;
 
   /** Null until every passage has a vector; learned again when as many have come or gone as half of those there were. */
-  @ApiProperty({ type: LearnedDto, nullable: true })
-  learned: LearnedDto | null;
+  @ApiProperty({ type: LearnedWeightsDto, nullable: true })
+  learned: LearnedWeightsDto | null;
 
   constructor(generation: GenerationProgress) {
     this.model = generation.model;
@@ -78,7 +78,7 @@ export class EmbeddingGenerationDto {
     this.dimensions = generation.dimensions;
     this.embedded = generation.embedded;
     this.created_at = toTimestamp(generation.createdAt);
-    this.learned = generation.learned && new LearnedDto(generation.learned);
+    this.learned = generation.learned && new LearnedWeightsDto(generation.learned);
   }
 }
 

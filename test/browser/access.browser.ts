@@ -1,5 +1,6 @@
 import { describeInBrowser } from './support/describe-in-browser.js';
 import { type Platform } from './support/platform.js';
+import { violationsOf } from './support/violations-of.js';
 import { addInsurance, QUESTION } from './support/insurance.js';
 
 const APPLICATION = 'app_retail_banking';
@@ -90,6 +91,63 @@ describeInBrowser(
       const listed = chat.conversations.getByRole('listitem');
       await listed.first().waitFor();
       expect(await listed.count()).toBe(1);
+    });
+
+    it('opens what it knows to a key with the scope for it, kept in one tab, and to no other', async () => {
+      const { page } = await visit();
+      await page.goto('/knowledge');
+      const signIn = async (text: string) => {
+        await page.getByLabel('Key of the application').fill(text);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+      };
+      expect(await page.getByRole('link', { name: 'Log in as an operator' }).count()).toBe(0);
+      await signIn('cap_nonsense');
+      await page.getByText('not accepted any more').waitFor();
+      const scopes = { application_id: APPLICATION, scopes: ['chat'] };
+      await signIn((await post<{ key: string }>(platform(), '/v1/keys', scopes, admin)).key);
+      await page.getByText('it needs the scope “knowledge”').waitFor();
+      await signIn(admin.authorization!.replace('Bearer ', ''));
+      await page.getByText('may not see what an application knows').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+
+      await signIn(key);
+      await page.getByRole('list', { name: 'Documents' }).getByRole('button').first().waitFor();
+      await page.getByText(APPLICATION, { exact: true }).waitFor();
+      await page.reload();
+      await page.getByRole('list', { name: 'Documents' }).getByRole('button').first().waitFor();
+      const other = await page.context().newPage();
+      await other.goto('/knowledge');
+      await other.getByLabel('Key of the application').waitFor();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByLabel('Key of the application').waitFor();
+    });
+
+    it('tells a user that what it knows is looked after by others', async () => {
+      const { page } = await visit();
+      await page.goto(`/#token=${await tokenFor('user_emil')}`);
+      await page.getByLabel('Your message').waitFor();
+      expect(await page.getByRole('link', { name: 'Knowledge' }).count()).toBe(0);
+      await page.goto('/knowledge');
+      await page.getByText('You are here as a user of the assistant').waitFor();
+      await page.getByRole('main').getByRole('link', { name: 'To the chat' }).click();
+      await page.getByLabel('Your message').waitFor();
+    });
+
+    it('opens what it knows to an operator by a key that ends with the hour and stays in the list', async () => {
+      const { page } = await visit();
+      // As the cookie of somebody who has logged in.
+      await page.route('**/v1/keys*', (route) => {
+        const { authorization } = admin;
+        return route.continue({ headers: { ...route.request().headers(), authorization: authorization! } });
+      });
+      await page.goto('/knowledge');
+      await page.getByLabel('Application', { exact: true }).fill(APPLICATION);
+      await page.getByRole('button', { name: 'Open for an hour' }).click();
+      await page.getByRole('list', { name: 'Documents' }).getByRole('button').first().waitFor();
+      const list = await fetch(`${platform().url}/v1/keys`, { headers: admin });
+      const { data } = (await list.json()) as { data: { scopes: string[]; expires_at: string | null }[] };
+      expect(data[0]).toMatchObject({ name: 'Page for knowledge', scopes: ['knowledge'] });
+      expect(data[0]!.expires_at).not.toBeNull();
     });
 
     it('opens to who is authorized in its documentation', async () => {

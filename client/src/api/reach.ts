@@ -1,9 +1,14 @@
 import { ApiError, UnreachableError } from './api-error.js';
 import { visitor } from './visit.js';
 
-/** `fetch` in the name of the page's visitor, that tells apart the reader who left (`AbortError`) and the server that could not be reached. */
-export async function reach(request: Request): Promise<Response> {
-  if (visitor) request.headers.set('authorization', `Bearer ${visitor.token}`);
+/** `fetch` in the name of the page's visitor. */
+export function reach(request: Request): Promise<Response> {
+  return reachAs(visitor?.token ?? null, request);
+}
+
+/** `fetch` that tells apart the reader who left (`AbortError`) and the server that could not be reached. */
+export async function reachAs(bearer: string | null, request: Request): Promise<Response> {
+  if (bearer !== null) request.headers.set('authorization', `Bearer ${bearer}`);
   try {
     return await fetch(request);
   } catch (error) {

@@ -2915,6 +2915,35 @@ export interface components {
              */
             retry_at: string;
         };
+        LearnedWeightsDto: {
+            /**
+             * @description The share that meaning has in the order by it, from 0 to 1; null where there are too few passages to say.
+             * @example 0.43
+             */
+            semantic: number | null;
+            /**
+             * @description How many passages were looked for, among each other.
+             * @example 192
+             */
+            questions: number;
+            /**
+             * @description How many passages there were.
+             * @example 1200
+             */
+            passages: number;
+            /**
+             * @description How well they were found by words: the mean of 1 / place.
+             * @example 0.62
+             */
+            found_by_words: number;
+            /**
+             * @description And by meaning.
+             * @example 0.58
+             */
+            found_by_meaning: number;
+            /** @example 2026-01-31T09:30:00.000Z */
+            learned_at: string;
+        };
         EmbeddingGenerationDto: {
             /**
              * @description `active`: searches by meaning use it, also while passages still lack a vector. `building`: a model that was configured
@@ -2930,7 +2959,7 @@ export interface components {
              */
             embedded: number;
             /** @description Null until every passage has a vector; learned again when as many have come or gone as half of those there were. */
-            learned: components["schemas"]["LearnedDto"] | null;
+            learned: components["schemas"]["LearnedWeightsDto"] | null;
             /** @example openai:bge-m3 */
             model: string;
             /** @example 2026-01-31T09:30:00.000Z */

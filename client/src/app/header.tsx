@@ -2,7 +2,10 @@ import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
 import { type ThemeControl } from '../shared/hooks/use-theme.js';
 import { appTexts } from '../shared/texts/en/app.js';
+import { Icon } from '../shared/ui/icon.js';
 import { IconButton } from '../shared/ui/icon-button.js';
+import { visitor } from '../api/visit.js';
+import { KNOWLEDGE_PATH } from './route.js';
 import styles from './header.module.css';
 
 interface HeaderProps {
@@ -29,6 +32,12 @@ export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, chi
       </div>
       {onOpenDrawer && <IconButton icon="plus" label={t.newChat} onClick={onNewChat} />}
       {onShortcuts && <IconButton icon="keyboard" label={t.keyboardShortcuts} onClick={onShortcuts} />}
+      {/* Whoever came with a token is a user, and looks after nothing. */}
+      {!visitor && (
+        <a className={styles.link} href={KNOWLEDGE_PATH} aria-label={t.knowledge} title={t.knowledge}>
+          <Icon name="book" size={19} />
+        </a>
+      )}
       <IconButton
         icon={theme.theme === 'dark' ? 'sun' : 'moon'}
         label={theme.theme === 'dark' ? t.useLightTheme : t.useDarkTheme}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conversationIdOf, isPage, pathOf } from './route.js';
+import { conversationIdOf, isKnowledge, isPage, pathOf } from './route.js';
 
 describe('the address of a conversation', () => {
   it('leads to it', () => {
@@ -36,6 +36,15 @@ it.each([
   ['/c/%E0%A4%A', false],
 ])('%j leads somewhere: %j', (path, leads) => {
   expect(isPage(path)).toBe(leads);
+});
+
+it.each([
+  ['/knowledge', true],
+  ['/knowledge/', true],
+  ['/knowledge/x', false],
+  ['/', false],
+])('%j leads to the knowledge: %j', (path, leads) => {
+  expect(isKnowledge(path)).toBe(leads);
 });
 
 it('a new conversation is at the root', () => {

@@ -11,7 +11,14 @@ export function conversationIdOf(path: string): string | null {
   }
 }
 
-/** Whether a path leads anywhere; the server says the same by its status. */
+/** Where an application's knowledge is looked after. */
+export const KNOWLEDGE_PATH = '/knowledge';
+
+export function isKnowledge(path: string): boolean {
+  return path.replace(/\/$/, '') === KNOWLEDGE_PATH;
+}
+
+/** Whether a path leads to the chat; the server says the same by its status. */
 export function isPage(path: string): boolean {
   return path === '/' || conversationIdOf(path) !== null;
 }

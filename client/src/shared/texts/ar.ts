@@ -4,6 +4,7 @@ import { common } from './ar/common.js';
 import { composer } from './ar/composer.js';
 import { conversations } from './ar/conversations.js';
 import { knowledge } from './ar/knowledge.js';
+import { library } from './ar/library.js';
 import { message } from './ar/message.js';
 import { problems } from './ar/problems.js';
 import { selecting } from './ar/selecting.js';
@@ -18,6 +19,7 @@ export const texts = {
   composer,
   conversations,
   knowledge,
+  library,
   message,
   problems,
   selecting,

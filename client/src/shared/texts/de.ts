@@ -4,6 +4,7 @@ import { common } from './de/common.js';
 import { composer } from './de/composer.js';
 import { conversations } from './de/conversations.js';
 import { knowledge } from './de/knowledge.js';
+import { library } from './de/library.js';
 import { message } from './de/message.js';
 import { problems } from './de/problems.js';
 import { selecting } from './de/selecting.js';
@@ -18,6 +19,7 @@ export const texts = {
   composer,
   conversations,
   knowledge,
+  library,
   message,
   problems,
   selecting,

@@ -12,6 +12,7 @@ export const app: Translated<typeof appTexts> = {
   openConversations: 'فتح المحادثات',
   closeConversations: 'إغلاق المحادثات',
   keyboardShortcuts: 'اختصارات لوحة المفاتيح',
+  knowledge: 'المعرفة',
   useLightTheme: 'استخدام المظهر الفاتح',
   useDarkTheme: 'استخدام المظهر الداكن',
   language: 'اللغة',

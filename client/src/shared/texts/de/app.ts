@@ -12,6 +12,7 @@ export const app: Translated<typeof appTexts> = {
   openConversations: 'Unterhaltungen öffnen',
   closeConversations: 'Unterhaltungen schließen',
   keyboardShortcuts: 'Tastenkürzel',
+  knowledge: 'Wissen',
   useLightTheme: 'Helles Design verwenden',
   useDarkTheme: 'Dunkles Design verwenden',
   language: 'Sprache',

@@ -12,6 +12,7 @@ export const appTexts = i18n('app', {
   openConversations: 'Open conversations',
   closeConversations: 'Close conversations',
   keyboardShortcuts: 'Keyboard shortcuts',
+  knowledge: 'Knowledge',
   useLightTheme: 'Use the light theme',
   useDarkTheme: 'Use the dark theme',
   language: 'Language',

@@ -1,0 +1,16 @@
+import { ALL, queryOf } from './document-filter.js';
+
+it.each([
+  [{}, {}],
+  [{ text: '  ', category: ' ' }, {}],
+  [
+    { text: ' card ', state: 'failed' },
+    { text: 'card', state: 'failed' },
+  ],
+  [
+    { category: 'help', state: 'disabled' },
+    { category: 'help', enabled: false },
+  ],
+] as const)('the filter %j asks for %j', (facts, query) => {
+  expect(queryOf({ ...ALL, ...facts })).toEqual(query);
+});

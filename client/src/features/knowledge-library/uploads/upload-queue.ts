@@ -1,0 +1,128 @@
+import { UnreachableError } from '../../../api/api-error.js';
+import { BusyError } from '../../../api/knowledge/busy-error.js';
+import { type FileToSend, type Sent } from '../../../api/knowledge/send-file.js';
+
+export type UploadState =
+  | { kind: 'waiting' }
+  | { kind: 'sending'; share: number }
+  /** The server had no room for it; it is sent again by itself. */
+  | { kind: 'held'; reason: string }
+  | { kind: 'sent'; isNew: boolean }
+  | { kind: 'refused'; reason: string };
+
+export interface Upload {
+  id: number;
+  what: FileToSend;
+  state: UploadState;
+}
+
+export interface UploadMeans {
+  send: (what: FileToSend, onShare: (share: number) => void, signal: AbortSignal) => Promise<Sent>;
+  wait: (durationMs: number, signal?: AbortSignal) => Promise<void>;
+  /** Why something was refused, for a person. */
+  reasonOf: (error: unknown) => string;
+  /** Something came in. */
+  onSent: () => void;
+}
+
+/** So many are sent at a time: more would only wait at the server. */
+const AT_A_TIME = 3;
+/** Then a person is asked. */
+const MOST_ATTEMPTS = 12;
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
+
+/** The files that are on their way in. One that fails keeps none of the others, and stays until it is sent or taken out. */
+export class UploadQueue {
+  private uploads: readonly Upload[] = [];
+  private readonly listeners = new Set<() => void>();
+  private readonly running = new Map<number, AbortController>();
+  private lastId = 0;
+
+  constructor(private readonly means: UploadMeans) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Another list after each change. */
+  readonly read = (): readonly Upload[] => this.uploads;
+
+  add(files: readonly FileToSend[]): void {
+    const added = files.map((what): Upload => {
+      this.lastId += 1;
+      return { id: this.lastId, what, state: { kind: 'waiting' } };
+    });
+    this.change([...this.uploads, ...added]);
+    this.sendNext();
+  }
+
+  /** Sends once more what was refused. */
+  retry(ids: readonly number[]): void {
+    for (const id of ids) this.set(id, { kind: 'waiting' });
+    this.sendNext();
+  }
+
+  /** What has not been sent is not; what was sent stays where it is. */
+  remove(ids: readonly number[]): void {
+    this.change(this.uploads.filter(({ id }) => !ids.includes(id)));
+    for (const id of ids) this.running.get(id)?.abort();
+    this.sendNext();
+  }
+
+  private sendNext(): void {
+    for (const upload of this.uploads) {
+      if (this.running.size >= AT_A_TIME) return;
+      if (upload.state.kind !== 'waiting' || this.running.has(upload.id)) continue;
+      const controller = new AbortController();
+      this.running.set(upload.id, controller);
+      void this.send(upload, controller.signal).finally(() => {
+        this.running.delete(upload.id);
+        this.sendNext();
+      });
+    }
+  }
+
+  private async send({ id, what }: Upload, signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.set(id, { kind: 'sending', share: 0 });
+        const onShare = (share: number): void => {
+          this.set(id, { kind: 'sending', share });
+        };
+        const { isNew } = await this.means.send(what, onShare, signal);
+        this.set(id, { kind: 'sent', isNew });
+        this.means.onSent();
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        const reason = this.means.reasonOf(error);
+        const waitMs = attempt < MOST_ATTEMPTS ? waitAfter(error, attempt) : null;
+        this.set(id, { kind: waitMs === null ? 'refused' : 'held', reason });
+        if (waitMs === null) return;
+        const isOver = await this.means.wait(waitMs, signal).then(
+          () => false,
+          () => true,
+        );
+        if (isOver) return;
+      }
+    }
+  }
+
+  private set(id: number, state: UploadState): void {
+    this.change(this.uploads.map((upload) => (upload.id === id ? { ...upload, state } : upload)));
+  }
+
+  private change(uploads: readonly Upload[]): void {
+    this.uploads = uploads;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** How long to wait before it is tried again; null for a refusal that would be the same. */
+function waitAfter(error: unknown, attempt: number): number | null {
+  const ownMs = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
+  if (error instanceof BusyError) return Math.max(error.retryAfterMs ?? 0, ownMs);
+  return error instanceof UnreachableError ? ownMs : null;
+}

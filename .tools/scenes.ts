@@ -57,6 +57,13 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'knowledge',
+    show: async (page) => {
+      await page.goto('/knowledge');
+      await page.getByRole('tabpanel').getByRole('list').locator('li').first().waitFor();
+    },
+  },
+  {
     name: 'nowhere',
     show: async (page) => {
       await page.goto('/there/is/no/such/page');

@@ -49,6 +49,8 @@ export interface ServerConfig {
 export interface ModelsConfig {
   /** The model of a conversation that names none. */
   readonly defaultModel: string;
+  /** Names conversations after their first reply; undefined: they are called by the beginning of their first message. */
+  readonly titleModel: string | undefined;
   /** Set when either `OPENAI_BASE_URL` or `OPENAI_API_KEY` is. */
   readonly openai: OpenAiConfig | undefined;
   /** Set when their key is. */
@@ -125,6 +127,7 @@ function readModels(environment: Environment): ModelsConfig {
   ];
   return {
     defaultModel: readDefaultModel(environment, configured),
+    titleModel: readText(environment, 'TITLE_MODEL', '') || undefined,
     openai,
     ...vendors,
     endpoints,

@@ -26,18 +26,14 @@ export class ModelRegistry {
 
   /**
    * @param providers in the order in which their models are listed, and asked for names without a prefix.
-   * @throws ModelNotConfiguredError where the default model is not configured.
+   * @throws ModelNotConfiguredError where the default model, or that of titles, is not configured.
    */
   constructor(
     { models }: Config,
     private readonly providers: readonly ChatProvider[],
   ) {
-    const model = this.find(models.defaultModel);
-    if (model === undefined) {
-      const configured = this.providers.flatMap((provider) => provider.list());
-      throw new ModelNotConfiguredError(models.defaultModel, configured);
-    }
-    this.defaultModel = model.id;
+    this.defaultModel = this.require(models.defaultModel);
+    if (models.titleModel !== undefined) this.require(models.titleModel);
   }
 
   /**
@@ -71,6 +67,15 @@ export class ModelRegistry {
         endpoint: conditionOf(provider, id),
         learned: provider.seen().find((model) => model.id === id)?.learned,
       })),
+    );
+  }
+
+  private require(name: string): string {
+    const model = this.find(name);
+    if (model !== undefined) return model.id;
+    throw new ModelNotConfiguredError(
+      name,
+      this.providers.flatMap((provider) => provider.list()),
     );
   }
 

@@ -7,8 +7,10 @@ import { ModelsModule } from '../models/models.module.js';
 import { PromptsModule } from '../prompts/prompts.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { ContinuationAdmission } from './continuation-admission.js';
 import { ConversationOrchestrator } from './conversation-orchestrator.js';
+import { ConversationTitler } from './conversation-titler.js';
 import { ModelFallback } from './model-fallback.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import { MessagePins } from './message-pins.js';
@@ -37,10 +39,12 @@ import { TurnWindow } from './turn-window.js';
     PromptsModule,
     RunsModule,
     SessionsModule,
+    UsageModule,
   ],
   providers: [
     ContinuationAdmission,
     ConversationOrchestrator,
+    ConversationTitler,
     GracefulShutdown,
     ModelFallback,
     MessagePins,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from '../runs/active-runs.js';
 import { type Run } from '../runs/run.js';
+import { ConversationTitler } from './conversation-titler.js';
 import { ShuttingDownError } from './orchestrator.errors.js';
 import { RunExecutor } from './run-executor.js';
 import { RunLedger } from './run-ledger.js';
@@ -17,6 +18,7 @@ export class RunStarter {
     private readonly executor: RunExecutor,
     private readonly ledger: RunLedger,
     private readonly opener: TurnOpener,
+    private readonly titler: ConversationTitler,
   ) {}
 
   /** @throws ShuttingDownError when this process takes no more work. */
@@ -61,6 +63,7 @@ export class RunStarter {
   private make(run: Run, work: (controller: AbortController) => Promise<Run | undefined>): void {
     this.active.start(run.id, run.conversationId, async (controller) => {
       const next = await work(controller);
+      this.titler.consider(run);
       if (next) this.dispatch(next);
     });
   }

@@ -111,6 +111,22 @@ export class SessionManager {
     await this.update(id, { title, titledBy: 'person' });
   }
 
+  /**
+   * Changes the title, or who is at it, of a conversation whose title is still by `from`.
+   * @returns false where it is not any more, or the conversation is gone.
+   */
+  async titleFrom(
+    id: string,
+    from: Conversation['titledBy'],
+    changes: Partial<Pick<Conversation, 'title' | 'titledBy'>>,
+  ): Promise<boolean> {
+    return this.change(id, async () => {
+      if ((await this.findSession(id))?.titledBy !== from) return false;
+      await this.update(id, changes);
+      return true;
+    });
+  }
+
   /** Moves it to the archive, back to the list, or to the top of that. */
   async putOn(id: string, shelf: Shelf): Promise<void> {
     await this.update(id, { shelf });

@@ -33,6 +33,7 @@ import { createSessions } from '../../sessions/testing/create-sessions.js';
 import { type UsageLedger } from '../../usage/usage-ledger.js';
 import { createUsageLedger } from '../../usage/testing/create-usage-ledger.js';
 import { ContinuationAdmission } from '../continuation-admission.js';
+import { ConversationTitler } from '../conversation-titler.js';
 import { ConversationOrchestrator } from '../conversation-orchestrator.js';
 import { ModelFallback } from '../model-fallback.js';
 import { QueryRewriter } from '../query-rewriter.js';
@@ -96,8 +97,7 @@ export class OrchestratorFixture {
     templates: PromptManager,
   ) {
     const { database, clock, ids } = world;
-    const changes = new ChangeFeed(database);
-    this.changes = changes;
+    const changes = (this.changes = new ChangeFeed(database));
     const { settings } = this;
     this.database = database;
     this.clock = clock;
@@ -105,12 +105,11 @@ export class OrchestratorFixture {
     const config = new Config(server, place, { ...models, defaultModel: SCRIPTED_MODEL }, access);
     this.models = new ModelRegistry(config, [new ScriptedChatProvider(this.model, this.second, this.third)]);
     const { sessions, history } = createSessions({ database, changes, clock, ids });
-    const context = createContextStore(database, clock);
+    const context = (this.context = createContextStore(database, clock));
     this.runs = createRuns({ database, changes, clock, ids, scheduler: this.scheduler });
     const { active, attempts, canceller, coalescer, keys, leases, log, queue, runs, sweeps } = this.runs;
     this.sessions = sessions;
     this.history = history;
-    this.context = context;
     const { limits, store } = createLimits(database);
     this.usage = createUsageLedger(database, clock);
     const quotas = new TokenQuotas(limits, this.usage, clock);
@@ -135,16 +134,13 @@ export class OrchestratorFixture {
     const maker = new ReplyMaker(this.models, runs, attempts, continuer, fallback, this.opener);
     const makers = [maker, continuer, this.ledger, leases] as const;
     this.executor = new RunExecutor(log, coalescer, this.opener, runs, attempts, ...makers);
-    this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener);
+    const titler = new ConversationTitler(
+      ...([config, database, this.models, runs, sessions, history, this.usage] as const),
+    );
+    this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener, titler);
     this.reaper = new RunReaper(active, leases, queue, this.starter, sweeps);
     this.orchestrator = new ConversationOrchestrator(
-      database,
-      sessions,
-      settings,
-      this.models,
-      prompts,
-      this.admission,
-      continuations,
+      ...([database, sessions, settings, this.models, prompts, this.admission, continuations] as const),
       keys,
       runs,
       this.starter,

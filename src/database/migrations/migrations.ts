@@ -1,4 +1,5 @@
 import { findingConversations } from './0030-finding-conversations.js';
+import { passageParts } from './0035-passage-parts.js';
 import { type Migration } from 'kysely/migration';
 import { conversations } from './0001-conversations.js';
 import { runs } from './0002-runs.js';
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0028-document-warnings': documentWarnings,
   '0029-application-origins': applicationOrigins,
   '0030-finding-conversations': findingConversations,
+  '0035-passage-parts': passageParts,
 };

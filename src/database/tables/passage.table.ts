@@ -12,6 +12,8 @@ export interface PassageTable {
   /** JSON array: the headings above it, the outermost first. */
   headings: string;
   text: string;
+  /** JSON array: its blocks, and the headings among them. Null of one from before this was kept. */
+  parts: string | null;
   /** In content words, as the scorer weighs it. */
   length: number;
   /** JSON array of its terms: which postings go when the passage goes. Null while it is not in the index. */

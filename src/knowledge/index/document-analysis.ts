@@ -1,5 +1,6 @@
 import { type Language } from '../../applications/languages.js';
 import { indexTerms, type PassageTerms } from '../documents/passages/passage-terms.js';
+import { type PassagePart, partsOf } from '../documents/passages/passage-parts.js';
 import { type PassageSpan, splitPassages } from '../documents/passages/passage-splitter.js';
 import { isMeasured } from '../language/expansion.js';
 import { parseText } from '../parsing/markdown/parse-text.js';
@@ -15,6 +16,7 @@ export const PART_PASSAGES = 1_024;
 /** A piece of a document, with its terms. */
 export interface AnalysedPassage {
   span: PassageSpan;
+  parts: readonly PassagePart[];
   terms: PassageTerms;
 }
 
@@ -37,7 +39,7 @@ export class DocumentAnalysis {
   passages: AnalysedPassage[] = [];
   /** How many passages the parts before it have. */
   from = 0;
-  private spans: readonly PassageSpan[] | undefined;
+  private cuts: readonly Omit<AnalysedPassage, 'terms'>[] | undefined;
   private list: PostingList | undefined;
 
   constructor(
@@ -54,7 +56,7 @@ export class DocumentAnalysis {
 
   /** Whether the part is made. */
   get isDone(): boolean {
-    return this.spans !== undefined && this.passages.length === this.end - this.from;
+    return this.cuts !== undefined && this.passages.length === this.end - this.from;
   }
 
   get hasParts(): boolean {
@@ -62,12 +64,12 @@ export class DocumentAnalysis {
   }
 
   get isLastPart(): boolean {
-    return this.spans !== undefined && this.end === this.count;
+    return this.cuts !== undefined && this.end === this.count;
   }
 
   /** How many passages the document has, once it is cut. */
   get count(): number {
-    return this.spans?.length ?? 0;
+    return this.cuts?.length ?? 0;
   }
 
   /** How many postings the part comes to. */
@@ -98,13 +100,13 @@ export class DocumentAnalysis {
 
   advance(): void {
     const { title, language } = this.input;
-    if (!this.spans) {
-      this.spans = cut(this.input);
+    if (!this.cuts) {
+      this.cuts = cut(this.input);
       return;
     }
     const from = this.from + this.passages.length;
-    for (const span of this.spans.slice(from, Math.min(from + PASSAGES_AT_ONCE, this.end))) {
-      this.passages.push({ span, terms: indexTerms(title, span.text, language) });
+    for (const { span, parts } of this.cuts.slice(from, Math.min(from + PASSAGES_AT_ONCE, this.end))) {
+      this.passages.push({ span, parts, terms: indexTerms(title, span.text, language) });
     }
   }
 
@@ -120,8 +122,11 @@ export class DocumentAnalysis {
   }
 }
 
-function cut({ title, text, structure }: AnalysisInput): PassageSpan[] {
+function cut({ title, text, structure }: AnalysisInput): Omit<AnalysedPassage, 'terms'>[] {
   if (!isMeasured(text)) throw expandingText();
   const blocks = structure === undefined ? undefined : (JSON.parse(structure) as TextBlock[]);
-  return splitPassages(blocks ? { text, title, blocks } : parseText(text));
+  const document = blocks ? { text, title, blocks } : parseText(text);
+  const spans = splitPassages(document);
+  const parts = partsOf(document, spans);
+  return spans.map((span, index) => ({ span, parts: parts[index] ?? [] }));
 }

@@ -47,13 +47,14 @@ export class PassageIndex {
     analysed: readonly AnalysedPassage[],
     { ordinal, number }: Pick<Passage, 'ordinal' | 'number'>,
   ): IndexedPassage[] {
-    return analysed.map(({ span, terms }, index) => ({
+    return analysed.map(({ span, parts, terms }, index) => ({
       terms,
       passage: {
         id: this.ids.next('psg'),
         documentId,
         ...{ ordinal: ordinal + index, number: number + index },
         ...{ startOffset: span.start, endOffset: span.end, headings: [...span.headings], text: span.text },
+        parts,
       },
     }));
   }

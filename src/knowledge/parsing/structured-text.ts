@@ -16,7 +16,8 @@ export interface TextWarning {
   detail: string;
 }
 
-export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'code';
+export const BLOCK_KINDS = ['heading', 'paragraph', 'list-item', 'table-row', 'code'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export interface TextBlock {
   kind: BlockKind;

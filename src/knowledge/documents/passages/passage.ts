@@ -1,3 +1,5 @@
+import { type PassagePart } from './passage-parts.js';
+
 /** The piece of a document that is found and cited. Offsets are UTF-16 code units of the content. */
 export interface Passage {
   id: string;
@@ -11,4 +13,6 @@ export interface Passage {
   /** The headings above it, the outermost first. */
   headings: readonly string[];
   text: string;
+  /** Its blocks, and the headings among them; absent of one from before this was kept. */
+  parts?: readonly PassagePart[];
 }

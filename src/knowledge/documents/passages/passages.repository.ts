@@ -3,6 +3,7 @@ import { type Selectable } from 'kysely';
 import { Database } from '../../../database/database.js';
 import { type PassageTable } from '../../../database/tables/passage.table.js';
 import { inBatches } from '../../../database/batches.js';
+import { readParts, writeParts } from './passage-parts.js';
 import { type PassageTerms } from './passage-terms.js';
 import { isWhole } from './whole-predicate.repository.js';
 import { type Passage } from './passage.js';
@@ -51,6 +52,7 @@ export class PassagesRepository {
       end_offset: passage.endOffset,
       headings: JSON.stringify(passage.headings),
       text: passage.text,
+      parts: passage.parts ? writeParts(passage.parts) : null,
       length: terms.length,
       terms: findable ? toTermList(terms) : null,
     }));
@@ -164,5 +166,6 @@ function fromRow(row: Selectable<PassageTable>): Passage {
     endOffset: row.end_offset,
     headings: JSON.parse(row.headings) as string[],
     text: row.text,
+    ...(row.parts !== null && { parts: readParts(row.parts) }),
   };
 }

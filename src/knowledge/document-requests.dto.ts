@@ -93,6 +93,15 @@ export class UpdateDocumentRequest extends UploadPropertiesRequest {
   enabled?: boolean;
 }
 
+export class GetDocumentQuery {
+  /** Whether to tell the blocks of its text, too. @example true */
+  @ApiPropertyOptional({ type: Boolean })
+  @IsOptional()
+  @Transform(toBoolean)
+  @IsBoolean()
+  blocks: boolean = false;
+}
+
 export class ListDocumentsQuery {
   @IsApplicationId()
   application_id!: string;
@@ -111,7 +120,7 @@ export class ListDocumentsQuery {
   /** @example true */
   @ApiPropertyOptional({ type: Boolean })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(toBoolean)
   @IsBoolean()
   enabled?: boolean;
 
@@ -128,4 +137,9 @@ export class ListDocumentsQuery {
   /** @example 20 */
   @IsPageSize()
   limit: number = 20;
+}
+
+/** Of a query; what is neither stays as it is, to be refused. */
+function toBoolean({ value }: { value: unknown }): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
 }

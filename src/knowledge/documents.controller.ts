@@ -6,6 +6,7 @@ import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
 import {
   CreateDocumentRequest,
+  GetDocumentQuery,
   ListDocumentsQuery,
   ReplaceDocumentRequest,
   UpdateDocumentRequest,
@@ -57,9 +58,9 @@ export class DocumentsController {
 
   /** A document, and how many of its passages can be found by their meaning */
   @Get(':document_id')
-  @ApiProblems(NOT_FOUND)
-  get(@Param('document_id') id: string): Promise<DocumentDetailDto> {
-    return this.documents.get(id);
+  @ApiProblems({ ...NOT_FOUND, 422: ['validation_failed'] })
+  get(@Param('document_id') id: string, @Query() query: GetDocumentQuery): Promise<DocumentDetailDto> {
+    return this.documents.get(id, query);
   }
 
   /** The passages of a document, in the order of its text */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
 import { encodeCursor } from '../http/cursor.js';
@@ -9,6 +9,7 @@ import {
   type DocumentSummary,
   type KnowledgeDocument,
 } from './documents/document.js';
+import { BLOCK_KINDS, type BlockKind } from './parsing/structured-text.js';
 import { type IngestionStep } from './ingestion/ingestion-progress.js';
 
 /** Why a document, or its next version, could not be taken in. */
@@ -138,6 +139,24 @@ export class DocumentDto extends DocumentSummaryDto {
   }
 }
 
+/** A part of a document's text. Offsets are UTF-16 code units of its content. */
+export class TextBlockDto {
+  @ApiProperty({ enum: BLOCK_KINDS, enumName: 'BlockKind' })
+  kind!: BlockKind;
+
+  /** @example 0 */
+  @ApiProperty({ type: 'integer' })
+  start!: number;
+
+  /** Exclusive. @example 14 */
+  @ApiProperty({ type: 'integer' })
+  end!: number;
+
+  /** 1 to 6; of headings only. @example 1 */
+  @ApiPropertyOptional({ type: 'integer' })
+  level?: number;
+}
+
 /** A document, and how far the search by meaning has come with it. */
 export class DocumentDetailDto extends DocumentDto {
   /**
@@ -148,9 +167,19 @@ export class DocumentDetailDto extends DocumentDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   embedded_passages: number | null;
 
-  constructor(document: KnowledgeDocument, progress: IngestionStep | undefined, embedded: number | null) {
+  /** What its text is made of, in order and without overlap; only where it was asked for. */
+  @ApiPropertyOptional({ type: TextBlockDto, isArray: true })
+  blocks?: readonly TextBlockDto[];
+
+  constructor(
+    document: KnowledgeDocument,
+    progress: IngestionStep | undefined,
+    embedded: number | null,
+    blocks: readonly TextBlockDto[] | undefined,
+  ) {
     super(document, progress);
     this.embedded_passages = embedded;
+    if (blocks) this.blocks = blocks;
   }
 }
 

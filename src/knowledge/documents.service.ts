@@ -11,6 +11,7 @@ import { ValidationFailedError } from '../http/validation.js';
 import { validateBody } from '../http/validate-body.js';
 import {
   CreateDocumentRequest,
+  type GetDocumentQuery,
   type ListDocumentsQuery,
   ReplaceDocumentRequest,
   type UpdateDocumentRequest,
@@ -77,10 +78,12 @@ export class DocumentsService {
     return this.present(await this.library.replaceFile(id, { ...file, keepsEverything }, toProperties(rest)));
   }
 
-  async get(id: string): Promise<DocumentDetailDto> {
-    const document = await this.catalogue.get(id);
+  async get(id: string, query: GetDocumentQuery): Promise<DocumentDetailDto> {
+    const { document, blocks } = query.blocks
+      ? await this.catalogue.getWithBlocks(id)
+      : { document: await this.catalogue.get(id), blocks: undefined };
     const progress = (await this.status.of([id])).get(id);
-    return new DocumentDetailDto(document, progress, await this.status.embedded(id));
+    return new DocumentDetailDto(document, progress, await this.status.embedded(id), blocks);
   }
 
   async list({ application_id, cursor, ...rest }: ListDocumentsQuery): Promise<DocumentPageDto> {

@@ -99,8 +99,22 @@ export class FoundPassageDto {
   /** Where it ends, exclusive. @example 78 */
   end: number;
 
-  /** The headings above it, the outermost first. @example ["Cards"] */
+  /** The headings above the sentence of it that fits best, the outermost first. @example ["Cards"] */
   headings: string[];
+
+  /**
+   * The sentence, row of a table or line of code that has most of what was looked for: from and to (exclusive), in UTF-16
+   * code units of the document's content. Null where none has any of it, as where it was found by its meaning alone.
+   */
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer' },
+    minItems: 2,
+    maxItems: 2,
+    nullable: true,
+    example: [0, 78],
+  })
+  sentence: [number, number] | null;
 
   /** Compares within this answer only. @example 2.31 */
   score: number;
@@ -116,12 +130,15 @@ export class FoundPassageDto {
   })
   highlights: [number, number][];
 
-  constructor({ passage, score, highlights }: PassageHit) {
+  constructor({ passage, score, highlights, sentence }: PassageHit) {
     this.id = passage.id;
     this.text = passage.text;
     this.start = passage.startOffset;
     this.end = passage.endOffset;
-    this.headings = [...passage.headings];
+    this.headings = [...(sentence ?? passage).headings];
+    this.sentence = sentence
+      ? [passage.startOffset + sentence.start, passage.startOffset + sentence.end]
+      : null;
     this.score = score;
     this.highlights = highlights;
   }

@@ -1,6 +1,6 @@
 import { type AsJson } from '../common/json.js';
 import { type FinishReason } from '../models/chat-part.js';
-import { type CitationsDto } from '../runs/citations.dto.js';
+import { type PlacedCitationsDto } from '../runs/citations.dto.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import {
   type EarlierPartDto,
@@ -31,7 +31,7 @@ export interface Reply {
 /** What is kept with an assistant message. */
 export function replyMetadata(
   { manifest, outcome }: Reply,
-  citations: CitationsDto,
+  citations: PlacedCitationsDto,
   reasoning = '',
 ): AsJson<ReplyMetadataDto> {
   const sources = sourcesOf(manifest);
@@ -40,6 +40,7 @@ export function replyMetadata(
     knowledge_used: sources.length > 0,
     sources: citedSources(sources, citations),
     ...(manifest?.knowledge_searched && { invented_citations: citations.invented }),
+    ...(citations.places && { citation_places: citations.places }),
     ...(reasoning !== '' && { reasoning }),
     ...outcomeMetadata(outcome),
   };
@@ -74,7 +75,7 @@ export function attemptsMetadata(
 /** The chunks that end the log of a reply: `finish`, `abort` or `error`, and what a reader should know before it. */
 export function endingChunks(
   { manifest, outcome }: Reply,
-  data: CitationsDto,
+  data: PlacedCitationsDto,
 ): [...UiMessageChunk[], TerminalChunk] {
   // A reply that was given nothing, as nothing was found, may cite all the same.
   const told: UiMessageChunk[] = manifest?.knowledge_searched ? [{ type: 'data-citations', data }] : [];

@@ -3,8 +3,9 @@ import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
 import { outlast } from '../database/outlast.js';
 import { ActiveRuns } from '../runs/active-runs.js';
-import { type CitationsDto } from '../runs/citations.dto.js';
+import { type PlacedCitationsDto } from '../runs/citations.dto.js';
 import { findCitations } from '../runs/citations.js';
+import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { RunAttempts } from '../runs/run-attempts.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
@@ -13,13 +14,14 @@ import { type RunWriter } from '../runs/run-writer.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
+import { citationPlaces } from './citation-places.js';
 import { attemptsMetadata, earlierParts, endingChunks, type Reply, replyMetadata } from './reply-metadata.js';
 
 /** A reply in full. */
 interface CompleteReply extends Reply {
   content: string;
   reasoning: string;
-  citations: CitationsDto;
+  citations: PlacedCitationsDto;
 }
 
 /** Writes what the life of a run changes, in its log and in its conversation, each step as one fact. */
@@ -43,8 +45,7 @@ export class RunLedger {
    */
   async finish(run: Run, writer: RunWriter, reply: Reply): Promise<Run | undefined> {
     await writer.settled();
-    const numbers = new Set(reply.manifest?.passages.map(({ number }) => number));
-    const citations = findCitations(writer.text, numbers);
+    const citations = citationsOf(writer.text, reply.manifest);
     const ending = writer.ending(...endingChunks(reply, citations));
     const end = () =>
       this.database.transaction(async () => {
@@ -109,4 +110,14 @@ export class RunLedger {
     const count = headMessageId === null ? 0 : await this.history.countBranch(headMessageId);
     await this.context.updateContext(run.conversationId, { last_message: question, message_count: count });
   }
+}
+
+/** Which of the passages before the model a text cites, and where in them. */
+function citationsOf(text: string, manifest: ManifestContentDto | null): PlacedCitationsDto {
+  const passages = manifest?.passages ?? [];
+  const found = findCitations(text, new Set(passages.map(({ number }) => number)));
+  if (found.cited.length === 0) return found;
+  const question = manifest?.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  const places = citationPlaces(text, passages, question);
+  return places.length > 0 ? { ...found, places } : found;
 }

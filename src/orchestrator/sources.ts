@@ -18,6 +18,7 @@ export function sourcesOf(manifest: ManifestContentDto | null): SourceDto[] {
     start: passage.start,
     end: passage.end,
     headings: passage.headings,
+    ...(passage.sentence && { sentence: passage.sentence }),
     quote: shorten(passage.text),
   }));
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
 import { spokenWords } from '../knowledge/retrieval/spoken-words.js';
-import { type RetrievedPassage } from '../knowledge/index/hits/search-result.js';
 import { type ManifestPassageDto } from '../runs/manifest.dto.js';
 import { type FoundTrace } from '../runs/retrieval.dto.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { type Message } from '../sessions/message.js';
+import { toManifestPassage } from './manifest-passage.js';
 import { QueryRewriter } from './query-rewriter.js';
 import { toTrace } from './retrieval-trace.js';
 
@@ -43,26 +43,10 @@ export class TurnKnowledge {
       rewritten: this.rewriter.rewrite(conversation, turns, signal),
       signal,
     });
-    const passages = found.passages.map((passage, index) => toManifestPassage(passage, index + 1));
+    const passages = found.passages.map((passage, index) =>
+      toManifestPassage(passage, index + 1, found.retrieval),
+    );
     const words = spokenWords(turns, found.retrieval.language);
     return { passages, trace: toTrace(found, passages, words) };
   }
-}
-
-function toManifestPassage(
-  { passage, document, score }: RetrievedPassage,
-  number: number,
-): ManifestPassageDto {
-  return {
-    number,
-    passage_id: passage.id,
-    document_id: document.id,
-    document_version: document.version,
-    title: document.title,
-    start: passage.startOffset,
-    end: passage.endOffset,
-    headings: [...passage.headings],
-    text: passage.text,
-    score,
-  };
 }

@@ -139,7 +139,8 @@ describe('TurnPreparer', () => {
       expect(manifest.passages).toEqual([
         {
           ...{ number: 1, passage_id: 'psg_8', document_id: 'doc_8', document_version: 2 },
-          ...{ title: 'Document 8', start: 10, end: 21, headings: ['Fees'] },
+          ...{ title: 'Document 8', start: 10, end: 21, headings: ['Fees'], language: 'en' },
+          ...{ sections: [{ start: 10, headings: ['Fees'] }], sentences: [[10, 21]] },
           ...{ text: 'It is free.', score: 1 / 8 },
         },
         expect.objectContaining({ number: 2, passage_id: 'psg_3' }),

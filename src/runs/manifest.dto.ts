@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean } from 'class-validator';
+import { type Language, LANGUAGES } from '../applications/languages.js';
 import { CONTINUATION_WAYS, type ContinuationWay } from '../models/continuation/continuation.js';
 import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
 import { TERMINAL_RUN_STATES, type TerminalRunState } from './run.js';
 import { RunErrorDto, RunUsageDto } from './runs.dto.js';
+import { SourceSentenceDto } from './source.dto.js';
 import { SentRequestDto } from './sent-request.dto.js';
 import { ManifestWindowDto } from './manifest-window.dto.js';
 
@@ -15,6 +17,16 @@ export class ManifestMessageDto {
 
   /** @example "Tell me about savings accounts" */
   content!: string;
+}
+
+/** From where on in a document which headings hold. */
+export class ManifestSectionDto {
+  /** In UTF-16 code units of the document's content. @example 0 */
+  @ApiProperty({ type: 'integer' })
+  start!: number;
+
+  /** The outermost first. @example ["Savings", "Interest"] */
+  headings!: string[];
 }
 
 /** A passage that was put before the model. */
@@ -47,8 +59,29 @@ export class ManifestPassageDto {
   @ApiProperty({ type: 'integer', nullable: true })
   end!: number | null;
 
-  /** The headings above it, the outermost first. @example ["Savings", "Interest"] */
+  /** The headings above the sentence of it that fits best, the outermost first. @example ["Savings", "Interest"] */
   headings!: string[];
+
+  /** The headings in it; absent in a run from before this was kept. */
+  sections?: ManifestSectionDto[];
+
+  /** The sentence that has most of what was asked; absent where none has any of it, or in a run from before this was kept. */
+  sentence?: SourceSentenceDto;
+
+  /**
+   * Where its sentences, rows of tables and lines of code are in the document's content: from and to (exclusive), in UTF-16
+   * code units. Absent in a run from before this was kept.
+   */
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    example: [[0, 50]],
+  })
+  sentences?: [number, number][];
+
+  /** What its words were read in; absent in a run from before this was kept. @example "en" */
+  @ApiPropertyOptional({ enum: LANGUAGES, enumName: 'Language' })
+  language?: Language;
 
   /** @example "Our savings account offers a competitive 2.5% APY." */
   text!: string;

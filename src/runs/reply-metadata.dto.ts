@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FINISH_REASONS, type FinishReason } from '../models/chat-part.js';
 import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
 import { TERMINAL_RUN_STATES, type TerminalRunState } from './run.js';
+import { CitationPlaceDto } from './citations.dto.js';
 import { RunErrorDto, RunUsageDto } from './runs.dto.js';
 import { CitedSourceDto } from './source.dto.js';
 
@@ -87,6 +88,9 @@ export class ReplyMetadataDto extends ReplyOutcomeDto {
   /** Numbers in its text that are of no source: the model made them up. Absent where nothing was looked for. @example [] */
   @ApiPropertyOptional({ type: 'array', items: { type: 'integer' } })
   invented_citations?: number[];
+
+  /** What each of its citations points at, in the order of the reply; absent where there are none. */
+  citation_places?: CitationPlaceDto[];
 
   /**
    * The runs that made what it was continued from, the oldest first; `state` and `usage` of the reply are those of its last.

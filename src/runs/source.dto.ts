@@ -1,5 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+/** A sentence of a passage, a row of a table in it, or a line of code. */
+export class SourceSentenceDto {
+  /** Where it stands in the document's content, in UTF-16 code units. @example 64 */
+  @ApiProperty({ type: 'integer' })
+  start!: number;
+
+  /** Exclusive. @example 112 */
+  @ApiProperty({ type: 'integer' })
+  end!: number;
+
+  /** The content from `start` to `end`. @example "Our savings account offers a competitive 2.5% APY." */
+  quote!: string;
+}
+
 /** A passage that a reply was given, with enough of it to recognise it, also when its document is gone. */
 export class SourceDto {
   /** @example "psg_5f0c6d1e2b3a4978" */
@@ -33,8 +47,14 @@ export class SourceDto {
   @ApiProperty({ type: 'integer', nullable: true })
   end!: number | null;
 
-  /** The headings above it, the outermost first. @example ["Savings"] */
+  /** The headings above the sentence of it that fits the question best, the outermost first. @example ["Savings"] */
   headings!: string[];
+
+  /**
+   * The sentence that has most of what was asked. What a citation points at is told with the citations, at the end. Absent
+   * where none has any of it, and in a reply from before this was kept.
+   */
+  sentence?: SourceSentenceDto;
 
   /** How it begins; ` …` at the end where it goes on, empty in a reply from before this was kept. @example "Our savings …" */
   quote!: string;

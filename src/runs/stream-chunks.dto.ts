@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FINISH_REASONS, type FinishReason } from '../models/chat-part.js';
 import { ATTEMPT_CAUSES, type AttemptCause } from './run-attempt.js';
-import { CitationsDto } from './citations.dto.js';
+import { PlacedCitationsDto } from './citations.dto.js';
 import { ReplyOutcomeDto, ReplyStartDto } from './reply-metadata.dto.js';
 import { SourceDto } from './source.dto.js';
 
@@ -50,7 +50,7 @@ export class CitationsChunkDto {
   type!: 'data-citations';
 
   /** Link none of the invented. */
-  data!: CitationsDto;
+  data!: PlacedCitationsDto;
 }
 
 export class ContinuedDto {

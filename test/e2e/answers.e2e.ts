@@ -8,6 +8,7 @@ interface Reply {
   metadata: {
     knowledge_used: boolean;
     invented_citations?: number[];
+    citation_places?: { at: number; start: number; end: number; quote: string; headings: string[] }[];
     sources: {
       number: number;
       document_id: string;
@@ -17,6 +18,12 @@ interface Reply {
       cited: boolean;
     }[];
   };
+}
+
+interface Document {
+  content: string;
+  passage_count: number;
+  blocks: { kind: string; level?: number }[];
 }
 
 interface Trace {
@@ -91,7 +98,60 @@ describe('answers from knowledge', () => {
     });
     const types = chunks.map(({ type }) => type);
     expect(types.slice(-4)).toEqual(['text-end', 'data-citations', 'finish-step', 'finish']);
-    expect(chunks.at(-3)).toEqual({ type: 'data-citations', data: { cited: [1], invented: [7] } });
+    const quote = expect.stringContaining('free ATM withdrawals') as string;
+    const places = [{ number: 1, at: 11, start: 0, end: 99, quote, headings: [] }];
+    expect(chunks.at(-3)).toEqual({ type: 'data-citations', data: { cited: [1], invented: [7], places } });
+  });
+
+  it('point at the sentence that they tell, under its own heading, in a passage of eight short sections', async () => {
+    const names = ['Cards', 'Transfers', 'Closing', 'Opening', 'Savings', 'Loans', 'Luggage', 'Complaints'];
+    const sections = names.map(
+      (name, index) => `## ${name}\n\n${name} of Zephyrbank take ${index + 2} days 🧳. Ask us.`,
+    );
+    const { body: added } = await platform.http
+      .post('/v1/knowledge/documents')
+      .send({
+        ...{ application_id: APPLICATION, title: 'Zephyrbank', category: 'faq' },
+        content: `# Handbook\n\n${sections.join('\n\n')}`,
+      })
+      .expect(201);
+    const { id } = added as { id: string };
+    const read = await platform.http.get(`/v1/knowledge/documents/${id}?blocks=true`).expect(200);
+    const { content, blocks, passage_count } = read.body as Document;
+    expect(passage_count).toBe(1);
+    expect(blocks.filter(({ kind }) => kind === 'heading').map(({ level }) => level)).toEqual([
+      ...[1, 2, 2, 2, 2, 2, 2, 2, 2],
+    ]);
+    script('Luggage takes 8 days [1]. For loans it is 7 days [1].');
+
+    const conversation = await open();
+    const reply = await ask(conversation, 'How many days does luggage of Zephyrbank take?');
+
+    const places = reply.metadata.citation_places!;
+    expect(places.map(({ quote, headings }) => ({ quote, headings }))).toEqual([
+      { quote: 'Luggage of Zephyrbank take 8 days 🧳.', headings: ['Handbook', 'Luggage'] },
+      { quote: 'Loans of Zephyrbank take 7 days 🧳.', headings: ['Handbook', 'Loans'] },
+    ]);
+    for (const { start, end, quote, at } of places) {
+      expect(content.slice(start, end)).toBe(quote);
+      expect(reply.content.slice(at, at + 3)).toBe('[1]');
+    }
+    const [source] = reply.metadata.sources;
+    expect(source).toMatchObject({
+      headings: ['Handbook', 'Luggage'],
+      sentence: { quote: 'Luggage of Zephyrbank take 8 days 🧳.' },
+    });
+    const { body: manifest } = await platform.http.get(`/v1/runs/${reply.run_id}/manifest`).expect(200);
+    expect(JSON.stringify(manifest)).toContain('"headings":["Handbook","Luggage"]');
+    const search = { application_id: APPLICATION, query: 'days for luggage of Zephyrbank', top_k: 1 };
+    const { body: found } = await platform.http.post('/v1/knowledge/search').send(search).expect(200);
+    const [hit] = (found as { passages: { headings: string[]; sentence: [number, number] }[] }[])[0]!
+      .passages;
+    expect(hit!.headings).toEqual(['Handbook', 'Luggage']);
+    expect(content.slice(...hit!.sentence)).toBe('Luggage of Zephyrbank take 8 days 🧳.');
+    const stored = await platform.http.get(`/v1/conversations/${conversation}/messages?limit=1`).expect(200);
+    expect((stored.body as Reply[])[0]!.metadata.citation_places).toEqual(places);
+    await platform.http.delete(`/v1/knowledge/documents/${id}`).expect(204);
   });
 
   it('can be traced from the question to the citation', async () => {

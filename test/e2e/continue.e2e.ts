@@ -163,7 +163,8 @@ describe('a reply that is continued by hand', () => {
     expect(sources(chunks).length).toBeGreaterThan(0);
     const first = chunksOf(await allFrames(await follow(platform, reply.runId)));
     expect(sources(chunks)).toEqual(sources(first));
-    const told = { type: 'data-citations', data: { cited: [1], invented: [9] } };
+    const places = [expect.objectContaining({ number: 1, at: 17 })];
+    const told = { type: 'data-citations', data: { cited: [1], invented: [9], places } };
     expect(chunks.find(({ type }) => type === 'data-citations')).toEqual(told);
     expect((await messagesOf(reply))[1]?.metadata).toMatchObject({
       knowledge_used: true,

@@ -1621,6 +1621,23 @@ export interface components {
          * @enum {string}
          */
         FinishReason: "stop" | "length" | "content-filter" | "tool-calls" | "other";
+        SourceSentenceDto: {
+            /**
+             * @description Where it stands in the document's content, in UTF-16 code units.
+             * @example 64
+             */
+            start: number;
+            /**
+             * @description Exclusive.
+             * @example 112
+             */
+            end: number;
+            /**
+             * @description The content from `start` to `end`.
+             * @example Our savings account offers a competitive 2.5% APY.
+             */
+            quote: string;
+        };
         CitedSourceDto: {
             /**
              * @description What the text cites it by.
@@ -1656,17 +1673,57 @@ export interface components {
             /** @example Savings Account Information */
             title: string;
             /**
-             * @description The headings above it, the outermost first.
+             * @description The headings above the sentence of it that fits the question best, the outermost first.
              * @example [
              *       "Savings"
              *     ]
              */
             headings: string[];
             /**
+             * @description The sentence that has most of what was asked. What a citation points at is told with the citations, at the end. Absent
+             *     where none has any of it, and in a reply from before this was kept.
+             */
+            sentence?: components["schemas"]["SourceSentenceDto"];
+            /**
              * @description How it begins; ` …` at the end where it goes on, empty in a reply from before this was kept.
              * @example Our savings …
              */
             quote: string;
+        };
+        CitationPlaceDto: {
+            /**
+             * @description Of the passage.
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description Where the citation stands in the text of the reply, in UTF-16 code units.
+             * @example 42
+             */
+            at: number;
+            /**
+             * @description Where the sentence stands in the content of the source's document version, in UTF-16 code units.
+             * @example 64
+             */
+            start: number;
+            /**
+             * @description Exclusive.
+             * @example 112
+             */
+            end: number;
+            /**
+             * @description The content from `start` to `end`.
+             * @example Our savings account offers a competitive 2.5% APY.
+             */
+            quote: string;
+            /**
+             * @description The headings above it, the outermost first.
+             * @example [
+             *       "Savings",
+             *       "Interest"
+             *     ]
+             */
+            headings: string[];
         };
         RunUsageDto: {
             /** @example 512 */
@@ -1746,6 +1803,8 @@ export interface components {
             sources: components["schemas"]["CitedSourceDto"][];
             /** @description What the model thought on its way to the reply, as far as it told; never sent to a model again. Absent where it told nothing. */
             reasoning?: string;
+            /** @description What each of its citations points at, in the order of the reply; absent where there are none. */
+            citation_places?: components["schemas"]["CitationPlaceDto"][];
             /**
              * @description The runs that made what it was continued from, the oldest first; `state` and `usage` of the reply are those of its last.
              *     Absent where one run made it all.
@@ -1885,12 +1944,17 @@ export interface components {
             /** @example Savings Account Information */
             title: string;
             /**
-             * @description The headings above it, the outermost first.
+             * @description The headings above the sentence of it that fits the question best, the outermost first.
              * @example [
              *       "Savings"
              *     ]
              */
             headings: string[];
+            /**
+             * @description The sentence that has most of what was asked. What a citation points at is told with the citations, at the end. Absent
+             *     where none has any of it, and in a reply from before this was kept.
+             */
+            sentence?: components["schemas"]["SourceSentenceDto"];
             /**
              * @description How it begins; ` …` at the end where it goes on, empty in a reply from before this was kept.
              * @example Our savings …
@@ -1928,7 +1992,7 @@ export interface components {
              */
             delta: string;
         };
-        CitationsDto: {
+        PlacedCitationsDto: {
             /**
              * @description Numbers of passages that were put before the model, in order of first mention.
              * @example [
@@ -1941,12 +2005,14 @@ export interface components {
              * @example []
              */
             invented: number[];
+            /** @description In the order of the reply; none for a citation of which no sentence of its passage says anything. Absent where there are none. */
+            places?: components["schemas"]["CitationPlaceDto"][];
         };
         CitationsChunkDto: {
             /** @enum {string} */
             type: "data-citations";
             /** @description Link none of the invented. */
-            data: components["schemas"]["CitationsDto"];
+            data: components["schemas"]["PlacedCitationsDto"];
         };
         ContinuedDto: {
             /**
@@ -2713,6 +2779,23 @@ export interface components {
             next_cursor: string | null;
             data: components["schemas"]["DocumentSummaryDto"][];
         };
+        /** @enum {string} */
+        BlockKind: "heading" | "paragraph" | "list-item" | "table-row" | "code";
+        TextBlockDto: {
+            kind: components["schemas"]["BlockKind"];
+            /** @example 0 */
+            start: number;
+            /**
+             * @description Exclusive.
+             * @example 14
+             */
+            end: number;
+            /**
+             * @description 1 to 6; of headings only.
+             * @example 1
+             */
+            level?: number;
+        };
         DocumentDetailDto: {
             /**
              * @example {
@@ -2763,6 +2846,8 @@ export interface components {
              * @example 1
              */
             embedded_passages: number | null;
+            /** @description What its text is made of, in order and without overlap; only where it was asked for. */
+            blocks?: components["schemas"]["TextBlockDto"][];
             /**
              * @description Empty until it has been read from its file.
              * @example Report a lost card in the app. A replacement arrives within five business days.
@@ -3045,6 +3130,15 @@ export interface components {
         };
         FoundPassageDto: {
             /**
+             * @description The sentence, row of a table or line of code that has most of what was looked for: from and to (exclusive), in UTF-16
+             *     code units of the document's content. Null where none has any of it, as where it was found by its meaning alone.
+             * @example [
+             *       0,
+             *       78
+             *     ]
+             */
+            sentence: number[] | null;
+            /**
              * @description The words that were looked for: from and to (exclusive), in UTF-16 code units of `text`.
              * @example [
              *       [
@@ -3073,7 +3167,7 @@ export interface components {
              */
             end: number;
             /**
-             * @description The headings above it, the outermost first.
+             * @description The headings above the sentence of it that fits best, the outermost first.
              * @example [
              *       "Cards"
              *     ]
@@ -3593,6 +3687,21 @@ export interface components {
             /** @example Tell me about savings accounts */
             content: string;
         };
+        ManifestSectionDto: {
+            /**
+             * @description In UTF-16 code units of the document's content.
+             * @example 0
+             */
+            start: number;
+            /**
+             * @description The outermost first.
+             * @example [
+             *       "Savings",
+             *       "Interest"
+             *     ]
+             */
+            headings: string[];
+        };
         ManifestPassageDto: {
             /**
              * @description What it is cited by.
@@ -3614,6 +3723,22 @@ export interface components {
              * @example 312
              */
             end: number | null;
+            /**
+             * @description Where its sentences, rows of tables and lines of code are in the document's content: from and to (exclusive), in UTF-16
+             *     code units. Absent in a run from before this was kept.
+             * @example [
+             *       [
+             *         0,
+             *         50
+             *       ]
+             *     ]
+             */
+            sentences?: number[][];
+            /**
+             * @description What its words were read in; absent in a run from before this was kept.
+             * @example en
+             */
+            language?: components["schemas"]["Language"];
             /** @example psg_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
             passage_id: string;
             /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
@@ -3621,13 +3746,17 @@ export interface components {
             /** @example Savings Account Information */
             title: string;
             /**
-             * @description The headings above it, the outermost first.
+             * @description The headings above the sentence of it that fits best, the outermost first.
              * @example [
              *       "Savings",
              *       "Interest"
              *     ]
              */
             headings: string[];
+            /** @description The headings in it; absent in a run from before this was kept. */
+            sections?: components["schemas"]["ManifestSectionDto"][];
+            /** @description The sentence that has most of what was asked; absent where none has any of it, or in a run from before this was kept. */
+            sentence?: components["schemas"]["SourceSentenceDto"];
             /** @example Our savings account offers a competitive 2.5% APY. */
             text: string;
             /**
@@ -15004,7 +15133,10 @@ export interface operations {
     };
     Documents_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to tell the blocks of its text, too. */
+                blocks?: boolean;
+            };
             header?: never;
             path: {
                 document_id: string;
@@ -15102,6 +15234,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "document_not_found";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
                     };
                 };
             };

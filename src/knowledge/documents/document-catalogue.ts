@@ -1,4 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { parseText } from '../parsing/markdown/parse-text.js';
+import { type TextBlock } from '../parsing/structured-text.js';
+import { DocumentContentsRepository } from './document-contents.repository.js';
 import { DocumentNotFoundError } from './documents.errors.js';
 import { type Passage } from './passages/passage.js';
 import { PassagesRepository } from './passages/passages.repository.js';
@@ -16,6 +20,8 @@ export class DocumentCatalogue {
   constructor(
     private readonly documents: DocumentsRepository,
     private readonly passages: PassagesRepository,
+    private readonly contents: DocumentContentsRepository,
+    private readonly database: Database,
   ) {}
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {
@@ -27,6 +33,16 @@ export class DocumentCatalogue {
     const document = await this.find(id);
     if (!document) throw new DocumentNotFoundError(id);
     return document;
+  }
+
+  /** A document with the blocks of its text, in their order. @throws DocumentNotFoundError */
+  async getWithBlocks(id: string): Promise<{ document: KnowledgeDocument; blocks: readonly TextBlock[] }> {
+    const { document, structure } = await this.database.snapshot(async () => ({
+      document: await this.get(id),
+      structure: await this.contents.findStructure(id),
+    }));
+    if (structure === undefined) return { document, blocks: parseText(document.content).blocks };
+    return { document, blocks: JSON.parse(structure) as TextBlock[] };
   }
 
   /** One page of an application's documents, the newest first. */

@@ -1,6 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 
 /** The texts of documents, which are long. */
+@Injectable()
 export class DocumentContentsRepository {
   constructor(private readonly database: Database) {}
 

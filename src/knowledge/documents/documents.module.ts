@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentCatalogue } from './document-catalogue.js';
 import { DepartingDocumentsRepository } from './departing-documents.repository.js';
+import { DocumentContentsRepository } from './document-contents.repository.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IngestionJobsRepository } from './ingestion-jobs.repository.js';
 import { PassagesRepository } from './passages/passages.repository.js';
@@ -10,6 +11,7 @@ import { PassagesRepository } from './passages/passages.repository.js';
   providers: [
     DepartingDocumentsRepository,
     DocumentCatalogue,
+    DocumentContentsRepository,
     DocumentsRepository,
     IngestionJobsRepository,
     PassagesRepository,

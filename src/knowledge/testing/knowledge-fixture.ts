@@ -18,6 +18,7 @@ import { FixedRerankers } from '../../models/testing/fixed-rerankers.js';
 import { DocumentCatalogue } from '../documents/document-catalogue.js';
 import { DocumentIntake } from '../ingestion/document-intake.js';
 import { DocumentLibrary } from '../document-library.js';
+import { DocumentContentsRepository } from '../documents/document-contents.repository.js';
 import { DocumentsRepository } from '../documents/documents.repository.js';
 import { SampleLoader } from '../ingestion/sample-loader.js';
 import { SamplesRepository } from '../ingestion/samples.repository.js';
@@ -113,7 +114,12 @@ export class KnowledgeFixture {
       sweeps,
       database,
     );
-    this.catalogue = new DocumentCatalogue(documents, passages);
+    this.catalogue = new DocumentCatalogue(
+      documents,
+      passages,
+      new DocumentContentsRepository(database),
+      database,
+    );
     const intake = new DocumentIntake(documents, queue, createLimits(database).store, database, clock, ids);
     this.library = new DocumentLibrary(
       this.catalogue,

@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Language } from '../../../applications/languages.js';
-import { findHighlights } from './highlights.js';
+import { bestSentence, wantedIn } from '../../documents/passages/best-sentence.js';
+import { sentencesOf } from '../../documents/passages/sentences.js';
+import { wantedTerms } from './wanted-terms.js';
+import { toHighlights } from './highlights.js';
 import { type QueryTerm } from '../words/query-builder.js';
 import { type DocumentHit, type RetrievedPassage } from './search-result.js';
 
@@ -16,26 +19,20 @@ export async function toDocumentHits(
   language: Language,
   signal?: AbortSignal,
 ): Promise<DocumentHit[]> {
-  const terms = highlightedTerms(query);
+  const terms = wantedTerms(query);
   const hits: DocumentHit[] = [];
   for (const [id, own] of Map.groupBy(passages, ({ document }) => document.id)) {
     const content = contents.get(id);
     const [best] = own;
     if (!best || content === undefined) continue;
-    const marked = own.map(({ passage, score }) => ({
-      passage,
-      score,
-      highlights: findHighlights(passage.text, terms, language),
-    }));
+    const marked = own.map(({ passage, score }) => {
+      const wanted = wantedIn(passage.text, terms, language);
+      const sentence = bestSentence(sentencesOf(passage, language), wanted);
+      return { passage, score, highlights: toHighlights(wanted.tokens), sentence };
+    });
     hits.push({ document: { ...best.document, content }, score: best.score, passages: marked });
     await setImmediate();
     signal?.throwIfAborted();
   }
   return hits;
-}
-
-/** Stop words are worth showing only where nothing else was asked for. */
-function highlightedTerms(query: readonly QueryTerm[]): Set<string> {
-  const content = query.filter(({ isStopWord }) => !isStopWord);
-  return new Set((content.length > 0 ? content : query).map(({ term }) => term));
 }

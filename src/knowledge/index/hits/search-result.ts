@@ -1,6 +1,7 @@
 import { type Language } from '../../../applications/languages.js';
 import { type DocumentSummary, type KnowledgeDocument } from '../../documents/document.js';
 import { type Passage } from '../../documents/passages/passage.js';
+import { type Sentence } from '../../documents/passages/sentences.js';
 import { type QueryTerm } from '../words/query-builder.js';
 import { type ScoredPassage } from '../words/scores.repository.js';
 
@@ -13,6 +14,8 @@ export interface PassageHit {
   score: number;
   /** The words that were looked for. */
   highlights: Highlight[];
+  /** What of it has most of what was looked for; undefined where none has any of it. */
+  sentence: Sentence | undefined;
 }
 
 /** A document that was found: its score is that of its best passage. */

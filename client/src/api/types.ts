@@ -2,7 +2,7 @@ import { type components } from './schema.js';
 
 type Schemas = components['schemas'];
 
-export type Citations = Schemas['CitationsDto'];
+export type Citations = Schemas['PlacedCitationsDto'];
 export type Conversation = Schemas['ConversationDto'];
 export type ConversationSummary = Schemas['ConversationSummaryDto'];
 export type ConversationPage = Schemas['ConversationPageDto'];

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { type Conversation } from '../api/types.js';
 import { ChatView } from '../features/chat/chat-view.js';
 import { drafts } from '../features/chat/session/drafts.js';
-import { ConversationList } from '../features/conversations/conversation-list.js';
+import { ConversationsPanel } from '../features/conversations/conversations-panel.js';
 import { useConversations } from '../features/conversations/use-conversations.js';
 import { useMediaQuery } from '../shared/hooks/use-media-query.js';
 import { useShortcut } from '../shared/hooks/use-shortcut.js';
@@ -26,10 +26,6 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.js')).ShortcutsDialog,
 }));
 
-const ArchivedList = lazy(() =>
-  import('../features/conversations/archived-list.js').then((module) => ({ default: module.ArchivedList })),
-);
-
 export function App() {
   const t = useStore(appTexts);
   const { untitled } = useStore(conversationsTexts);
@@ -40,7 +36,6 @@ export function App() {
   const narrow = useMediaQuery('(max-width: 820px)');
   const hasKeyboard = useMediaQuery('(pointer: fine)');
   const [drawerOpen, setDrawerOpen] = useState(false);
-  const [archiveOpen, setArchiveOpen] = useState(false);
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
   const [known, setKnown] = useState<Conversation | null>(null);
   const { refresh, retitle } = conversations;
@@ -101,32 +96,17 @@ export function App() {
   useShortcut({ matches: keys.newChat, run: newChat, inFields: true });
   useShortcut({ matches: keys.write, run: focusMessageField, inFields: true });
 
-  const listProps = {
-    currentId: view.conversationId,
-    onOpen: (id: string) => {
-      setDrawerOpen(false);
-      open(id);
-    },
-    onErased: (id: string) => {
-      drafts.forget(id);
-      if (id === view.conversationId) newChat();
-    },
-  };
-  const list = archiveOpen ? (
-    <Suspense fallback={null}>
-      <ArchivedList
-        {...listProps}
-        onBack={() => {
-          setArchiveOpen(false);
-        }}
-      />
-    </Suspense>
-  ) : (
-    <ConversationList
-      {...listProps}
+  const list = (
+    <ConversationsPanel
       conversations={conversations}
-      onArchive={() => {
-        setArchiveOpen(true);
+      currentId={view.conversationId}
+      onOpen={(id, messageId) => {
+        setDrawerOpen(false);
+        open(id, messageId);
+      }}
+      onErased={(id) => {
+        drafts.forget(id);
+        if (id === view.conversationId) newChat();
       }}
     />
   );
@@ -179,6 +159,7 @@ export function App() {
               key={view.key}
               sessionKey={view.key}
               conversationId={view.conversationId}
+              messageId={view.messageId}
               draft={view.draft}
               onOpened={setKnown}
               onCreated={(conversation) => {

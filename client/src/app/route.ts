@@ -18,6 +18,11 @@ export function isKnowledge(path: string): boolean {
   return path.replace(/\/$/, '') === KNOWLEDGE_PATH;
 }
 
+/** The message that the part of an address behind its `#` names; null where it names none. */
+export function messageIdOf(hash: string): string | null {
+  return /^#(msg_\w+)$/.exec(hash)?.[1] ?? null;
+}
+
 /** Whether a path leads to the chat; the server says the same by its status. */
 export function isPage(path: string): boolean {
   return path === '/' || conversationIdOf(path) !== null;

@@ -6,7 +6,8 @@ import { adopted, opened, type View, viewAt, viewOf } from './view.js';
 
 interface ViewControl {
   view: View;
-  open: (conversationId: string) => void;
+  /** @param messageId where in it to begin. */
+  open: (conversationId: string, messageId?: string | null) => void;
   startNew: (draft?: string) => void;
   /** Whether the visit with this key is still on view. */
   isOn: (key: string) => boolean;
@@ -17,13 +18,15 @@ interface ViewControl {
 /** Which conversation is on view, as the address says: `/c/{id}`, or `/` for a new one. */
 export function useView(): ViewControl {
   const [view, setView] = useState(() =>
-    visitor?.conversationId == null ? viewAt(window.location.pathname) : viewOf(visitor.conversationId),
+    visitor?.conversationId == null
+      ? viewAt(window.location.pathname, window.location.hash)
+      : viewOf(visitor.conversationId),
   );
   const latest = useLatest(view);
 
   useEffect(() => {
     const onPopState = () => {
-      setView(viewAt(window.location.pathname));
+      setView(viewAt(window.location.pathname, window.location.hash));
     };
     window.addEventListener('popstate', onPopState);
     return () => {
@@ -31,9 +34,10 @@ export function useView(): ViewControl {
     };
   }, []);
 
-  const open = useCallback((conversationId: string) => {
-    window.history.pushState(null, '', pathOf(conversationId));
-    setView((current) => opened(current, conversationId));
+  const open = useCallback((conversationId: string, messageId: string | null = null) => {
+    const hash = messageId === null ? '' : `#${messageId}`;
+    window.history.pushState(null, '', pathOf(conversationId) + hash);
+    setView((current) => opened(current, conversationId, messageId));
   }, []);
 
   const startNew = useCallback((draft = '') => {

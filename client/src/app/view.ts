@@ -1,4 +1,4 @@
-import { conversationIdOf, isPage } from './route.js';
+import { conversationIdOf, isPage, messageIdOf } from './route.js';
 import { randomId } from '../shared/lib/random-id.js';
 
 export interface View {
@@ -6,21 +6,24 @@ export interface View {
   key: string;
   conversationId: string | null;
   draft: string;
+  /** The message that it was opened for. */
+  messageId: string | null;
   /** The address leads nowhere. */
   lost: boolean;
 }
 
 export function viewOf(conversationId: string | null, draft = ''): View {
-  return { key: randomId(), conversationId, draft, lost: false };
+  return { key: randomId(), conversationId, draft, messageId: null, lost: false };
 }
 
 /** What an address leads to. */
-export function viewAt(path: string): View {
-  return { ...viewOf(conversationIdOf(path)), lost: !isPage(path) };
+export function viewAt(path: string, hash = ''): View {
+  return { ...viewOf(conversationIdOf(path)), messageId: messageIdOf(hash), lost: !isPage(path) };
 }
 
-/** The conversation that is on view already stays as it is. */
-export function opened(view: View, conversationId: string): View {
+/** The conversation that is on view already stays as it is, unless it is opened for one of its messages. */
+export function opened(view: View, conversationId: string, messageId: string | null = null): View {
+  if (messageId !== null) return { ...viewOf(conversationId), messageId };
   return view.conversationId === conversationId ? view : viewOf(conversationId);
 }
 

@@ -16,13 +16,15 @@ import { Welcome } from './thread/welcome.js';
 import styles from './chat-pane.module.css';
 
 interface ChatPaneProps extends ChatSessionOptions {
+  /** The message that it was opened for. */
+  messageId: string | null;
   onStartOver: (draft: string) => void;
 }
 
 /** Whoever's token is for one conversation begins no other. */
 const mayBegin = visitor?.conversationId == null;
 
-export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
+export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) {
   const session = useChatSession(options);
   const { busy, stop, draft, closing, lifecycle } = session;
   const announcement = useAnnouncement(session.messages, busy);
@@ -47,7 +49,7 @@ export function ChatPane({ onStartOver, ...options }: ChatPaneProps) {
 
   return (
     <div className={styles.pane}>
-      <Thread session={session}>
+      <Thread session={session} markedId={messageId}>
         <Welcome
           disabled={busy}
           onAsk={(question) => {

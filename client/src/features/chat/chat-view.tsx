@@ -7,14 +7,16 @@ import { useHistory } from './session/use-history.js';
 
 interface ChatViewProps extends Omit<ChatSessionOptions, 'history'> {
   conversationId: string | null;
+  /** The message that it was opened for. */
+  messageId: string | null;
   onOpened: (conversation: Conversation) => void;
   /** The reader wants a new conversation, with this text not yet sent. */
   onStartOver: (draft: string) => void;
 }
 
 /** One conversation, from the loading of its history on. */
-export function ChatView({ conversationId, onOpened, ...rest }: ChatViewProps) {
-  const { state, retry } = useHistory(conversationId);
+export function ChatView({ conversationId, messageId, onOpened, ...rest }: ChatViewProps) {
+  const { state, retry } = useHistory(conversationId, messageId);
   const conversation = state.status === 'ready' ? state.history.conversation : null;
 
   useEffect(() => {
@@ -32,5 +34,5 @@ export function ChatView({ conversationId, onOpened, ...rest }: ChatViewProps) {
       />
     );
   }
-  return <ChatPane history={state.history} {...rest} />;
+  return <ChatPane history={state.history} messageId={messageId} {...rest} />;
 }

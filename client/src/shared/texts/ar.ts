@@ -7,6 +7,7 @@ import { knowledge } from './ar/knowledge.js';
 import { library } from './ar/library.js';
 import { message } from './ar/message.js';
 import { problems } from './ar/problems.js';
+import { search } from './ar/search.js';
 import { selecting } from './ar/selecting.js';
 import { shortcuts } from './ar/shortcuts.js';
 import { thread } from './ar/thread.js';
@@ -22,6 +23,7 @@ export const texts = {
   library,
   message,
   problems,
+  search,
   selecting,
   shortcuts,
   thread,

@@ -7,6 +7,7 @@ import { knowledge } from './de/knowledge.js';
 import { library } from './de/library.js';
 import { message } from './de/message.js';
 import { problems } from './de/problems.js';
+import { search } from './de/search.js';
 import { selecting } from './de/selecting.js';
 import { shortcuts } from './de/shortcuts.js';
 import { thread } from './de/thread.js';
@@ -22,6 +23,7 @@ export const texts = {
   library,
   message,
   problems,
+  search,
   selecting,
   shortcuts,
   thread,

@@ -16,7 +16,7 @@ import styles from './assistant-message.module.css';
 
 export function AssistantMessage(props: MessageRowProps) {
   const t = useStore(messageTexts);
-  const { message, writing, arriving, explained } = props;
+  const { message, writing, arriving, explained, marked } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
   const sources = useMemo(() => sourcesOf(message), [message]);
@@ -39,6 +39,8 @@ export function AssistantMessage(props: MessageRowProps) {
       data-role="assistant"
       data-writing={writing || undefined}
       data-arriving={arriving || undefined}
+      data-marked={marked || undefined}
+      tabIndex={marked ? -1 : undefined}
     >
       <BrandMark breathing={writing} />
       <div className={styles.body}>

@@ -15,5 +15,7 @@ export interface MessageRowProps {
   explained: boolean;
   /** Its conversation looks for knowledge, so that there is something to tell of how a reply came about. */
   traceable: boolean;
+  /** The reader was led to it. */
+  marked: boolean;
   actions: MessageActions;
 }

@@ -12,7 +12,7 @@ import actionStyles from './message-actions.module.css';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './user-message.module.css';
 
-export function UserMessage({ message, arriving, locked, actions }: MessageRowProps) {
+export function UserMessage({ message, arriving, locked, marked, actions }: MessageRowProps) {
   const t = useStore(messageTexts);
   const [editing, setEditing] = useState(false);
   const text = textOf(message);
@@ -38,7 +38,13 @@ export function UserMessage({ message, arriving, locked, actions }: MessageRowPr
   }
 
   return (
-    <li className={styles.row} data-role="user" data-arriving={arriving || undefined}>
+    <li
+      className={styles.row}
+      data-role="user"
+      data-arriving={arriving || undefined}
+      data-marked={marked || undefined}
+      tabIndex={marked ? -1 : undefined}
+    >
       <div className={styles.body}>
         <span className="visually-hidden">{t.youSaid}</span>
         <div className={styles.bubble} dir="auto">

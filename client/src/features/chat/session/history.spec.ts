@@ -41,14 +41,14 @@ describe('history that is read', () => {
   it('comes with its conversation', async () => {
     const conversation = aConversation();
     server.current.willAnswer(Response.json(conversation), Response.json(many(1)));
-    const history = await readHistory('conv_1');
+    const history = await readHistory('conv_1', null);
     expect(history).toMatchObject({ conversation, hasEarlier: false });
     expect(idsOf(history.messages)).toEqual(['msg_0']);
   });
 
   it('fails as the server does', async () => {
     server.current.willAnswer(problem(404, 'conversation_not_found'), Response.json([]));
-    await expect(readHistory('conv_1')).rejects.toMatchObject({
+    await expect(readHistory('conv_1', null)).rejects.toMatchObject({
       status: 404,
       code: 'conversation_not_found',
     });

@@ -1,5 +1,6 @@
 import { getConversation } from '../../../api/get-conversation.js';
 import { listMessages, MESSAGE_PAGE_SIZE } from '../../../api/list-messages.js';
+import { selectBranch } from '../../../api/select-branch.js';
 import { type Conversation, type Message } from '../../../api/types.js';
 import { type ChatMessage } from '../chat-message.js';
 import { toChatMessages } from '../stored-message.js';
@@ -29,11 +30,51 @@ export async function readPage(
   return pageOf(await listMessages(conversationId, options));
 }
 
-/** The conversation with its latest messages. */
-export async function readHistory(conversationId: string, signal?: AbortSignal): Promise<History> {
+/** The conversation with its latest messages, back to the one that is wanted, on whichever branch that is. */
+export async function readHistory(
+  conversationId: string,
+  wantedId: string | null,
+  signal?: AbortSignal,
+): Promise<History> {
   const [conversation, page] = await Promise.all([
     getConversation(conversationId, signal),
     readPage(conversationId, { signal }),
   ]);
-  return { conversation, ...page };
+  const wanted = wantedId === null ? undefined : await readBackTo(conversationId, page, wantedId, signal);
+  return { conversation, ...(wanted ?? page) };
+}
+
+async function readBackTo(
+  conversationId: string,
+  latest: MessagePage,
+  wantedId: string,
+  signal: AbortSignal | undefined,
+): Promise<MessagePage | undefined> {
+  const found = await readUpTo(conversationId, latest, wantedId, signal);
+  if (found) return found;
+  try {
+    const branch = pageOf(await selectBranch(conversationId, wantedId));
+    return await readUpTo(conversationId, branch, wantedId, signal);
+  } catch {
+    // It is gone, or a reply is being made on the branch on view: that is shown then.
+    return undefined;
+  }
+}
+
+/** Reads page by page until a message is there; undefined where the branch has no such message. */
+async function readUpTo(
+  conversationId: string,
+  latest: MessagePage,
+  wantedId: string,
+  signal: AbortSignal | undefined,
+): Promise<MessagePage | undefined> {
+  let { messages, hasEarlier } = latest;
+  while (!messages.some(({ id }) => id === wantedId)) {
+    const first = messages[0];
+    if (!hasEarlier || !first) return undefined;
+    const earlier = await readPage(conversationId, { before: first.id, signal });
+    messages = [...earlier.messages, ...messages];
+    ({ hasEarlier } = earlier);
+  }
+  return { messages, hasEarlier };
 }

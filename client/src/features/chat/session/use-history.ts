@@ -14,8 +14,12 @@ function failureOf(error: unknown): HistoryState {
 }
 
 /** Loads what was said so far. A new conversation, whose id is null, is ready at once and stays as it is. */
-export function useHistory(conversationId: string | null): { state: HistoryState; retry: () => void } {
+export function useHistory(
+  conversationId: string | null,
+  messageId: string | null,
+): { state: HistoryState; retry: () => void } {
   const [firstId] = useState(conversationId);
+  const [wantedId] = useState(messageId);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<HistoryState>(
     firstId === null ? { status: 'ready', history: NO_HISTORY } : { status: 'loading' },
@@ -24,7 +28,7 @@ export function useHistory(conversationId: string | null): { state: HistoryState
   useEffect(() => {
     if (firstId === null) return undefined;
     const controller = new AbortController();
-    readHistory(firstId, controller.signal).then(
+    readHistory(firstId, wantedId, controller.signal).then(
       (history) => {
         if (!controller.signal.aborted) setState({ status: 'ready', history });
       },
@@ -35,7 +39,7 @@ export function useHistory(conversationId: string | null): { state: HistoryState
     return () => {
       controller.abort();
     };
-  }, [firstId, attempt]);
+  }, [firstId, wantedId, attempt]);
 
   return {
     state,

@@ -14,13 +14,23 @@ interface MessageListProps {
   /** A notice after the last message tells what went wrong. */
   failed: boolean;
   traceable: boolean;
+  /** The message that the reader was led to. */
+  markedId: string | null;
   actions: MessageActions;
 }
 
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
 
-export function MessageList({ messages, replyId, locked, failed, traceable, actions }: MessageListProps) {
+export function MessageList({
+  messages,
+  replyId,
+  locked,
+  failed,
+  traceable,
+  markedId,
+  actions,
+}: MessageListProps) {
   const arrived = useArrivals(messages);
   return (
     <ol className={styles.list}>
@@ -38,6 +48,7 @@ export function MessageList({ messages, replyId, locked, failed, traceable, acti
               locked={locked}
               explained={failed && index === messages.length - 1}
               traceable={traceable}
+              marked={message.id === markedId}
               actions={actions}
             />
           </Fragment>

@@ -16,14 +16,16 @@ import styles from './thread.module.css';
 
 interface ThreadProps {
   session: ChatSession;
+  /** The message that the reader was led to. */
+  markedId: string | null;
   /** What is shown while nothing has been said. */
   children: ReactNode;
 }
 
-export function Thread({ session, children }: ThreadProps) {
+export function Thread({ session, markedId, children }: ThreadProps) {
   const t = useStore(threadTexts);
   const { messages, busy, reply, earlier, failure, actions } = session;
-  const stick = useStickToBottom(unsentOf(messages)?.id, messages.length === 0);
+  const stick = useStickToBottom(unsentOf(messages)?.id, messages.length === 0, markedId);
   useWholePrint(earlier);
   const last = messages.at(-1);
   const waiting = busy && (!reply || textOf(reply) === '');
@@ -47,6 +49,7 @@ export function Thread({ session, children }: ThreadProps) {
             locked={busy || session.closing !== null}
             failed={failure !== null}
             traceable={session.traceable}
+            markedId={markedId}
             actions={actions}
           />
           {waiting && <TypingIndicator />}

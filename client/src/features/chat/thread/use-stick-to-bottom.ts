@@ -9,9 +9,10 @@ const NOWHERE: Place = { top: 0, height: 0, viewport: 0 };
  * by `jump`, holds it there again, and so does sending something.
  *
  * @param sentId what the reader is sending.
+ * @param markedId the message that the reader was led to, which is looked at instead of the end.
  * @param empty nothing was said yet: what stands there instead is read from its beginning.
  */
-export function useStickToBottom(sentId: string | undefined, empty: boolean) {
+export function useStickToBottom(sentId: string | undefined, empty: boolean, markedId: string | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const held = useRef(true);
@@ -40,6 +41,14 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean) {
       observer.disconnect();
     };
   }, [toEnd, isEmpty]);
+
+  useEffect(() => {
+    const marked = markedId === null ? null : scroller.current?.querySelector<HTMLElement>('[data-marked]');
+    if (!marked) return;
+    hold(false);
+    marked.scrollIntoView({ block: 'center' });
+    marked.focus({ preventScroll: true });
+  }, [markedId, hold]);
 
   const jump = useCallback(() => {
     pressed.current = false;

@@ -9,6 +9,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   expired: 'انتهت مدتها',
   replying: 'جارٍ الرد…',
   pinned: 'المثبّتة',
+  search: 'البحث في المحادثات',
   pin: 'تثبيت',
   unpin: 'إلغاء التثبيت',
   archive: 'الأرشيف',

@@ -9,6 +9,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   expired: 'Abgelaufen',
   replying: 'Antwortet …',
   pinned: 'Angeheftet',
+  search: 'Unterhaltungen durchsuchen',
   pin: 'Anheften',
   unpin: 'Lösen',
   archive: 'Archiv',

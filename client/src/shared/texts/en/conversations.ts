@@ -9,6 +9,7 @@ export const conversationsTexts = i18n('conversations', {
   expired: 'Expired',
   replying: 'Replying…',
   pinned: 'Pinned',
+  search: 'Search conversations',
   pin: 'Pin',
   unpin: 'Unpin',
   archive: 'Archive',

@@ -1,0 +1,16 @@
+import { type searchTexts } from '../en/search.js';
+import { type Translated } from '../i18n.js';
+
+export const search: Translated<typeof searchTexts> = {
+  results: 'نتائج البحث',
+  searching: 'جارٍ البحث…',
+  found: {
+    zero: 'لا نتائج ({count})',
+    one: 'موضع واحد ({count})',
+    two: 'موضعان ({count})',
+    few: '{count} مواضع',
+    many: '{count} موضعًا',
+    other: '{count} موضع',
+  },
+  more: 'متابعة البحث',
+};

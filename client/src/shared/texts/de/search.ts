@@ -1,0 +1,9 @@
+import { type searchTexts } from '../en/search.js';
+import { type Translated } from '../i18n.js';
+
+export const search: Translated<typeof searchTexts> = {
+  results: 'Gefunden',
+  searching: 'Suche läuft …',
+  found: { one: '{count} Stelle', other: '{count} Stellen' },
+  more: 'Weitersuchen',
+};

@@ -2,7 +2,7 @@
  * How long readers of replies wait while long documents are taken in: the longest silence in streams of a frame each 25 ms,
  * beside that of the same server when it is idle, in the same run.
  *
- *   npm run bench:silence -- [--postgres] [--rounds 3] [--only chinese]
+ *   npm run bench:silence -- [--postgres] [--rounds 3] [--only chinese] [--length 2000000]
  */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -19,12 +19,20 @@ const READERS = 5;
 const IDLE_MS = 3_000;
 /** More than any document takes. */
 const MODEL = 'tokens-16000-rate-40';
-const LENGTH = 2_000_000;
+
+const { values } = parseArgs({
+  options: {
+    postgres: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    length: { type: 'string', default: '2000000' },
+  },
+});
 
 function textOf(unit: (next: () => number) => string): string {
   const next = seededRandom(7);
   const parts: string[] = [];
-  for (let length = 0; length < LENGTH - 1_000;) {
+  for (let length = 0; length < Number(values.length) - 1_000;) {
     const part = unit(next);
     parts.push(part);
     length += part.length;
@@ -70,14 +78,6 @@ const UPLOADS: Record<string, [name: string, make: () => string | Buffer]> = {
   unbroken: ['unbroken.md', () => textOf((next) => letters(next, 64))],
   pages: ['pages.pdf', () => pagesOf(100_000)],
 };
-
-const { values } = parseArgs({
-  options: {
-    postgres: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
-    only: { type: 'string' },
-  },
-});
 
 /** Notes how long its reader heard nothing. */
 class Reader {

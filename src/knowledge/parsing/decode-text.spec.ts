@@ -36,6 +36,15 @@ describe('decodeText', () => {
       expect([decodeText(utf16(text)), decodeText(swapped(text))]).toEqual([text, text]);
   });
 
+  it('knows Thai, and what was written on an old Macintosh', () => {
+    // แขกจ่ายค่าจอดเรือในวันที่มาถึง คืนละยี่สิบเจ็ดยูโร
+    const thai =
+      'e1a2a1a8e8d2c2a4e8d2a8cdb4e0c3d7cde3b9c7d1b9b7d5e8c1d2b6d6a720a4d7b9c5d0c2d5e8cad4bae0a8e7b4c2d9e2c3';
+    expect(decodeText(hex(thai))).toBe('แขกจ่ายค่าจอดเรือในวันที่มาถึง คืนละยี่สิบเจ็ดยูโร');
+    const french = latin('Le ch\x89teau est ferm\x8e \x88 midi. O\x9d \x90tes-vous all\x8es cet \x8et\x8e ?');
+    expect(decodeText(french)).toBe('Le château est fermé à midi. Où êtes-vous allés cet été ?');
+  });
+
   it('takes what is no UTF-8 for what it is declared to be, else for Windows-1252', () => {
     expect(decodeText(latin('f\xFCnf \x80'))).toBe('fünf €');
     expect(decodeText(latin('\xB3'), 'iso-8859-2')).toBe('ł');

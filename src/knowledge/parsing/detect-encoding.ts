@@ -1,15 +1,31 @@
-import { detect } from 'jschardet';
+import { detectAll } from 'jschardet';
 
 const MAX_SAMPLE_BYTES = 64 * 1024;
 const LINE_FEED = 0x0a;
 
 /** As the detector calls them, and as the platform does. */
-const NAMES: Record<string, string> = { CP932: 'shift_jis', CP949: 'euc-kr' };
+const NAMES: Record<string, string> = {
+  CP932: 'shift_jis',
+  CP949: 'euc-kr',
+  CP874: 'windows-874',
+  MacRoman: 'macintosh',
+  MacCyrillic: 'x-mac-cyrillic',
+};
 
-/** The likely encoding of a text that is no Unicode, if the detector has an opinion. */
+/** The likeliest encoding of a text that is no Unicode, of those that can be read here; undefined without an opinion. */
 export function detectEncoding(bytes: Uint8Array): string | undefined {
-  const name: string | null = detect(tellingLines(bytes)).encoding;
-  return name === null ? undefined : (NAMES[name] ?? name);
+  const names = detectAll(tellingLines(bytes)).map(({ encoding }): string | null => encoding);
+  return (
+    names.map((name) => NAMES[name ?? ''] ?? name).find((name) => name !== null && isKnown(name)) ?? undefined
+  );
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** The first lines that are more than ASCII: the others say nothing of the encoding. */

@@ -64,6 +64,17 @@ describe('parseHtml', () => {
     expect(read(title).text).toBe('Fees\nBerth: A1; Fee: 18');
   });
 
+  it('names columns by what stands over several of them, and by their own', () => {
+    const head = '<tr><th rowspan=2>Berth<th colspan=2>Summer<th>Winter<tr><th>day<th>week<th>day';
+    expect(read(`<table>${head}<tr><td>A1<td>4<td>20<td>3</table>`).text).toBe(
+      'Berth: A1; Summer day: 4; Summer week: 20; Winter day: 3',
+    );
+    const corner = '<tr><td></td><th colspan=2>Summer<tr><th>Berth<th>day<th>week';
+    expect(read(`<table>${corner}<tr><td>A1<td>4<td>20</table>`).text).toBe(
+      'Berth: A1; Summer day: 4; Summer week: 20',
+    );
+  });
+
   it('ends a head that is not closed, and finds the content of a banner that is not', () => {
     expect(read('<head><title>T</title><h1>Hours</h1><p>At six.').text).toBe('Hours\n\nAt six.');
     expect(read('<head><title>T</title>At six.').text).toBe('At six.');

@@ -1,4 +1,6 @@
-const DATA = 'data:[\\w.+-]{1,60}/[\\w.+-]{1,60}(?:;[\\w.=-]{1,60}){0,5}?;base64,[A-Za-z0-9+/=%]*';
+const DATA =
+  'data:(?:[\\w.+-]{1,60}/[\\w.+-]{1,60}(?:;[\\w.=-]{1,60}){0,5}?;base64,[A-Za-z0-9+/=%]*' +
+  '|image/[\\w.+-]{1,60}(?:;[\\w.=-]{1,60}){0,5},[^\\s"\'()<>]*)';
 /** `[image1]: <data:…>`, a line for itself. */
 const DEFINITION = new RegExp(
   `^[ \\t]{0,9}\\[[^\\]\\n]{1,200}\\]:[ \\t]{0,9}<?${DATA}>?[^\\n]{0,200}$`,
@@ -8,5 +10,5 @@ const ANYWHERE = new RegExp(DATA, 'g');
 
 /** A text without the bytes of pictures that are written into it. */
 export function withoutPictures(text: string): string {
-  return text.includes(';base64,') ? text.replace(DEFINITION, '').replace(ANYWHERE, '') : text;
+  return /data:\w+\//.test(text) ? text.replace(DEFINITION, '').replace(ANYWHERE, '') : text;
 }

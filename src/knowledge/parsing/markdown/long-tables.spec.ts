@@ -37,6 +37,8 @@ describe('nameColumns', () => {
 describe('withoutPictures', () => {
   it('leaves out the bytes of pictures', () => {
     const data = `data:image/png;base64,${'iVBORw0K'.repeat(50)}==`;
+    expect(withoutPictures('![a](data:image/svg+xml;utf8,%3Csvg%20width=%221%22/%3E) b')).toBe('![a]() b');
+    expect(withoutPictures('A `data:image/png` address.')).toBe('A `data:image/png` address.');
     expect(withoutPictures(`A ![pier](${data}) here.\n\n[image1]: <${data}>`)).toBe('A ![pier]() here.\n\n');
   });
 });

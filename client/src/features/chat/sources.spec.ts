@@ -1,4 +1,4 @@
-import { nameOf, sortSources, sourcesOf } from './sources.js';
+import { nameOf, placeOf, sortSources, sourcesOf } from './sources.js';
 import { replied } from './testing/a-message.js';
 import { aSource } from './testing/a-source.js';
 
@@ -31,5 +31,22 @@ describe('the sources of a reply', () => {
     expect(nameOf({ title: 'Rates', headings: [] })).toBe('Rates');
     expect(nameOf({ title: 'Rates', headings: ['Rates'] })).toBe('Rates');
     expect(nameOf({ title: 'Rates', headings: ['Savings', 'Fixed'] })).toBe('Rates › Fixed');
+  });
+
+  it('are pointed into by the citation that was pressed, else by their first one', () => {
+    const place = (number: number, at: number) => ({
+      number,
+      at,
+      start: at,
+      end: at + 1,
+      quote: 'x',
+      headings: [],
+    });
+    const places = [place(1, 10), place(2, 20), place(1, 90)];
+    const citations = { cited: [1, 2], invented: [], places };
+    expect(placeOf(citations, { number: 1, at: 88 })).toBe(places[2]);
+    expect(placeOf(citations, { number: 1 })).toBe(places[0]);
+    expect(placeOf(citations, { number: 3, at: 1 })).toBeUndefined();
+    expect(placeOf(undefined, { number: 1 })).toBeUndefined();
   });
 });

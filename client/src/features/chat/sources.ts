@@ -1,4 +1,4 @@
-import { type Citations, type Source } from '../../api/types.js';
+import { type CitationPlace, type Citations, type Source } from '../../api/types.js';
 import { type ChatMessage } from './chat-message.js';
 
 export interface SortedSources {
@@ -33,4 +33,17 @@ export function citationsOf(message: ChatMessage): Citations | undefined {
 export function sortSources(sources: readonly Source[], citations: Citations | undefined): SortedSources {
   const isCited = ({ number }: Source) => citations?.cited.includes(number) ?? false;
   return { cited: sources.filter(isCited), uncited: sources.filter((source) => !isCited(source)) };
+}
+
+/**
+ * Where in a source a citation points: the one that stands at this place of the text, or nearest to it, as Markdown may
+ * have moved it; the first one where no place is told.
+ */
+export function placeOf(
+  citations: Citations | undefined,
+  { number, at }: { number: number; at?: number | undefined },
+): CitationPlace | undefined {
+  const places = citations?.places?.filter((place) => place.number === number) ?? [];
+  if (at === undefined) return places[0];
+  return places.toSorted((one, other) => Math.abs(one.at - at) - Math.abs(other.at - at))[0];
 }

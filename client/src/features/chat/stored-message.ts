@@ -23,7 +23,15 @@ function fromSent(message: SentMessage): ChatMessage {
 
 /** A reply in the parts that the stream would have brought. */
 function fromReply(reply: Reply): ChatMessage {
-  const { state, error, finish_reason, reasoning, sources, invented_citations: invented } = reply.metadata;
+  const {
+    state,
+    error,
+    finish_reason,
+    reasoning,
+    sources,
+    invented_citations: invented,
+    citation_places: places,
+  } = reply.metadata;
   const { origin_run_id } = reply.metadata;
   const cited = sources.filter((source) => source.cited).map(({ number }) => number);
   return {
@@ -46,7 +54,9 @@ function fromReply(reply: Reply): ChatMessage {
       })),
       ...(reasoning === undefined ? [] : [{ type: 'reasoning' as const, text: reasoning }]),
       { type: 'text', text: reply.content },
-      ...(invented ? [{ type: 'data-citations' as const, data: { cited, invented } }] : []),
+      ...(invented
+        ? [{ type: 'data-citations' as const, data: { cited, invented, ...(places && { places }) } }]
+        : []),
     ],
   };
 }

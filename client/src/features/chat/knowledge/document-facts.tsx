@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type KnowledgeDocument } from '../../../api/types.js';
+import { Icon } from '../../../shared/ui/icon.js';
 import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 import styles from './document-facts.module.css';
 
@@ -29,6 +30,16 @@ export function DocumentFacts({ headings, document }: DocumentFactsProps) {
           <li dir="auto">{document.category}</li>
           <li>{t.version({ version: `${document.version}` })}</li>
           {document.file_name !== null && <li dir="auto">{document.file_name}</li>}
+        </ul>
+      )}
+      {document && document.warnings.length > 0 && (
+        <ul className={styles.warnings} aria-label={t.warnings}>
+          {document.warnings.map(({ code, detail }) => (
+            <li key={code}>
+              <Icon name="alert" size={16} />
+              <span dir="auto">{detail}</span>
+            </li>
+          ))}
         </ul>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { type DocumentBlock } from '../../../api/types.js';
+
 /** A stretch of a text, in UTF-16 code units; the end is exclusive. */
 export interface Span {
   start: number;
@@ -41,4 +43,24 @@ export function widen(text: string, { start, end }: Span, more: number): Span {
 export function isAt(text: string, { start, end }: Span, quote: string): boolean {
   const beginning = quote.replace(/ …$/, '');
   return start >= 0 && start < end && end <= text.length && text.startsWith(beginning, start);
+}
+
+/** A longer block may be cut. */
+const LONGEST_WHOLE = 8000;
+
+/** The window with whole blocks, and tables from their first row. */
+export function toBlocks(blocks: readonly DocumentBlock[], { start, end }: Span): Span {
+  const isCut = (at: number) => (block: DocumentBlock) =>
+    block.start < at && at < block.end && block.end - block.start <= LONGEST_WHOLE;
+  let first = blocks.findIndex(isCut(start));
+  const last = blocks.find(isCut(end));
+  if (first === -1) first = blocks.findIndex((block) => block.start >= start);
+  const limit = start - LONGEST_WHOLE;
+  while (isRowAfterRow(blocks, first) && (blocks[first - 1]?.start ?? 0) > limit) first -= 1;
+  return { start: Math.min(start, blocks[first]?.start ?? start), end: Math.max(end, last?.end ?? end) };
+}
+
+function isRowAfterRow(blocks: readonly DocumentBlock[], index: number): boolean {
+  const [before, block] = [blocks[index - 1], blocks[index]];
+  return before?.kind === 'table-row' && block?.kind === 'table-row' && block.start - before.end < 2;
 }

@@ -10,12 +10,14 @@ import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 
 interface SourceDocumentProps {
   source: Source;
+  /** What of it is cited; null where that is not known. */
+  sentence: Span | null;
   loaded: Loaded<KnowledgeDocument>;
   scroller: RefObject<HTMLDivElement | null>;
 }
 
 /** Where the passage is, or why it cannot be shown in its document. */
-type Found = { text: string; passage: Span } | { reason: string; retryable: boolean };
+type Found = { document: KnowledgeDocument; passage: Span } | { reason: string; retryable: boolean };
 
 const gone = (reason: string): Found => ({ reason, retryable: false });
 
@@ -30,7 +32,7 @@ function locate(
     return gone(t.replaced({ then: `${version}`, now: `${document.version}` }));
   }
   const passage = start === null || end === null ? null : { start, end };
-  if (passage && isAt(text, passage, quote)) return { text, passage };
+  if (passage && isAt(text, passage, quote)) return { document, passage };
   return gone(t.notFound);
 }
 
@@ -54,12 +56,18 @@ function find(source: Source, resource: Resource<KnowledgeDocument>): Found | nu
 }
 
 /** The document of a source with the passage marked; where it is no longer as it was, what was kept of the passage. */
-export function SourceDocument({ source, loaded, scroller }: SourceDocumentProps) {
+export function SourceDocument({ source, sentence, loaded, scroller }: SourceDocumentProps) {
   const t = useStore(knowledgeTexts);
   const found = find(source, loaded.resource);
   if (found === null) return <p role="status">{t.loading}</p>;
   return 'passage' in found ? (
-    <PassageText key={source.number} text={found.text} passage={found.passage} scroller={scroller} />
+    <PassageText
+      key={source.number}
+      document={found.document}
+      passage={found.passage}
+      sentence={sentence}
+      scroller={scroller}
+    />
   ) : (
     <StoredQuote quote={source.quote} reason={found.reason} onRetry={found.retryable ? loaded.retry : null} />
   );

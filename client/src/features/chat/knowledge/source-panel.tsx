@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { useRef } from 'react';
 import { getDocument } from '../../../api/get-document.js';
-import { type Source } from '../../../api/types.js';
+import { type CitationPlace, type Source } from '../../../api/types.js';
 import { useResource } from '../../../shared/hooks/use-resource.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
@@ -13,18 +13,20 @@ interface SourcePanelProps {
   /** In the order in which they are stepped through. */
   sources: readonly Source[];
   source: Source;
+  /** What was pressed, or the first citation of the source; absent where the reply does not cite it. */
+  place: CitationPlace | undefined;
   onStep: (number: number) => void;
   onClose: () => void;
 }
 
 /** A passage that a reply was given, in its document. */
-export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelProps) {
+export function SourcePanel({ sources, source, place, onStep, onClose }: SourcePanelProps) {
   const t = useStore(knowledgeTexts);
   const body = useRef<HTMLDivElement>(null);
   const loaded = useResource(source.document_id, getDocument);
   const document = loaded.resource.status === 'ready' ? loaded.resource.value : null;
   // A document's first heading often is its title again.
-  const headings = source.headings.filter((heading) => heading !== source.title);
+  const headings = (place ?? source).headings.filter((heading) => heading !== source.title);
   const position = sources.indexOf(source);
   const step = (by: number) => () => {
     const next = sources.at((position + by) % sources.length);
@@ -54,7 +56,12 @@ export function SourcePanel({ sources, source, onStep, onClose }: SourcePanelPro
       <p role="status" className="visually-hidden">
         {t.sourceNamed({ number: `${source.number}`, title: source.title })}
       </p>
-      <SourceDocument source={source} loaded={loaded} scroller={body} />
+      <SourceDocument
+        source={source}
+        sentence={place ?? source.sentence ?? null}
+        loaded={loaded}
+        scroller={body}
+      />
     </SidePanel>
   );
 }

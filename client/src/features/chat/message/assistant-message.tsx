@@ -23,8 +23,8 @@ export function AssistantMessage(props: MessageRowProps) {
   const citations = citationsOf(message);
   const sorted = useMemo(() => sortSources(sources, citations), [sources, citations]);
   const citing = useMemo<Citing | null>(() => {
-    const open = (number: number) => {
-      setPanel({ kind: 'source', number });
+    const open = (number: number, at?: number) => {
+      setPanel({ kind: 'source', number, at });
     };
     return sources.length > 0 ? { sources, open } : null;
   }, [sources]);
@@ -65,7 +65,13 @@ export function AssistantMessage(props: MessageRowProps) {
             }}
           />
         )}
-        <ReplyPanel panel={panel} runId={makerOf(message)} sources={sorted} onChange={setPanel} />
+        <ReplyPanel
+          panel={panel}
+          runId={makerOf(message)}
+          sources={sorted}
+          citations={citations}
+          onChange={setPanel}
+        />
       </div>
     </li>
   );

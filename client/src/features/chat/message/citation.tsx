@@ -6,12 +6,14 @@ import styles from './citation.module.css';
 
 interface CitationProps {
   number: number;
+  /** Where it stands in the reply's text. */
+  at: number | undefined;
   /** The number as the text has it. */
   children: ReactNode;
 }
 
 /** A number in the text: it opens the passage it stands for, or says that there is none. */
-export function Citation({ number, children }: CitationProps) {
+export function Citation({ number, at, children }: CitationProps) {
   const t = useStore(messageTexts);
   const citing = useContext(CitingContext);
   if (!citing) return children;
@@ -32,7 +34,7 @@ export function Citation({ number, children }: CitationProps) {
       aria-label={t.source({ number: `${number}`, title: source.title })}
       title={source.title}
       onClick={() => {
-        citing.open(number);
+        citing.open(number, at);
       }}
     >
       {number}

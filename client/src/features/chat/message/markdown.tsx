@@ -29,6 +29,12 @@ function footnoteOf({ node, id, ...rest }: ComponentProps<'a'> & ExtraProps) {
   };
 }
 
+/** Where a citation stands in the text. */
+function placeOf(node: ExtraProps['node']): number | undefined {
+  const at = node?.properties.dataAt;
+  return at === undefined ? undefined : Number(at);
+}
+
 function PictureLink({ src, alt = '' }: Pick<ComponentProps<'img'>, 'src' | 'alt'>) {
   const { picture } = useStore(messageTexts);
   return (
@@ -58,7 +64,11 @@ const components: Components = {
       {properties.children}
     </ReplyLink>
   ),
-  data: ({ value, children }) => <Citation number={Number(value)}>{children}</Citation>,
+  data: ({ node, value, children }) => (
+    <Citation number={Number(value)} at={placeOf(node)}>
+      {children}
+    </Citation>
+  ),
   // A picture from a reply would tell its server who reads this, so it is only linked to.
   img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
   input: ({ checked }) => <Task done={checked === true} />,

@@ -7,15 +7,16 @@ interface Node {
   type: string;
   value?: string;
   children?: Node[];
+  position?: { start: { offset?: number } };
   data?: { hName: string; hProperties: Record<string, string> };
 }
 
 const text = (value: string): Node => ({ type: 'text', value });
 
 /** The element `<data>`, which Markdown itself never makes: no reply can forge one. */
-const citation = (number: number): Node => ({
+const citation = (number: number, at: number | undefined): Node => ({
   type: 'citation',
-  data: { hName: 'data', hProperties: { value: `${number}` } },
+  data: { hName: 'data', hProperties: { value: `${number}`, ...(at !== undefined && { dataAt: `${at}` }) } },
   children: [text(`[${number}]`)],
 });
 
@@ -37,11 +38,13 @@ function bind(before: string, first: Node): Node[] {
   return wordStart === 0 ? [bound] : [text(words.slice(0, wordStart)), bound];
 }
 
-function split(value: string): Node[] {
+function split(value: string, from: number | undefined): Node[] {
   const nodes: Node[] = [];
   let end = 0;
   for (const match of value.matchAll(CITATION)) {
-    const [first, ...others] = (match[1] ?? '').split(/[,;]/).map(Number).map(citation);
+    const at = from === undefined ? undefined : from + match.index;
+    const numbers = (match[1] ?? '').split(/[,;]/).map(Number);
+    const [first, ...others] = numbers.map((number) => citation(number, at));
     if (first) nodes.push(...bind(value.slice(end, match.index), first), ...others);
     end = match.index + match[0].length;
   }
@@ -52,7 +55,8 @@ function split(value: string): Node[] {
 function walk(node: Node): void {
   if (!node.children || node.type === 'link') return;
   node.children = node.children.flatMap((child) => {
-    if (child.type === 'text' && child.value !== undefined) return split(child.value);
+    if (child.type === 'text' && child.value !== undefined)
+      return split(child.value, child.position?.start.offset);
     walk(child);
     return [child];
   });

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { type SortedSources } from '../sources.js';
+import { type Citations } from '../../../api/types.js';
+import { placeOf, type SortedSources } from '../sources.js';
 
 // Most replies are read without either.
 const SourcePanel = lazy(async () => ({
@@ -8,16 +9,17 @@ const SourcePanel = lazy(async () => ({
 const TracePanel = lazy(async () => ({ default: (await import('../trace/trace-panel.js')).TracePanel }));
 
 /** What is looked at beside a reply: one of its sources, or how they were found. */
-export type OpenPanel = { kind: 'source'; number: number } | { kind: 'trace' };
+export type OpenPanel = { kind: 'source'; number: number; at?: number | undefined } | { kind: 'trace' };
 
 interface ReplyPanelProps {
   panel: OpenPanel | null;
   runId: string | undefined;
   sources: SortedSources;
+  citations: Citations | undefined;
   onChange: (panel: OpenPanel | null) => void;
 }
 
-export function ReplyPanel({ panel, runId, sources, onChange }: ReplyPanelProps) {
+export function ReplyPanel({ panel, runId, sources, citations, onChange }: ReplyPanelProps) {
   const onClose = () => {
     onChange(null);
   };
@@ -31,7 +33,15 @@ export function ReplyPanel({ panel, runId, sources, onChange }: ReplyPanelProps)
       {panel?.kind === 'trace' && runId !== undefined && (
         <TracePanel runId={runId} sources={ordered} onOpen={onOpen} onClose={onClose} />
       )}
-      {source && <SourcePanel sources={ordered} source={source} onStep={onOpen} onClose={onClose} />}
+      {source && (
+        <SourcePanel
+          sources={ordered}
+          source={source}
+          place={placeOf(citations, panel)}
+          onStep={onOpen}
+          onClose={onClose}
+        />
+      )}
     </Suspense>
   );
 }

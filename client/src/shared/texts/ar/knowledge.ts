@@ -5,6 +5,7 @@ export const knowledge: Translated<typeof knowledgeTexts> = {
   headingsAbove: 'العناوين فوق المقطع',
   aboutDocument: 'عن المستند',
   version: 'النسخة {version}',
+  warnings: 'ما ينقص نصّه',
   moreAbove: 'عرض المزيد أعلاه',
   moreBelow: 'عرض المزيد أدناه',
   passageBegins: 'المقطع المستشهد به: ',

@@ -5,6 +5,7 @@ export const knowledge: Translated<typeof knowledgeTexts> = {
   headingsAbove: 'Überschriften über der Stelle',
   aboutDocument: 'Über das Dokument',
   version: 'Fassung {version}',
+  warnings: 'Was seinem Text fehlt',
   moreAbove: 'Mehr darüber anzeigen',
   moreBelow: 'Mehr darunter anzeigen',
   passageBegins: 'Zitierte Stelle: ',

@@ -5,6 +5,7 @@ export const knowledgeTexts = i18n('knowledge', {
   headingsAbove: 'Headings above the passage',
   aboutDocument: 'About the document',
   version: filled('Version {version}'),
+  warnings: 'What its text lacks',
   moreAbove: 'Show more above',
   moreBelow: 'Show more below',
   passageBegins: 'Cited passage: ',

@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { type ApplicationSettings, DEFAULT_APPLICATION_SETTINGS } from './application-settings.js';
+import { SAMPLE_PAGES } from './page/sample-pages.js';
 import { ApplicationsRepository } from './applications.repository.js';
 
 /** The tenants. An application exists as soon as its id is used; setting it up is optional. */
@@ -20,7 +21,13 @@ export class ApplicationManager {
   /** The settings in force: what was set, over the defaults. */
   async getSettings(id: string): Promise<ApplicationSettings> {
     const { retention } = this.config.server;
-    return { ...DEFAULT_APPLICATION_SETTINGS, ...retention, ...(await this.repository.find(id)) };
+    const sample = SAMPLE_PAGES.get(id);
+    return {
+      ...DEFAULT_APPLICATION_SETTINGS,
+      ...retention,
+      ...(sample && { page: sample }),
+      ...(await this.repository.find(id)),
+    };
   }
 
   /**

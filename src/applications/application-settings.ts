@@ -1,6 +1,7 @@
 import { type JsonObject } from '../common/json.js';
 import { type RetentionConfig } from '../config/retention-config.js';
 import { DEFAULT_LANGUAGE, type Language } from './languages.js';
+import { type Page, PLAIN_PAGE } from './page/page.js';
 import { type SearchWeights } from './search-weights.js';
 
 /** What a conversation does with a message that arrives while it is making a reply. */
@@ -38,6 +39,14 @@ export interface ApplicationSettings extends RetentionConfig {
   answerThreshold: number;
   /** Null: what was learned of its documents and its embedding model. */
   searchWeights: SearchWeights | null;
+  /** How the chat page shows it. */
+  page: Page;
+  /** The model of a conversation that names none; null: the server's. */
+  defaultModel: string | null;
+  /** How freely it answers where a conversation does not say, from 0 to 2. */
+  defaultTemperature: number;
+  /** The most tokens of a reply where a conversation does not say; null: what suits its model. */
+  defaultMaxTokens: number | null;
   /** Whose pages may call the API for it, besides those that may for every application. */
   allowedOrigins: readonly string[];
   promptTemplateId: string;
@@ -57,6 +66,10 @@ export const DEFAULT_APPLICATION_SETTINGS: Omit<ApplicationSettings, keyof Reten
   // Loses one answer in a hundred, and passages for three to seven of ten questions of other subjects (decision 0042).
   answerThreshold: 0.18,
   searchWeights: null,
+  page: PLAIN_PAGE,
+  defaultModel: null,
+  defaultTemperature: 0.7,
+  defaultMaxTokens: null,
   allowedOrigins: [],
   promptTemplateId: 'default_assistant',
   promptVariables: {

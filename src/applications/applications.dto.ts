@@ -85,6 +85,17 @@ export class ApplicationDto {
   @ApiProperty({ type: SearchWeightsDto, nullable: true, example: null })
   search_weights!: SearchWeightsDto | null;
 
+  /** The model of a conversation that names none; null: the server's. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  default_model!: string | null;
+
+  /** How freely it answers where a conversation does not say. @example 0.7 */
+  default_temperature!: number;
+
+  /** The most tokens of a reply where a conversation does not say; null: what suits its model. */
+  @ApiProperty({ type: 'integer', nullable: true, example: null })
+  default_max_tokens!: number | null;
+
   /** The sites whose pages may call the API for it with a client token. @example ["https://app.example"] */
   allowed_origins!: string[];
 

@@ -128,6 +128,28 @@ export class UpdateApplicationRequest {
   @Type(() => SearchWeightsDto)
   search_weights?: SearchWeightsDto | null;
 
+  /** The model of a conversation that names none, as it would name its own; null: the server's. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'offline' })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[\x21-\x7e]{1,200}$/, { message: '$property must be the name of a model' })
+  default_model?: string | null;
+
+  /** From 0 to 2. @example 0.7 */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(2)
+  default_temperature?: number;
+
+  /** The most tokens of a reply where a conversation does not say; null: what suits its model. */
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: 1_000_000, example: 4096 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  default_max_tokens?: number | null;
+
   /**
    * Up to twenty origins, as browsers name them. Their pages may call the API for this application and for no other;
    * `CORS_ORIGINS` of the server names those that may for all.

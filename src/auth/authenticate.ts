@@ -9,6 +9,14 @@ import { CLIENT_TOKEN_COOKIE } from './tokens/client-token-cookie.js';
 /** What anybody may have: what the server is, whether it is well, its documentation, and the page, which has no data in it; and where to log in. */
 const FOR_EVERYONE = /^\/(?:$|health\/?$|docs(?:$|[/-])|assets\/|auth\/|c\/)/i;
 
+/** What the page shows of an application: it may be read before anybody has signed in, and set by few. */
+const SHOWN_TO_EVERYONE = /^\/v1\/(?:page|applications\/[^/]+\/page\/logo)\/?$/i;
+
+function isForEveryone({ method, path }: Request): boolean {
+  if (FOR_EVERYONE.test(path) || method === 'OPTIONS') return true;
+  return (method === 'GET' || method === 'HEAD') && SHOWN_TO_EVERYONE.test(path);
+}
+
 /** Whoever makes the first key, or revokes their own, is told so. */
 const KEYS = /^\/v1\/keys(?:$|\/)/i;
 
@@ -29,7 +37,7 @@ export function authenticate(authenticator: Authenticator, access: OpenAccess): 
       next();
       return;
     }
-    if (FOR_EVERYONE.test(request.path) || request.method === 'OPTIONS') {
+    if (isForEveryone(request)) {
       next();
       return;
     }

@@ -118,6 +118,15 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /v1/applications/:application_id': APPLICATION,
   'PATCH /v1/applications/:application_id': APPLICATION,
+  // What a visitor sees before he has signed in.
+  'GET /v1/page': EVERYONE,
+  'GET /v1/applications/:application_id/page/logo': {
+    ...EVERYONE,
+    path: { application_id: 'application' },
+  },
+  'PUT /v1/applications/:application_id/page': APPLICATION,
+  'PUT /v1/applications/:application_id/page/logo': APPLICATION,
+  'DELETE /v1/applications/:application_id/page/logo': APPLICATION,
   'POST /v1/applications/:application_id/signing-keys': APPLICATION,
   'GET /v1/applications/:application_id/signing-keys': APPLICATION,
   'DELETE /v1/applications/:application_id/signing-keys/:signing_key_id': {

@@ -29,6 +29,8 @@ export interface ServerConfig {
   readonly port: number;
   /** Names, besides those of this machine, by which the server may be called. In lower case, without a port. */
   readonly allowedHosts: readonly string[];
+  /** The application that the chat page belongs to where its address names none. */
+  readonly pageApplication: string;
   /** Origins that browsers may call the API from, besides the page the server itself serves. */
   readonly corsOrigins: readonly string[];
   /** The largest JSON body taken, in bytes. */
@@ -91,6 +93,7 @@ export function loadConfig(environment: Environment): Config {
       host: readText(environment, 'HOST', '127.0.0.1'),
       port: readInteger(environment, 'PORT', 3000, { min: 0, max: 65_535 }),
       allowedHosts: readList(environment, 'ALLOWED_HOSTS').map((name) => checkHostName(name)),
+      pageApplication: readText(environment, 'PAGE_APPLICATION', 'app_retail_banking'),
       corsOrigins: readList(environment, 'CORS_ORIGINS').map((origin) => checkOrigin(origin)),
       maxBodyBytes: readInteger(environment, 'MAX_BODY_BYTES', 1_048_576, { min: 1_024, max: 104_857_600 }),
       maxUploadBytes: readInteger(environment, 'MAX_UPLOAD_BYTES', 20_971_520, {

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Caller, type Principal } from '../auth/principal.js';
 import { type JsonObject } from '../common/json.js';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
@@ -43,9 +44,13 @@ export class ConversationsController {
   /** Start a conversation */
   @Post()
   @Creates(ConversationDto, 'conversations')
-  @ApiProblems({ ...BODY_PROBLEMS, 422: ['validation_failed', 'model_not_configured'] })
-  create(@Body() request: CreateConversationRequest): Promise<ConversationDto> {
-    return this.conversations.create(request);
+  @ApiProblems({
+    ...BODY_PROBLEMS,
+    403: ['model_choice_not_allowed'],
+    422: ['validation_failed', 'model_not_configured'],
+  })
+  create(@Body() request: CreateConversationRequest, @Caller() caller: Principal): Promise<ConversationDto> {
+    return this.conversations.create(request, caller);
   }
 
   /** The conversations of an application, or of one of its users: what is pinned first, latest activity first */

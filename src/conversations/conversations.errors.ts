@@ -43,3 +43,20 @@ export class MessageNotQueuedError extends DomainError {
     );
   }
 }
+
+/** The application lets its users choose no model. */
+export class ModelChoiceNotAllowedError extends DomainError {
+  constructor(fields: readonly string[]) {
+    super(
+      'forbidden',
+      'model_choice_not_allowed',
+      'Users of this application may not choose a model, nor how it answers.',
+      {
+        errors: fields.map((field) => ({
+          field: `config.${field}`,
+          message: `config.${field} may not be given by users`,
+        })),
+      },
+    );
+  }
+}

@@ -13,12 +13,12 @@ import { type ConversationConfigRequest } from './create-conversation.dto.js';
 /** @param defaults what holds where the request does not say. */
 export function toConfig(
   request: ConversationConfigRequest,
-  defaults: { model: string; timeoutSeconds: number },
+  defaults: Omit<ConversationConfig, 'enableRag'>,
 ): ConversationConfig {
   return {
     model: request.model ?? defaults.model,
-    temperature: request.temperature ?? 0.7,
-    maxTokens: request.max_tokens ?? 1024,
+    temperature: request.temperature ?? defaults.temperature,
+    maxTokens: request.max_tokens ?? defaults.maxTokens,
     enableRag: request.enable_rag ?? false,
     timeoutSeconds: request.timeout_seconds ?? defaults.timeoutSeconds,
   };

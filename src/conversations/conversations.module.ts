@@ -8,6 +8,7 @@ import { RunsModule } from '../runs/runs.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { ContextService } from './context.service.js';
 import { ConversationCloser } from './conversation-closer.js';
+import { ConversationDefaults } from './conversation-defaults.js';
 import { ConversationOpener } from './conversation-opener.js';
 import { ConversationStatus } from './conversation-status.js';
 import { ConversationSweeper } from './conversation-sweeper.js';
@@ -33,6 +34,7 @@ import { QueueService } from './queue.service.js';
   providers: [
     ContextService,
     ConversationCloser,
+    ConversationDefaults,
     ConversationOpener,
     ConversationStatus,
     HiddenConversations,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { type Principal } from '../auth/principal.js';
 import { ValidationFailedError } from '../http/validation.js';
-import { Config } from '../config/config.js';
-import { ModelRegistry } from '../models/model-registry.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
+import { ConversationDefaults } from './conversation-defaults.js';
 import { ConversationCloser } from './conversation-closer.js';
 import { ConversationOpener } from './conversation-opener.js';
 import {
@@ -20,7 +20,7 @@ import {
   type UpdateConversationRequest,
 } from './conversations.dto.js';
 import { type CreateConversationRequest } from './create-conversation.dto.js';
-import { fromListCursor, shelfAfter, toConfig, toListCursor, toSummaryDto } from './conversations.mapping.js';
+import { fromListCursor, shelfAfter, toListCursor, toSummaryDto } from './conversations.mapping.js';
 import { toMessageDto } from './messages.dto.js';
 
 /** How much of the history a conversation's own answer carries. */
@@ -33,21 +33,16 @@ export class ConversationsService {
     private readonly opener: ConversationOpener,
     private readonly closer: ConversationCloser,
     private readonly sessions: SessionManager,
-    private readonly models: ModelRegistry,
+    private readonly defaults: ConversationDefaults,
     private readonly history: MessageHistory,
     private readonly queue: RunQueue,
-    private readonly config: Config,
   ) {}
 
-  async create(request: CreateConversationRequest): Promise<ConversationDto> {
-    const config = toConfig(request.config ?? {}, {
-      model: this.models.defaultModel,
-      timeoutSeconds: this.config.models.calls.totalSeconds,
-    });
+  async create(request: CreateConversationRequest, caller: Principal): Promise<ConversationDto> {
     const conversation = await this.opener.create({
       applicationId: request.application_id,
       userId: request.user_id ?? null,
-      config: { ...config, model: this.models.resolve(config.model).id },
+      config: await this.defaults.configFor(request.application_id, request.config ?? {}, caller),
       metadata: request.metadata ?? {},
     });
     return this.present(conversation);

@@ -19,20 +19,20 @@ import { IsUserId } from '../http/is-user-id.js';
 
 /** How replies are made; what is left out has the default. */
 export class ConversationConfigRequest {
-  /** One of `GET /v1/models`. The default is the server's. @example "offline" */
+  /** One of `GET /v1/models`. The default is the application's, or the server's. @example "offline" */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   model?: string;
 
-  /** @example 0.7 */
+  /** The default is the application's. @example 0.7 */
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(2)
   temperature?: number;
 
-  /** The most tokens of one reply. @example 1024 */
+  /** The most tokens of one reply. The default is the application's, or what suits the model. @example 1024 */
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -1,5 +1,6 @@
 import { type ApiKeyTable } from './tables/api-key.table.js';
 import { type ApplicationLimitTable } from './tables/application-limit.table.js';
+import { type ApplicationLogoTable } from './tables/application-logo.table.js';
 import { type ApplicationOriginTable } from './tables/application-origin.table.js';
 import { type ApplicationTable } from './tables/application.table.js';
 import { type AuthSecretTable } from './tables/auth-secret.table.js';
@@ -41,6 +42,7 @@ import { type WorkClaimTable } from './tables/work-claim.table.js';
 export interface Schema {
   api_key: ApiKeyTable;
   application: ApplicationTable;
+  application_logo: ApplicationLogoTable;
   application_origin: ApplicationOriginTable;
   auth_secret: AuthSecretTable;
   application_limit: ApplicationLimitTable;

@@ -100,17 +100,22 @@ export class ModelDto {
   @ApiProperty({ type: TokenLimitDto, nullable: true })
   output_limit: TokenLimitDto | null;
 
+  /** The most tokens of a reply where neither the application nor a conversation says how many. @example 1024 */
+  default_max_tokens: number;
+
   /** Null until it has answered for the first time, in the process that is asked. */
   @ApiProperty({ type: LearnedDto, nullable: true })
   learned: LearnedDto | null;
 
-  constructor(model: ConfiguredModel, context: ContextLimit | undefined, output: ContextLimit | undefined) {
+  constructor(model: ConfiguredModel, limits: ModelLimits) {
+    const [context, output] = [limits.find(model.id), limits.findOutput(model.id)];
     this.id = model.id;
     this.provider = model.provider;
     this.default = model.isDefault;
     this.description = model.description;
     this.context_limit = context ? new TokenLimitDto(context) : null;
     this.output_limit = output ? new TokenLimitDto(output) : null;
+    this.default_max_tokens = limits.suitableOutput(model.id);
     this.learned = model.learned ? new LearnedDto(model.learned) : null;
     this.endpoint = model.endpoint ? new EndpointDto(model.endpoint) : null;
   }
@@ -121,8 +126,6 @@ export class ModelListDto {
   data: ModelDto[];
 
   constructor(models: readonly ConfiguredModel[], limits: ModelLimits) {
-    this.data = models.map(
-      (model) => new ModelDto(model, limits.find(model.id), limits.findOutput(model.id)),
-    );
+    this.data = models.map((model) => new ModelDto(model, limits));
   }
 }

@@ -1,3 +1,4 @@
+import { giveLogo } from '../support/a-logo.js';
 import { bodyExamples } from '../support/openapi-examples.js';
 import { type Operation, operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { runIdOf, sendStreaming } from '../support/streaming.js';
@@ -82,7 +83,10 @@ describe('the OpenAPI document', () => {
 });
 
 /** What an operation answers to who accepts nothing else. */
-const OTHERWISE: Record<string, string[]> = { Messages_continueReply: ['application/json'] };
+const OTHERWISE: Record<string, string[]> = {
+  Messages_continueReply: ['application/json'],
+  Page_getLogo: ['image/jpeg', 'image/webp', 'image/svg+xml'],
+};
 
 describe('the documentation of a running server', () => {
   const { platform } = usePlatformWithUpstream({ DEFAULT_MODEL: 'offline' });
@@ -96,6 +100,7 @@ describe('the documentation of a running server', () => {
   /** What the path's ids stand for, in the state that the operation needs. */
   async function idsFor({ operationId }: Operation): Promise<Record<string, string>> {
     if (operationId.startsWith('Queue_')) return queued();
+    if (operationId === 'Page_getLogo') await giveLogo(platform, 'app_1');
     // A reply that is cut at its length can be gone on with.
     const config = operationId === 'Messages_continueReply' ? { max_tokens: 2 } : {};
     const conversation_id = await createConversation(platform.http, { config });

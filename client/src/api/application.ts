@@ -1,4 +1,37 @@
+import { atom } from 'nanostores';
+import { getPage } from './get-page.js';
+import { type Page } from './types.js';
 import { visitor } from './visit.js';
 
-/** The application this page belongs to. */
-export const APPLICATION_ID = visitor?.applicationId ?? 'app_retail_banking';
+const PARAMETER = 'application';
+
+/** The application that an address names, as `/?application=…`. */
+export function applicationIn(search: string): string | undefined {
+  return new URLSearchParams(search).get(PARAMETER) ?? undefined;
+}
+
+/** What the page is of, and how that is to be shown; there before anything is drawn. */
+export const page = atom<Page>({
+  application_id: '',
+  name: null,
+  greeting: null,
+  introduction: null,
+  placeholder: null,
+  quick_actions: [],
+  logo_url: null,
+  accent: null,
+  languages: [],
+  translations: {},
+  shows: { model_choice: false, knowledge: true, regenerate: true, trace: true },
+});
+
+/** Of a token, of the address, or of the server. @throws ApiError, UnreachableError */
+export async function loadPage(): Promise<void> {
+  page.set(await getPage(visitor?.applicationId ?? applicationIn(window.location.search)));
+}
+
+/** What belongs behind every address of the page, so that a conversation is opened in the application it is of. */
+export function addressEnd(): string {
+  const named = visitor ? undefined : applicationIn(window.location.search);
+  return named === undefined ? '' : `?${new URLSearchParams({ [PARAMETER]: named }).toString()}`;
+}

@@ -1,4 +1,4 @@
-import { APPLICATION_ID } from './application.js';
+import { page } from './application.js';
 import { http } from './http-client.js';
 
 /** The server takes no more at once. */
@@ -9,7 +9,7 @@ export async function eraseConversations(userId: string, ids: readonly string[])
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     await http.POST('/v1/conversations/erase', {
       body: {
-        application_id: APPLICATION_ID,
+        application_id: page.get().application_id,
         user_id: userId,
         conversation_ids: ids.slice(from, from + AT_ONCE),
       },

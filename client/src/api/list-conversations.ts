@@ -1,4 +1,4 @@
-import { APPLICATION_ID } from './application.js';
+import { page } from './application.js';
 import { getConversation } from './get-conversation.js';
 import { bodyOf, http } from './http-client.js';
 import { type ConversationPage } from './types.js';
@@ -26,7 +26,7 @@ export async function listConversations(
   const only = visitor?.conversationId;
   if (only != null) return { data: [await getConversation(only)], next_cursor: null };
   const limit = Math.min(LARGEST_PAGE, Math.max(PAGE_SIZE, atLeast));
-  const query = { application_id: APPLICATION_ID, user_id: userId, archived, limit };
+  const query = { application_id: page.get().application_id, user_id: userId, archived, limit };
   return bodyOf(
     await http.GET('/v1/conversations', {
       params: { query: cursor === undefined ? query : { ...query, cursor } },

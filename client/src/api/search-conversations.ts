@@ -1,4 +1,4 @@
-import { APPLICATION_ID } from './application.js';
+import { page } from './application.js';
 import { bodyOf, http } from './http-client.js';
 import { type ConversationHitPage } from './types.js';
 
@@ -8,7 +8,7 @@ export async function searchConversations(
   words: string,
   { cursor, signal }: { cursor?: string | undefined; signal?: AbortSignal } = {},
 ): Promise<ConversationHitPage> {
-  const query = { application_id: APPLICATION_ID, user_id: userId, q: words, limit: 20 };
+  const query = { application_id: page.get().application_id, user_id: userId, q: words, limit: 20 };
   return bodyOf(
     await http.GET('/v1/conversation-search', {
       params: { query: cursor === undefined ? query : { ...query, cursor } },

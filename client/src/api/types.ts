@@ -22,7 +22,10 @@ export type KnowledgeDocument = Schemas['DocumentDetailDto'];
 export type KnowledgeOverview = Schemas['KnowledgeOverviewDto'];
 export type Manifest = Schemas['ManifestContentDto'];
 export type Message = SentMessage | Reply;
+/** How replies are made; what is left out has the application's default. */
+export type ConversationConfig = Schemas['ConversationConfigRequest'];
 export type Model = Schemas['ModelDto'];
+export type Page = Schemas['PageDto'];
 export type Passage = Schemas['PassageDto'];
 export type Problem = Schemas['ProblemDto'];
 export type QueuedMessage = Schemas['QueuedMessageDto'];

@@ -10,15 +10,15 @@ import { useShortcut } from '../shared/hooks/use-shortcut.js';
 import { useTheme } from '../shared/hooks/use-theme.js';
 import { keys } from '../shared/lib/keys.js';
 import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
+import { pageTexts } from '../shared/page/page-texts.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { conversationsTexts } from '../shared/texts/en/conversations.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
-import { ModelBadge } from './model-badge.js';
+import { ModelSlot } from './model-slot.js';
 import { NotFound } from './not-found.js';
 import { Sidebar } from './sidebar.js';
 import { SkipLink } from './skip-link.js';
-import { useModels } from './use-models.js';
 import { useView } from './use-view.js';
 import styles from './app.module.css';
 
@@ -29,9 +29,9 @@ const ShortcutsDialog = lazy(async () => ({
 export function App() {
   const t = useStore(appTexts);
   const { untitled } = useStore(conversationsTexts);
+  const assistant = useStore(pageTexts).name ?? t.assistant;
   const { view, open, startNew, isOn, adopt } = useView();
   const conversations = useConversations();
-  const models = useModels();
   const theme = useTheme();
   const narrow = useMediaQuery('(max-width: 820px)');
   const hasKeyboard = useMediaQuery('(pointer: fine)');
@@ -81,8 +81,8 @@ export function App() {
         : t.conversation;
 
   useEffect(() => {
-    document.title = t.windowTitle({ title, assistant: t.assistant });
-  }, [title, t]);
+    document.title = t.windowTitle({ title, assistant });
+  }, [title, t, assistant]);
 
   const newChat = () => {
     setDrawerOpen(false);
@@ -149,7 +149,7 @@ export function App() {
               : null
           }
         >
-          <ModelBadge models={models} modelId={current?.config.model} />
+          <ModelSlot begins={view.conversationId === null && !view.lost} modelId={current?.config.model} />
         </Header>
         <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
           {view.lost ? (

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { useState } from 'react';
+import { page } from '../api/application.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { type Language, language, LANGUAGES } from '../shared/texts/language.js';
 import { chooseLanguage } from '../shared/texts/speak.js';
@@ -10,6 +11,7 @@ import styles from './language-select.module.css';
 export function LanguageSelect() {
   const t = useStore(appTexts);
   const spoken = useStore(language);
+  const { languages } = useStore(page);
   const [failed, setFailed] = useState(false);
 
   async function choose(code: Language): Promise<void> {
@@ -19,6 +21,7 @@ export function LanguageSelect() {
     });
   }
 
+  if (languages.length < 2) return null;
   return (
     <div className={styles.foot}>
       <label className={styles.label}>
@@ -29,9 +32,9 @@ export function LanguageSelect() {
           value={spoken}
           onChange={(event) => void choose(event.target.value as Language)}
         >
-          {Object.entries(LANGUAGES).map(([code, { name }]) => (
+          {languages.map((code) => (
             <option key={code} value={code} lang={code}>
-              {name}
+              {LANGUAGES[code].name}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
+import { pageTexts } from '../shared/page/page-texts.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { BrandMark } from '../shared/ui/brand-mark.js';
 import { Button } from '../shared/ui/button.js';
@@ -16,11 +17,14 @@ interface SidebarProps {
 
 export function Sidebar({ onNewChat, onClose, children }: SidebarProps) {
   const t = useStore(appTexts);
+  const { name } = useStore(pageTexts);
   return (
     <div className={styles.sidebar}>
       <div className={styles.brand}>
         <BrandMark size={30} />
-        <span className={styles.name}>{t.assistant}</span>
+        <span className={styles.name} dir="auto">
+          {name ?? t.assistant}
+        </span>
         {onClose && <IconButton icon="close" label={t.closeConversations} onClick={onClose} />}
       </div>
       <div className={styles.new}>

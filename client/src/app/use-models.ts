@@ -1,13 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useStore } from '@nanostores/react';
+import { useEffect } from 'react';
 import { listModels } from '../api/list-models.js';
 import { type Model } from '../api/types.js';
+import { models } from '../shared/page/choice-store.js';
 
 /** The models the server has; none while they are not known. */
 export function useModels(): readonly Model[] {
-  const [models, setModels] = useState<readonly Model[]>([]);
   useEffect(() => {
     // The badge that shows the model is not worth an error: it stays away.
-    listModels().then(setModels, () => undefined);
+    listModels().then(
+      (listed) => {
+        models.set(listed);
+      },
+      () => undefined,
+    );
   }, []);
-  return models;
+  return useStore(models);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { addressEnd } from '../api/application.js';
 import { visitor } from '../api/visit.js';
 import { useLatest } from '../shared/hooks/use-latest.js';
 import { pathOf } from './route.js';
@@ -36,12 +37,12 @@ export function useView(): ViewControl {
 
   const open = useCallback((conversationId: string, messageId: string | null = null) => {
     const hash = messageId === null ? '' : `#${messageId}`;
-    window.history.pushState(null, '', pathOf(conversationId) + hash);
+    window.history.pushState(null, '', pathOf(conversationId) + addressEnd() + hash);
     setView((current) => opened(current, conversationId, messageId));
   }, []);
 
   const startNew = useCallback((draft = '') => {
-    window.history.pushState(null, '', pathOf(null));
+    window.history.pushState(null, '', pathOf(null) + addressEnd());
     setView(viewOf(null, draft));
   }, []);
 
@@ -50,7 +51,7 @@ export function useView(): ViewControl {
   const adopt = useCallback(
     (key: string, conversationId: string) => {
       if (!isOn(key)) return;
-      window.history.replaceState(null, '', pathOf(conversationId));
+      window.history.replaceState(null, '', pathOf(conversationId) + addressEnd());
       setView((current) => adopted(current, key, conversationId));
     },
     [isOn],

@@ -29,6 +29,7 @@ import { learnedWeights } from './0026-learned-weights.js';
 import { titleWords } from './0027-title-words.js';
 import { documentWarnings } from './0028-document-warnings.js';
 import { applicationOrigins } from './0029-application-origins.js';
+import { applicationLogos } from './0033-application-logos.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0029-application-origins': applicationOrigins,
   '0030-finding-conversations': findingConversations,
   '0035-passage-parts': passageParts,
+  '0033-application-logos': applicationLogos,
 };

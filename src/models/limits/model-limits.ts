@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Config } from '../../config/config.js';
 import { type ListedModelConfig } from '../../config/models-file.js';
+import { suitableOutput } from './suitable-output.js';
 import { findKnownLimit, findKnownOutput } from './known-limits.js';
 
 /** A setting, a table of hosted models, or a refusal. */
@@ -62,6 +63,12 @@ export class ModelLimits {
     if (set !== undefined) return { tokens: set, source: 'setting' };
     const known = findKnownOutput(model);
     return known === undefined ? undefined : { tokens: known, source: 'known' };
+  }
+
+  /** The most tokens of a reply where nobody says how many. */
+  suitableOutput(model: string): number {
+    const [context, output] = [this.find(model)?.tokens, this.findOutput(model)?.tokens];
+    return suitableOutput(model, { context, output });
   }
 
   /**

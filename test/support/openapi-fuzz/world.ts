@@ -1,3 +1,4 @@
+import { giveLogo } from '../a-logo.js';
 import { APPLICATION, type TestApp } from '../test-app.js';
 
 export type Kind =
@@ -27,6 +28,7 @@ export class World {
     this.known.clear();
     // The application that most conversations belong to keeps the settings it has.
     this.known.set('application_id', ['app_patched', 'app_other']);
+    for (const id of this.known.get('application_id') ?? []) await giveLogo({ http: this.http }, id);
     this.known.set('template_id', ['default_assistant', 'default_assistant', 'card_support']);
     for (const [index, application] of [APPLICATION, APPLICATION, APPLICATION, 'app_patched'].entries()) {
       // A reply that is cut at its length can be gone on with.

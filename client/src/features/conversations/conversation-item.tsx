@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { addressEnd } from '../../api/application.js';
 import { type ConversationSummary } from '../../api/types.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import { Menu } from '../../shared/ui/menu.js';
@@ -89,7 +90,7 @@ export function ConversationItem({
         tabIndex={tabStop ? 0 : -1}
         dir="auto"
         aria-keyshortcuts="F2 Delete ArrowRight"
-        href={`/c/${conversation.id}`}
+        href={`/c/${conversation.id}${addressEnd()}`}
         aria-current={current ? 'page' : undefined}
         title={title}
         onClick={(event) => {

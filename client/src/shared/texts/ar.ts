@@ -1,5 +1,7 @@
 import { app } from './ar/app.js';
 import { calendar } from './ar/calendar.js';
+import { choice } from './ar/choice.js';
+import { choiceDialog } from './ar/choice-dialog.js';
 import { common } from './ar/common.js';
 import { composer } from './ar/composer.js';
 import { conversations } from './ar/conversations.js';
@@ -16,6 +18,8 @@ import { trace } from './ar/trace.js';
 export const texts = {
   app,
   calendar,
+  choice,
+  'choice-dialog': choiceDialog,
   common,
   composer,
   conversations,

@@ -1,5 +1,7 @@
 import { app } from './de/app.js';
 import { calendar } from './de/calendar.js';
+import { choice } from './de/choice.js';
+import { choiceDialog } from './de/choice-dialog.js';
 import { common } from './de/common.js';
 import { composer } from './de/composer.js';
 import { conversations } from './de/conversations.js';
@@ -16,6 +18,8 @@ import { trace } from './de/trace.js';
 export const texts = {
   app,
   calendar,
+  choice,
+  'choice-dialog': choiceDialog,
   common,
   composer,
   conversations,

@@ -25,10 +25,15 @@ export function preferredOf(wished: readonly string[]): Language {
   return wished.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find(isLanguage) ?? BASE_LANGUAGE;
 }
 
-/** The reader's choice where one is remembered, else what the browser is set to. */
-export function wantedLanguage(): Language {
+/**
+ * The reader's choice where one is remembered, else what the browser is set to.
+ * @param offered those that the page may be read in; where there is none of the wanted ones, the first.
+ */
+export function wantedLanguage(offered: readonly Language[]): Language {
+  const isOffered = (code: Language) => offered.length === 0 || offered.includes(code);
   const chosen = storage.read(KEY);
-  return isLanguage(chosen) ? chosen : preferredOf(navigator.languages);
+  const wanted = isLanguage(chosen) ? chosen : preferredOf(navigator.languages);
+  return isOffered(wanted) ? wanted : (offered[0] ?? BASE_LANGUAGE);
 }
 
 /** A choice of what the browser is set to anyway is none, so that the page follows the browser again. */

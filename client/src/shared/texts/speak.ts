@@ -11,9 +11,9 @@ async function speak(code: Language): Promise<void> {
 }
 
 /** Before the page is drawn, so that no reader sees it change its language. */
-export async function beginToSpeak(): Promise<void> {
+export async function beginToSpeak(offered: readonly Language[] = []): Promise<void> {
   // What cannot be loaded must not keep the page from being used.
-  await speak(wantedLanguage()).catch(() => undefined);
+  await speak(wantedLanguage(offered)).catch(() => undefined);
 }
 
 export async function chooseLanguage(code: Language): Promise<void> {

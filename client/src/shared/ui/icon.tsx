@@ -5,6 +5,7 @@ const paths = {
   arrowUp: 'M12 19V5m-6 6 6-6 6 6',
   book: 'M5 4.5h5a2 2 0 0 1 2 2V20a2.5 2.5 0 0 0-2.5-2H5V4.5Zm14 0h-5a2 2 0 0 0-2 2V20a2.5 2.5 0 0 1 2.5-2H19V4.5Z',
   check: 'm5 12.5 4.5 4.5L19 7.5',
+  chevronDown: 'm6 9.5 6 6 6-6',
   chevronLeft: 'm14.5 6-6 6 6 6',
   chevronRight: 'm9.5 6 6 6-6 6',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2',

@@ -7,6 +7,7 @@ import { MESSAGE_FIELD_ID } from '../../../shared/lib/message-field.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { LengthCounter } from '../../../shared/ui/length-counter.js';
 import { type StopControl } from '../session/use-stop.js';
+import { pageTexts } from '../../../shared/page/page-texts.js';
 import { composerTexts } from '../../../shared/texts/en/composer.js';
 import { withNodes } from '../../../shared/texts/with-nodes.js';
 import styles from './composer.module.css';
@@ -25,6 +26,7 @@ interface ComposerProps {
 
 export function Composer({ field, text, onText, busy, closed, stop, onSend }: ComposerProps) {
   const t = useStore(composerTexts);
+  const { placeholder } = useStore(pageTexts);
   // On a phone the focus would open the keyboard over what is to be read.
   const mayTakeFocus = useMediaQuery('(pointer: fine)');
   const hintId = useId();
@@ -70,8 +72,9 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
           className={styles.field}
           value={text}
           rows={1}
-          dir="auto"
-          placeholder={t.placeholder}
+          // What stands in an empty one is the page's.
+          dir={text === '' ? undefined : 'auto'}
+          placeholder={placeholder ?? t.placeholder}
           aria-describedby={`${hintId} ${counterId}`}
           aria-invalid={length > MAX_MESSAGE_LENGTH || undefined}
           enterKeyHint="send"

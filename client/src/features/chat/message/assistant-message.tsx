@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { useMemo, useState } from 'react';
+import { page } from '../../../api/application.js';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
 import { makerOf, reasoningOf, textOf } from '../chat-message.js';
 import { citationsOf, sortSources, sourcesOf } from '../sources.js';
@@ -16,6 +17,7 @@ import styles from './assistant-message.module.css';
 
 export function AssistantMessage(props: MessageRowProps) {
   const t = useStore(messageTexts);
+  const { shows } = useStore(page);
   const { message, writing, arriving, explained, marked } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
@@ -26,8 +28,8 @@ export function AssistantMessage(props: MessageRowProps) {
     const open = (number: number, at?: number) => {
       setPanel({ kind: 'source', number, at });
     };
-    return sources.length > 0 ? { sources, open } : null;
-  }, [sources]);
+    return shows.knowledge && sources.length > 0 ? { sources, open } : null;
+  }, [sources, shows]);
   const versions = message.metadata?.sibling_ids?.length ?? 1;
   // Before its first word the typing indicator stands in its place, and where none came the notice says it all.
   const reasoning = reasoningOf(message);

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import { page } from '../../../api/application.js';
 import { visitor } from '../../../api/visit.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -30,7 +31,8 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
   const { newest, locked, explained, traceable, actions } = props;
   const state = message.metadata?.state;
   const label = state && stateLabels[state];
-  const mayRegenerate = isStored(message) && !locked && !explained;
+  const { shows } = useStore(page);
+  const mayRegenerate = shows.regenerate && isStored(message) && !locked && !explained;
   return (
     <div className={styles.footer}>
       <Timestamp createdAt={message.metadata?.created_at} />
@@ -63,11 +65,15 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
           {t.regenerate}
         </Button>
       )}
-      {traceable && visitor === null && isStored(message) && makerOf(message) !== undefined && (
-        <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
-          {found ? t.howFound : t.whatLookedFor}
-        </button>
-      )}
+      {traceable &&
+        shows.trace &&
+        visitor === null &&
+        isStored(message) &&
+        makerOf(message) !== undefined && (
+          <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
+            {found ? t.howFound : t.whatLookedFor}
+          </button>
+        )}
       <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
     </div>
   );

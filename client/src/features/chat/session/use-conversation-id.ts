@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { createConversation } from '../../../api/create-conversation.js';
 import { type Conversation } from '../../../api/types.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { chosenConfig } from '../../../shared/page/choice-store.js';
 import { shareOnce } from '../../../shared/lib/share-once.js';
 import { USER_ID } from '../../../api/user-id.js';
 
@@ -23,7 +24,7 @@ export function useConversationId(
   const [ensure] = useState(() =>
     shareOnce(async () => {
       if (existing !== null) return existing;
-      const conversation = await createConversation(USER_ID);
+      const conversation = await createConversation(USER_ID, chosenConfig());
       setId(conversation.id);
       announce.current(conversation);
       return conversation.id;

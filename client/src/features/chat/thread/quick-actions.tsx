@@ -3,23 +3,18 @@ import { Icon } from '../../../shared/ui/icon.js';
 import { threadTexts } from '../../../shared/texts/en/thread.js';
 import styles from './quick-actions.module.css';
 
-const QUESTIONS = [
-  'Tell me about savings accounts',
-  'What are checking account features?',
-  'How do I open an account?',
-  'Check my account balance',
-] as const;
-
 interface QuickActionsProps {
+  questions: readonly string[];
   disabled: boolean;
   onAsk: (question: string) => void;
 }
 
-export function QuickActions({ disabled, onAsk }: QuickActionsProps) {
+export function QuickActions({ questions, disabled, onAsk }: QuickActionsProps) {
   const t = useStore(threadTexts);
+  if (questions.length === 0) return null;
   return (
     <ul className={styles.actions} aria-label={t.commonQuestions}>
-      {QUESTIONS.map((question) => (
+      {questions.map((question) => (
         <li key={question}>
           <button
             type="button"
@@ -29,7 +24,7 @@ export function QuickActions({ disabled, onAsk }: QuickActionsProps) {
               onAsk(question);
             }}
           >
-            {question}
+            <span dir="auto">{question}</span>
             <Icon name="arrowUp" size={16} />
           </button>
         </li>

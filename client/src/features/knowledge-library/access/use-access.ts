@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { APPLICATION_ID } from '../../../api/application.js';
+import { page } from '../../../api/application.js';
 import { applicationKey } from '../../../api/knowledge/application-key.js';
 import { getOverview } from '../../../api/knowledge/get-overview.js';
 import { applicationsOfOperator, canLogIn } from '../../../api/knowledge/operator-access.js';
@@ -75,7 +75,7 @@ export function useAccess(): AccessControl {
 async function readAccess(): Promise<Access> {
   const byKey = applicationKey.held !== null;
   try {
-    const overview = await getOverview(tabStorage.read(CHOICE) ?? APPLICATION_ID);
+    const overview = await getOverview(tabStorage.read(CHOICE) ?? page.get().application_id);
     return { kind: 'in', applicationId: overview.application_id, byKey };
   } catch (error) {
     if (!isAboutAccess(error)) return { kind: 'failed', reason: reasonOf(error) };

@@ -1,0 +1,24 @@
+import { useStore } from '@nanostores/react';
+import { commonTexts } from '../shared/texts/en/common.js';
+import { Button } from '../shared/ui/button.js';
+import styles from './error-boundary.module.css';
+
+/** The server could not say what the page is of. */
+export function NotStarted({ problem }: { problem: string }) {
+  const t = useStore(commonTexts);
+  return (
+    <main className={styles.fault} role="alert">
+      <h1>{t.somethingWrong}</h1>
+      <p>{problem}</p>
+      <Button
+        variant="primary"
+        icon="retry"
+        onClick={() => {
+          window.location.reload();
+        }}
+      >
+        {t.tryAgain}
+      </Button>
+    </main>
+  );
+}

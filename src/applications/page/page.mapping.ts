@@ -1,0 +1,69 @@
+import { accentOf } from './accent.js';
+import { type Page, PAGE_LANGUAGES, type PageTexts, PLAIN_PAGE } from './page.js';
+import { type PageDto, type PageTranslationDto } from './page.dto.js';
+import { type SetPageRequest, type SetPageTextsRequest } from './set-page.dto.js';
+
+/** @param logo the digest of its logo; undefined where it has none. */
+export function toPageDto(applicationId: string, page: Page, logo: string | undefined): PageDto {
+  const logoPath = `/v1/applications/${encodeURIComponent(applicationId)}/page/logo`;
+  return {
+    application_id: applicationId,
+    name: page.name,
+    greeting: page.greeting,
+    introduction: page.introduction,
+    placeholder: page.placeholder,
+    quick_actions: [...page.quickActions],
+    logo_url: logo === undefined ? null : `${logoPath}?v=${logo}`,
+    accent: page.accentColor === null ? null : accentOf(page.accentColor),
+    languages: page.languages.length > 0 ? [...page.languages] : [...PAGE_LANGUAGES],
+    translations: Object.fromEntries(
+      Object.entries(page.translations).map(([code, texts]) => [code, toTranslationDto(texts)]),
+    ),
+    shows: {
+      model_choice: page.shows.modelChoice,
+      knowledge: page.shows.knowledge,
+      regenerate: page.shows.regenerate,
+      trace: page.shows.trace,
+    },
+  };
+}
+
+function toTranslationDto({ quickActions, ...lines }: Partial<PageTexts>): PageTranslationDto {
+  const said = Object.entries(lines).filter(([, line]) => line != null);
+  return { ...Object.fromEntries(said), ...(quickActions && { quick_actions: [...quickActions] }) };
+}
+
+export function toPage(request: SetPageRequest): Page {
+  const { accent_color: accentColor, languages = [], translations = {}, shows } = request;
+  const plain = PLAIN_PAGE.shows;
+  return {
+    ...PLAIN_PAGE,
+    ...toTexts(request),
+    accentColor: accentColor?.toLowerCase() ?? null,
+    languages,
+    translations: Object.fromEntries(
+      PAGE_LANGUAGES.flatMap((code) => {
+        const texts = translations[code];
+        return texts ? [[code, toTexts(texts)]] : [];
+      }),
+    ),
+    shows: {
+      modelChoice: shows?.model_choice ?? plain.modelChoice,
+      knowledge: shows?.knowledge ?? plain.knowledge,
+      regenerate: shows?.regenerate ?? plain.regenerate,
+      trace: shows?.trace ?? plain.trace,
+    },
+  };
+}
+
+/** Only what is said. */
+function toTexts(request: SetPageTextsRequest): Partial<PageTexts> {
+  const { name, greeting, introduction, placeholder, quick_actions: quickActions } = request;
+  return {
+    ...(name != null && { name }),
+    ...(greeting != null && { greeting }),
+    ...(introduction != null && { introduction }),
+    ...(placeholder != null && { placeholder }),
+    ...(quickActions != null && { quickActions }),
+  };
+}

@@ -1,0 +1,127 @@
+import { type ChatPage } from './support/chat-page.js';
+import { describeInBrowser } from './support/describe-in-browser.js';
+import { violationsOf } from './support/violations-of.js';
+
+const ENVIRONMENT = { OFFLINE_WORDS_PER_SECOND: '0', OPENAI_BASE_URL: 'http://127.0.0.1:9' };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#8a1c5b" d="M0 0h9v9z"/></svg>';
+const INSURER = {
+  name: 'Harbour Insurance',
+  greeting: 'What may we cover for you?',
+  introduction: 'Ask about boats, cargo and claims.',
+  placeholder: 'Your question to the harbour…',
+  quick_actions: ['What is covered at sea?', 'How do I claim?'],
+  accent_color: '#8a1c5b',
+  languages: ['en', 'ar'],
+  translations: { ar: { name: 'تأمين الميناء', greeting: 'ماذا نؤمّن لك؟' } },
+  shows: { regenerate: false, trace: false, knowledge: false },
+};
+
+const accentOf = (chat: ChatPage) =>
+  chat.page.evaluate<string>(
+    `(() => {
+      const link = document.createElement('a');
+      document.body.append(link);
+      const { color } = getComputedStyle(link);
+      link.remove();
+      return color;
+    })()`,
+  );
+
+describeInBrowser(
+  'the page of an application',
+  () => Promise.resolve(ENVIRONMENT),
+  ({ platform, visit }) => {
+    beforeAll(async () => {
+      await platform().call('PUT', '/v1/applications/app_harbour/page', INSURER);
+      await platform().call('PUT', '/v1/applications/app_harbour/page/logo', {
+        media_type: 'image/svg+xml',
+        data: Buffer.from(LOGO).toString('base64'),
+      });
+    });
+
+    it.each([
+      ['light', {}],
+      ['dark', PHONE],
+    ] as const)('is its own, in the %s theme', async (colorScheme, device) => {
+      const chat = await visit({ colorScheme, ...device });
+      await chat.open('/?application=app_harbour');
+      await chat.page.getByText('What may we cover for you?').waitFor();
+      expect(await chat.page.title()).toBe('New chat · Harbour Insurance');
+      expect(await chat.composer.getAttribute('placeholder')).toBe('Your question to the harbour…');
+      expect(await chat.page.locator('main img').first().evaluate('(image) => image.naturalWidth')).not.toBe(
+        0,
+      );
+      if (colorScheme === 'light') expect(await accentOf(chat)).toBe('rgb(138, 28, 91)');
+      expect(await violationsOf(chat.page)).toEqual([]);
+
+      await chat.button('How do I claim?').click();
+      await chat.replies.first().waitFor();
+      await chat.settled();
+      expect(await chat.page.getByRole('button', { name: 'Regenerate' }).count()).toBe(0);
+      expect(await chat.page.getByText('Knowledge used').count()).toBe(0);
+      expect(new URL(chat.page.url()).search).toBe('?application=app_harbour');
+      expect(await violationsOf(chat.page)).toEqual([]);
+
+      const { conversationId } = chat;
+      const kept = await platform().call('GET', `/v1/conversations/${conversationId}`);
+      expect(kept).toMatchObject({ application_id: 'app_harbour' });
+      await chat.page.reload();
+      await chat.replies.first().waitFor();
+      expect(await chat.page.title()).toContain('Harbour Insurance');
+    });
+
+    it('speaks its own words in the other language, and is offered in no third one', async () => {
+      const chat = await visit({ locale: 'de-DE' });
+      await chat.open('/?application=app_harbour');
+      const languages = chat.page.getByLabel('Language');
+      expect(await languages.locator('option').allInnerTexts()).toEqual(['English', 'العربية']);
+      await languages.selectOption('العربية');
+      await chat.page.getByText('ماذا نؤمّن لك؟').waitFor();
+      await chat.page.getByText('تأمين الميناء').first().waitFor();
+    });
+
+    it('is plain, with nothing of the sample, for one that nobody has set up', async () => {
+      const chat = await visit();
+      await chat.open('/?application=app_nobody');
+      expect(await chat.page.getByText(/bank|savings/i).count()).toBe(0);
+      expect(await chat.page.getByRole('list', { name: 'Common questions' }).count()).toBe(0);
+    });
+
+    it('has the model chosen, with how freely and at what length it answers, where readers may', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.page.getByRole('button', { name: /^How replies are made/ }).click();
+      const dialog = chat.page.getByRole('dialog', { name: 'How replies are made' });
+      await dialog.getByRole('combobox', { name: 'Model' }).selectOption('offline');
+      await dialog.getByRole('radio', { name: /^Precise/ }).check();
+      await dialog.getByRole('radio', { name: /^Long/ }).check();
+      expect(await violationsOf(chat.page)).toEqual([]);
+      await chat.page.keyboard.press('Escape');
+      await chat.page.reload();
+      await chat.open();
+      await chat.send('Tell me about savings accounts');
+      await chat.replies.getByText('Knowledge used').waitFor();
+      const { config } = (await platform().call('GET', `/v1/conversations/${chat.conversationId}`)) as {
+        config: object;
+      };
+      expect(config).toMatchObject({
+        model: 'offline',
+        temperature: 0.2,
+        max_tokens: 4096,
+        enable_rag: true,
+      });
+    });
+
+    it('says so where the server cannot tell what it is of', async () => {
+      const chat = await visit();
+      await chat.page.route('**/v1/page*', (route) => route.abort());
+      await chat.page.goto('/');
+      await chat.page.getByText('The server could not be reached.').waitFor();
+      await chat.page.unroute('**/v1/page*');
+      await chat.button('Try again').click();
+      await chat.composer.waitFor();
+    });
+  },
+);

@@ -14,7 +14,7 @@ const rows = [
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator'],
   ['conversations'],
-  ['users', 'retention', 'search'],
+  ['users', 'retention', 'search', 'feedback'],
   ['health'],
   ['app'],
 ];

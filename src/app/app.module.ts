@@ -14,6 +14,7 @@ import { ConfigModule } from '../config/config.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { type Database } from '../database/database.js';
 import { DatabaseModule } from '../database/database.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
 import { DurableAnswers } from '../http/durable-answers.js';
@@ -53,6 +54,7 @@ const FILE_ROUTES = [
     UsageModule,
     UsersModule,
     RetentionModule,
+    FeedbackModule,
     SearchModule,
     HealthModule,
   ],

@@ -84,6 +84,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /v1/conversations/:conversation_id/messages/:message_id/regenerate': IN_CONVERSATION('message_id'),
   'POST /v1/conversations/:conversation_id/messages/:message_id/continue': IN_CONVERSATION('message_id'),
   'POST /v1/conversations/:conversation_id/messages/:message_id/select': IN_CONVERSATION('message_id'),
+  'PUT /v1/conversations/:conversation_id/messages/:message_id/feedback': IN_CONVERSATION('message_id'),
+  'DELETE /v1/conversations/:conversation_id/messages/:message_id/feedback': IN_CONVERSATION('message_id'),
+  'GET /v1/conversations/:conversation_id/feedback': CONVERSATION,
   'GET /v1/conversations/:conversation_id/stream': CONVERSATION,
   'GET /v1/conversations/:conversation_id/events': CONVERSATION,
   'GET /v1/conversations/:conversation_id/queue': CONVERSATION,
@@ -140,6 +143,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   // Beyond what a user can do by a token: the application answers for it.
   'DELETE /v1/users/:user_id': USER,
   'GET /v1/users/:user_id/export': USER,
+
+  // What users said is for who answers for the replies.
+  'GET /v1/feedback': { scopes: ['manage'], admin: true, names: { in: 'query' } },
 
   'GET /v1/usage': { scopes: ['manage'], names: { in: 'query' } },
 

@@ -9,6 +9,7 @@ import { type ConversationTable } from './tables/conversation.table.js';
 import { type CorpusTable } from './tables/corpus.table.js';
 import { type DocumentContentTable } from './tables/document-content.table.js';
 import { type DocumentTable } from './tables/document.table.js';
+import { type FeedbackTable } from './tables/feedback.table.js';
 import { type HiddenPassagesTable } from './tables/hidden-passages.table.js';
 import { type IdempotencyKeyTable } from './tables/idempotency-key.table.js';
 import { type IngestionJobTable } from './tables/ingestion-job.table.js';
@@ -51,6 +52,7 @@ export interface Schema {
   corpus: CorpusTable;
   document: DocumentTable;
   document_content: DocumentContentTable;
+  feedback: FeedbackTable;
   hidden_passages: HiddenPassagesTable;
   idempotency_key: IdempotencyKeyTable;
   ingestion_job: IngestionJobTable;

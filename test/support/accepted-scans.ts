@@ -47,6 +47,14 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'How many documents there are, which an operator asks for: counted in an index, those of rare states in one of their own.',
   })),
+  ...['feedback_by_application (application_id=?)', 'feedback_by_rating (application_id=? AND rating=?)'].map(
+    (index) => ({
+      fragment: 'from "feedback"',
+      step: `SEARCH feedback USING INDEX ${index}`,
+      inOrder: true,
+      why: 'A page of a list: it is read in the order of the index, up to the limit.',
+    }),
+  ),
   {
     fragment: '"is_searchable" = 0',
     step: 'SEARCH conversation USING INDEX conversation_not_searchable (id>?)',

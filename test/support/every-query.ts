@@ -115,6 +115,7 @@ export class EveryQuery {
     for (const [path, filters] of [
       ['/v1/knowledge/documents', [{}, { category: 'cards' }, ...DOCUMENT_FILTERS]],
       ['/v1/conversations', [{}, { user_id: 'user_1' }, { archived: true }]],
+      ['/v1/feedback', [{}, { rating: 'up' }]],
       ['/v1/usage', [{}, { user_id: 'user_1' }, { model: 'offline' }]],
     ] as const) {
       for (const filter of filters) {

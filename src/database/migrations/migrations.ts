@@ -1,5 +1,6 @@
 import { findingConversations } from './0030-finding-conversations.js';
 import { passageParts } from './0035-passage-parts.js';
+import { feedback } from './0031-feedback.js';
 import { type Migration } from 'kysely/migration';
 import { conversations } from './0001-conversations.js';
 import { runs } from './0002-runs.js';
@@ -62,6 +63,7 @@ export const migrations: Record<string, Migration> = {
   '0028-document-warnings': documentWarnings,
   '0029-application-origins': applicationOrigins,
   '0030-finding-conversations': findingConversations,
+  '0031-feedback': feedback,
   '0035-passage-parts': passageParts,
   '0033-application-logos': applicationLogos,
 };

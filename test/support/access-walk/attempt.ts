@@ -31,8 +31,11 @@ export function requestOf(
   });
   const named = { application_id: owner.applicationId, user_id: owner.userId };
   const query = (operation.parameters ?? [])
-    .filter(({ name, in: place }) => place === 'query' && Object.hasOwn(named, name))
-    .map(({ name }): [string, string] => [name, named[name as keyof typeof named]]);
+    .filter(({ in: place }) => place === 'query')
+    .flatMap(({ name, required, schema }): [string, string][] => {
+      if (Object.hasOwn(named, name)) return [[name, named[name as keyof typeof named]]];
+      return required === true ? [[name, String(schema.example)]] : [];
+    });
   const [example] = bodyExamples(document, operation) as [Record<string, unknown>?];
   const ids = { ...named, document_id: things.document_id };
   const given = Object.entries(example ?? {}).map(([name, value]) =>

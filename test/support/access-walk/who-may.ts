@@ -33,6 +33,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Limits_change: ['admin'],
   Users_erase: ['manage'],
   Users_export: ['manage'],
+  Feedback_list: ['manage', 'admin'],
   Usage_list: ['manage'],
   Models_list: ['chat', 'user'],
 
@@ -48,6 +49,9 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Conversations_resume: ['chat', 'user'],
   Conversations_getContext: ['chat', 'user'],
   Conversations_updateContext: ['chat'],
+  Feedback_give: ['chat', 'user'],
+  Feedback_withdraw: ['chat', 'user'],
+  Feedback_ofConversation: ['chat', 'user'],
   Messages_list: ['chat', 'user'],
   Messages_send: ['chat', 'user'],
   Messages_stream: ['chat', 'user'],

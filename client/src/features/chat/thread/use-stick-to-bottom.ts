@@ -44,10 +44,16 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean, mar
 
   useEffect(() => {
     const marked = markedId === null ? null : scroller.current?.querySelector<HTMLElement>('[data-marked]');
-    if (!marked) return;
+    if (!marked) return undefined;
     hold(false);
     marked.scrollIntoView({ block: 'center' });
-    marked.focus({ preventScroll: true });
+    // After the message box, which takes the focus as the conversation opens.
+    const frame = requestAnimationFrame(() => {
+      marked.focus({ preventScroll: true });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, [markedId, hold]);
 
   const jump = useCallback(() => {

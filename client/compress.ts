@@ -27,9 +27,12 @@ export function compress(): Plugin {
     configResolved: ({ root, build }) => {
       folder = join(root, build.outDir);
     },
-    closeBundle: async () => {
-      const names = await readdir(folder, { recursive: true });
-      await Promise.all(names.filter((name) => TEXT.test(name)).map((name) => pack(join(folder, name))));
+    closeBundle: {
+      sequential: true,
+      handler: async () => {
+        const names = await readdir(folder, { recursive: true });
+        await Promise.all(names.filter((name) => TEXT.test(name)).map((name) => pack(join(folder, name))));
+      },
     },
   };
 }

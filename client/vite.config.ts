@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compress } from './compress.js';
+import { widget } from './widget.js';
 
 /** The server that development talks to; the built page is served by the server itself. */
 const API_ORIGIN = 'http://localhost:3000';
@@ -17,8 +18,20 @@ function paintAfterScript(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), paintAfterScript(), compress()],
-  build: { outDir: '../dist/client', emptyOutDir: true, chunkSizeWarningLimit: 700 },
+  plugins: [react(), paintAfterScript(), widget(), compress()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 700,
+    // What several parts of the page share is one file, and not a request for each of a few hundred bytes.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /client\/src\/|rolldown.runtime/, minShareCount: 2 }],
+        },
+      },
+    },
+  },
   // The server is asked under the name that the browser knows: pages of other origins may change nothing there.
   server: { proxy: { '/v1': { target: API_ORIGIN, changeOrigin: false } } },
 });

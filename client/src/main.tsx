@@ -9,6 +9,7 @@ import { NotStarted } from './app/not-started.js';
 import { recallChoice } from './shared/page/choice-store.js';
 import { showAccent } from './shared/page/show-accent.js';
 import { isKnowledge } from './app/route.js';
+import { serveHost } from './app/serve-host.js';
 import { beginToSpeak } from './shared/texts/speak.js';
 import './shared/styles/tokens.css';
 import './shared/styles/base.css';
@@ -45,3 +46,4 @@ createRoot(root).render(
     <ErrorBoundary>{contentOf(problem)}</ErrorBoundary>
   </StrictMode>,
 );
+serveHost();

@@ -3,7 +3,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { allowedMethods } from '../http/allowed-methods.js';
-import { secureAsPage } from '../http/security-headers.js';
+import { securePage, serveWidget } from './serve-widget.js';
 
 const CLIENT = join(import.meta.dirname, '..', 'client');
 const ASSETS = join(CLIENT, 'assets');
@@ -11,9 +11,9 @@ const PAGE = join(CLIENT, 'index.html');
 /** What the build has packed, the smallest first. */
 const ENCODINGS = { br: '.br', gzip: '.gz' } as const;
 
-const PAGE_PATH = /^\/(?:$|knowledge\/?$|c\/[^/]+\/?$)/;
+const PAGE_PATH = /^\/(?:$|knowledge\/?$|(?:embed\/[^/]+\/)?c\/[^/]+\/?$|embed\/[^/]+\/?$)/;
 /** Whoever goes astray among these gets an answer for programs, whatever they accept. */
-const FOR_PROGRAMS = /^\/(?:v1|docs|docs-json|docs-yaml|auth|health|assets)(?:$|\/)/i;
+const FOR_PROGRAMS = /^\/(?:v1|docs|docs-json|docs-yaml|auth|health|assets|demo|embed)(?:$|\/)/i;
 
 /**
  * Serves the built chat page: its files, which are kept for ever by their names, and the page itself to whoever asks `/`,
@@ -21,6 +21,8 @@ const FOR_PROGRAMS = /^\/(?:v1|docs|docs-json|docs-yaml|auth|health|assets)(?:$|
  */
 export function serveClient(app: NestExpressApplication): void {
   if (!existsSync(PAGE)) return;
+  serveWidget(app, CLIENT);
+  const secure = securePage(app);
   const packed = new Set([...readdirSync(CLIENT), ...readdirSync(ASSETS)]);
   app.use('/assets', (request: Request, response: Response, next: NextFunction) => {
     response.vary('Accept-Encoding');
@@ -43,7 +45,11 @@ export function serveClient(app: NestExpressApplication): void {
       return;
     }
     const file = PAGE + (endingFor(request, basename(PAGE), packed) ?? '');
-    secureAsPage(request, response, () => {
+    secure(request, response, (fault?: unknown) => {
+      if (fault !== undefined) {
+        next(fault);
+        return;
+      }
       response.vary('Accept-Encoding').set('Cache-Control', 'no-cache');
       unpack(response, file);
       response.status(isPage ? 200 : 404).sendFile(file);

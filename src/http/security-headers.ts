@@ -33,8 +33,26 @@ const withPolicy = (directives: Record<string, string[]>): RequestHandler =>
     strictTransportSecurity: false,
   });
 
+/**
+ * For the page in a frame of another site.
+ * @param origins of the sites that may show it.
+ */
+export const secureAsFrame = (origins: readonly string[]): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...PAGE, 'frame-ancestors': [SELF, ...origins] },
+    },
+    // It knows no list of sites.
+    xFrameOptions: false,
+    strictTransportSecurity: false,
+  });
+
+/** For the page that shows the chat in its corner, as a site would. */
+export const secureAsDemo = withPolicy({ ...PAGE, 'frame-src': [SELF] });
+
 /** Where the page and its files are. */
-const PAGES = ['/c', '/knowledge', '/assets'];
+const PAGES = ['/c', '/knowledge', '/assets', '/embed', '/demo'];
 
 /** For the page, wherever it is shown. */
 export const secureAsPage = withPolicy(PAGE);

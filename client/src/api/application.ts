@@ -1,4 +1,5 @@
 import { atom } from 'nanostores';
+import { FRAMED_APPLICATION } from '../shared/lib/host.js';
 import { getPage } from './get-page.js';
 import { type Page } from './types.js';
 import { visitor } from './visit.js';
@@ -27,11 +28,14 @@ export const page = atom<Page>({
 
 /** Of a token, of the address, or of the server. @throws ApiError, UnreachableError */
 export async function loadPage(): Promise<void> {
-  page.set(await getPage(visitor?.applicationId ?? applicationIn(window.location.search)));
+  page.set(
+    await getPage(visitor?.applicationId ?? FRAMED_APPLICATION ?? applicationIn(window.location.search)),
+  );
 }
 
 /** What belongs behind every address of the page, so that a conversation is opened in the application it is of. */
 export function addressEnd(): string {
-  const named = visitor ? undefined : applicationIn(window.location.search);
+  const isSaid = visitor !== null || FRAMED_APPLICATION !== null;
+  const named = isSaid ? undefined : applicationIn(window.location.search);
   return named === undefined ? '' : `?${new URLSearchParams({ [PARAMETER]: named }).toString()}`;
 }

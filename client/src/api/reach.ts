@@ -1,4 +1,5 @@
 import { ApiError, UnreachableError } from './api-error.js';
+import { tellHost } from '../shared/lib/host.js';
 import { visitor } from './visit.js';
 
 /** `fetch` in the name of the page's visitor. */
@@ -10,7 +11,9 @@ export function reach(request: Request): Promise<Response> {
 export async function reachAs(bearer: string | null, request: Request): Promise<Response> {
   if (bearer !== null) request.headers.set('authorization', `Bearer ${bearer}`);
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (response.status === 401) tellHost({ chat: 'token-wanted' });
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new UnreachableError({ cause: error });

@@ -1,3 +1,4 @@
+import { FRAMED_APPLICATION, hearHost } from '../shared/lib/host.js';
 import { readVisitor, tokenOf, type Visitor } from './visitor.js';
 
 const KEY = 'client_token';
@@ -18,7 +19,23 @@ function takeVisitor(): Visitor | null {
     if (tokenOf(window.location.hash) !== null) window.location.reload();
   });
   const token = handed ?? remembered();
-  return token === null ? null : readVisitor(token);
+  const read = token === null ? null : readVisitor(token);
+  hearHost((message) => {
+    if (message.chat === 'token') renew(read, message.token);
+  });
+  // A site may show the chat of an application that trusts it, and of no other.
+  const isForeign = FRAMED_APPLICATION !== null && read?.applicationId !== FRAMED_APPLICATION;
+  return isForeign ? null : read;
+}
+
+/** Goes on with another token of the same user; for anybody else the page begins anew. */
+function renew(known: Visitor | null, token: string): void {
+  const next = readVisitor(token);
+  if (!next) return;
+  remember(token);
+  const isSame = next.userId === known?.userId && next.applicationId === known.applicationId;
+  if (isSame) known.token = token;
+  else window.location.reload();
 }
 
 /** Of this tab alone: another may be somebody else's. */

@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { type ThemeControl } from '../shared/hooks/use-theme.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { Icon } from '../shared/ui/icon.js';
+import { FRAMED_APPLICATION } from '../shared/lib/host.js';
 import { IconButton } from '../shared/ui/icon-button.js';
 import { visitor } from '../api/visit.js';
 import { KNOWLEDGE_PATH } from './route.js';
@@ -33,7 +34,7 @@ export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, chi
       {onOpenDrawer && <IconButton icon="plus" label={t.newChat} onClick={onNewChat} />}
       {onShortcuts && <IconButton icon="keyboard" label={t.keyboardShortcuts} onClick={onShortcuts} />}
       {/* Whoever came with a token is a user, and looks after nothing. */}
-      {!visitor && (
+      {!visitor && FRAMED_APPLICATION === null && (
         <a className={styles.link} href={KNOWLEDGE_PATH} aria-label={t.knowledge} title={t.knowledge}>
           <Icon name="book" size={19} />
         </a>

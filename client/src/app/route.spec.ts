@@ -29,6 +29,9 @@ describe('any other address', () => {
 it.each([
   ['/', true],
   ['/c/conv_1', true],
+  ['/embed/app', true],
+  ['/embed/app/c/conv_1', true],
+  ['/embed/app/x', false],
   ['/c/conv_1/', true],
   ['/c', false],
   ['/c/a/b', false],

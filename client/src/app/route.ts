@@ -1,4 +1,7 @@
-const CONVERSATION_PATH = /^\/c\/([^/]+)\/?$/;
+import { FRAME_BASE } from '../shared/lib/host.js';
+
+const CONVERSATION_PATH = /^(?:\/embed\/[^/]+)?\/c\/([^/]+)\/?$/;
+const BEGINNING = /^\/(?:embed\/[^/]+\/?)?$/;
 
 /** The id of the conversation a path leads to; null for a new one, which is also where a broken address leads. */
 export function conversationIdOf(path: string): string | null {
@@ -25,9 +28,10 @@ export function messageIdOf(hash: string): string | null {
 
 /** Whether a path leads to the chat; the server says the same by its status. */
 export function isPage(path: string): boolean {
-  return path === '/' || conversationIdOf(path) !== null;
+  return BEGINNING.test(path) || conversationIdOf(path) !== null;
 }
 
 export function pathOf(conversationId: string | null): string {
-  return conversationId === null ? '/' : `/c/${encodeURIComponent(conversationId)}`;
+  if (conversationId === null) return FRAME_BASE || '/';
+  return `${FRAME_BASE}/c/${encodeURIComponent(conversationId)}`;
 }

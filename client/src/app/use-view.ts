@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { addressEnd } from '../api/application.js';
 import { visitor } from '../api/visit.js';
 import { useLatest } from '../shared/hooks/use-latest.js';
-import { pathOf } from './route.js';
+import { goTo } from './address.js';
 import { adopted, opened, type View, viewAt, viewOf } from './view.js';
 
 interface ViewControl {
@@ -36,13 +35,12 @@ export function useView(): ViewControl {
   }, []);
 
   const open = useCallback((conversationId: string, messageId: string | null = null) => {
-    const hash = messageId === null ? '' : `#${messageId}`;
-    window.history.pushState(null, '', pathOf(conversationId) + addressEnd() + hash);
+    goTo(conversationId, { messageId });
     setView((current) => opened(current, conversationId, messageId));
   }, []);
 
   const startNew = useCallback((draft = '') => {
-    window.history.pushState(null, '', pathOf(null) + addressEnd());
+    goTo(null);
     setView(viewOf(null, draft));
   }, []);
 
@@ -51,7 +49,7 @@ export function useView(): ViewControl {
   const adopt = useCallback(
     (key: string, conversationId: string) => {
       if (!isOn(key)) return;
-      window.history.replaceState(null, '', pathOf(conversationId) + addressEnd());
+      goTo(conversationId, { isStep: false });
       setView((current) => adopted(current, key, conversationId));
     },
     [isOn],

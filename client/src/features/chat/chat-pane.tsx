@@ -12,6 +12,7 @@ import { QueueList } from './composer/queue-list.js';
 import { type ChatSessionOptions, useChatSession } from './session/use-chat-session.js';
 import { Thread } from './thread/thread.js';
 import { useAnnouncement } from './thread/use-announcement.js';
+import { useRepliedNotice } from './thread/use-replied-notice.js';
 import { Welcome } from './thread/welcome.js';
 import styles from './chat-pane.module.css';
 
@@ -28,6 +29,7 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
   const session = useChatSession(options);
   const { busy, stop, draft, closing, lifecycle } = session;
   const announcement = useAnnouncement(session.messages, busy);
+  useRepliedNotice(busy);
   const foot = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const mayTakeFocus = useMediaQuery('(pointer: fine)');

@@ -76,47 +76,61 @@ export function ConversationList({
   }
 
   return (
-    <nav
-      ref={list}
-      tabIndex={-1}
-      className={styles.list}
-      aria-label={conversations.archived ? t.archive : t.conversations}
-      {...roving.listProps}
-    >
-      <ConversationListStatus conversations={conversations} />
-      {groupByAge(conversations.items, new Date()).map((group) => (
-        <section key={group.age} aria-label={labels[group.age]}>
-          <h2 className={styles.heading}>{labels[group.age]}</h2>
-          <ul className={styles.group}>
-            {group.items.map((conversation) => (
-              <li key={conversation.id}>
-                <ConversationItem
-                  conversation={conversation}
-                  current={conversation.id === currentId}
-                  tabStop={conversation.id === roving.stopId}
-                  onOpen={() => {
-                    onOpen(conversation.id);
-                  }}
-                  onRename={(title) => void conversations.rename(conversation.id, title)}
-                  onPin={(pinned) => void conversations.pin(conversation.id, pinned)}
-                  onArchive={(archived) => {
-                    list.current?.focus();
-                    void conversations.archive(conversation.id, archived);
-                  }}
-                  onDelete={() => {
-                    setDoomed(conversation);
-                  }}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {nextCursor !== null && (
-        <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
-          {t.showMore}
-        </Button>
-      )}
+    <>
+      <nav
+        ref={list}
+        tabIndex={-1}
+        className={styles.list}
+        aria-label={conversations.archived ? t.archive : t.conversations}
+        {...roving.listProps}
+      >
+        <ConversationListStatus conversations={conversations} />
+        {groupByAge(conversations.items, new Date()).map((group) => (
+          <section key={group.age} aria-label={labels[group.age]}>
+            <h2 className={styles.heading}>{labels[group.age]}</h2>
+            <ul className={styles.group}>
+              {group.items.map((conversation) => (
+                <li key={conversation.id}>
+                  <ConversationItem
+                    conversation={conversation}
+                    current={conversation.id === currentId}
+                    tabStop={conversation.id === roving.stopId}
+                    onOpen={() => {
+                      onOpen(conversation.id);
+                    }}
+                    onRename={(title) => void conversations.rename(conversation.id, title)}
+                    onPin={(pinned) => void conversations.pin(conversation.id, pinned)}
+                    onArchive={(archived) => {
+                      list.current?.focus();
+                      void conversations.archive(conversation.id, archived);
+                    }}
+                    onDelete={() => {
+                      setDoomed(conversation);
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {nextCursor !== null && (
+          <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
+            {t.showMore}
+          </Button>
+        )}
+        {doomed && (
+          <ConfirmDialog
+            title={t.deleteThis}
+            confirmLabel={t.delete}
+            onCancel={() => {
+              setDoomed(null);
+            }}
+            onConfirm={() => void erase(doomed.id)}
+          >
+            {withNodes(t.goneForGood, { title: <bdi>{doomed.title ?? t.untitled}</bdi> })}
+          </ConfirmDialog>
+        )}
+      </nav>
       {hasMany && (
         <div className={styles.foot}>
           {conversations.items.length > 1 && (
@@ -136,18 +150,6 @@ export function ConversationList({
           )}
         </div>
       )}
-      {doomed && (
-        <ConfirmDialog
-          title={t.deleteThis}
-          confirmLabel={t.delete}
-          onCancel={() => {
-            setDoomed(null);
-          }}
-          onConfirm={() => void erase(doomed.id)}
-        >
-          {withNodes(t.goneForGood, { title: <bdi>{doomed.title ?? t.untitled}</bdi> })}
-        </ConfirmDialog>
-      )}
-    </nav>
+    </>
   );
 }

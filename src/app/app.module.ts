@@ -37,6 +37,7 @@ import { RootController } from './root.controller.js';
 const FILE_ROUTES = [
   { path: 'knowledge/documents', version: '1', method: RequestMethod.POST },
   { path: 'knowledge/documents/:document_id', version: '1', method: RequestMethod.PUT },
+  { path: 'conversations/:conversation_id/documents', version: '1', method: RequestMethod.POST },
 ];
 
 /** The whole platform, from one configuration. */

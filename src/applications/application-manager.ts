@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationOrigins } from '../auth/origins/application-origins.js';
+import { applicationOf } from '../common/knowledge-owner.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -18,7 +19,7 @@ export class ApplicationManager {
     private readonly config: Config,
   ) {}
 
-  /** The settings in force: what was set, over the defaults. */
+  /** The settings in force: what was set, over the defaults. @param id also of whoever owns documents in one. */
   async getSettings(id: string): Promise<ApplicationSettings> {
     const { retention } = this.config.server;
     const sample = SAMPLE_PAGES.get(id);
@@ -26,7 +27,7 @@ export class ApplicationManager {
       ...DEFAULT_APPLICATION_SETTINGS,
       ...retention,
       ...(sample && { page: sample }),
-      ...(await this.repository.find(id)),
+      ...(await this.repository.find(applicationOf(id))),
     };
   }
 

@@ -19,12 +19,8 @@ const findRun = prepare((query, given: { id: string; applicationId: string }) =>
     .where('conversation.application_id', '=', given.applicationId),
 );
 
-const findDocument = prepare((query, given: { id: string; applicationId: string }) =>
-  query
-    .selectFrom('document')
-    .select('id')
-    .where('id', '=', given.id)
-    .where('application_id', '=', given.applicationId),
+const findDocument = prepare((query, given: { id: string }) =>
+  query.selectFrom('document').select('application_id as owner').where('id', '=', given.id),
 );
 
 /** The conversation that something is in, and whose it is. */
@@ -48,7 +44,8 @@ export class OwnedIdsRepository {
     return this.database.first(findRun, { id, applicationId });
   }
 
-  async hasDocument(id: string, applicationId: string): Promise<boolean> {
-    return (await this.database.first(findDocument, { id, applicationId })) !== undefined;
+  /** The application that has a document, or the conversation, see `knowledge-owner`. Undefined: there is none. */
+  async ownerOfDocument(id: string): Promise<string | undefined> {
+    return (await this.database.first(findDocument, { id }))?.owner;
   }
 }

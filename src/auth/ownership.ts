@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { applicationOf, conversationOf } from '../common/knowledge-owner.js';
 import { ForeignApplicationError, NotOwnedError } from './auth.errors.js';
 import { type Owner, OwnedIdsRepository } from './owned-ids.repository.js';
 import { type OwnedKind } from './policy.js';
@@ -18,7 +19,7 @@ export class Ownership {
         if (id !== applicationId) throw new ForeignApplicationError();
         return;
       case 'document':
-        if (!(await this.repository.hasDocument(id, applicationId))) throw new NotOwnedError(kind, id);
+        await this.requireDocument(id, applicationId, principal);
         return;
       case 'conversation':
         requireOwner(await this.repository.ownerOfConversation(id, applicationId), kind, id, principal);
@@ -26,6 +27,17 @@ export class Ownership {
       case 'run':
         requireOwner(await this.repository.ownerOfRun(id, applicationId), kind, id, principal);
     }
+  }
+
+  /** One that is a conversation's is whose that is. */
+  private async requireDocument(id: string, applicationId: string, principal: Principal): Promise<void> {
+    const owner = await this.repository.ownerOfDocument(id);
+    if (owner === undefined || applicationOf(owner) !== applicationId)
+      throw new NotOwnedError('document', id);
+    const conversationId = conversationOf(owner);
+    if (conversationId === undefined) return;
+    const whose = await this.repository.ownerOfConversation(conversationId, applicationId);
+    requireOwner(whose, 'document', id, principal);
   }
 }
 

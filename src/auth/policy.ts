@@ -93,6 +93,11 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'PATCH /v1/conversations/:conversation_id/queue/:run_id': IN_CONVERSATION('run_id'),
   'DELETE /v1/conversations/:conversation_id/queue/:run_id': IN_CONVERSATION('run_id'),
 
+  'POST /v1/conversations/:conversation_id/documents': CONVERSATION,
+  'GET /v1/conversations/:conversation_id/documents': CONVERSATION,
+  'GET /v1/conversations/:conversation_id/documents/:file_id': IN_CONVERSATION('file_id'),
+  'DELETE /v1/conversations/:conversation_id/documents/:file_id': IN_CONVERSATION('file_id'),
+
   'GET /v1/runs/:run_id': RUN,
   'GET /v1/runs/:run_id/events': RUN,
   'POST /v1/runs/:run_id/cancel': RUN,

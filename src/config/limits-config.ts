@@ -9,6 +9,15 @@ export interface LimitsConfig {
   readonly maxConnections: number;
   /** How much one application may have for which nothing else is set. */
   readonly ofApplication: ApplicationLimitsConfig;
+  readonly ofConversation: ConversationLimitsConfig;
+}
+
+/** What one conversation may have of documents of its own. */
+export interface ConversationLimitsConfig {
+  /** 0: none. */
+  readonly documents: number;
+  /** Of their texts together, in UTF-8; a file that is not read yet counts its own. */
+  readonly bytes: number;
 }
 
 /** How much one application may have; 0: as much as it likes. */
@@ -54,6 +63,10 @@ export function readLimits(environment: Environment): LimitsConfig {
       documents: limit('MAX_DOCUMENTS', 0),
       knowledgeCharacters: limit('MAX_KNOWLEDGE_CHARACTERS', 0),
       knowledgeBytes: limit('MAX_KNOWLEDGE_BYTES', 0),
+    },
+    ofConversation: {
+      documents: readInteger(environment, 'MAX_CONVERSATION_DOCUMENTS', 20, { min: 0, max: 1_000 }),
+      bytes: limit('MAX_CONVERSATION_DOCUMENT_BYTES', 50_000_000, 1),
     },
   };
 }

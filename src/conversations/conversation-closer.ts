@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
+import { ConversationLibrary } from '../knowledge/conversation-library.js';
 import { RunManager } from '../runs/run-manager.js';
 import { allows, hasExpired } from '../sessions/conversation.js';
 import { ConversationNotFoundError } from '../sessions/sessions.errors.js';
@@ -16,6 +17,7 @@ export class ConversationCloser {
     private readonly context: ContextStore,
     private readonly replies: ReplyStopper,
     private readonly runs: RunManager,
+    private readonly documents: ConversationLibrary,
     private readonly database: Database,
   ) {}
 
@@ -71,6 +73,8 @@ export class ConversationCloser {
   /** Deletes it, for whoever purges the database himself once he is done. */
   async discard(id: string): Promise<void> {
     await this.end(id);
+    // It has ended, so that no more come in.
+    await this.documents.forget(await this.sessions.getSession(id));
     await this.sessions.change(id, async () => {
       await this.runs.eraseLogs(id);
       await this.sessions.erase(id);

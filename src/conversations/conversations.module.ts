@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ContextModule } from '../context/context.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { OrchestratorModule } from '../orchestrator/orchestrator.module.js';
@@ -9,6 +10,8 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { ContextService } from './context.service.js';
 import { ConversationCloser } from './conversation-closer.js';
 import { ConversationDefaults } from './conversation-defaults.js';
+import { ConversationDocumentsController } from './conversation-documents.controller.js';
+import { ConversationDocumentsService } from './conversation-documents.service.js';
 import { ConversationOpener } from './conversation-opener.js';
 import { ConversationStatus } from './conversation-status.js';
 import { ConversationSweeper } from './conversation-sweeper.js';
@@ -24,17 +27,24 @@ import { QueueService } from './queue.service.js';
   imports: [
     ApplicationsModule,
     ContextModule,
+    KnowledgeModule,
     LimitsModule,
     ModelsModule,
     OrchestratorModule,
     RunsModule,
     SessionsModule,
   ],
-  controllers: [ConversationsController, MessagesController, QueueController],
+  controllers: [
+    ConversationDocumentsController,
+    ConversationsController,
+    MessagesController,
+    QueueController,
+  ],
   providers: [
     ContextService,
     ConversationCloser,
     ConversationDefaults,
+    ConversationDocumentsService,
     ConversationOpener,
     ConversationStatus,
     HiddenConversations,

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { toTimestamp } from '../common/clock.js';
+import { applicationOf, conversationOf } from '../common/knowledge-owner.js';
 import { type JsonObject } from '../common/json.js';
 import { encodeCursor } from '../http/cursor.js';
 import {
@@ -56,6 +57,10 @@ export class DocumentSummaryDto {
   /** @example "app_retail_banking" */
   application_id: string;
 
+  /** The conversation that it is found in alone; null for what all of the application's know. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  conversation_id: string | null;
+
   @ApiProperty({ type: 'object', additionalProperties: true, example: { source: 'handbook' } })
   metadata: JsonObject;
 
@@ -110,7 +115,8 @@ export class DocumentSummaryDto {
     this.id = document.id;
     this.title = document.title;
     this.category = document.category;
-    this.application_id = document.applicationId;
+    this.application_id = applicationOf(document.applicationId);
+    this.conversation_id = conversationOf(document.applicationId) ?? null;
     this.metadata = document.metadata;
     this.created_at = toTimestamp(document.createdAt);
     this.updated_at = toTimestamp(document.updatedAt);

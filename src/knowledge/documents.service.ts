@@ -7,7 +7,6 @@ import { ChangeFeed } from '../database/change-feed.js';
 import { decodeCursor } from '../http/cursor.js';
 import { type StreamResponse } from '../http/event-stream.js';
 import { followStatus } from '../http/follow-status.js';
-import { ValidationFailedError } from '../http/validation.js';
 import { validateBody } from '../http/validate-body.js';
 import {
   CreateDocumentRequest,
@@ -25,8 +24,8 @@ import { DocumentLibrary } from './document-library.js';
 import { IngestionStatus } from './ingestion/ingestion-status.js';
 import { PassageDto } from './passage.dto.js';
 import { readForm } from './read-form.js';
+import { receivedFile } from './received-file.js';
 import { type Received } from './takes-document.js';
-import { type UploadedFile } from './parsing/uploaded-file.js';
 
 /** What the routes of documents answer. */
 @Injectable()
@@ -45,7 +44,7 @@ export class DocumentsService {
     caller: Principal,
     response: ServerResponse,
   ): Promise<DocumentDto> {
-    const file = fileOf(received);
+    const file = receivedFile(received);
     if (!file) {
       const { application_id, ...rest } = await validateBody(CreateDocumentRequest, body);
       const { document, isNew } = await this.library.add({ ...rest, applicationId: application_id });
@@ -67,7 +66,7 @@ export class DocumentsService {
     received: Received,
     response: ServerResponse,
   ): Promise<DocumentDto> {
-    const file = fileOf(received);
+    const file = receivedFile(received);
     if (!file) {
       const { content, ...rest } = await validateBody(ReplaceDocumentRequest, body);
       return this.present(await this.library.replaceText(id, content, toProperties(rest)));
@@ -133,13 +132,4 @@ function toProperties({
   metadata,
 }: Omit<UploadFileRequest, 'keep_everything'>): DocumentProperties {
   return { title: title ?? undefined, category: category ?? undefined, metadata: metadata ?? undefined };
-}
-
-/** @throws ValidationFailedError for a form without a file. */
-function fileOf({ isForm, file }: Received): UploadedFile | undefined {
-  if (!isForm) return undefined;
-  if (!file) throw new ValidationFailedError([{ field: 'file', message: 'file must be a file' }]);
-  const { buffer: bytes, originalname, mimetype: mediaType } = file;
-  // A line break in a name would be one in whatever the name is written to.
-  return { bytes, fileName: originalname.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), mediaType };
 }

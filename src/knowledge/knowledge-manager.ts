@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ownerInConversation } from '../common/knowledge-owner.js';
 import { type KnowledgeDocument, type NewDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentLibrary } from './document-library.js';
@@ -7,6 +8,7 @@ import { CorpusLanguage } from './ingestion/corpus-language.js';
 import { type RetrievalRequest } from './retrieval/retriever.js';
 import { DocumentFinder, type FoundHits } from './retrieval/document-finder.js';
 import { Explainer } from './retrieval/explainer.js';
+import { joinFound } from './retrieval/join-found.js';
 import { type Explanation } from './retrieval/explanation.js';
 import { type Turn } from './index/words/query-builder.js';
 import { type FoundPassages, PassageFinder } from './retrieval/passage-finder.js';
@@ -17,6 +19,8 @@ export interface KnowledgeQuery {
   /** The conversation; its last user turn is what is asked. */
   turns: readonly Turn[];
   filter?: SearchFilter;
+  /** Whose own documents are looked through besides; in none where it is left out. */
+  conversationId?: string | undefined;
   topK: number;
   /** The question as a model would put it, without the conversation; undefined where that came to nothing. */
   rewritten?: Promise<string | undefined> | undefined;
@@ -56,11 +60,13 @@ export class KnowledgeManager {
     return found;
   }
 
-  /** The `topK` passages that help most to answer the last user turn, the best first, and how they were found. */
+  /**
+   * The `topK` passages that help most to answer the last user turn, and how they were found: of the conversation's own
+   * documents and of the application's by turns, the best first.
+   */
   async retrieve(query: KnowledgeQuery): Promise<FoundPassages> {
-    const found = await this.passages.find(toRequest(query));
-    await this.languages.check(query.applicationId, found.retrieval.language);
-    return found;
+    const [own, found] = await Promise.all([this.retrieveOwn(query), this.retrieveFrom(query)]);
+    return own ? joinFound(own, found, query.topK) : found;
   }
 
   /** Why a search finds a document, or does not. The question is taken as it stands. */
@@ -70,8 +76,22 @@ export class KnowledgeManager {
     await this.languages.check(query.applicationId, language);
     return explanation;
   }
+
+  /** From what is the conversation's alone; undefined where it has nothing. */
+  private async retrieveOwn(query: KnowledgeQuery): Promise<FoundPassages | undefined> {
+    if (query.conversationId === undefined) return undefined;
+    const applicationId = ownerInConversation(query.applicationId, query.conversationId);
+    const { documents } = await this.catalogue.list({ applicationId, limit: 1 });
+    return documents.length === 0 ? undefined : this.retrieveFrom({ ...query, applicationId });
+  }
+
+  private async retrieveFrom(query: KnowledgeQuery): Promise<FoundPassages> {
+    const found = await this.passages.find(toRequest(query));
+    await this.languages.check(query.applicationId, found.retrieval.language);
+    return found;
+  }
 }
 
-function toRequest({ filter = [], signal, ...query }: KnowledgeQuery): RetrievalRequest {
+function toRequest({ filter = [], signal, conversationId: _, ...query }: KnowledgeQuery): RetrievalRequest {
   return { ...query, filter, signal: signal ?? new AbortController().signal };
 }

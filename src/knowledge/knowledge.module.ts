@@ -3,6 +3,7 @@ import { MulterModule } from '@nestjs/platform-express';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { Config } from '../config/config.js';
 import { ModelsModule } from '../models/models.module.js';
+import { ConversationLibrary } from './conversation-library.js';
 import { DocumentLibrary } from './document-library.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
@@ -44,6 +45,7 @@ import { UploadsModule } from './uploads.module.js';
   ],
   controllers: [DocumentsController, EmbeddingsController, KnowledgeController, OverviewController],
   providers: [
+    ConversationLibrary,
     DocumentLibrary,
     DocumentsService,
     EmbeddingsService,
@@ -52,6 +54,13 @@ import { UploadsModule } from './uploads.module.js';
     KnowledgeService,
     OverviewService,
   ],
-  exports: [ExpiringDocuments, KnowledgeManager],
+  exports: [
+    ConversationLibrary,
+    ExpiringDocuments,
+    IngestionModule,
+    KnowledgeManager,
+    MulterModule,
+    UploadsModule,
+  ],
 })
 export class KnowledgeModule {}

@@ -6,7 +6,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiExtension, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { type Request } from 'express';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { FORM_EXTENSION } from '../http/document-forms.js';
@@ -31,13 +31,11 @@ export const ReceivedDocument = createParamDecorator((_: unknown, context: Execu
 
 /** A route that takes a document as JSON, or as a form with a `file` and what is said of it. */
 export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodDecorator {
-  const file = { type: 'string', format: 'binary', description: SUPPORTED };
-  const fields = { type: 'object', required: ['file'], properties: { file } };
   return applyDecorators(
     UseInterceptors(UploadSpaceInterceptor, FileInterceptor('file')),
     ApiExtraModels(form),
     ApiBody({ type: text }),
-    ApiExtension(FORM_EXTENSION, { allOf: [{ $ref: getSchemaPath(form) }, fields] }),
+    ApiExtension(FORM_EXTENSION, withFile(form)),
     ApiProblems({
       ...BODY_PROBLEMS,
       415: ['unsupported_media_type', 'document_unsupported'],
@@ -45,4 +43,25 @@ export function TakesDocument(text: Type<unknown>, form: Type<unknown>): MethodD
       503: ['uploads_busy'],
     }),
   );
+}
+
+/** A route that takes a form with a `file`, and nothing else. */
+export function TakesFile(form: Type<unknown>): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(UploadSpaceInterceptor, FileInterceptor('file')),
+    ApiExtraModels(form),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ schema: withFile(form) }),
+    ApiProblems({
+      ...BODY_PROBLEMS,
+      415: ['unsupported_media_type', 'document_unsupported'],
+      503: ['uploads_busy'],
+    }),
+  );
+}
+
+function withFile(form: Type<unknown>) {
+  const file = { type: 'string', format: 'binary', description: SUPPORTED };
+  const fields = { type: 'object', required: ['file'], properties: { file } };
+  return { allOf: [{ $ref: getSchemaPath(form) }, fields] };
 }

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
-import { type ApplicationLimitsConfig as Limits } from '../config/limits-config.js';
+import {
+  type ApplicationLimitsConfig as Limits,
+  type ConversationLimitsConfig,
+} from '../config/limits-config.js';
 import { LimitsRepository } from './limits.repository.js';
 
 /** Null: that of the server's setting. */
@@ -34,6 +37,11 @@ export class ApplicationLimits {
   /** Those of an application for which none were set. */
   get ofServer(): Limits {
     return this.config.server.limits.ofApplication;
+  }
+
+  /** Those of every conversation. */
+  get ofConversation(): ConversationLimitsConfig {
+    return this.config.server.limits.ofConversation;
   }
 
   /** Sets what is given and keeps the rest. @returns the limits in force. */

@@ -29,6 +29,15 @@ export class TooManyAtOnceError extends DomainError {
   }
 }
 
+/** What a conversation keeps of its own would be more than it may. */
+export class ConversationFullError extends DomainError {
+  constructor(name: 'conversation_documents' | 'conversation_bytes', limit: number, what: string) {
+    super('conflict', `${name}_limit`, `${what} of the conversation may be ${limit}. Delete some first.`, {
+      members: { limit },
+    });
+  }
+}
+
 /** What an application keeps would be more than it may. */
 export class StoreFullError extends DomainError {
   constructor(name: 'documents' | 'knowledge_characters' | 'knowledge_bytes', limit: number, what: string) {

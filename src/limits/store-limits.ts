@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { conversationOf } from '../common/knowledge-owner.js';
 import { ApplicationLimits } from './application-limits.js';
 import { limitedKey } from './limited-key.js';
-import { StoreFullError, TooManyAtOnceError } from './limits.errors.js';
+import { ConversationFullError, StoreFullError, TooManyAtOnceError } from './limits.errors.js';
 import { LimitsRepository } from './limits.repository.js';
 
 /** Decides whether an application may have more of what it has in the database. Asked in the transaction that adds it. */
@@ -33,12 +34,16 @@ export class StoreLimits {
   /**
    * Whether a document may be added, or take the place of another.
    * @param more how many documents, characters and bytes come to those that are there.
-   * @throws StoreFullError
+   * @throws StoreFullError, ConversationFullError
    */
   async requireKnowledge(
     applicationId: string,
     more: { documents: number; characters: number; bytes: number },
   ): Promise<void> {
+    if (conversationOf(applicationId) !== undefined) {
+      await this.requireInConversation(applicationId, more);
+      return;
+    }
     const limits = await this.limits.of(applicationId);
     if (limits.documents === 0 && limits.knowledgeCharacters === 0 && limits.knowledgeBytes === 0) return;
     const size = await this.repository.knowledgeOf(applicationId);
@@ -52,6 +57,18 @@ export class StoreLimits {
       );
     if (exceeds(size.bytes + more.bytes, limits.knowledgeBytes))
       throw new StoreFullError('knowledge_bytes', limits.knowledgeBytes, 'Bytes of all documents');
+  }
+
+  private async requireInConversation(
+    owner: string,
+    more: { documents: number; bytes: number },
+  ): Promise<void> {
+    const { documents, bytes } = this.limits.ofConversation;
+    const size = await this.repository.knowledgeOf(owner);
+    if (size.documents + more.documents > documents)
+      throw new ConversationFullError('conversation_documents', documents, 'Documents');
+    if (size.bytes + more.bytes > bytes)
+      throw new ConversationFullError('conversation_bytes', bytes, 'Bytes of all documents');
   }
 }
 

@@ -38,6 +38,7 @@ export class TurnKnowledge {
     const turns = history.map((message) => ({ role: message.role, text: message.content }));
     const found = await this.knowledge.retrieve({
       applicationId: conversation.applicationId,
+      conversationId: conversation.id,
       turns,
       topK: PASSAGES,
       rewritten: this.rewriter.rewrite(conversation, turns, signal),

@@ -3,6 +3,7 @@ import { type Expiring } from '../common/expiring.js';
 import { ContextStore } from '../context/context-store.js';
 import { HiddenConversations } from '../conversations/hidden-conversations.js';
 import { Database } from '../database/database.js';
+import { ConversationLibrary } from '../knowledge/conversation-library.js';
 import { RunQueue } from '../runs/run-queue.js';
 import { type IdleSession } from '../sessions/conversation.js';
 import { IdleSessions } from '../sessions/idle-sessions.js';
@@ -21,6 +22,7 @@ export class ExpiringConversations implements Expiring {
     private readonly idle: IdleSessions,
     private readonly context: ContextStore,
     private readonly queue: RunQueue,
+    private readonly documents: ConversationLibrary,
     private readonly hidden: HiddenConversations,
     private readonly database: Database,
   ) {}
@@ -48,7 +50,11 @@ export class ExpiringConversations implements Expiring {
     return (this.isToPurge = false);
   }
 
-  private hideOne(id: string, before: number): Promise<boolean> {
+  private async hideOne(id: string, before: number): Promise<boolean> {
+    const idle = await this.sessions.findSession(id);
+    if (!idle || idle.updatedAt >= before || (await this.queue.unfinished(id)).length > 0) return false;
+    // Before it is out of reach: whatever ends this process in between, what is left is found again.
+    await this.documents.forget(idle);
     return this.sessions.change(id, async () => {
       const conversation = await this.sessions.findSession(id);
       if (!conversation || conversation.updatedAt >= before) return false;

@@ -28,6 +28,12 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'How many replies an application has in the making, among all that are being made: the index has no others.',
   },
+  {
+    fragment: 'order by "created_at", "document_id" limit ?',
+    step: 'SEARCH ingestion_job USING INDEX ingestion_job_file (application_id=?)',
+    inOrder: true,
+    why: 'The files that wait longest: they are read in the order of the index, up to the limit.',
+  },
   ...[
     'document USING INDEX document_by_category (application_id=?)',
     'ingestion_job USING INDEX ingestion_job_file (application_id=?)',

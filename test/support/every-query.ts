@@ -47,6 +47,7 @@ export class EveryQuery {
   async ask(untilSearchable: () => Promise<void>): Promise<void> {
     await this.askEverything();
     await untilSearchable();
+    await this.attachFiles();
     await this.search();
     await this.lookAround();
     await this.queueMessages();
@@ -88,6 +89,25 @@ export class EveryQuery {
     const { status } = await http.delete('/v1/prompts/needless');
     const operation = operations.find(({ operationId }) => operationId === 'Prompts_deletePromptTemplate');
     if (operation) this.tally.add(operation, status);
+  }
+
+  /** Files of a conversation's own: they come in a form, and the conversation is searched with them. */
+  private async attachFiles(): Promise<void> {
+    const { http } = this.platform;
+    const id = await createConversation(http, { config: { enable_rag: true } });
+    const path = `/v1/conversations/${id}/documents`;
+    const note = (name: string, { status }: { status: number }): void => {
+      const operation = operations.find(({ operationId }) => operationId === `ConversationDocuments_${name}`);
+      if (operation) this.tally.add(operation, status);
+    };
+    const added = await http.post(path).attach('file', Buffer.from('A card of one’s own.'), 'card.txt');
+    note('add', added);
+    const file = `${path}/${(added.body as { id: string }).id}`;
+    note('get', await http.get(file));
+    await http.post(`/v1/conversations/${id}/messages`).send({ content: 'What of the card?' });
+    note('remove', await http.delete(file));
+    await http.post(path).attach('file', Buffer.from('Another card.'), 'other.txt');
+    await http.delete(`/v1/conversations/${id}`).query({ erase: true });
   }
 
   /** Searches, in small and in large, with each kind of filter. */

@@ -177,6 +177,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{conversation_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversation's own documents and how far they are read, newest first, without their texts
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        get: operations["ConversationDocuments_list"];
+        put?: never;
+        /**
+         * Add a file to what is found in this conversation alone, besides what the application knows; it is read in the background
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        post: operations["ConversationDocuments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{conversation_id}/documents/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the conversation's own documents, with its text
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        get: operations["ConversationDocuments_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one of the conversation's own documents; it is not found any more at once
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        delete: operations["ConversationDocuments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -647,94 +695,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/applications/{application_id}/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How much an application may have; 0 is as much as it likes
-         * @description For keys of the application with the scope `manage` and admin keys.
-         */
-        get: operations["Limits_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Set how much an application may have; null goes back to what the server is set to
-         * @description For admin keys.
-         */
-        patch: operations["Limits_change"];
-        trace?: never;
-    };
-    "/v1/keys/{key_id}/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How much an application’s key may have, with the tokens that were made with it; null is all that its application may
-         * @description For admin keys.
-         */
-        get: operations["KeyLimits_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Set how much an application’s key may have, which is at most what its application may
-         * @description For admin keys.
-         */
-        patch: operations["KeyLimits_change"];
-        trace?: never;
-    };
-    "/v1/usage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What an application has used, by day, user and model, newest day first
-         * @description For keys of the application with the scope `manage`.
-         */
-        get: operations["Usage_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The models that are configured, with their limits, what was learned of them and whether they answer
-         * @description For keys of the application with the scope `chat` and client tokens.
-         */
-        get: operations["Models_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/knowledge/documents": {
         parameters: {
             query?: never;
@@ -903,6 +863,94 @@ export interface paths {
          * @description For keys of the application with the scope `knowledge`.
          */
         get: operations["Overview_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{application_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much an application may have; 0 is as much as it likes
+         * @description For keys of the application with the scope `manage` and admin keys.
+         */
+        get: operations["Limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set how much an application may have; null goes back to what the server is set to
+         * @description For admin keys.
+         */
+        patch: operations["Limits_change"];
+        trace?: never;
+    };
+    "/v1/keys/{key_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much an application’s key may have, with the tokens that were made with it; null is all that its application may
+         * @description For admin keys.
+         */
+        get: operations["KeyLimits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set how much an application’s key may have, which is at most what its application may
+         * @description For admin keys.
+         */
+        patch: operations["KeyLimits_change"];
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an application has used, by day, user and model, newest day first
+         * @description For keys of the application with the scope `manage`.
+         */
+        get: operations["Usage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The models that are configured, with their limits, what was learned of them and whether they answer
+         * @description For keys of the application with the scope `chat` and client tokens.
+         */
+        get: operations["Models_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1459,6 +1507,207 @@ export interface components {
             application_id: string;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+        };
+        UploadConversationDocumentRequest: {
+            /**
+             * @description The file's own title, or its name, where it is left out.
+             * @example My contract
+             */
+            title?: string;
+        };
+        /**
+         * @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read.
+         * @enum {string}
+         */
+        DocumentState: "pending" | "processing" | "ready" | "failed";
+        DocumentFailureDto: {
+            /**
+             * @description Stable: branch on it.
+             * @example document_without_text
+             */
+            code: string;
+            /**
+             * @description For a person to read.
+             * @example The PDF has no text layer; OCR it first.
+             */
+            detail: string;
+        };
+        DocumentWarningDto: {
+            /**
+             * @description Stable: branch on it.
+             * @example pages_without_text
+             */
+            code: string;
+            /**
+             * @description For a person to read.
+             * @example 4 of 5 pages have no text, as scans have none (pages 2 to 5); OCR them first.
+             */
+            detail: string;
+        };
+        IngestionStepDto: {
+            /** @enum {string} */
+            stage: "waiting" | "reading" | "indexing";
+            /**
+             * @description Pages read, for a file with pages.
+             * @example 12
+             */
+            done: number;
+            /**
+             * @description 0 where it is not known.
+             * @example 40
+             */
+            total: number;
+        };
+        DocumentSummaryDto: {
+            /**
+             * @description The conversation that it is found in alone; null for what all of the application's know.
+             * @example null
+             */
+            conversation_id: string | null;
+            /**
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * @description Why the version that was sent last could not be taken in.
+             * @example null
+             */
+            failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
+             * @example []
+             */
+            warnings: components["schemas"]["DocumentWarningDto"][];
+            /**
+             * @description What is being taken in; null where nothing is.
+             * @example null
+             */
+            progress: components["schemas"]["IngestionStepDto"] | null;
+            /**
+             * @description 1, 2, 3 … with each replacement.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Of a document that came as a file.
+             * @example null
+             */
+            file_name: string | null;
+            /**
+             * @description The length of its text, in UTF-16 code units.
+             * @example 96
+             */
+            characters: number;
+            /** @example 1 */
+            passage_count: number;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            id: string;
+            /** @example Card Replacement */
+            title: string;
+            /** @example procedures */
+            category: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            updated_at: string;
+            /**
+             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
+             * @example true
+             */
+            enabled: boolean;
+            /** @example text/markdown */
+            media_type: string;
+            /**
+             * @description SHA-256, in hex, of what was sent and of how it is to be read.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            content_hash: string;
+        };
+        DocumentDto: {
+            /**
+             * @description The conversation that it is found in alone; null for what all of the application's know.
+             * @example null
+             */
+            conversation_id: string | null;
+            /**
+             * @example {
+             *       "source": "handbook"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * @description Why the version that was sent last could not be taken in.
+             * @example null
+             */
+            failure: components["schemas"]["DocumentFailureDto"] | null;
+            /**
+             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
+             * @example []
+             */
+            warnings: components["schemas"]["DocumentWarningDto"][];
+            /**
+             * @description What is being taken in; null where nothing is.
+             * @example null
+             */
+            progress: components["schemas"]["IngestionStepDto"] | null;
+            /**
+             * @description 1, 2, 3 … with each replacement.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Of a document that came as a file.
+             * @example null
+             */
+            file_name: string | null;
+            /**
+             * @description The length of its text, in UTF-16 code units.
+             * @example 96
+             */
+            characters: number;
+            /** @example 1 */
+            passage_count: number;
+            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
+            id: string;
+            /** @example Card Replacement */
+            title: string;
+            /** @example procedures */
+            category: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            created_at: string;
+            /** @example 2026-01-31T09:30:00.000Z */
+            updated_at: string;
+            /**
+             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
+             * @example true
+             */
+            enabled: boolean;
+            /** @example text/markdown */
+            media_type: string;
+            /**
+             * @description SHA-256, in hex, of what was sent and of how it is to be read.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            content_hash: string;
+            /**
+             * @description Empty until it has been read from its file.
+             * @example Report a lost card in the app. A replacement arrives within five business days.
+             */
+            content: string;
         };
         ConversationConfigRequest: {
             /**
@@ -2649,216 +2898,6 @@ export interface components {
              */
             data: string;
         };
-        LimitsDto: {
-            /**
-             * @description Of each of its keys, and of each of its users by their tokens.
-             * @example 1200
-             */
-            requests_per_minute: number;
-            /**
-             * @description Followed at the same time, in all processes of the server.
-             * @example 2000
-             */
-            open_streams: number;
-            /**
-             * @description Replies in the making.
-             * @example 2000
-             */
-            running_runs: number;
-            /**
-             * @description That wait in one conversation.
-             * @example 50
-             */
-            queued_messages: number;
-            /**
-             * @description Read and written by models, from midnight to midnight, UTC.
-             * @example 0
-             */
-            tokens_per_day: number;
-            /**
-             * @description The same for each of its users.
-             * @example 0
-             */
-            user_tokens_per_day: number;
-            /**
-             * @description What is kept with one conversation, as JSON.
-             * @example 524288
-             */
-            context_bytes: number;
-            /** @example 0 */
-            documents: number;
-            /**
-             * @description Of all its documents together, in UTF-16 code units; a file that is not read yet counts its bytes.
-             * @example 0
-             */
-            knowledge_characters: number;
-            /**
-             * @description The same in bytes of UTF-8.
-             * @example 0
-             */
-            knowledge_bytes: number;
-        };
-        ChangeLimitsRequest: {
-            /** @example 1200 */
-            requests_per_minute?: number | null;
-            /** @example 2000 */
-            open_streams?: number | null;
-            /** @example 2000 */
-            running_runs?: number | null;
-            /** @example 50 */
-            queued_messages?: number | null;
-            /** @example 1000000 */
-            tokens_per_day?: number | null;
-            /** @example 50000 */
-            user_tokens_per_day?: number | null;
-            /** @example 524288 */
-            context_bytes?: number | null;
-            /** @example 10000 */
-            documents?: number | null;
-            /** @example 100000000 */
-            knowledge_characters?: number | null;
-            /** @example 100000000 */
-            knowledge_bytes?: number | null;
-        };
-        KeyLimitsDto: {
-            /** @example 300 */
-            requests_per_minute: number | null;
-            /**
-             * @description Followed at the same time, in all processes of the server.
-             * @example 100
-             */
-            open_streams: number | null;
-            /**
-             * @description Replies in the making.
-             * @example 20
-             */
-            running_runs: number | null;
-        };
-        ChangeKeyLimitsRequest: {
-            /** @example 300 */
-            requests_per_minute?: number | null;
-            /** @example 100 */
-            open_streams?: number | null;
-            /** @example 20 */
-            running_runs?: number | null;
-        };
-        UsageDto: {
-            /**
-             * @description In UTC.
-             * @example 2026-01-31
-             */
-            day: string;
-            /** @example app_retail_banking */
-            application_id: string;
-            /**
-             * @description Null where none was named, or this one was erased.
-             * @example user_123
-             */
-            user_id: string | null;
-            /** @example offline */
-            model: string;
-            /** @example 12 */
-            attempts: number;
-            /**
-             * @description Of these, those whose tokens the provider did not count.
-             * @example 1
-             */
-            estimated_attempts: number;
-            /** @example 3400 */
-            input_tokens: number;
-            /** @example 1200 */
-            output_tokens: number;
-        };
-        UsagePageDto: {
-            data: components["schemas"]["UsageDto"][];
-            /** @description Where the next page starts; null on the last one. */
-            next_cursor: string | null;
-        };
-        EndpointFailureDto: {
-            /**
-             * @description As in the `error` of a reply.
-             * @example model_unreachable
-             */
-            code: string;
-            /**
-             * @description RFC 3339, UTC.
-             * @example 2026-01-31T09:30:00.000Z
-             */
-            at: string;
-        };
-        EndpointDto: {
-            /**
-             * @description `closed`: it is asked. `open`: it has failed again and again and is left alone for a moment; replies fail at once
-             *     with `model_unavailable`. `half-open`: the moment is over, and one call finds out how it is.
-             * @enum {string}
-             */
-            breaker: "closed" | "open" | "half-open";
-            /** @description Until something is answered again. */
-            last_failure: components["schemas"]["EndpointFailureDto"] | null;
-        };
-        TokenLimitDto: {
-            /**
-             * @description What was set, what its vendor's pages say, or what a refusal has taught.
-             * @enum {string}
-             */
-            source: "setting" | "known" | "learned";
-            /** @example 131072 */
-            tokens: number;
-        };
-        LearnedDto: {
-            /**
-             * @description What it does not take, such as `temperature`, `system` or `stream_options`; it is asked without that.
-             * @example [
-             *       "temperature"
-             *     ]
-             */
-            refuses: string[];
-            /**
-             * @description How it is asked to go on with a reply: given its text as the beginning of its own message, or told to.
-             * @enum {string}
-             */
-            continuation: "prefill" | "instruction";
-            /**
-             * @description Whether its last answer began in the middle of thoughts.
-             * @example false
-             */
-            begins_thinking: boolean;
-        };
-        ModelDto: {
-            /** @description Null for the built-in assistant, which needs none. */
-            endpoint: components["schemas"]["EndpointDto"] | null;
-            /** @description How much it can read, question and answer together; null where nobody said. */
-            context_limit: components["schemas"]["TokenLimitDto"] | null;
-            /** @description The most that it can say in one answer; null where nobody said. */
-            output_limit: components["schemas"]["TokenLimitDto"] | null;
-            /** @description Null until it has answered for the first time, in the process that is asked. */
-            learned: components["schemas"]["LearnedDto"] | null;
-            /**
-             * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
-             * @example offline
-             */
-            id: string;
-            /**
-             * @description Who answers.
-             * @example offline
-             */
-            provider: string;
-            /**
-             * @description Whether a conversation that names no model gets this one.
-             * @example true
-             */
-            default: boolean;
-            /** @example The built-in assistant: answers by rules and by quoting documents, no key needed. */
-            description: string;
-            /**
-             * @description The most tokens of a reply where neither the application nor a conversation says how many.
-             * @example 1024
-             */
-            default_max_tokens: number;
-        };
-        ModelListDto: {
-            data: components["schemas"]["ModelDto"][];
-        };
         UploadDocumentRequest: {
             /**
              * @description The file's own title, or its name, where it is left out.
@@ -2912,190 +2951,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /**
-         * @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read.
-         * @enum {string}
-         */
-        DocumentState: "pending" | "processing" | "ready" | "failed";
-        DocumentFailureDto: {
-            /**
-             * @description Stable: branch on it.
-             * @example document_without_text
-             */
-            code: string;
-            /**
-             * @description For a person to read.
-             * @example The PDF has no text layer; OCR it first.
-             */
-            detail: string;
-        };
-        DocumentWarningDto: {
-            /**
-             * @description Stable: branch on it.
-             * @example pages_without_text
-             */
-            code: string;
-            /**
-             * @description For a person to read.
-             * @example 4 of 5 pages have no text, as scans have none (pages 2 to 5); OCR them first.
-             */
-            detail: string;
-        };
-        IngestionStepDto: {
-            /** @enum {string} */
-            stage: "waiting" | "reading" | "indexing";
-            /**
-             * @description Pages read, for a file with pages.
-             * @example 12
-             */
-            done: number;
-            /**
-             * @description 0 where it is not known.
-             * @example 40
-             */
-            total: number;
-        };
-        DocumentDto: {
-            /**
-             * @example {
-             *       "source": "handbook"
-             *     }
-             */
-            metadata: {
-                [key: string]: unknown;
-            };
-            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
-            state: components["schemas"]["DocumentState"];
-            /**
-             * @description Why the version that was sent last could not be taken in.
-             * @example null
-             */
-            failure: components["schemas"]["DocumentFailureDto"] | null;
-            /**
-             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
-             * @example []
-             */
-            warnings: components["schemas"]["DocumentWarningDto"][];
-            /**
-             * @description What is being taken in; null where nothing is.
-             * @example null
-             */
-            progress: components["schemas"]["IngestionStepDto"] | null;
-            /**
-             * @description 1, 2, 3 … with each replacement.
-             * @example 1
-             */
-            version: number;
-            /**
-             * @description Of a document that came as a file.
-             * @example null
-             */
-            file_name: string | null;
-            /**
-             * @description The length of its text, in UTF-16 code units.
-             * @example 96
-             */
-            characters: number;
-            /** @example 1 */
-            passage_count: number;
-            /**
-             * @description Empty until it has been read from its file.
-             * @example Report a lost card in the app. A replacement arrives within five business days.
-             */
-            content: string;
-            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
-            id: string;
-            /** @example Card Replacement */
-            title: string;
-            /** @example procedures */
-            category: string;
-            /** @example app_retail_banking */
-            application_id: string;
-            /** @example 2026-01-31T09:30:00.000Z */
-            created_at: string;
-            /** @example 2026-01-31T09:30:00.000Z */
-            updated_at: string;
-            /**
-             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
-             * @example true
-             */
-            enabled: boolean;
-            /** @example text/markdown */
-            media_type: string;
-            /**
-             * @description SHA-256, in hex, of what was sent and of how it is to be read.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
-            content_hash: string;
-        };
-        DocumentSummaryDto: {
-            /**
-             * @example {
-             *       "source": "handbook"
-             *     }
-             */
-            metadata: {
-                [key: string]: unknown;
-            };
-            /** @description `ready` documents can be found, also while a next version is taken in; `failed` ones never could be read. */
-            state: components["schemas"]["DocumentState"];
-            /**
-             * @description Why the version that was sent last could not be taken in.
-             * @example null
-             */
-            failure: components["schemas"]["DocumentFailureDto"] | null;
-            /**
-             * @description What its text lacks of the file that it was read from; empty where nothing is known to be missing.
-             * @example []
-             */
-            warnings: components["schemas"]["DocumentWarningDto"][];
-            /**
-             * @description What is being taken in; null where nothing is.
-             * @example null
-             */
-            progress: components["schemas"]["IngestionStepDto"] | null;
-            /**
-             * @description 1, 2, 3 … with each replacement.
-             * @example 1
-             */
-            version: number;
-            /**
-             * @description Of a document that came as a file.
-             * @example null
-             */
-            file_name: string | null;
-            /**
-             * @description The length of its text, in UTF-16 code units.
-             * @example 96
-             */
-            characters: number;
-            /** @example 1 */
-            passage_count: number;
-            /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
-            id: string;
-            /** @example Card Replacement */
-            title: string;
-            /** @example procedures */
-            category: string;
-            /** @example app_retail_banking */
-            application_id: string;
-            /** @example 2026-01-31T09:30:00.000Z */
-            created_at: string;
-            /** @example 2026-01-31T09:30:00.000Z */
-            updated_at: string;
-            /**
-             * @description A disabled document is kept and not found; a long one has no passages meanwhile.
-             * @example true
-             */
-            enabled: boolean;
-            /** @example text/markdown */
-            media_type: string;
-            /**
-             * @description SHA-256, in hex, of what was sent and of how it is to be read.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
-            content_hash: string;
-        };
         DocumentPageDto: {
             /**
              * @description For the next page; null on the last.
@@ -3122,6 +2977,11 @@ export interface components {
             level?: number;
         };
         DocumentDetailDto: {
+            /**
+             * @description The conversation that it is found in alone; null for what all of the application's know.
+             * @example null
+             */
+            conversation_id: string | null;
             /**
              * @example {
              *       "source": "handbook"
@@ -3506,6 +3366,11 @@ export interface components {
         };
         FoundDocumentDto: {
             /**
+             * @description The conversation that it is found in alone; null for what all of the application's know.
+             * @example null
+             */
+            conversation_id: string | null;
+            /**
              * @example {
              *       "source": "handbook"
              *     }
@@ -3547,11 +3412,6 @@ export interface components {
             characters: number;
             /** @example 1 */
             passage_count: number;
-            /**
-             * @description Empty until it has been read from its file.
-             * @example Report a lost card in the app. A replacement arrives within five business days.
-             */
-            content: string;
             /** @example doc_5f0c6d1e2b3a49788796a5b4c3d2e1f0 */
             id: string;
             /** @example Card Replacement */
@@ -3576,6 +3436,11 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             content_hash: string;
+            /**
+             * @description Empty until it has been read from its file.
+             * @example Report a lost card in the app. A replacement arrives within five business days.
+             */
+            content: string;
             /**
              * @description That of its best passage; compares within this answer only.
              * @example 2.31
@@ -3837,6 +3702,216 @@ export interface components {
             /** @example app_retail_banking */
             application_id: string;
             documents: components["schemas"]["DocumentCountsDto"];
+        };
+        LimitsDto: {
+            /**
+             * @description Of each of its keys, and of each of its users by their tokens.
+             * @example 1200
+             */
+            requests_per_minute: number;
+            /**
+             * @description Followed at the same time, in all processes of the server.
+             * @example 2000
+             */
+            open_streams: number;
+            /**
+             * @description Replies in the making.
+             * @example 2000
+             */
+            running_runs: number;
+            /**
+             * @description That wait in one conversation.
+             * @example 50
+             */
+            queued_messages: number;
+            /**
+             * @description Read and written by models, from midnight to midnight, UTC.
+             * @example 0
+             */
+            tokens_per_day: number;
+            /**
+             * @description The same for each of its users.
+             * @example 0
+             */
+            user_tokens_per_day: number;
+            /**
+             * @description What is kept with one conversation, as JSON.
+             * @example 524288
+             */
+            context_bytes: number;
+            /** @example 0 */
+            documents: number;
+            /**
+             * @description Of all its documents together, in UTF-16 code units; a file that is not read yet counts its bytes.
+             * @example 0
+             */
+            knowledge_characters: number;
+            /**
+             * @description The same in bytes of UTF-8.
+             * @example 0
+             */
+            knowledge_bytes: number;
+        };
+        ChangeLimitsRequest: {
+            /** @example 1200 */
+            requests_per_minute?: number | null;
+            /** @example 2000 */
+            open_streams?: number | null;
+            /** @example 2000 */
+            running_runs?: number | null;
+            /** @example 50 */
+            queued_messages?: number | null;
+            /** @example 1000000 */
+            tokens_per_day?: number | null;
+            /** @example 50000 */
+            user_tokens_per_day?: number | null;
+            /** @example 524288 */
+            context_bytes?: number | null;
+            /** @example 10000 */
+            documents?: number | null;
+            /** @example 100000000 */
+            knowledge_characters?: number | null;
+            /** @example 100000000 */
+            knowledge_bytes?: number | null;
+        };
+        KeyLimitsDto: {
+            /** @example 300 */
+            requests_per_minute: number | null;
+            /**
+             * @description Followed at the same time, in all processes of the server.
+             * @example 100
+             */
+            open_streams: number | null;
+            /**
+             * @description Replies in the making.
+             * @example 20
+             */
+            running_runs: number | null;
+        };
+        ChangeKeyLimitsRequest: {
+            /** @example 300 */
+            requests_per_minute?: number | null;
+            /** @example 100 */
+            open_streams?: number | null;
+            /** @example 20 */
+            running_runs?: number | null;
+        };
+        UsageDto: {
+            /**
+             * @description In UTC.
+             * @example 2026-01-31
+             */
+            day: string;
+            /** @example app_retail_banking */
+            application_id: string;
+            /**
+             * @description Null where none was named, or this one was erased.
+             * @example user_123
+             */
+            user_id: string | null;
+            /** @example offline */
+            model: string;
+            /** @example 12 */
+            attempts: number;
+            /**
+             * @description Of these, those whose tokens the provider did not count.
+             * @example 1
+             */
+            estimated_attempts: number;
+            /** @example 3400 */
+            input_tokens: number;
+            /** @example 1200 */
+            output_tokens: number;
+        };
+        UsagePageDto: {
+            data: components["schemas"]["UsageDto"][];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor: string | null;
+        };
+        EndpointFailureDto: {
+            /**
+             * @description As in the `error` of a reply.
+             * @example model_unreachable
+             */
+            code: string;
+            /**
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            at: string;
+        };
+        EndpointDto: {
+            /**
+             * @description `closed`: it is asked. `open`: it has failed again and again and is left alone for a moment; replies fail at once
+             *     with `model_unavailable`. `half-open`: the moment is over, and one call finds out how it is.
+             * @enum {string}
+             */
+            breaker: "closed" | "open" | "half-open";
+            /** @description Until something is answered again. */
+            last_failure: components["schemas"]["EndpointFailureDto"] | null;
+        };
+        TokenLimitDto: {
+            /**
+             * @description What was set, what its vendor's pages say, or what a refusal has taught.
+             * @enum {string}
+             */
+            source: "setting" | "known" | "learned";
+            /** @example 131072 */
+            tokens: number;
+        };
+        LearnedDto: {
+            /**
+             * @description What it does not take, such as `temperature`, `system` or `stream_options`; it is asked without that.
+             * @example [
+             *       "temperature"
+             *     ]
+             */
+            refuses: string[];
+            /**
+             * @description How it is asked to go on with a reply: given its text as the beginning of its own message, or told to.
+             * @enum {string}
+             */
+            continuation: "prefill" | "instruction";
+            /**
+             * @description Whether its last answer began in the middle of thoughts.
+             * @example false
+             */
+            begins_thinking: boolean;
+        };
+        ModelDto: {
+            /** @description Null for the built-in assistant, which needs none. */
+            endpoint: components["schemas"]["EndpointDto"] | null;
+            /** @description How much it can read, question and answer together; null where nobody said. */
+            context_limit: components["schemas"]["TokenLimitDto"] | null;
+            /** @description The most that it can say in one answer; null where nobody said. */
+            output_limit: components["schemas"]["TokenLimitDto"] | null;
+            /** @description Null until it has answered for the first time, in the process that is asked. */
+            learned: components["schemas"]["LearnedDto"] | null;
+            /**
+             * @description What to put into `config.model`. `openai:<model>` stands for any model of that endpoint.
+             * @example offline
+             */
+            id: string;
+            /**
+             * @description Who answers.
+             * @example offline
+             */
+            provider: string;
+            /**
+             * @description Whether a conversation that names no model gets this one.
+             * @example true
+             */
+            default: boolean;
+            /** @example The built-in assistant: answers by rules and by quoting documents, no key needed. */
+            description: string;
+            /**
+             * @description The most tokens of a reply where neither the application nor a conversation says how many.
+             * @example 1024
+             */
+            default_max_tokens: number;
+        };
+        ModelListDto: {
+            data: components["schemas"]["ModelDto"][];
         };
         PromptTemplateDto: {
             /** @example default_assistant */
@@ -7074,6 +7149,893 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    ConversationDocuments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentSummaryDto"][];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    ConversationDocuments_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadConversationDocumentRequest"] & {
+                    /**
+                     * Format: binary
+                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The content is there already, as this document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentSummaryDto"];
+                };
+            };
+            /** @description The file is stored and waits to be read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentSummaryDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Conflict: `conversation_not_active`, `conversation_documents_limit`, `conversation_bytes_limit` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "conversation_not_active",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_active" | "conversation_documents_limit" | "conversation_bytes_limit";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type`, `document_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type" | "document_unsupported";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `uploads_busy`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "uploads_busy",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "uploads_busy" | "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    ConversationDocuments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found`, `document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found" | "document_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    ConversationDocuments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Not Found: `conversation_not_found`, `document_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "conversation_not_found" | "document_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
                     };
                 };
             };
@@ -14876,1223 +15838,6 @@ export interface operations {
             };
         };
     };
-    Limits_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitsDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
-                    };
-                };
-            };
-            /** @description Unprocessable Content: `validation_failed` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Content",
-                     *       "status": 422,
-                     *       "code": "validation_failed",
-                     *       "detail": "What is wrong, for a person to read.",
-                     *       "errors": [
-                     *         {
-                     *           "field": "path.of.the.field",
-                     *           "message": "what is wrong with it"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "validation_failed";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
-                    };
-                };
-            };
-        };
-    };
-    Limits_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeLimitsRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitsDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `application_not_yours` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "application_not_yours";
-                    };
-                };
-            };
-            /** @description Request Timeout: `request_too_slow` */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Timeout",
-                     *       "status": 408,
-                     *       "code": "request_too_slow",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "request_too_slow";
-                    };
-                };
-            };
-            /** @description Content Too Large: `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Content Too Large",
-                     *       "status": 413,
-                     *       "code": "body_too_large",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "body_too_large";
-                    };
-                };
-            };
-            /** @description Unsupported Media Type: `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "unsupported_media_type";
-                    };
-                };
-            };
-            /** @description Unprocessable Content: `validation_failed` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Content",
-                     *       "status": 422,
-                     *       "code": "validation_failed",
-                     *       "detail": "What is wrong, for a person to read.",
-                     *       "errors": [
-                     *         {
-                     *           "field": "path.of.the.field",
-                     *           "message": "what is wrong with it"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "validation_failed";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
-                    };
-                };
-            };
-            /** @description Insufficient Storage: `storage_full` */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Insufficient Storage",
-                     *       "status": 507,
-                     *       "code": "storage_full",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "storage_full";
-                    };
-                };
-            };
-        };
-    };
-    KeyLimits_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyLimitsDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `access_denied` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "access_denied";
-                    };
-                };
-            };
-            /** @description Not Found: `key_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "key_not_found",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "key_not_found";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
-                    };
-                };
-            };
-        };
-    };
-    KeyLimits_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeKeyLimitsRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyLimitsDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request" | "access_denied";
-                    };
-                };
-            };
-            /** @description Not Found: `key_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "key_not_found",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "key_not_found";
-                    };
-                };
-            };
-            /** @description Request Timeout: `request_too_slow` */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Timeout",
-                     *       "status": 408,
-                     *       "code": "request_too_slow",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "request_too_slow";
-                    };
-                };
-            };
-            /** @description Content Too Large: `body_too_large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Content Too Large",
-                     *       "status": 413,
-                     *       "code": "body_too_large",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "body_too_large";
-                    };
-                };
-            };
-            /** @description Unsupported Media Type: `unsupported_media_type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "unsupported_media_type";
-                    };
-                };
-            };
-            /** @description Unprocessable Content: `validation_failed` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Content",
-                     *       "status": 422,
-                     *       "code": "validation_failed",
-                     *       "detail": "What is wrong, for a person to read.",
-                     *       "errors": [
-                     *         {
-                     *           "field": "path.of.the.field",
-                     *           "message": "what is wrong with it"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "validation_failed";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
-                    };
-                };
-            };
-            /** @description Insufficient Storage: `storage_full` */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Insufficient Storage",
-                     *       "status": 507,
-                     *       "code": "storage_full",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "storage_full";
-                    };
-                };
-            };
-        };
-    };
-    Usage_list: {
-        parameters: {
-            query: {
-                application_id: string;
-                /** @description The `next_cursor` of the page before. */
-                cursor?: string;
-                limit?: number;
-                /** @description Only this user's. */
-                user_id?: string;
-                /** @description Only by this model. */
-                model?: string;
-                /** @description The first day, in UTC. */
-                from?: string;
-                /** @description The last day, in UTC. */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UsagePageDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
-                    };
-                };
-            };
-            /** @description Unprocessable Content: `validation_failed` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Content",
-                     *       "status": 422,
-                     *       "code": "validation_failed",
-                     *       "detail": "What is wrong, for a person to read.",
-                     *       "errors": [
-                     *         {
-                     *           "field": "path.of.the.field",
-                     *           "message": "what is wrong with it"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "validation_failed";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
-                    };
-                };
-            };
-        };
-    };
-    Models_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelListDto"];
-                };
-            };
-            /** @description Bad Request: `malformed_request` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_request",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "malformed_request";
-                    };
-                };
-            };
-            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "authentication_required",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
-                    };
-                };
-            };
-            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "host_not_allowed",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "host_not_allowed" | "access_denied" | "scope_missing";
-                    };
-                };
-            };
-            /** @description Too Many Requests: `requests_limit` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "requests_limit",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "requests_limit";
-                    };
-                };
-            };
-            /** @description Internal Server Error: `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Internal Server Error",
-                     *       "status": 500,
-                     *       "code": "internal_error",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "internal_error";
-                    };
-                };
-            };
-            /** @description Service Unavailable: `overloaded` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "overloaded",
-                     *       "detail": "What is wrong, for a person to read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDto"] & {
-                        /** @enum {string} */
-                        code: "overloaded";
-                    };
-                };
-            };
-        };
-    };
     Documents_list: {
         parameters: {
             query: {
@@ -18734,6 +18479,1223 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
                         code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    Limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    Limits_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLimitsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    KeyLimits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied";
+                    };
+                };
+            };
+            /** @description Not Found: `key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    KeyLimits_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeyLimitsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLimitsDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "cross_site_request" | "access_denied";
+                    };
+                };
+            };
+            /** @description Not Found: `key_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "key_not_found",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "key_not_found";
+                    };
+                };
+            };
+            /** @description Request Timeout: `request_too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "code": "request_too_slow",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "request_too_slow";
+                    };
+                };
+            };
+            /** @description Content Too Large: `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "body_too_large",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+            /** @description Insufficient Storage: `storage_full` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Insufficient Storage",
+                     *       "status": 507,
+                     *       "code": "storage_full",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "storage_full";
+                    };
+                };
+            };
+        };
+    };
+    Usage_list: {
+        parameters: {
+            query: {
+                application_id: string;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Only this user's. */
+                user_id?: string;
+                /** @description Only by this model. */
+                model?: string;
+                /** @description The first day, in UTC. */
+                from?: string;
+                /** @description The last day, in UTC. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePageDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing`, `application_not_yours` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing" | "application_not_yours";
+                    };
+                };
+            };
+            /** @description Unprocessable Content: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "code": "validation_failed",
+                     *       "detail": "What is wrong, for a person to read.",
+                     *       "errors": [
+                     *         {
+                     *           "field": "path.of.the.field",
+                     *           "message": "what is wrong with it"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `requests_limit` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "requests_limit",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "requests_limit";
+                    };
+                };
+            };
+            /** @description Internal Server Error: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "code": "internal_error",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "overloaded",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    Models_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelListDto"];
+                };
+            };
+            /** @description Bad Request: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_request",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "malformed_request";
+                    };
+                };
+            };
+            /** @description Unauthorized: `authentication_required`, `key_unknown`, `key_revoked`, `key_expired`, `token_invalid`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "authentication_required",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "authentication_required" | "key_unknown" | "key_revoked" | "key_expired" | "token_invalid" | "token_expired";
+                    };
+                };
+            };
+            /** @description Forbidden: `host_not_allowed`, `access_denied`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "host_not_allowed",
+                     *       "detail": "What is wrong, for a person to read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"] & {
+                        /** @enum {string} */
+                        code: "host_not_allowed" | "access_denied" | "scope_missing";
                     };
                 };
             };

@@ -63,6 +63,13 @@ export class CorporaRepository {
     return corpus;
   }
 
+  /** Deletes the corpus of an owner that has no passages any more: its words went with them. */
+  async remove(owner: string): Promise<void> {
+    const corpus = await this.find(owner);
+    if (!corpus || corpus.passages > 0 || corpus.hidden.length > 0) return;
+    await this.database.write.deleteFrom('corpus').where('id', '=', corpus.id).execute();
+  }
+
   async setLanguage(corpusId: number, language: Language): Promise<void> {
     await this.database.write.updateTable('corpus').set({ language }).where('id', '=', corpusId).execute();
   }

@@ -15,6 +15,8 @@ export interface Request {
   path: string;
   headers: Headers;
   body: Record<string, unknown> | undefined;
+  /** Whether it is a form with a file. */
+  isForm?: boolean;
 }
 
 /** @param owner whose things it is about. */
@@ -41,7 +43,9 @@ export function requestOf(
   const given = Object.entries(example ?? {}).map(([name, value]) =>
     Object.hasOwn(ids, name) ? [name, ids[name as keyof typeof ids]] : [name, value],
   );
+  const content = operation.requestBody?.content;
   return {
+    isForm: content !== undefined && !('application/json' in content),
     method: operation.method,
     path: query.length > 0 ? `${path}?${new URLSearchParams(query).toString()}` : path,
     headers: {},
@@ -59,14 +63,21 @@ export async function attempt(
   as: Headers,
   readsStreams = false,
 ): Promise<Answer> {
-  const { method, path, headers, body } = request;
+  const { method, path, headers, body, isForm = false } = request;
   const response = await fetch(`${url}${path}`, {
     method,
     headers: { ...headers, ...as, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
+    ...(isForm && { body: aForm() }),
   });
   if (readsStreams || response.headers.get('content-type') !== 'text/event-stream')
     return { status: response.status, text: await response.text() };
   await response.body?.cancel();
   return { status: response.status, text: '' };
+}
+
+function aForm(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob(['Words of a file.']), 'words.txt');
+  return form;
 }

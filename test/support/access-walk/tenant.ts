@@ -37,6 +37,7 @@ export class Tenant {
     const reply = queued ? await this.wait(messages) : await this.post(messages, { content: this.secret });
     const document = { title: this.secret, content: `The ${this.secret}.`, category: 'secrets' };
     const { id: document_id } = await this.post('/v1/knowledge/documents', document);
+    const file_id = await this.attach(conversation_id!);
     const text = { name: this.secret, template: this.secret };
     const { id: template_id } = await this.post('/v1/prompts', text, as);
     const signing = `/v1/applications/${this.applicationId}/signing-keys`;
@@ -47,11 +48,22 @@ export class Tenant {
       message_id: reply.id ?? '',
       run_id: reply.run_id!,
       document_id: document_id!,
+      file_id,
       template_id: template_id!,
       signing_key_id: signing_key_id!,
       application_id: this.applicationId,
       user_id: this.userId,
     };
+  }
+
+  /** A file in a conversation's own knowledge. */
+  private async attach(conversationId: string): Promise<string> {
+    const response = await this.platform.http
+      .post(`/v1/conversations/${conversationId}/documents`)
+      .set(this.key)
+      .attach('file', Buffer.from(this.secret), `${this.secret}.txt`);
+    if (response.status >= 300) throw new Error(`A file: ${response.status} ${response.text}`);
+    return (response.body as { id: string }).id;
   }
 
   /** A message behind one that is being answered. */

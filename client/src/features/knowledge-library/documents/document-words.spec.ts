@@ -6,7 +6,8 @@ const t = libraryTexts.get();
 
 function aDocument(facts: Partial<DocumentSummary> = {}): DocumentSummary {
   return {
-    ...{ id: 'doc_1', title: 'Cards', category: 'help', application_id: 'app', metadata: {} },
+    ...{ id: 'doc_1', title: 'Cards', category: 'help', application_id: 'app' },
+    ...{ conversation_id: null, metadata: {} },
     ...{ created_at: '2026-01-31T09:30:00.000Z', updated_at: '2026-01-31T09:30:00.000Z' },
     ...{ state: 'ready', failure: null, warnings: [], progress: null, enabled: true, version: 1 },
     ...{ media_type: 'text/markdown', file_name: null, content_hash: '', characters: 10, passage_count: 1 },

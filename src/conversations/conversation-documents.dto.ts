@@ -1,0 +1,12 @@
+import { IsOptional } from 'class-validator';
+import { IsText } from '../http/is-text.js';
+
+const MAX_TITLE_LENGTH = 500;
+
+/** What goes with a file for one conversation. */
+export class UploadConversationDocumentRequest {
+  /** The file's own title, or its name, where it is left out. @example "My contract" */
+  @IsOptional()
+  @IsText({ maxLength: MAX_TITLE_LENGTH })
+  title?: string;
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { ownerInConversation } from '../common/knowledge-owner.js';
+import { Database } from '../database/database.js';
+import { DocumentLibrary } from './document-library.js';
+import { type DocumentSummary, type KnowledgeDocument } from './documents/document.js';
+import { DocumentCatalogue } from './documents/document-catalogue.js';
+import { DocumentNotFoundError } from './documents/documents.errors.js';
+import { CorporaRepository } from './index/corpora.repository.js';
+import { type Accepted, DocumentIntake } from './ingestion/document-intake.js';
+import { IngestionRunner } from './ingestion/ingestion-runner.js';
+import { PassageSweeper } from './ingestion/passage-sweeper.js';
+import { type UploadedFile } from './parsing/uploaded-file.js';
+
+/** More than a conversation may have: see `MAX_CONVERSATION_DOCUMENTS`. */
+const PAGE = 1_000;
+
+/** A conversation, by what its documents are kept under. */
+export interface ConversationOwner {
+  applicationId: string;
+  id: string;
+}
+
+/** The documents of conversations: each has its own, which are searched in it alone and go with it. */
+@Injectable()
+export class ConversationLibrary {
+  constructor(
+    private readonly library: DocumentLibrary,
+    private readonly catalogue: DocumentCatalogue,
+    private readonly intake: DocumentIntake,
+    private readonly runner: IngestionRunner,
+    private readonly sweeper: PassageSweeper,
+    private readonly corpora: CorporaRepository,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Takes a file, within the transaction of whoever sees to it that the conversation stays; {@link takeIn} has it read.
+   * @throws StoreFullError
+   */
+  async accept(
+    conversation: ConversationOwner,
+    file: UploadedFile,
+    title: string | undefined,
+  ): Promise<Accepted> {
+    return this.intake.acceptFile(ownerOf(conversation), file, { title });
+  }
+
+  /** Has what was accepted read in the background. */
+  takeIn(): void {
+    this.runner.wake();
+  }
+
+  /** The newest first. */
+  async list(conversation: ConversationOwner): Promise<DocumentSummary[]> {
+    return (await this.catalogue.list({ applicationId: ownerOf(conversation), limit: PAGE })).documents;
+  }
+
+  /** @throws DocumentNotFoundError also for a document that is not of the conversation. */
+  async get(conversation: ConversationOwner, id: string): Promise<KnowledgeDocument> {
+    const document = await this.catalogue.get(id);
+    if (document.applicationId !== ownerOf(conversation)) throw new DocumentNotFoundError(id);
+    return document;
+  }
+
+  /** Nothing is left of it once this returns. @throws DocumentNotFoundError */
+  async remove(conversation: ConversationOwner, id: string): Promise<void> {
+    await this.get(conversation, id);
+    await this.library.remove(id);
+  }
+
+  /**
+   * Deletes all that a conversation has, and what was learned of it. Nothing more may come in by now. Who calls purges
+   * the database himself.
+   */
+  async forget(conversation: ConversationOwner): Promise<void> {
+    const owner = ownerOf(conversation);
+    const documents = await this.list(conversation);
+    if (documents.length === 0 && !(await this.corpora.find(owner))) return;
+    for (const { id } of documents) await this.library.discard(id);
+    for (const { id } of documents) await this.sweeper.swept(id);
+    await this.database.transaction(() => this.corpora.remove(owner));
+  }
+}
+
+function ownerOf({ applicationId, id }: ConversationOwner): string {
+  return ownerInConversation(applicationId, id);
+}

@@ -1,4 +1,5 @@
 import { Database } from '../../src/database/database.js';
+import { PassageSweeper } from '../../src/knowledge/ingestion/passage-sweeper.js';
 import { RetentionSweeper } from '../../src/retention/retention-sweeper.js';
 import { expectProblem } from '../support/problem.js';
 import { bearer, closeTheDoor, makeKey, makeToken } from '../support/tenants.js';
@@ -58,6 +59,8 @@ describe('documents of a conversation', () => {
   };
   /** How many rows there are of all that documents leave in the database. */
   async function rows(): Promise<Record<string, number>> {
+    // Passages go behind the documents that had them.
+    await platform.app.get(PassageSweeper).settled();
     const { query } = platform.app.get(Database);
     const tables = [
       ...(['document', 'document_content', 'ingestion_job', 'corpus', 'passage', 'posting'] as const),

@@ -22,7 +22,7 @@ export const composer: Translated<typeof composerTexts> = {
   paused:
     'Diese Unterhaltung ist pausiert und nimmt gerade keine Nachrichten an. Was Sie schreiben, bleibt erhalten.',
   ended:
-    'Diese Unterhaltung ist beendet: Sie können sie hier weiterhin lesen oder in einer Kopie fortsetzen.',
+    'Diese Unterhaltung ist beendet. Sie können sie hier weiterhin lesen oder in einer Kopie fortsetzen.',
   endedWhen:
     'Diese Unterhaltung ist beendet. Sie wurde {when} geschlossen: Sie können sie hier weiterhin lesen oder in einer Kopie fortsetzen.',
   erased:

@@ -21,7 +21,7 @@ export const composerTexts = i18n('composer', {
     'This conversation expired {when}, after {duration} without messages. Nothing of it is lost.',
   ),
   paused: 'This conversation is paused and takes no messages for now. What you write is kept.',
-  ended: 'This conversation has ended: you can still read it here, or go on in a copy of it.',
+  ended: 'This conversation has ended. You can still read it here, or go on in a copy of it.',
   endedWhen: filled(
     'This conversation has ended. It was closed {when}: you can still read it here, or go on in a copy of it.',
   ),

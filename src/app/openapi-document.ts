@@ -38,6 +38,8 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
       COOKIE,
     )
     .addTag('conversations', 'SessionManager and ContextStore: sessions, their lifecycle and their facts')
+    .addTag('conversation documents', 'Files that one conversation knows, and no other')
+    .addTag('feedback', 'What people think of replies')
     .addTag('messages', 'ConversationOrchestrator: messages in, replies out')
     .addTag('queue', 'What waits in a conversation, and what it is at')
     .addTag('runs', 'The making of a reply: follow, inspect, stop')

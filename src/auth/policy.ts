@@ -66,7 +66,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   },
   'GET /v1/conversations': { ...CHAT, reachesBeyond: true, names: { in: 'query', user: true } },
   'GET /v1/conversation-search': { ...CHAT, reachesBeyond: true, names: { in: 'query', user: true } },
-  'POST /v1/conversations/erase': { ...CHAT, reachesBeyond: true, names: { in: 'body', user: true } },
+  'POST /v1/conversation-erasures': { ...CHAT, reachesBeyond: true, names: { in: 'body', user: true } },
   'GET /v1/conversations/:conversation_id': CONVERSATION,
   'PATCH /v1/conversations/:conversation_id': CONVERSATION,
   'DELETE /v1/conversations/:conversation_id': CONVERSATION,

@@ -27,6 +27,8 @@ export class ConversationDocumentsService {
     received: Received,
     response: ServerResponse,
   ): Promise<DocumentSummaryDto> {
+    // Where there is no conversation, what came for it does not matter.
+    await this.sessions.getSession(id);
     const file = receivedFile(received);
     if (!file) throw new ValidationFailedError([{ field: 'file', message: 'file must be sent in a form' }]);
     const { title } = await validateBody(UploadConversationDocumentRequest, readForm(body));

@@ -9,9 +9,7 @@ import {
   ConversationDto,
   type ConversationEndedDto,
   type ConversationPageDto,
-  type ConversationsErasedDto,
   EndConversationQuery,
-  EraseConversationsRequest,
   ForkConversationRequest,
   ListConversationsQuery,
   UpdateContextRequest,
@@ -75,14 +73,6 @@ export class ConversationsController {
     @Body() request: UpdateConversationRequest,
   ): Promise<ConversationDto> {
     return this.conversations.update(id, request);
-  }
-
-  /** Erase many conversations at once; what is not there, or is another's, is left out of the answer */
-  @Post('erase')
-  @HttpCode(200)
-  @ApiProblems(BODY_PROBLEMS)
-  erase(@Body() request: EraseConversationsRequest): Promise<ConversationsErasedDto> {
-    return this.conversations.erase(request);
   }
 
   /** End a conversation, or erase it; a reply in the making stops */

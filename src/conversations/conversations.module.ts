@@ -12,6 +12,7 @@ import { ConversationCloser } from './conversation-closer.js';
 import { ConversationDefaults } from './conversation-defaults.js';
 import { ConversationDocumentsController } from './conversation-documents.controller.js';
 import { ConversationDocumentsService } from './conversation-documents.service.js';
+import { ConversationErasuresController } from './conversation-erasures.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
 import { ConversationStatus } from './conversation-status.js';
 import { ConversationSweeper } from './conversation-sweeper.js';
@@ -36,6 +37,7 @@ import { QueueService } from './queue.service.js';
   ],
   controllers: [
     ConversationDocumentsController,
+    ConversationErasuresController,
     ConversationsController,
     MessagesController,
     QueueController,

@@ -73,6 +73,11 @@ export class ConversationsService {
   }
 
   async update(id: string, request: UpdateConversationRequest): Promise<ConversationDto> {
+    if (request.title === undefined && request.pinned === undefined && request.archived === undefined) {
+      throw new ValidationFailedError([
+        { field: 'title', message: 'title must be given where neither pinned nor archived is' },
+      ]);
+    }
     if (request.pinned === true && request.archived === true) {
       throw new ValidationFailedError([
         { field: 'pinned', message: 'pinned must not be true where archived is: the archive has no top' },

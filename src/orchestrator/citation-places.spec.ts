@@ -71,6 +71,15 @@ describe('what a citation points at', () => {
     ]);
   });
 
+  it('is all that the reply quotes, where that is more than a sentence', () => {
+    const quote = 'Write us a letter. It takes ten days.';
+    expect(quotes(`Closing:\n\n> “${quote}” [1]`, HANDBOOK)).toEqual([quote]);
+    expect(quotes('Your "luggage" [1] is insured.', HANDBOOK)).toEqual([SECTIONS[6][1]]);
+    expect(
+      quotes('We say "Savings earn a fortune, each and every single year of them" [1].', HANDBOOK),
+    ).toEqual([SECTIONS[4][1]]);
+  });
+
   it('is nothing where no sentence has any of its words', () => {
     expect(quotes('Quantum chromodynamics [1].', HANDBOOK, 'Why?')).toEqual([]);
     expect(quotes('Cards [2].', HANDBOOK)).toEqual([]);

@@ -17,11 +17,15 @@ const MAX_MENTIONS = 200;
 /** No citation is for words that stand further away. */
 const REACH = 2_000;
 
+/** What is quoted right before a citation: it is told from words that are only like those of the passage by its marks. */
+const QUOTED = /[“„«"]([^“”„«»"]+)[”“»"]\s*$/;
+
 type Span = Pick<Mention, 'start' | 'end'>;
+type Place = Omit<CitationPlaceDto, 'number' | 'at'>;
 
 /**
  * Where each citation of a reply points: in its passage, the sentence with most of the words that the reply has right
- * before the citation.
+ * before the citation, or all of what it quotes there where that is more than one.
  *
  * @param question that was answered.
  */
@@ -37,17 +41,30 @@ export function citationPlaces(
     for (const number of new Set(mention.numbers)) {
       const passage = byNumber.get(number);
       if (!passage) continue;
-      const place = placeOf(passage, wantedAt(text, mentions, index, question, passage.language));
+      const told = placeOf(passage, wantedAt(text, mentions, index, question, passage.language));
+      const quoted = placeOfQuote(passage, text.slice(Math.max(0, mention.start - REACH), mention.start));
+      // A single word in quotation marks is not what is quoted.
+      const place = quoted && quoted.quote.length > (told?.quote.length ?? 0) ? quoted : told;
       if (place) places.push({ number, at: mention.start, ...place });
     }
   }
   return places;
 }
 
-function placeOf(
-  passage: ManifestPassageDto,
-  wanted: ReadonlyMap<string, number>,
-): Omit<CitationPlaceDto, 'number' | 'at'> | undefined {
+/** @param before what the reply says up to the citation. @returns undefined where the passage has no such words. */
+function placeOfQuote(
+  { text, start: from, headings, sections = [] }: ManifestPassageDto,
+  before: string,
+): Place | undefined {
+  const [, quote = ''] = QUOTED.exec(before) ?? [];
+  const at = text.indexOf(quote);
+  if (from === null || quote === '' || at === -1) return undefined;
+  const start = from + at;
+  const section = sections.findLast((each) => each.start <= start);
+  return { start, end: start + quote.length, quote, headings: [...(section?.headings ?? headings)] };
+}
+
+function placeOf(passage: ManifestPassageDto, wanted: ReadonlyMap<string, number>): Place | undefined {
   const { text, start: from, language, sentences: spans, sections = [] } = passage;
   // A run from before this was kept.
   if (from === null || language === undefined || !spans) return undefined;

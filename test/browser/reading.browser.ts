@@ -81,6 +81,8 @@ describeWithModel('reading a conversation', ({ visit, nextReply, exchange }) => 
     expect(await styleOf('ul', 'paddingLeft')).toBe('0px');
     expect(parseFloat(await styleOf('blockquote', 'borderRightWidth'))).toBeGreaterThan(1);
     await chat.conversations.getByRole('link').first().waitFor();
+    // An empty field runs as its placeholder does.
+    await chat.composer.fill('ועוד שאלה');
     const names = await chat.page.evaluate<string[]>(
       `Array.from(document.querySelectorAll('main [dir=auto], nav [dir=auto], h1[dir=auto]'), (e) => e.tagName)`,
     );

@@ -46,7 +46,7 @@ describeWithModel('a search in conversations', ({ visit, exchange, nextReply }) 
     const marked = chat.page.locator('li[data-marked]');
     await marked.getByText('A word about pelicans').waitFor();
     expect(chat.conversationId).toBe(id);
-    expect(await chat.page.evaluate(`document.activeElement.matches('li[data-marked]')`)).toBe(true);
+    await chat.page.locator('li[data-marked]:focus').waitFor();
     await chat.page.reload();
     await marked.waitFor();
 

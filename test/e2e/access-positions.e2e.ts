@@ -70,6 +70,29 @@ const POSITIONS: readonly Position[] = [
     (_own, { conversation_id }) => post('/v1/client-tokens', { user_id: 'user_foreign', conversation_id }),
   ],
   [
+    'Feedback_give message_id',
+    (own, { message_id }) => ({
+      method: 'PUT',
+      path: `${conversationOf(own)}/messages/${message_id}/feedback`,
+      body: { rating: 'up' },
+    }),
+  ],
+  [
+    'Feedback_withdraw message_id',
+    (own, { message_id }) => ({
+      method: 'DELETE',
+      path: `${conversationOf(own)}/messages/${message_id}/feedback`,
+    }),
+  ],
+  [
+    'ConversationDocuments_get file_id',
+    (own, { file_id }) => ({ path: `${conversationOf(own)}/documents/${file_id}` }),
+  ],
+  [
+    'ConversationDocuments_remove file_id',
+    (own, { file_id }) => ({ method: 'DELETE', path: `${conversationOf(own)}/documents/${file_id}` }),
+  ],
+  [
     'SigningKeys_remove signing_key_id',
     ({ application_id }, { signing_key_id }) => ({
       method: 'DELETE',
@@ -131,6 +154,21 @@ const HARMLESS: readonly Position[] = [
     (_own, { document_id }) => post('/v1/knowledge/explain', { ...search, document_id }),
   ],
   ['Conversations_list cursor', (_own, { cursor }) => ({ path: `/v1/conversations?cursor=${cursor}` })],
+  [
+    'ConversationErasures_erase conversation_ids',
+    (own, { conversation_id }) =>
+      post('/v1/conversation-erasures', {
+        application_id: own.application_id,
+        conversation_ids: [conversation_id],
+      }),
+  ],
+  ['Feedback_list cursor', (_own, { cursor }) => ({ path: `/v1/feedback?cursor=${cursor}` })],
+  [
+    'ConversationSearch_search cursor',
+    (_own, { cursor }) => ({
+      path: `/v1/conversation-search?q=secret&user_id=user_foreign&cursor=${cursor}`,
+    }),
+  ],
   ['Documents_list cursor', (_own, { cursor }) => ({ path: `/v1/knowledge/documents?cursor=${cursor}` })],
   ['Usage_list cursor', (_own, { cursor }) => ({ path: `/v1/usage?cursor=${cursor}` })],
   ['Prompts_listPromptTemplates cursor', (_own, { cursor }) => ({ path: `/v1/prompts?cursor=${cursor}` })],

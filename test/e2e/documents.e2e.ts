@@ -16,6 +16,7 @@ describe('documents', () => {
 
       expect(document).toEqual({
         ...draft('Savings earn interest.', { metadata: { source: 'handbook' } }),
+        conversation_id: null,
         id: expect.stringMatching(/^doc_[0-9a-f]{32}$/) as string,
         created_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
         updated_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,

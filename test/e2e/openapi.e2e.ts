@@ -17,6 +17,15 @@ const pressed = pressable.flatMap((operation) => {
   return (bodies.length > 0 ? bodies : [undefined]).map((body) => ({ ...operation, body }));
 });
 
+const isForm = ({ requestBody }: Operation) =>
+  requestBody !== undefined && !('application/json' in requestBody.content);
+
+function aForm(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob(['Open from nine to five.']), 'hours.txt');
+  return form;
+}
+
 describe('the OpenAPI document', () => {
   it.each(operations)('tells of $name what it does and how it refuses', (operation) => {
     expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
@@ -109,11 +118,12 @@ describe('the documentation of a running server', () => {
     const text = { title: 'Hours', content: 'Open from nine to five.', category: 'general' };
     const { id: document_id } = await post('/v1/knowledge/documents', { ...text, application_id: 'app_1' });
     if (operationId === 'Conversations_resume') await post(`${path}/pause`);
+    const file_id = operationId.startsWith('ConversationDocuments_') ? await attach(path) : '';
     // The first of all is used by every application.
     const template_id = operationId.startsWith('Prompts_delete')
       ? (await post('/v1/prompts', { name: 'Unused', template: 'Hello.' })).id!
       : 'default_assistant';
-    const others = { template_id, application_id: 'app_1' };
+    const others = { template_id, file_id, application_id: 'app_1' };
     return {
       conversation_id,
       message_id: message_id!,
@@ -121,6 +131,15 @@ describe('the documentation of a running server', () => {
       document_id: document_id!,
       ...others,
     };
+  }
+
+  /** A file that is the conversation's. @returns its id. */
+  async function attach(conversation: string): Promise<string> {
+    const response = await fetch(`${platform.url}${conversation}/documents`, {
+      method: 'POST',
+      body: aForm(),
+    });
+    return ((await response.json()) as { id: string }).id;
   }
 
   /** A conversation in which a message waits. */
@@ -143,6 +162,7 @@ describe('the documentation of a running server', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(operation.body),
       }),
+      ...(isForm(operation) && { body: aForm() }),
     });
     const documented = operation.responses[response.status];
     const [type] = response.headers.get('content-type')?.split(';') ?? [];

@@ -96,7 +96,7 @@ describe('many conversations', () => {
     return (body as { id: string }).id;
   }
 
-  const erase = (body: object) => platform.http.post('/v1/conversations/erase').send(body);
+  const erase = (body: object) => platform.http.post('/v1/conversation-erasures').send(body);
 
   it('are erased at once, with what was said in them, and others are left', async () => {
     const [one, two, kept] = [await create(), await create(), await create()];

@@ -7,7 +7,7 @@ const AT_ONCE = 100;
 /** Erases conversations of a user and all their messages; it cannot be undone. */
 export async function eraseConversations(userId: string, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += AT_ONCE) {
-    await http.POST('/v1/conversations/erase', {
+    await http.POST('/v1/conversation-erasures', {
       body: {
         application_id: page.get().application_id,
         user_id: userId,

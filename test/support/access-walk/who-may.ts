@@ -42,7 +42,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Conversations_list: ['chat', 'user'],
   Conversations_get: ['chat', 'user'],
   Conversations_update: ['chat', 'user'],
-  Conversations_erase: ['chat', 'user'],
+  ConversationErasures_erase: ['chat', 'user'],
   Conversations_end: ['chat', 'user'],
   Conversations_fork: ['chat', 'user'],
   Conversations_pause: ['chat', 'user'],

@@ -42,6 +42,21 @@ export interface Content {
   body: string | Buffer | undefined;
 }
 
+const takesForm = ({ requestBody }: Operation): boolean =>
+  requestBody !== undefined && 'multipart/form-data' in requestBody.content;
+
+/** A form with a file: one that can be read, one that is empty or another than it says, one without an end. */
+const form: fc.Arbitrary<Content> = fc
+  .tuple(
+    fc.constantFrom('words.txt', 'words.html', 'words', '', '../words.txt'),
+    fc.constantFrom('Open from nine to five.', '<p>Open</p>', '', '%PDF-1.7', '\u0089PNG\r\n'),
+    fc.constantFrom('\r\n--x--\r\n', ''),
+  )
+  .map(([name, text, end]) => ({
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n${text}${end}`,
+  }));
+
 export function content(document: OpenApi, operation: Operation): fc.Arbitrary<Content> {
   const schema = bodySchema(operation);
   const json = (text: string): Content => ({ headers: { 'content-type': JSON_TYPES[0]! }, body: text });
@@ -49,6 +64,7 @@ export function content(document: OpenApi, operation: Operation): fc.Arbitrary<C
   if (!schema) {
     if (operation.method === 'GET') return nothing;
     return fc.oneof(
+      { weight: takesForm(operation) ? 10 : 0, arbitrary: form },
       { weight: 4, arbitrary: nothing },
       { weight: 1, arbitrary: fc.constantFrom('{}', '[]', '{"a":1}', ...MALFORMED).map(json) },
     );

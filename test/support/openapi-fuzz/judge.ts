@@ -26,12 +26,13 @@ export class Judge {
     const documented = operation.responses[status];
     if (!documented) fail(`status ${status} is not documented`, answer);
     if (INSIDES.test(answer.text) && status >= 400) fail('shows its insides', answer);
-    const [type] = Object.keys(documented.content ?? {});
-    if (type === undefined) {
+    const types = Object.keys(documented.content ?? {});
+    if (types.length === 0) {
       if (answer.text !== '') fail('a body that is not documented', answer);
       return;
     }
-    if (!answer.contentType.startsWith(type)) fail(`is not ${type}`, answer);
+    const type = types.find((each) => answer.contentType.startsWith(each));
+    if (type === undefined) fail(`is not ${types.join(' or ')}`, answer);
     const validate = this.validator(operation, status, type);
     if (operation.endless && status === 200) this.matches(validate, firstEvent(answer), answer);
     else if (type === 'text/event-stream') checkStream(answer, validate);

@@ -28,7 +28,8 @@ export function parseJson(source: string, limits: ParsingLimits): StructuredText
   return withFittingNames((nameLength) => {
     const joined = new JoinedText(limits.characters);
     new JsonDescriber(joined, nameLength).describe(value);
-    return joined.build(undefined);
+    // The first name in it says what a part is; the whole is called as its file.
+    return { ...joined.build(undefined), title: undefined };
   });
 }
 

@@ -66,7 +66,7 @@ export class EveryQuery {
     const client = new RawClient(this.platform.url);
     const world = new World(this.platform.http);
     for (const operation of operations) {
-      await world.refresh();
+      await world.refresh(true);
       const plans = fc.sample(requestPlans(document, operation), {
         seed: SEED,
         numRuns: REQUESTS_PER_OPERATION,

@@ -12,6 +12,7 @@ const REAL_PARAMETERS: Record<string, Kind> = {
   run_id: 'run_id',
   message_id: 'message_id',
   document_id: 'document_id',
+  file_id: 'file_id',
   template_id: 'template_id',
   application_id: 'application_id',
   before: 'message_id',

@@ -2,7 +2,14 @@ import { giveLogo } from '../a-logo.js';
 import { APPLICATION, type TestApp } from '../test-app.js';
 
 export type Kind =
-  'conversation_id' | 'message_id' | 'run_id' | 'document_id' | 'template_id' | 'application_id' | 'cursor';
+  | 'conversation_id'
+  | 'message_id'
+  | 'run_id'
+  | 'document_id'
+  | 'file_id'
+  | 'template_id'
+  | 'application_id'
+  | 'cursor';
 
 const IDS: readonly [Kind, RegExp][] = [
   ['conversation_id', /\bconv_[0-9a-f]{32}\b/g],
@@ -18,13 +25,16 @@ const KEPT = 40;
 export class World {
   private readonly known = new Map<Kind, string[]>();
 
-  /** A message and a run of a conversation. */
+  /** A message, a run and a file of a conversation. */
   private readonly parts = new Map<string, Partial<Record<Kind, string>>>();
 
   constructor(private readonly http: TestApp['http']) {}
 
-  /** Forgets what earlier requests may have ended or deleted, and makes new things. */
-  async refresh(): Promise<void> {
+  /**
+   * Forgets what earlier requests may have ended or deleted, and makes new things.
+   * @param withFiles only where they are asked for: each is read by a process of its own, and those that wait add up.
+   */
+  async refresh(withFiles: boolean): Promise<void> {
     this.known.clear();
     // The application that most conversations belong to keeps the settings it has.
     this.known.set('application_id', ['app_patched', 'app_other']);
@@ -42,7 +52,9 @@ export class World {
         .send({ content: 'Tell me about savings accounts' });
       this.learn(reply.text);
       const { id, run_id: run } = reply.body as { id: string; run_id: string };
-      this.parts.set((body as { id: string }).id, { message_id: id, run_id: run });
+      const conversation = (body as { id: string }).id;
+      const file_id = withFiles ? await this.attach(conversation) : 'none';
+      this.parts.set(conversation, { message_id: id, run_id: run, file_id });
       const document = { title: 'Card', content: 'Cards cost nothing.', category: 'cards' };
       const added = await this.http
         .post('/v1/knowledge/documents')
@@ -50,6 +62,17 @@ export class World {
       this.learn(added.text);
     }
     await this.addPaused();
+  }
+
+  /** A file that the conversation alone knows. */
+  private async attach(conversationId: string): Promise<string> {
+    const { body } = await this.http
+      .post(`/v1/conversations/${conversationId}/documents`)
+      .attach('file', Buffer.from('Open from nine to five.'), 'hours.txt')
+      .expect(202);
+    const { id } = body as { id: string };
+    this.add('file_id', id);
+    return id;
   }
 
   /** Only a conversation that is paused can be resumed, and whether requests pause one in time is luck. */

@@ -44,11 +44,11 @@ describe('documents of a conversation', () => {
   async function add(path: string, text?: string, name?: string): Promise<File> {
     const { body } = await attach(path, text, name).expect(202);
     const { id } = body as File;
-    for (let looks = 0; ; looks += 1) {
-      if (looks > 500) throw new Error(`${id} is not taken in.`);
-      const { body: file } = await platform.http.get(`${path}/${id}`).expect(200);
-      if ((file as File).progress === null) return file as File;
-    }
+    // It ends once nothing more is to come.
+    await platform.http.get(`/v1/knowledge/documents/${id}/events`).expect(200);
+    const { body: file } = await platform.http.get(`${path}/${id}`).expect(200);
+    expect(file).toMatchObject({ progress: null });
+    return file as File;
   }
   const ask = async (id: string, content = QUESTION): Promise<Reply> => {
     const { body } = await platform.http

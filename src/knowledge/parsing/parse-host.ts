@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os';
 import { type ParseMessage, type ParseTask } from './parse-messages.js';
 import { ParseThread } from './parse-thread.js';
 
@@ -16,7 +15,5 @@ process.once('message', (task: ParseTask) => {
   });
   setInterval(() => void thread.checkMemory(), MEMORY_CHECK_MS);
 });
-// Whoever waits for an answer goes first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // Nobody is left who wants to know.
 process.once('disconnect', () => process.exit());

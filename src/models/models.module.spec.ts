@@ -30,6 +30,7 @@ describe('ModelsModule', () => {
           endpoint: null,
           context_limit: null,
           output_limit: null,
+          default_max_tokens: 1024,
           learned: null,
         },
       ],

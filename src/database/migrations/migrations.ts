@@ -64,6 +64,6 @@ export const migrations: Record<string, Migration> = {
   '0029-application-origins': applicationOrigins,
   '0030-finding-conversations': findingConversations,
   '0031-feedback': feedback,
-  '0035-passage-parts': passageParts,
   '0033-application-logos': applicationLogos,
+  '0035-passage-parts': passageParts,
 };

@@ -93,3 +93,14 @@ export function jsonList(value: Expression<unknown>, order: Expression<unknown>)
     postgres: sql`coalesce(json_agg(${value} order by ${order})::text, '[]')`,
   });
 }
+
+/**
+ * A sum of fractions that comes to the same wherever the same ones are added: rounding depends on the order. SQLite adds
+ * them as they come, which is the order that the query reads them in; the other in the order of `order`.
+ */
+export function steadySum(value: Expression<unknown>, order: Expression<unknown>): Expression<number> {
+  return perDialect<number>({
+    sqlite: sql`sum(${value})`,
+    postgres: sql`sum(${value} order by ${order})`,
+  });
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { Database } from '../../../database/database.js';
-import { jsonList, rowsOfTexts } from '../../../database/dialect/fragments.js';
+import { jsonList, rowsOfTexts, steadySum } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
 import { isOutOfHiding } from '../../documents/passages/whole-predicate.repository.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
@@ -86,14 +86,15 @@ export class ScoresRepository {
             select passage.number from document cross join passage
             where ${isEligible(request.applicationId, filter)} and passage.document_id = document.id)`;
     const norm = sql`(cast(${base} as double precision) + cast(${perLength} as double precision) * posting.length)`;
+    const share = sql`wanted.worth * (1 - ${norm} / (posting.frequency
+      + ${norm} * (1 + cast(${perTitle} as double precision) * posting.title)))`;
     // "cross join" keeps SQLite from reading all of the corpus's postings first, as it sometimes prefers to.
     const { rows } = await sql<ScoredPassage>`
       with wanted (term, worth, counts) as (values ${sql.join(weigh(request, hasContent))}),
       best (number, score) as (
         select
           posting.passage_number as number,
-          sum(wanted.worth * (1 - ${norm} / (posting.frequency
-            + ${norm} * (1 + cast(${perTitle} as double precision) * posting.title)))) as score
+          ${steadySum(share, sql.ref('posting.term'))} as score
         from wanted cross join posting
         where posting.corpus_id = ${corpus.id} and posting.term = wanted.term and ${isWanted}
           and ${isOutside(corpus.hidden)}

@@ -16,10 +16,7 @@ import { IsUserId } from '../http/is-user-id.js';
 import { CONVERSATION_STATES, type ConversationState } from '../sessions/conversation.js';
 import { type MessageDto, MESSAGES } from './messages.dto.js';
 import { IsPageCursor, IsPageSize } from '../http/paging.js';
-
-function toFlag({ value }: { value: unknown }): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}
+import { toFlag } from '../http/to-flag.js';
 
 /** What is left out stays. */
 export class UpdateConversationRequest {

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
+import { toFlag } from '../http/to-flag.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
 import { MAX_TITLE_LENGTH } from './documents/document-title.js';
@@ -67,7 +68,7 @@ export class UploadFileRequest extends UploadPropertiesRequest {
    */
   @ApiPropertyOptional({ type: Boolean })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(toFlag)
   @IsBoolean()
   keep_everything?: boolean;
 }
@@ -97,7 +98,7 @@ export class GetDocumentQuery {
   /** Whether to tell the blocks of its text, too. @example true */
   @ApiPropertyOptional({ type: Boolean })
   @IsOptional()
-  @Transform(toBoolean)
+  @Transform(toFlag)
   @IsBoolean()
   blocks: boolean = false;
 }
@@ -120,7 +121,7 @@ export class ListDocumentsQuery {
   /** @example true */
   @ApiPropertyOptional({ type: Boolean })
   @IsOptional()
-  @Transform(toBoolean)
+  @Transform(toFlag)
   @IsBoolean()
   enabled?: boolean;
 
@@ -137,9 +138,4 @@ export class ListDocumentsQuery {
   /** @example 20 */
   @IsPageSize()
   limit: number = 20;
-}
-
-/** Of a query; what is neither stays as it is, to be refused. */
-function toBoolean({ value }: { value: unknown }): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
 }

@@ -4,7 +4,7 @@ import { splitPassages } from '../knowledge/documents/passages/passage-splitter.
 import { aRetrievedPassage } from '../knowledge/testing/fake-knowledge.js';
 import { parseText } from '../knowledge/parsing/markdown/parse-text.js';
 import { type Language, LANGUAGES } from '../applications/languages.js';
-import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
 import { citationPlaces } from './citation-places.js';
 import { toManifestPassage } from './manifest-passage.js';
 

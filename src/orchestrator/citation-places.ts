@@ -4,7 +4,7 @@ import { analyse } from '../knowledge/language/text-analyser.js';
 import { type Language } from '../applications/languages.js';
 import { type CitationPlaceDto } from '../runs/citations.dto.js';
 import { type Mention, mentionsIn } from '../runs/citations.js';
-import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
 
 /** What stands between a citation and the one before it is what it is for; the rest of the sentence says what it is about. */
 const SENTENCE_SHARE = 0.4;

@@ -1,4 +1,4 @@
-import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
 
 /** Whatever a reader may take for the end of a line. */
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;

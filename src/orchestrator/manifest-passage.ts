@@ -4,7 +4,7 @@ import { sentencesOf } from '../knowledge/documents/passages/sentences.js';
 import { type RetrievedPassage } from '../knowledge/index/hits/search-result.js';
 import { wantedTerms } from '../knowledge/index/hits/wanted-terms.js';
 import { type Retrieval } from '../knowledge/retrieval/passage-finder.js';
-import { type ManifestPassageDto, type ManifestSectionDto } from '../runs/manifest.dto.js';
+import { type ManifestPassageDto, type ManifestSectionDto } from '../runs/manifest-passage.dto.js';
 
 /** A passage as it is put before the model, with what it takes to say where a reply cites it. */
 export function toManifestPassage(

@@ -1,6 +1,6 @@
 import { type FoundPassages } from '../knowledge/retrieval/passage-finder.js';
 import { type RankedPassage } from '../knowledge/retrieval/ranked-passage.js';
-import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
 import { type FoundTrace, type TraceCandidateDto } from '../runs/retrieval.dto.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeManager } from '../knowledge/knowledge-manager.js';
 import { spokenWords } from '../knowledge/retrieval/spoken-words.js';
-import { type ManifestPassageDto } from '../runs/manifest.dto.js';
+import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
 import { type FoundTrace } from '../runs/retrieval.dto.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { type Message } from '../sessions/message.js';

@@ -3,11 +3,8 @@ import { Config } from '../config/config.js';
 import { ModelLimits } from '../models/limits/model-limits.js';
 import { type TokenCounter } from '../models/tokens/token-counter.js';
 import { TokenCounters } from '../models/tokens/token-counters.js';
-import {
-  type ManifestContentDto,
-  type ManifestMessageDto,
-  type ManifestPassageDto,
-} from '../runs/manifest.dto.js';
+import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
+import { type ManifestContentDto, type ManifestMessageDto } from '../runs/manifest.dto.js';
 import { type ManifestWindowDto } from '../runs/manifest-window.dto.js';
 import { knowledgeBlock, NOTHING_FOUND } from './knowledge-block.js';
 import { MessageTooLongForModelError, PinnedTooLongForModelError } from './orchestrator.errors.js';

@@ -3,18 +3,10 @@ import { type Expression, sql } from 'kysely';
 import { Database } from '../database/database.js';
 import { agreedNow } from '../database/dialect/fragments.js';
 import { fromRunRow } from './run-row.js';
-import { type EndRequest, type Run } from './run.js';
+import { type EndRequest, type Lease, type Run } from './run.js';
 
 /** Spelled out as in the index of unfinished runs: with values to be filled in, SQLite would not see that it may use it. */
 export const UNFINISHED = [sql.lit('queued' as const), sql.lit('running' as const)];
-
-/** By whom, and for how long from now on, a run is believed to be made. Where processes share runs, the database's clock decides. */
-export interface Lease {
-  owner: string;
-  /** By the clock of this process, in epoch milliseconds. */
-  now: number;
-  forMs: number;
-}
 
 /** When a lease is over that begins now; null for a run that has none. */
 export function leaseEnd({ now, forMs }: { now: number; forMs: number | null }): Expression<number | null> {

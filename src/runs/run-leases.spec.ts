@@ -4,9 +4,10 @@ import { SoleClaims } from '../database/claims/sole-claims.js';
 import { type Database } from '../database/database.js';
 import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
 import { ActiveRuns } from './active-runs.js';
-import { type Lease, leaseEnd, LeasesRepository } from './leases.repository.js';
+import { leaseEnd, LeasesRepository } from './leases.repository.js';
 import { LEASE_MS, RunLeases } from './run-leases.js';
 import { createRunRows } from './testing/run-rows.js';
+import { type Lease } from './run.js';
 
 const SECOND_MS = 1_000;
 

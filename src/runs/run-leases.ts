@@ -6,8 +6,8 @@ import { Scheduler } from '../common/scheduler.js';
 import { Claims } from '../database/claims/claims.js';
 import { Database } from '../database/database.js';
 import { ActiveRuns } from './active-runs.js';
-import { type Lease, LeasesRepository } from './leases.repository.js';
-import { type Run } from './run.js';
+import { LeasesRepository } from './leases.repository.js';
+import { type Lease, type Run } from './run.js';
 
 /** How long a run outlives the last sign of life of its process. */
 export const LEASE_MS = 4_000;

@@ -1,5 +1,5 @@
 import { type RunRow, type RunTable } from '../database/tables/run.table.js';
-import { type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
+import { type Lease, type Run, type RunFailure, type RunUsage, type TerminalRunState } from './run.js';
 
 /** How a run has ended. */
 export interface RunEnd {
@@ -11,6 +11,13 @@ export interface RunEnd {
 }
 
 export type EndColumns = Pick<RunTable, 'state' | 'error' | 'usage' | 'ended_at'>;
+
+/** What the row holds from the start on, and how long its lease is; the rest comes with the end. */
+export type StartColumns = Omit<
+  RunTable,
+  'error' | 'usage' | 'end_requested' | 'ended_at' | 'lease_expires_at' | 'log_state' | 'manifest_state'
+> &
+  Pick<Lease, 'now'> & { forMs: number | null };
 
 export function fromRunRow(row: RunRow): Run {
   return {
@@ -33,6 +40,29 @@ export function fromRunRow(row: RunRow): Run {
     createdAt: row.created_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+  };
+}
+
+/** @param lease null for a run that waits. */
+export function startColumns(run: Run, lease: Lease | null): StartColumns {
+  return {
+    id: run.id,
+    conversation_id: run.conversationId,
+    application_id: run.applicationId,
+    state: run.state,
+    position: run.position,
+    user_message_id: run.userMessageId,
+    placement: run.placement,
+    assistant_message_id: run.assistantMessageId,
+    model: run.model,
+    previous_head_id: run.previousHeadId,
+    lease_owner: lease?.owner ?? null,
+    lease_epoch: run.epoch,
+    continues_run_id: run.continuesRunId,
+    now: lease?.now ?? 0,
+    forMs: lease?.forMs ?? null,
+    created_at: run.createdAt,
+    started_at: run.startedAt,
   };
 }
 

@@ -56,3 +56,11 @@ export interface Run {
 export function isEnded(run: Run): boolean {
   return run.state !== 'queued' && run.state !== 'running';
 }
+
+/** By whom, and for how long from now on, a run is believed to be made. Where processes share runs, the database's clock decides. */
+export interface Lease {
+  owner: string;
+  /** By the clock of this process, in epoch milliseconds. */
+  now: number;
+  forMs: number;
+}

@@ -2,21 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { NOBODY } from '../database/tables/conversation.table.js';
-import { type RunTable } from '../database/tables/run.table.js';
-import { type Lease, leaseEnd, UNFINISHED } from './leases.repository.js';
-import { endColumns, type EndColumns, fromRunRow, type RunEnd } from './run-row.js';
-import { type EndRequest, type Run } from './run.js';
+import { leaseEnd, UNFINISHED } from './leases.repository.js';
+import {
+  endColumns,
+  type EndColumns,
+  fromRunRow,
+  type RunEnd,
+  startColumns,
+  type StartColumns,
+} from './run-row.js';
+import { type EndRequest, type Lease, type Run } from './run.js';
 
-/** What the row holds from the start on; the rest comes with the end. */
-type NewRun = Omit<
-  RunTable,
-  'error' | 'usage' | 'end_requested' | 'ended_at' | 'lease_expires_at' | 'log_state' | 'manifest_state'
-> & {
-  now: number;
-  forMs: number | null;
-};
-
-const insertRun = prepare((query, given: NewRun) =>
+const insertRun = prepare((query, given: StartColumns) =>
   query.insertInto('run').values({
     id: given.id,
     conversation_id: given.conversation_id,
@@ -77,25 +74,7 @@ export class RunsRepository {
   constructor(private readonly database: Database) {}
 
   async insert(run: Run, lease: Lease | null): Promise<void> {
-    await this.database.run(insertRun, {
-      id: run.id,
-      conversation_id: run.conversationId,
-      application_id: run.applicationId,
-      state: run.state,
-      position: run.position,
-      user_message_id: run.userMessageId,
-      placement: run.placement,
-      assistant_message_id: run.assistantMessageId,
-      model: run.model,
-      previous_head_id: run.previousHeadId,
-      lease_owner: lease?.owner ?? null,
-      lease_epoch: run.epoch,
-      continues_run_id: run.continuesRunId,
-      now: lease?.now ?? 0,
-      forMs: lease?.forMs ?? null,
-      created_at: run.createdAt,
-      started_at: run.startedAt,
-    });
+    await this.database.run(insertRun, startColumns(run, lease));
   }
 
   async find(id: string): Promise<Run | undefined> {

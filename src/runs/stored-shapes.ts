@@ -1,6 +1,7 @@
 import { findCitations } from './citations.js';
 import { type CitationsDto } from './citations.dto.js';
-import { type ManifestContentDto, type ManifestPassageDto } from './manifest.dto.js';
+import { type ManifestPassageDto } from './manifest-passage.dto.js';
+import { type ManifestContentDto } from './manifest.dto.js';
 import { type ReplyMetadataDto } from './reply-metadata.dto.js';
 import { type FoundTrace, type TraceCandidateDto, type TraceDto, type TraceLegDto } from './retrieval.dto.js';
 import { type CitedSourceDto } from './source.dto.js';

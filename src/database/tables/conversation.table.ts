@@ -1,4 +1,4 @@
-import { type Generated } from 'kysely';
+import { type Generated, type Insertable, type Selectable } from 'kysely';
 
 /** The application of a conversation that is being erased: its rows are still there, and nobody finds them. */
 export const NOBODY = '';
@@ -31,3 +31,6 @@ export interface ConversationTable {
   updated_at: number;
   expires_at: number;
 }
+
+export type ConversationRow = Selectable<ConversationTable>;
+export type NewConversationRow = Insertable<ConversationTable>;

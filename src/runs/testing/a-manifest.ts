@@ -1,4 +1,5 @@
-import { type ManifestContentDto, type ManifestPassageDto } from '../manifest.dto.js';
+import { type ManifestPassageDto } from '../manifest-passage.dto.js';
+import { type ManifestContentDto } from '../manifest.dto.js';
 
 /** A manifest with these passages, numbered from 1, as a search comes to them. */
 export function aManifest(...texts: string[]): ManifestContentDto {

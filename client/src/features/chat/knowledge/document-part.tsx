@@ -1,15 +1,15 @@
 import { useStore } from '@nanostores/react';
-import { type ComponentProps, memo, useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import { type KnowledgeDocument } from '../../../api/types.js';
 import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
-import { messageTexts } from '../../../shared/texts/en/message.js';
 import { rehypeReply } from '../message/rehype-reply.js';
 import { remarkGfmReading } from '../message/remark-gfm-reading.js';
 import { ReplyLink } from '../message/reply-link.js';
 import { blockTree } from './block-tree.js';
 import { rehypeMarks } from './rehype-marks.js';
 import { type Span } from './passage-window.js';
+import { WideTable } from '../message/wide-table.js';
 import styles from './document-part.module.css';
 
 interface DocumentPartProps {
@@ -20,15 +20,6 @@ interface DocumentPartProps {
   sentence: Span | null;
 }
 
-function Table({ dir, children }: Pick<ComponentProps<'table'>, 'dir' | 'children'>) {
-  const t = useStore(messageTexts);
-  return (
-    <div className={styles.table} role="region" aria-label={t.table} tabIndex={0}>
-      <table dir={dir}>{children}</table>
-    </div>
-  );
-}
-
 const components: Components = {
   a: ({ href, children }) => (
     <ReplyLink href={href} footnote={null}>
@@ -37,7 +28,7 @@ const components: Components = {
   ),
   // A picture would tell its server who reads this.
   img: ({ alt }) => <span>{alt}</span>,
-  table: ({ dir, children }) => <Table dir={dir}>{children}</Table>,
+  table: ({ dir, children }) => <WideTable dir={dir}>{children}</WideTable>,
 };
 
 const isMarkdown = ({ media_type: type }: KnowledgeDocument) => /^text\/(?:x-)?markdown\b/.test(type);

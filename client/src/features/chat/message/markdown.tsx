@@ -8,6 +8,7 @@ import { rehypeReply } from './rehype-reply.js';
 import { remarkCitations } from './remark-citations.js';
 import { ReplyLink } from './reply-link.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
+import { WideTable } from './wide-table.js';
 import styles from './markdown.module.css';
 
 interface MarkdownProps {
@@ -49,15 +50,6 @@ function Task({ done }: { done: boolean }) {
   return <input type="checkbox" checked={done} disabled aria-label={done ? t.done : t.notDone} />;
 }
 
-function Table({ dir, children }: Pick<ComponentProps<'table'>, 'dir' | 'children'>) {
-  const t = useStore(messageTexts);
-  return (
-    <div className={styles.table} role="region" aria-label={t.table} tabIndex={0}>
-      <table dir={dir}>{children}</table>
-    </div>
-  );
-}
-
 const components: Components = {
   a: (properties) => (
     <ReplyLink href={properties.href} footnote={footnoteOf(properties)}>
@@ -73,7 +65,7 @@ const components: Components = {
   img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
   input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ node, children }) => <CodeBlock code={node}>{children}</CodeBlock>,
-  table: ({ dir, children }) => <Table dir={dir}>{children}</Table>,
+  table: ({ dir, children }) => <WideTable dir={dir}>{children}</WideTable>,
 };
 
 /** A reply's text, formatted. Raw HTML in it is shown as text. */

@@ -13,6 +13,7 @@ import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsUserId } from '../http/is-user-id.js';
+import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { CONVERSATION_STATES, type ConversationState } from '../sessions/conversation.js';
 import { type MessageDto, MESSAGES } from './messages.dto.js';
 import { IsPageCursor, IsPageSize } from '../http/paging.js';
@@ -21,7 +22,7 @@ import { toFlag } from '../http/to-flag.js';
 /** What is left out stays. */
 export class UpdateConversationRequest {
   /** @example "Savings" */
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @MaxLength(200)
@@ -29,12 +30,12 @@ export class UpdateConversationRequest {
   title?: string;
 
   /** Whether it stands before the others in the list of its user. One that is archived leaves the archive. @example true */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   pinned?: boolean;
 
   /** Whether it leaves the list, for the archive. One that is pinned loses its pin. @example false */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   archived?: boolean;
 }

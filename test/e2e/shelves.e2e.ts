@@ -76,6 +76,21 @@ describe('the shelves of a list of conversations', () => {
     await change('conv_0', { pinned: true }).expect(404, /conversation_not_found/);
   });
 
+  it.each(['title', 'pinned', 'archived'])(
+    'refuse null for %s, which could mean to take it away',
+    async (field) => {
+      const id = await create(newUser());
+      await change(id, { title: 'Mine' }).expect(200);
+      const { body } = await change(id, { [field]: null }).expect(422);
+      expect(body).toMatchObject({
+        code: 'validation_failed',
+        errors: expect.arrayContaining([expect.objectContaining({ field })]),
+      });
+      const { body: conversation } = await platform.http.get(`/v1/conversations/${id}`).expect(200);
+      expect(conversation).toMatchObject({ title: 'Mine' });
+    },
+  );
+
   it('tell what is being made', async () => {
     const user = newUser();
     const [id] = await three(user);

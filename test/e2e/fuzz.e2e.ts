@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Judge } from '../support/openapi-fuzz/judge.js';
+import { nullPlans } from '../support/openapi-fuzz/null-bodies.js';
 import { type Operation, operationsOf, readOpenApi } from '../support/openapi-fuzz/openapi.js';
 import { RawClient } from '../support/openapi-fuzz/raw-request.js';
 import { requestPlans, type RequestPlan, toRequest } from '../support/openapi-fuzz/request-plan.js';
@@ -75,6 +76,13 @@ describe('the API under nonsense', () => {
     },
     60_000,
   );
+
+  it('answers as documented to null for each field that may be left out', async () => {
+    await world.refresh(false);
+    for (const operation of operations) {
+      for (const plan of nullPlans(document, operation, SEED)) await attempt(operation, plan);
+    }
+  }, 60_000);
 
   it('answers as documented with many requests at once', async () => {
     await world.refresh(true);

@@ -34,16 +34,16 @@ function toTranslationDto({ quickActions, ...lines }: Partial<PageTexts>): PageT
 }
 
 export function toPage(request: SetPageRequest): Page {
-  const { accent_color: accentColor, languages = [], translations = {}, shows } = request;
+  const { accent_color: accentColor, languages, translations, shows } = request;
   const plain = PLAIN_PAGE.shows;
   return {
     ...PLAIN_PAGE,
     ...toTexts(request),
     accentColor: accentColor?.toLowerCase() ?? null,
-    languages,
+    languages: languages ?? [],
     translations: Object.fromEntries(
       PAGE_LANGUAGES.flatMap((code) => {
-        const texts = translations[code];
+        const texts = translations?.[code];
         return texts ? [[code, toTexts(texts)]] : [];
       }),
     ),

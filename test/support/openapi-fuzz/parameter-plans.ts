@@ -119,6 +119,12 @@ function real(name: string): fc.Arbitrary<Text> | undefined {
   return fc.record({ real: fc.constant(kind), index: fc.nat(), suffix });
 }
 
+/** Something that is there, for a part of the path. */
+export function existing(name: string): Text {
+  const kind = REAL_PARAMETERS[name];
+  return kind === undefined ? { text: 'any' } : { real: kind, index: 0, suffix: '' };
+}
+
 /** Half of a character cannot be percent-encoded: it goes as U+FFFD. */
 export function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());

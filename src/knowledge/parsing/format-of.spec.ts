@@ -123,6 +123,12 @@ describe('formatOf', () => {
       'II* sent it.',
       'GIF is a format.',
       'PAR for the course',
+      'ID3 is a sign.',
+      'MY MICROWAVE',
+      'GIF89a, a format',
+      'The ftyp',
+      `${'x '.repeat(127)} ajustar`,
+      'wOFF goes',
     ])
       expect(formatName('a.txt', text)).toBe('plain text');
   });

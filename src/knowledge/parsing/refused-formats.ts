@@ -66,18 +66,27 @@ export const REFUSED_FORMATS: readonly RefusedFormat[] = [
   },
   start('SQLite format 3\0', 'The file is a database; export its tables as CSV'),
   start('PAR1\x15', 'The file is a Parquet table; export it as CSV'),
-  start('%!PS', 'The file is PostScript; save it as PDF'),
+  {
+    advice: 'The file is PostScript; save it as PDF',
+    isSeenIn: ({ start: text }) => text.startsWith('%!PS'),
+  },
   ...['\0\x01\0\0', 'OTTO\0', 'wOFF', 'wOF2'].map((sign) =>
     start(sign, 'The file is a typeface and no document'),
   ),
 ];
 
 function start(sign: string, advice: string): RefusedFormat {
-  return { advice, isSeenIn: (signs) => signs.start.startsWith(sign) };
+  return within(0, sign, advice);
 }
 
+/** A text may have the same letters in the same place: MICROWAVE, ajustar. */
 function within(offset: number, sign: string, advice: string): RefusedFormat {
-  return { advice, isSeenIn: (signs) => signs.start.startsWith(sign, offset) };
+  return { advice, isSeenIn: ({ start: text }) => text.startsWith(sign, offset) && isBinary(text) };
+}
+
+/** Whether there is a character that no text has. */
+function isBinary(text: string): boolean {
+  return [...text].some((letter) => letter < ' ' && !'\t\n\v\f\r\x1B'.includes(letter));
 }
 
 /** Packets of 188 bytes, each of which begins with the same sign. No text has as many zeros. */

@@ -1,16 +1,17 @@
-const DAY_MS = 86_400_000;
-/** Of the day 0, in the two ways in which workbooks count. */
-const EPOCHS_MS = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
+import { cellDate } from './cell-date.js';
+
 /** Formats that every workbook knows, of those that make more of a number than digits. */
 const KNOWN = new Map([
   [2, '0.00'],
   [4, '0.00'],
   [9, '0%'],
   [10, '0.00%'],
-  ...[14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map(
+  ...[14, 15, 16, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map(
     (id) => [id, 'yyyy-mm-dd'] as const,
   ),
-  ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56].map((id) => [id, 'hh:mm'] as const),
+  [17, 'mmm yyyy'],
+  ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56].map((id) => [id, 'hh:mm'] as const),
+  [46, '[h]:mm:ss'],
   [22, 'yyyy-mm-dd hh:mm'],
 ]);
 
@@ -21,8 +22,8 @@ export type CellFormat = (number: number) => string;
 export function cellFormat(id: number, code: string | undefined, epoch: 1900 | 1904): CellFormat {
   const [positive = ''] = (code ?? KNOWN.get(id) ?? '').split(';');
   const signs = positive.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
-  if (/[ymdhs]/i.test(signs))
-    return (number) => dateOf(number, /[yd]/i.test(signs), /[hs]/i.test(signs), epoch);
+  const date = cellDate(positive, signs, epoch);
+  if (date) return date;
   const decimals = /\.(0+)/.exec(signs)?.[1]?.length;
   if (signs.includes('%')) return (number) => `${digitsOf(number * 100, decimals)}%`;
   const currency = currencyOf(positive);
@@ -45,13 +46,4 @@ function currencyOf(code: string): { sign: string; isBefore: boolean } | undefin
   const sign = (found?.[1] ?? found?.[2] ?? '').trim();
   if (!found || sign === '') return undefined;
   return { sign, isBefore: !/[0#]/.test(code.slice(0, found.index)) };
-}
-
-function dateOf(number: number, hasDay: boolean, hasTime: boolean, epoch: 1900 | 1904): string {
-  const date = new Date(EPOCHS_MS[epoch] + Math.round(number * DAY_MS));
-  if (Number.isNaN(date.getTime())) return String(number);
-  const [day = '', time = ''] = date.toISOString().split('T');
-  const clock = time.slice(0, 8).replace(/:00$/, '');
-  if (!hasDay) return clock;
-  return hasTime && number % 1 !== 0 ? `${day} ${clock}` : day;
 }

@@ -70,6 +70,31 @@ describe('parseXlsx', () => {
     );
   });
 
+  it.each([
+    ['yyyy-mm-dd;@', '45000', '2023-03-15'],
+    ['dd/mm/yyyy hh:mm', '45000.5', '2023-03-15 12:00'],
+    ['[$-407]d. mmmm yyyy', '45000', '2023-03-15'],
+    ['mmm', '45000', 'Mar'],
+    ['mmmm', '45000', 'March'],
+    ['mmm-yy', '45000', '2023-03'],
+    ['yyyy', '45000', '2023'],
+    ['hh:mm', '0.5', '12:00'],
+    ['h:mm AM/PM', '0.75', '18:00'],
+    ['[h]:mm', '1.6666666666666667', '40:00'],
+    ['[hh]:mm:ss', '1.5', '36:00:00'],
+    ['[m]:ss', '0.0625', '90:00'],
+    ['[s]', '-0.001', '-86'],
+    ['[Red]0.0', '7', '7.0'],
+    ['mm:ss', '0.001', '00:01:26'],
+  ])('shows %s of %s as %s', (code, number, shown) => {
+    const rows = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" s="1"><v>${number}</v></c></row>`;
+    const options = {
+      strings: ['Name', 'Value', 'x'].map((name) => `<t>${name}</t>`),
+      formats: [{ id: 164, code }],
+    };
+    expect(read([{ name: 'S', rows }], options).text).toBe(`S\n\nName: x; Value: ${shown}`);
+  });
+
   it('repeats a cell in the rows that it spans', () => {
     const rows = [
       ['Account', 'Card', 'Fee'],

@@ -1,4 +1,4 @@
-import { bestSentence, wantedIn } from '../knowledge/documents/passages/best-sentence.js';
+import { bestSentence, Wanted } from '../knowledge/documents/passages/best-sentence.js';
 import { type Sentence, sentencesIn } from '../knowledge/documents/passages/sentences.js';
 import { analyse } from '../knowledge/language/text-analyser.js';
 import { type Language } from '../applications/languages.js';
@@ -64,7 +64,7 @@ function placeOfQuote(
   return { start, end: start + quote.length, quote, headings: [...(section?.headings ?? headings)] };
 }
 
-function placeOf(passage: ManifestPassageDto, wanted: ReadonlyMap<string, number>): Place | undefined {
+function placeOf(passage: ManifestPassageDto, weights: ReadonlyMap<string, number>): Place | undefined {
   const { text, start: from, language, sentences: spans, sections = [] } = passage;
   // A run from before this was kept.
   if (from === null || language === undefined || !spans) return undefined;
@@ -72,7 +72,8 @@ function placeOf(passage: ManifestPassageDto, wanted: ReadonlyMap<string, number
     const section = sections.findLast((each) => each.start <= start);
     return { start: start - from, end: end - from, headings: section?.headings ?? passage.headings };
   });
-  const best = bestSentence(sentences, wantedIn(text, wanted, language));
+  const wanted = new Wanted(weights, language);
+  const best = bestSentence(sentences, wanted.findIn(text), wanted);
   if (!best) return undefined;
   const { start, end, headings } = best;
   return { start: from + start, end: from + end, quote: text.slice(start, end), headings: [...headings] };

@@ -1,4 +1,4 @@
-import { bestSentence, wantedIn } from '../knowledge/documents/passages/best-sentence.js';
+import { bestSentence, Wanted } from '../knowledge/documents/passages/best-sentence.js';
 import { type Passage } from '../knowledge/documents/passages/passage.js';
 import { sentencesOf } from '../knowledge/documents/passages/sentences.js';
 import { type RetrievedPassage } from '../knowledge/index/hits/search-result.js';
@@ -13,7 +13,8 @@ export function toManifestPassage(
   { terms, language }: Pick<Retrieval, 'terms' | 'language'>,
 ): ManifestPassageDto {
   const sentences = sentencesOf(passage, language);
-  const best = bestSentence(sentences, wantedIn(passage.text, wantedTerms(terms), language));
+  const wanted = new Wanted(wantedTerms(terms), language);
+  const best = bestSentence(sentences, wanted.findIn(passage.text), wanted);
   const { startOffset: from } = passage;
   const sentence = best && {
     ...{ start: from + best.start, end: from + best.end },

@@ -4,6 +4,7 @@ import { ApplicationManager } from '../applications/application-manager.js';
 import { type Language } from '../applications/languages.js';
 import { toTimestamp } from '../common/clock.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { SoughtTerms } from '../knowledge/language/sought-terms.js';
 import { findHighlights } from '../knowledge/index/hits/highlights.js';
 import { type Conversation, SHELVES } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
@@ -116,8 +117,9 @@ export class ConversationSearch {
     sought: readonly SoughtWords[],
     language: Language,
   ): ConversationHitDto['snippet'] {
-    const terms = new Set(sought.find(({ languages }) => languages.includes(language))?.terms);
-    const { highlights, ...snippet } = snippetOf(text, findHighlights(text, terms, language));
+    const terms = sought.find(({ languages }) => languages.includes(language))?.terms ?? [];
+    const highlighted = findHighlights(text, new SoughtTerms(terms, language));
+    const { highlights, ...snippet } = snippetOf(text, highlighted);
     return { ...snippet, highlights: highlights.map(([start, end]) => [start, end]) };
   }
 }

@@ -2,6 +2,7 @@ import { type Language } from '../../applications/languages.js';
 import { cut, fold, MAX_TERM_LENGTH } from './fold.js';
 import { Memo } from './memo.js';
 import { nearWords } from './near-words.js';
+import { type SoughtTerms } from './sought-terms.js';
 import { stemmerOf } from './stemmers.js';
 import { stopWordsOf } from './stop-words/stop-words.js';
 import { joinSyllables } from './syllables.js';
@@ -46,14 +47,14 @@ class TextAnalyser {
   }
 
   /** Those tokens of a text that have one of the terms. */
-  find(text: string, terms: ReadonlySet<string>): Token[] {
+  find(text: string, sought: SoughtTerms): Token[] {
     // A pair of syllables has a term that neither of the two has.
-    if (this.language === 'vi') return this.analyse(text).filter(({ term }) => terms.has(term));
-    return this.read(text, terms);
+    if (this.language === 'vi') return this.analyse(text).filter(({ term }) => sought.has(term));
+    return this.read(text, sought);
   }
 
-  /** @param wanted the terms of those that are; all, where it is left out. Making the others would take longest. */
-  private read(text: string, wanted?: ReadonlySet<string>): Token[] {
+  /** @param sought the terms of those that are; all, where it is left out. Making the others would take longest. */
+  private read(text: string, sought?: SoughtTerms): Token[] {
     const tokens: Token[] = [];
     // Not `matchAll`: that makes an expression of its own for each text, which takes longer than to use it.
     RUNS.lastIndex = 0;
@@ -62,15 +63,17 @@ class TextAnalyser {
       const end = start + run.length;
       if (unspaced !== undefined) {
         for (const token of readUnspaced(unspaced, start)) {
-          if (wanted?.has(token.term) !== false) tokens.push(token);
+          if (sought?.has(token.term) !== false) tokens.push(token);
         }
         continue;
       }
-      for (const { term, isStopWord } of this.readRun(run)) {
-        if (wanted?.has(term) !== false) tokens.push({ term, start, end, isStopWord });
+      if (sought?.mayBeIn(run) !== false) {
+        for (const { term, isStopWord } of this.readRun(run)) {
+          if (sought?.has(term) !== false) tokens.push({ term, start, end, isStopWord });
+        }
       }
       for (const token of this.readCompound(text, start, end)) {
-        if (wanted?.has(token.term) !== false) tokens.push(token);
+        if (sought?.has(token.term) !== false) tokens.push(token);
       }
     }
     return tokens;
@@ -145,9 +148,9 @@ export function analyse(text: string, language: Language): Token[] {
   return analyserOf(language).analyse(text);
 }
 
-/** Those tokens of a text that have one of the terms: what {@link analyse} makes of it, without the rest. */
-export function findTokens(text: string, terms: ReadonlySet<string>, language: Language): Token[] {
-  return analyserOf(language).find(text, terms);
+/** Those tokens of a text that are looked for: what {@link analyse} makes of it, without the rest. */
+export function findTokens(text: string, sought: SoughtTerms): Token[] {
+  return analyserOf(sought.language).find(text, sought);
 }
 
 /** The terms of the words that may have been meant where this one was typed: see {@link nearWords}. */

@@ -1,4 +1,5 @@
 import { type Language } from '../../../applications/languages.js';
+import { SoughtTerms } from '../../language/sought-terms.js';
 import { findTokens } from '../../language/text-analyser.js';
 import { type Token } from '../../language/token.js';
 import { type Sentence } from './sentences.js';
@@ -8,16 +9,25 @@ const HEADING_SHARE = 0.5;
 /** For each character: of two sentences that say the same the shorter one is meant. */
 const LENGTH_COST = 0.002;
 
-/** What is looked for: terms and how much each matters, and where a text has them, in its order. */
-export interface Wanted {
-  terms: ReadonlyMap<string, number>;
-  tokens: readonly Token[];
-  language: Language;
-}
+/** What is looked for in passages: terms, and how much each matters. */
+export class Wanted {
+  private readonly sought: SoughtTerms;
 
-/** Looks for terms in a text. @param terms by how much each matters. */
-export function wantedIn(text: string, terms: ReadonlyMap<string, number>, language: Language): Wanted {
-  return { terms, tokens: findTokens(text, new Set(terms.keys()), language), language };
+  constructor(
+    private readonly weights: ReadonlyMap<string, number>,
+    language: Language,
+  ) {
+    this.sought = new SoughtTerms(weights.keys(), language);
+  }
+
+  /** Where a text has it, in the text's order. */
+  findIn(text: string): Token[] {
+    return findTokens(text, this.sought);
+  }
+
+  weightOf(term: string): number {
+    return this.weights.get(term) ?? 0;
+  }
 }
 
 /**
@@ -25,10 +35,15 @@ export function wantedIn(text: string, terms: ReadonlyMap<string, number>, langu
  * right above it for half. Of equals it is the first.
  *
  * @param sentences of the text that is looked in, in its order.
+ * @param tokens of that text that are wanted, in its order.
  * @returns undefined where none has any of it.
  */
-export function bestSentence(sentences: readonly Sentence[], wanted: Wanted): Sentence | undefined {
-  const read = readEach(sentences, wanted);
+export function bestSentence(
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  wanted: Wanted,
+): Sentence | undefined {
+  const read = readEach(sentences, tokens, wanted);
   const rarity = raritiesIn(read);
   let best: Sentence | undefined;
   let most = 0;
@@ -36,7 +51,7 @@ export function bestSentence(sentences: readonly Sentence[], wanted: Wanted): Se
     let sum = 0;
     for (const term of new Set([...own, ...above])) {
       const share = own.has(term) ? 1 : HEADING_SHARE;
-      sum += share * rarity(term) * (wanted.terms.get(term) ?? 0);
+      sum += share * rarity(term) * wanted.weightOf(term);
     }
     const score = sum / (1 + LENGTH_COST * (sentence.end - sentence.start));
     if (score > most) [best, most] = [sentence, score];
@@ -51,12 +66,10 @@ interface ReadSentence {
   above: ReadonlySet<string>;
 }
 
-function readEach(sentences: readonly Sentence[], { tokens, terms, language }: Wanted): ReadSentence[] {
+function readEach(sentences: readonly Sentence[], tokens: readonly Token[], wanted: Wanted): ReadSentence[] {
   const headings = new Map<string, ReadonlySet<string>>();
-  const termSet = new Set(terms.keys());
   const termsOf = (heading: string): ReadonlySet<string> => {
-    const known =
-      headings.get(heading) ?? new Set(findTokens(heading, termSet, language).map(({ term }) => term));
+    const known = headings.get(heading) ?? new Set(wanted.findIn(heading).map(({ term }) => term));
     headings.set(heading, known);
     return known;
   };

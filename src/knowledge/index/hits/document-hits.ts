@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Language } from '../../../applications/languages.js';
-import { bestSentence, wantedIn } from '../../documents/passages/best-sentence.js';
+import { bestSentence, Wanted } from '../../documents/passages/best-sentence.js';
 import { sentencesOf } from '../../documents/passages/sentences.js';
 import { wantedTerms } from './wanted-terms.js';
 import { toHighlights } from './highlights.js';
@@ -19,16 +19,16 @@ export async function toDocumentHits(
   language: Language,
   signal?: AbortSignal,
 ): Promise<DocumentHit[]> {
-  const terms = wantedTerms(query);
+  const wanted = new Wanted(wantedTerms(query), language);
   const hits: DocumentHit[] = [];
   for (const [id, own] of Map.groupBy(passages, ({ document }) => document.id)) {
     const content = contents.get(id);
     const [best] = own;
     if (!best || content === undefined) continue;
     const marked = own.map(({ passage, score }) => {
-      const wanted = wantedIn(passage.text, terms, language);
-      const sentence = bestSentence(sentencesOf(passage, language), wanted);
-      return { passage, score, highlights: toHighlights(wanted.tokens), sentence };
+      const tokens = wanted.findIn(passage.text);
+      const sentence = bestSentence(sentencesOf(passage, language), tokens, wanted);
+      return { passage, score, highlights: toHighlights(tokens), sentence };
     });
     hits.push({ document: { ...best.document, content }, score: best.score, passages: marked });
     await setImmediate();

@@ -1,7 +1,8 @@
+import { SoughtTerms } from '../../language/sought-terms.js';
 import { findHighlights } from './highlights.js';
 
 const highlighted = (text: string, ...terms: string[]) =>
-  findHighlights(text, new Set(terms), 'en').map(([start, end]) => text.slice(start, end));
+  findHighlights(text, new SoughtTerms(terms, 'en')).map(([start, end]) => text.slice(start, end));
 
 describe('findHighlights', () => {
   it('finds every form of a word, as it is written', () => {
@@ -14,7 +15,7 @@ describe('findHighlights', () => {
   });
 
   it('counts in code units of the text as it was', () => {
-    expect(findHighlights('😀 cafe\u0301 ﬁnes', new Set(['cafe', 'fine']), 'en')).toEqual([
+    expect(findHighlights('😀 cafe\u0301 ﬁnes', new SoughtTerms(['cafe', 'fine'], 'en'))).toEqual([
       [3, 8],
       [9, 13],
     ]);
@@ -27,6 +28,6 @@ describe('findHighlights', () => {
   });
 
   it('marks a run once, however many terms it holds', () => {
-    expect(findHighlights('½', new Set(['1', '2']), 'en')).toEqual([[0, 1]]);
+    expect(findHighlights('½', new SoughtTerms(['1', '2'], 'en'))).toEqual([[0, 1]]);
   });
 });

@@ -1,11 +1,11 @@
-import { type Language } from '../../../applications/languages.js';
 import { type Highlight } from './search-result.js';
+import { type SoughtTerms } from '../../language/sought-terms.js';
 import { findTokens } from '../../language/text-analyser.js';
 import { type Token } from '../../language/token.js';
 
-/** Where the words of a text stand whose terms are among `terms`. */
-export function findHighlights(text: string, terms: ReadonlySet<string>, language: Language): Highlight[] {
-  return toHighlights(findTokens(text, terms, language));
+/** Where the words of a text stand that are looked for. */
+export function findHighlights(text: string, sought: SoughtTerms): Highlight[] {
+  return toHighlights(findTokens(text, sought));
 }
 
 /** The places of words, in their order. */

@@ -141,4 +141,10 @@ describe('what a citation points at', () => {
       }),
     );
   });
+
+  it('is told of the first 200, however many a reply cites', () => {
+    const reply = 'Cards cost 12 euros [1, 2]. '.repeat(300);
+    const passages = [1, 2].flatMap((number) => given(HANDBOOK).map((passage) => ({ ...passage, number })));
+    expect(citationPlaces(reply, passages, 'What? '.repeat(10_000))).toHaveLength(200);
+  });
 });

@@ -1,8 +1,10 @@
 import { bestSentence, Wanted } from '../knowledge/documents/passages/best-sentence.js';
 import { type Sentence, sentencesIn } from '../knowledge/documents/passages/sentences.js';
+import { type Token } from '../knowledge/language/token.js';
 import { analyse } from '../knowledge/language/text-analyser.js';
 import { type Language } from '../applications/languages.js';
 import { type CitationPlaceDto } from '../runs/citations.dto.js';
+import { CitationReadings } from './citation-readings.js';
 import { type Mention, mentionsIn } from '../runs/citations.js';
 import { type ManifestPassageDto } from '../runs/manifest-passage.dto.js';
 
@@ -12,8 +14,8 @@ const SENTENCE_SHARE = 0.4;
 const AFTER_SHARE = 0.2;
 /** What was asked tells which of two sentences, and what to show where the reply is in other words. */
 const ASKED_SHARE = 0.15;
-/** A reply that cites more often has its first citations placed. */
-const MAX_MENTIONS = 200;
+/** A reply that cites more often, or more at once, has its first citations placed: this is done while others wait. */
+const MAX_PLACES = 200;
 /** No citation is for words that stand further away. */
 const REACH = 2_000;
 
@@ -35,18 +37,22 @@ export function citationPlaces(
   question: string,
 ): CitationPlaceDto[] {
   const byNumber = new Map(passages.map((passage) => [passage.number, passage]));
+  const readings = new CitationReadings(question);
   const places: CitationPlaceDto[] = [];
-  const mentions = mentionsIn(text).slice(0, MAX_MENTIONS);
-  for (const [index, mention] of mentions.entries()) {
-    for (const number of new Set(mention.numbers)) {
+  const mentions = mentionsIn(text).slice(0, MAX_PLACES);
+  const cited = mentions.flatMap(({ numbers }, index) =>
+    [...new Set(numbers)].flatMap((number) => {
       const passage = byNumber.get(number);
-      if (!passage) continue;
-      const told = placeOf(passage, wantedAt(text, mentions, index, question, passage.language));
-      const quoted = placeOfQuote(passage, text.slice(Math.max(0, mention.start - REACH), mention.start));
-      // A single word in quotation marks is not what is quoted.
-      const place = quoted && quoted.quote.length > (told?.quote.length ?? 0) ? quoted : told;
-      if (place) places.push({ number, at: mention.start, ...place });
-    }
+      return passage ? [{ index, number, passage }] : [];
+    }),
+  );
+  for (const { index, number, passage } of cited.slice(0, MAX_PLACES)) {
+    const { start: at } = mentions[index] ?? { start: 0 };
+    const told = placeOf(passage, wantedAt(text, mentions, index, readings, passage.language), readings);
+    const quoted = placeOfQuote(passage, text.slice(Math.max(0, at - REACH), at));
+    // A single word in quotation marks is not what is quoted.
+    const place = quoted && quoted.quote.length > (told?.quote.length ?? 0) ? quoted : told;
+    if (place) places.push({ number, at, ...place });
   }
   return places;
 }
@@ -64,7 +70,11 @@ function placeOfQuote(
   return { start, end: start + quote.length, quote, headings: [...(section?.headings ?? headings)] };
 }
 
-function placeOf(passage: ManifestPassageDto, weights: ReadonlyMap<string, number>): Place | undefined {
+function placeOf(
+  passage: ManifestPassageDto,
+  weights: ReadonlyMap<string, number>,
+  readings: CitationReadings,
+): Place | undefined {
   const { text, start: from, language, sentences: spans, sections = [] } = passage;
   // A run from before this was kept.
   if (from === null || language === undefined || !spans) return undefined;
@@ -72,8 +82,8 @@ function placeOf(passage: ManifestPassageDto, weights: ReadonlyMap<string, numbe
     const section = sections.findLast((each) => each.start <= start);
     return { start: start - from, end: end - from, headings: section?.headings ?? passage.headings };
   });
-  const wanted = new Wanted(weights, language);
-  const best = bestSentence(sentences, wanted.findIn(text), wanted);
+  const tokens = readings.tokensOf(passage, language).filter(({ term }) => weights.has(term));
+  const best = bestSentence(sentences, tokens, new Wanted(weights, language));
   if (!best) return undefined;
   const { start, end, headings } = best;
   return { start: from + start, end: from + end, quote: text.slice(start, end), headings: [...headings] };
@@ -84,7 +94,7 @@ function wantedAt(
   text: string,
   mentions: readonly Mention[],
   index: number,
-  question: string,
+  readings: CitationReadings,
   language: Language = 'none',
 ): Map<string, number> {
   const mention = mentions[index] ?? { start: 0, end: 0 };
@@ -94,10 +104,10 @@ function wantedAt(
     .slice(0, index)
     .findLast(({ end }) => hasWords(text.slice(end, mention.start)) && end >= sentence.start);
   const others = new Set(mentions);
-  const words = (span: Span): string => without(text, span, others);
+  const words = (span: Span): Token[] => analyse(without(text, span, others), language);
   const wanted = new Map<string, number>();
-  const want = (said: string, weight: number): void => {
-    for (const { term, isStopWord } of analyse(said, language)) {
+  const want = (said: readonly Token[], weight: number): void => {
+    for (const { term, isStopWord } of said) {
       const share = isStopWord ? 0 : weight;
       if (share > (wanted.get(term) ?? 0)) wanted.set(term, share);
     }
@@ -106,7 +116,7 @@ function wantedAt(
   want(words(own), 1);
   want(words({ start: sentence.start, end: mention.start }), SENTENCE_SHARE);
   want(words({ start: mention.end, end: sentence.end }), AFTER_SHARE);
-  want(question, ASKED_SHARE);
+  want(readings.askedIn(language), ASKED_SHARE);
   return wanted;
 }
 

@@ -11,6 +11,8 @@ export class ApiError extends Error {
     detail: string,
     /** What the problem tells besides, such as the state that stood in the way. */
     readonly members: Readonly<Record<string, unknown>>,
+    /** How long the server wants to be left alone; null where it says nothing of it. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(detail);
   }
@@ -24,8 +26,14 @@ export class ApiError extends Error {
       problem.code ?? 'unknown',
       wordsFor(response.status, problem.detail),
       problem,
+      retryAfterMsOf(response.headers),
     );
   }
+}
+
+function retryAfterMsOf(headers: Headers): number | null {
+  const seconds = Number.parseFloat(headers.get('retry-after') ?? '');
+  return Number.isFinite(seconds) ? seconds * 1000 : null;
 }
 
 /** Whoever reads it can do nothing about keys and tokens. */

@@ -1,10 +1,15 @@
+import { atom } from 'nanostores';
 import { FRAMED_APPLICATION, hearHost } from '../shared/lib/host.js';
+import { tabStorage } from '../shared/lib/storage.js';
 import { readVisitor, tokenOf, type Visitor } from './visitor.js';
 
 const KEY = 'client_token';
 
 /** The visitor of this tab, until it is closed; null where nobody was told, as on a machine of one's own. */
 export const visitor = takeVisitor();
+
+/** How often the visitor was given another token: what was refused with the old one may be asked for again. */
+export const renewals = atom(0);
 
 function takeVisitor(): Visitor | null {
   // Where there is no page there is nobody on it.
@@ -18,39 +23,45 @@ function takeVisitor(): Visitor | null {
   window.addEventListener('hashchange', () => {
     if (tokenOf(window.location.hash) !== null) window.location.reload();
   });
-  const token = handed ?? remembered();
-  const read = token === null ? null : readVisitor(token);
   hearHost((message) => {
-    if (message.chat === 'token') renew(read, message.token);
+    if (message.chat === 'token') renew(message.token);
   });
-  // A site may show the chat of an application that trusts it, and of no other.
-  const isForeign = FRAMED_APPLICATION !== null && read?.applicationId !== FRAMED_APPLICATION;
-  return isForeign ? null : read;
+  const token = handed ?? tabStorage.read(KEY);
+  const read = token === null ? null : readVisitor(token);
+  return read !== null && isForeign(read) ? null : read;
+}
+
+/** A site may show the chat of an application that trusts it, and of no other. */
+function isForeign({ applicationId }: Visitor): boolean {
+  return FRAMED_APPLICATION !== null && applicationId !== FRAMED_APPLICATION;
 }
 
 /** Goes on with another token of the same user; for anybody else the page begins anew. */
-function renew(known: Visitor | null, token: string): void {
+function renew(token: string): void {
   const next = readVisitor(token);
-  if (!next) return;
+  if (!next || isForeign(next) || token === visitor?.token) return;
+  if (next.userId !== visitor?.userId || next.applicationId !== visitor.applicationId) {
+    loadAnew(token);
+    return;
+  }
   remember(token);
-  const isSame = next.userId === known?.userId && next.applicationId === known.applicationId;
-  if (isSame) known.token = token;
-  else window.location.reload();
+  visitor.token = token;
+  renewals.set(renewals.get() + 1);
+}
+
+/**
+ * Loads the page anew. The token goes along in the address, as browsers let the frame of another site remember nothing:
+ * without it the page would be nobody's, and be loaded anew for the next token, without end.
+ */
+export function loadAnew(token = visitor?.token): void {
+  if (token !== undefined) {
+    const hash = new URLSearchParams({ token }).toString();
+    window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${hash}`);
+  }
+  window.location.reload();
 }
 
 /** Of this tab alone: another may be somebody else's. */
 function remember(token: string): void {
-  try {
-    sessionStorage.setItem(KEY, token);
-  } catch {
-    // Until the page is loaded anew, it knows it all the same.
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+  tabStorage.write(KEY, token);
 }

@@ -1,3 +1,5 @@
+import { claimsOf } from '../shared/lib/token-claims.js';
+
 /** Who the page is for, as the token says that whoever opened it handed over. */
 export interface Visitor {
   token: string;
@@ -12,30 +14,14 @@ export function tokenOf(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, '')).get('token');
 }
 
-/**
- * What a token says of itself. Nothing rests on it: the server judges by the signature.
- * @returns null for what is no token.
- */
+/** @returns null for what is no token of a user. */
 export function readVisitor(token: string): Visitor | null {
-  const payload = token.split('.')[1];
-  if (payload === undefined) return null;
-  try {
-    const claims = JSON.parse(decode(payload)) as Record<string, unknown>;
-    const { application_id: applicationId, sub: userId, conversation_id: conversationId } = claims;
-    if (typeof applicationId !== 'string' || typeof userId !== 'string') return null;
-    return {
-      token,
-      applicationId,
-      userId,
-      conversationId: typeof conversationId === 'string' ? conversationId : null,
-    };
-  } catch {
-    return null;
-  }
-}
-
-/** Base64url of UTF-8. */
-function decode(text: string): string {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  const { application_id: applicationId, sub: userId, conversation_id: conversationId } = claimsOf(token);
+  if (typeof applicationId !== 'string' || typeof userId !== 'string') return null;
+  return {
+    token,
+    applicationId,
+    userId,
+    conversationId: typeof conversationId === 'string' ? conversationId : null,
+  };
 }

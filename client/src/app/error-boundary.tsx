@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { loadAnew } from '../api/visit.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { Button } from '../shared/ui/button.js';
 import styles from './error-boundary.module.css';
@@ -22,7 +23,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
           variant="primary"
           icon="retry"
           onClick={() => {
-            window.location.reload();
+            loadAnew();
           }}
         >
           {t.reload}

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import { loadAnew } from '../api/visit.js';
 import { commonTexts } from '../shared/texts/en/common.js';
 import { Button } from '../shared/ui/button.js';
 import styles from './error-boundary.module.css';
@@ -14,7 +15,7 @@ export function NotStarted({ problem }: { problem: string }) {
         variant="primary"
         icon="retry"
         onClick={() => {
-          window.location.reload();
+          loadAnew();
         }}
       >
         {t.tryAgain}

@@ -1,3 +1,5 @@
+import { FILLS_SCREEN } from './cover.js';
+
 /** In a shadow of its own: nothing of the site's reaches it, and nothing of it the site. */
 export const STYLE = `
 :host { all: initial; color-scheme: light dark; --accent: #0b6e5f; font: 600 15px/1.4 system-ui, sans-serif; }
@@ -17,12 +19,16 @@ export const STYLE = `
   color: #fff; }
 .close { width: 36px; height: 36px; border: 0; border-radius: 10px; background: none; color: inherit; font: 22px/1 system-ui;
   cursor: pointer; }
-.problem { padding: 16px; color: light-dark(#b3261e, #ff9d94); font-weight: 400; }
+.problem { padding: 8px 16px; color: light-dark(#b3261e, #ff9d94); font-weight: 400; }
+.problem[hidden], .fails iframe { display: none; }
+.again { min-height: 40px; padding: 8px 16px; border: 1px solid; border-radius: 10px; background: none; color: inherit;
+  font: inherit; font-weight: 600; cursor: pointer; }
 iframe { width: 100%; height: 100%; border: 0; }
 :focus-visible { outline: 3px solid light-dark(#0b6e5f, #67d3bc); outline-offset: 2px; }
+.panel:focus-visible { outline: none; }
 .bar :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-@media (max-width: 640px) {
+@media ${FILLS_SCREEN} {
   .right .panel, .left .panel { inset: 0; width: 100%; height: 100dvh; border-radius: 0; }
 }
 `;

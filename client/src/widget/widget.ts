@@ -1,158 +1,137 @@
-import { type ToFrame, type ToHost } from '../shared/lib/host.js';
+import { type ToHost } from '../shared/lib/host.js';
+import { ChatFrame, type FrameState } from './chat-frame.js';
+import { Cover, FILLS_SCREEN, surroundingsOf } from './cover.js';
+import { type WidgetElements, widgetElements } from './elements.js';
 import { remember, remembered } from './memory.js';
 import { type WidgetSettings, settingsOf } from './settings.js';
 import { STYLE } from './style.js';
-import { claimsOf, TokenKeeper } from './token-keeper.js';
 
-const HTML = `
-<button class="launcher" type="button" aria-expanded="false" aria-controls="panel">
-  <svg viewBox="0 0 32 32" width="36" height="36" aria-hidden="true"><path fill="currentColor"
-    d="M16 7.5a8.5 8.5 0 0 1 0 17H9.2a1 1 0 0 1-.9-1.4l1.1-2.6A8.5 8.5 0 0 1 16 7.5Z"/></svg>
-  <span class="mark" hidden></span>
-</button>
-<span class="said" role="status"></span>
-<section id="panel" class="panel" role="dialog" hidden>
-  <div class="bar"><span class="title"></span><button class="close" type="button">×</button></div>
-</section>`;
-
-/** The chat in the corner of a site: a button, and a frame that is loaded when it is opened first. */
+/** The chat in the corner of a site: a button, and a panel whose frame is loaded when it is opened first. */
 class Widget {
-  private readonly root: ShadowRoot;
-  private frame: HTMLIFrameElement | null = null;
-  private readonly tokens: TokenKeeper;
-  /** Whose conversation is on view: another user of the same tab is led to no other's. */
-  private userId = '';
+  private readonly root = document.createElement('chat-widget').attachShadow({ mode: 'open' });
+  private readonly parts: WidgetElements = widgetElements();
+  private readonly frame: ChatFrame;
+  private readonly cover = new Cover();
+  private readonly fillsScreen = window.matchMedia(FILLS_SCREEN);
 
   constructor(private readonly settings: WidgetSettings) {
-    this.root = document.createElement('chat-widget').attachShadow({ mode: 'open' });
-    this.tokens = new TokenKeeper(settings.token, (token) => {
-      this.tellFrame({ chat: 'token', token });
+    this.frame = new ChatFrame(settings, this.parts.panel, {
+      onState: (state) => {
+        this.showState(state);
+      },
+      onMessage: (message) => {
+        this.hear(message);
+      },
     });
     this.draw();
-    window.addEventListener('message', (event: MessageEvent<ToHost>) => {
-      // Any frame of the page may send messages; this one alone is listened to.
-      const isOurs = event.source !== null && event.source === this.frame?.contentWindow;
-      if (isOurs && event.origin === settings.origin) this.hear(event.data);
-    });
+    this.listen();
     if (remembered('open') === 'true') void this.open(false);
   }
 
   private draw(): void {
     const { label, accent, side } = this.settings;
+    const { box, launcher, panel, title, close, again } = this.parts;
     const sheet = new CSSStyleSheet();
     // Not as an element: the policy of the site may forbid those.
     sheet.replaceSync(STYLE);
     this.root.adoptedStyleSheets = [sheet];
-    const box = document.createElement('div');
     box.className = side;
-    box.innerHTML = HTML;
     if (accent !== undefined) box.style.setProperty('--accent', accent);
+    launcher.setAttribute('aria-label', label);
+    panel.setAttribute('aria-label', label);
+    title.textContent = label;
+    close.setAttribute('aria-label', `${label}: close`);
+    again.textContent = 'Try again';
     this.root.append(box);
-    this.part('.launcher').setAttribute('aria-label', label);
-    this.part('.panel').setAttribute('aria-label', label);
-    this.part('.title').textContent = label;
-    this.part('.close').setAttribute('aria-label', `${label}: close`);
-    this.part('.launcher').addEventListener('click', () => {
+    document.body.append(this.root.host);
+  }
+
+  private listen(): void {
+    const { launcher, close, again } = this.parts;
+    launcher.addEventListener('click', () => {
       if (this.isOpen) this.close();
       else void this.open(true);
     });
-    this.part('.close').addEventListener('click', () => {
+    close.addEventListener('click', () => {
       this.close();
+    });
+    again.addEventListener('click', () => {
+      void this.open(true);
     });
     this.root.addEventListener('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape' && this.isOpen) this.close();
     });
-    document.body.append(this.root.host);
+    this.fillsScreen.addEventListener('change', () => {
+      this.coverPage();
+    });
   }
 
   private get isOpen(): boolean {
-    return !this.part('.panel').hidden;
+    return !this.parts.panel.hidden;
   }
 
   /** @param takesFocus where somebody asked for it; a page that was loaded anew keeps its focus. */
   private async open(takesFocus: boolean): Promise<void> {
+    const { panel } = this.parts;
     this.show(true);
     this.mark(false);
-    if (!this.frame) await this.load();
-    if (takesFocus) this.focusFrame();
+    this.showProblem(null);
+    // What was pressed is gone, or may be covered; the frame takes it from here.
+    if (takesFocus) panel.focus();
+    await this.frame.open();
+    if (this.root.activeElement === panel) this.frame.focus();
   }
 
   private close(): void {
     this.show(false);
-    this.part('.launcher').focus();
+    this.parts.launcher.focus();
   }
 
   private show(open: boolean): void {
-    this.part('.panel').hidden = !open;
-    this.part('.launcher').setAttribute('aria-expanded', `${open}`);
+    this.parts.panel.hidden = !open;
+    this.parts.launcher.setAttribute('aria-expanded', `${open}`);
     remember('open', `${open}`);
+    this.coverPage();
   }
 
-  private focusFrame(): void {
-    this.frame?.focus();
-    this.tellFrame({ chat: 'shown' });
+  /** Where the panel fills the screen it is all that there is, also for whoever does not see it. */
+  private coverPage(): void {
+    const { panel, launcher } = this.parts;
+    const fills = this.isOpen && this.fillsScreen.matches;
+    panel.setAttribute('aria-modal', `${fills}`);
+    if (fills) this.cover.put([...surroundingsOf(this.root.host), launcher]);
+    else this.cover.lift();
   }
 
-  private async load(): Promise<void> {
-    const { origin, applicationId, label } = this.settings;
-    this.part('.panel').querySelector('.problem')?.remove();
-    try {
-      const token = await this.tokens.begin();
-      const claims = token === null ? {} : claimsOf(token);
-      this.userId = claims.sub ?? '';
-      const application = encodeURIComponent(applicationId ?? claims.application_id ?? '');
-      const frame = document.createElement('iframe');
-      frame.title = label;
-      frame.allow = 'clipboard-write';
-      const hash = token === null ? '' : `#token=${encodeURIComponent(token)}`;
-      const at = remembered(`at ${this.userId}`);
-      const path = at === null ? '' : `/c/${encodeURIComponent(at)}`;
-      frame.src = `${origin}/embed/${application}${path}${hash}`;
-      this.frame = frame;
-      this.part('.panel').append(frame);
-    } catch (error) {
-      const problem = document.createElement('p');
-      problem.className = 'problem';
-      problem.setAttribute('role', 'alert');
-      problem.textContent = error instanceof Error ? error.message : 'The chat could not be opened.';
-      this.part('.panel').append(problem);
+  private showState(state: FrameState): void {
+    if (state !== 'ready') {
+      this.showProblem(state === 'silent' ? 'The chat does not answer.' : 'The chat could not be opened.');
+      return;
     }
+    this.showProblem(null);
+    // Opened before it could take the focus.
+    if (this.root.activeElement === this.frame.element) this.frame.focus();
   }
 
-  private hear(message: ToHost): void {
-    switch (message.chat) {
-      case 'ready':
-        // Opened before it could take the focus.
-        if (this.root.activeElement === this.frame) this.tellFrame({ chat: 'shown' });
-        return;
-      case 'close':
-        this.close();
-        return;
-      case 'replied':
-        if (!this.isOpen) this.mark(true);
-        return;
-      case 'at':
-        remember(`at ${this.userId}`, message.conversationId);
-        return;
-      case 'token-wanted':
-        this.tokens.renew();
-    }
+  /** A frame that shows nothing gives way to a sentence and a way out. */
+  private showProblem(text: string | null): void {
+    const { panel, problem, reason, again } = this.parts;
+    const hadFocus = this.root.activeElement !== null;
+    panel.classList.toggle('fails', text !== null);
+    problem.hidden = text === null;
+    reason.textContent = text;
+    if (text !== null && hadFocus && this.isOpen) again.focus();
+  }
+
+  private hear({ chat }: ToHost): void {
+    if (chat === 'close') this.close();
+    if (chat === 'replied' && !this.isOpen) this.mark(true);
   }
 
   /** Shows that there is something to read, and says it. */
   private mark(unread: boolean): void {
-    this.part('.mark').hidden = !unread;
-    this.part('.said').textContent = unread ? `${this.settings.label}: 1 +` : '';
-  }
-
-  private tellFrame(message: ToFrame): void {
-    this.frame?.contentWindow?.postMessage(message, this.settings.origin);
-  }
-
-  private part(selector: string): HTMLElement {
-    const part = this.root.querySelector<HTMLElement>(selector);
-    if (!part) throw new Error(`There is no ${selector} in the widget.`);
-    return part;
+    this.parts.mark.hidden = !unread;
+    this.parts.said.textContent = unread ? `${this.settings.label}: 1 +` : '';
   }
 }
 

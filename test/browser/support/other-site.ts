@@ -10,9 +10,11 @@ export class OtherSite {
     private readonly server: Server,
     private readonly tag: () => string,
     private readonly makeToken: () => Promise<string>,
+    private readonly headers: Record<string, string>,
   ) {
     server.on('request', ({ url }, response) => {
       if (url !== '/chat-token') {
+        response.setHeaders(new Headers(this.headers));
         const page = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A shop</title><main aria-label="Shop"><h1>A shop</h1><a href="/">Home</a></main>${this.tag()}`;
         response.setHeader('content-type', 'text/html').end(page);
         return;
@@ -29,12 +31,19 @@ export class OtherSite {
     });
   }
 
-  /** @param tag the line that its pages have of the chat. */
-  static async start(tag: () => string, makeToken: () => Promise<string>): Promise<OtherSite> {
+  /**
+   * @param tag the line that its pages have of the chat.
+   * @param headers of its pages.
+   */
+  static async start(
+    tag: () => string,
+    makeToken: () => Promise<string>,
+    headers: Record<string, string> = {},
+  ): Promise<OtherSite> {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new OtherSite(server, tag, makeToken);
+    return new OtherSite(server, tag, makeToken, headers);
   }
 
   /** Under another name than the platform, so that it is another site to a browser, too. */

@@ -29,7 +29,7 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
   const session = useChatSession(options);
   const { busy, stop, draft, closing, lifecycle } = session;
   const announcement = useAnnouncement(session.messages, busy);
-  useRepliedNotice(busy);
+  useRepliedNotice(session.messages, busy);
   const foot = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const mayTakeFocus = useMediaQuery('(pointer: fine)');

@@ -23,11 +23,15 @@ export class Backoff {
     return this.waits;
   }
 
-  /** @throws DOMException `AbortError` where the signal comes first. */
-  async pause(signal?: AbortSignal): Promise<void> {
+  /**
+   * @param leastMs as the server asks; what chance does comes on top.
+   * @throws DOMException `AbortError` where the signal comes first.
+   */
+  async pause(signal?: AbortSignal, leastMs = 0): Promise<void> {
     const longestMs = Math.min(FIRST_WAIT_MS * 2 ** this.waits, LONGEST_WAIT_MS);
+    const ownMs = (longestMs / 2) * (1 + this.means.random());
     this.waits += 1;
-    await this.means.wait((longestMs / 2) * (1 + this.means.random()), signal);
+    await this.means.wait(leastMs > ownMs ? leastMs + ownMs : ownMs, signal);
   }
 
   /** The server was reached: the next wait is a short one. */

@@ -6,6 +6,12 @@ export const MAIN_ID = 'main';
 
 /** Puts the focus where the page is written in, or on what is read where it is not. */
 export function focusMessageField(): void {
-  const target = document.getElementById(MESSAGE_FIELD_ID) ?? document.getElementById(MAIN_ID);
-  target?.focus();
+  const field = document.getElementById(MESSAGE_FIELD_ID);
+  if (field) field.focus();
+  else focusMain();
+}
+
+/** Puts the focus on what the page is about. */
+export function focusMain(): void {
+  document.getElementById(MAIN_ID)?.focus();
 }

@@ -1,7 +1,9 @@
+import { useStore } from '@nanostores/react';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../../api/api-error.js';
 import { getConversation } from '../../../api/get-conversation.js';
 import { type ConversationStatus } from '../../../api/types.js';
+import { renewals } from '../../../api/visit.js';
 import { useVisible } from '../../../shared/hooks/use-visible.js';
 import { watchStatus } from './watch-status.js';
 
@@ -29,6 +31,7 @@ interface StatusFeed {
  */
 export function useStatus(conversationId: string | null): StatusFeed {
   const visible = useVisible();
+  const renewed = useStore(renewals);
   const [attempt, setAttempt] = useState(0);
   const [status, setStatus] = useState<ConversationStatus | null>(null);
   const [gone, setGone] = useState(false);
@@ -45,7 +48,7 @@ export function useStatus(conversationId: string | null): StatusFeed {
     return () => {
       controller.abort();
     };
-  }, [conversationId, visible, attempt]);
+  }, [conversationId, visible, attempt, renewed]);
 
   return {
     status,

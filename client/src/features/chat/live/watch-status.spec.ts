@@ -58,6 +58,20 @@ describe('what a conversation is at', () => {
     expect(server.current.requests).toHaveLength(1);
   });
 
+  it('is asked for again after too many requests, when the server says', async () => {
+    const refusal = problem(429, 'rate_limited');
+    refusal.headers.set('retry-after', '7');
+    const { items, waitsMs } = await watch(refusal, problem(429, 'rate_limited'), events(wireEvent(idle)));
+    expect(items).toEqual([idle]);
+    expect(waitsMs.slice(0, 2)).toEqual([7250, 500]);
+  });
+
+  it('is asked for again, and seldom, with a token that is refused', async () => {
+    const { items, waitsMs } = await watch(problem(401, 'token_expired'), events(wireEvent(idle)));
+    expect(items).toEqual([idle]);
+    expect(waitsMs[0]).toBe(30_250);
+  });
+
   it('is over where the server has nothing to stream', async () => {
     await watch(new Response(null, { status: 204 }));
     expect(server.current.requests).toHaveLength(1);

@@ -4,6 +4,16 @@ import { watchConversation } from '../../../api/watch-conversation.js';
 import { Backoff } from '../../../shared/lib/backoff.js';
 import { readEvents } from '../stream/read-events.js';
 
+/** Only another token helps, and with that it is asked for anew at once; a page that nobody hands one asks seldom. */
+const REFUSED_TOKEN_WAIT_MS = 30_000;
+
+/** How long to wait at least after something that passes; null for a refusal that would be the same again. */
+function waitAfter(error: unknown): number | null {
+  if (!(error instanceof ApiError) || error.status >= 500) return 0;
+  if (error.status === 401) return REFUSED_TOKEN_WAIT_MS;
+  return error.status === 429 ? (error.retryAfterMs ?? 0) : null;
+}
+
 /** What the conversation is at, now and at every change, over as many connections as it takes. */
 export async function* watchStatus(
   conversationId: string,
@@ -11,6 +21,7 @@ export async function* watchStatus(
   backoff = new Backoff(),
 ): AsyncGenerator<ConversationStatus> {
   for (;;) {
+    let leastMs: number | null = 0;
     try {
       const body = await watchConversation(conversationId, signal);
       if (body === null) return;
@@ -19,9 +30,9 @@ export async function* watchStatus(
         yield JSON.parse(data) as ConversationStatus;
       }
     } catch (error) {
-      const gone = error instanceof ApiError && error.status < 500;
-      if (gone || signal.aborted) return;
+      leastMs = waitAfter(error);
+      if (leastMs === null || signal.aborted) return;
     }
-    await backoff.pause(signal);
+    await backoff.pause(signal, leastMs);
   }
 }

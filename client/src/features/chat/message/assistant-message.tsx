@@ -5,12 +5,12 @@ import { BrandMark } from '../../../shared/ui/brand-mark.js';
 import { makerOf, reasoningOf, textOf } from '../chat-message.js';
 import { citationsOf, sortSources, sourcesOf } from '../sources.js';
 import { type Citing, CitingContext } from './citing.js';
-import { Markdown } from './markdown.js';
 import { type MessageRowProps } from './message-row-props.js';
 import { Reasoning } from './reasoning.js';
 import { ReplyFooter } from './reply-footer.js';
 import { ReplyNote } from './reply-note.js';
 import { type OpenPanel, ReplyPanel } from './reply-panel.js';
+import { ReplyText } from './reply-text.js';
 import { SourceList } from './source-list.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './assistant-message.module.css';
@@ -18,7 +18,7 @@ import styles from './assistant-message.module.css';
 export function AssistantMessage(props: MessageRowProps) {
   const t = useStore(messageTexts);
   const { shows } = useStore(page);
-  const { message, writing, arriving, explained, marked } = props;
+  const { message, writing, arriving, explained, near, marked } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
   const sources = useMemo(() => sourcesOf(message), [message]);
@@ -51,7 +51,7 @@ export function AssistantMessage(props: MessageRowProps) {
         {text.trim() !== '' && (
           <div className={styles.bubble}>
             <CitingContext value={citing}>
-              <Markdown text={text} writing={writing} />
+              <ReplyText text={text} writing={writing} atOnce={near || marked} />
             </CitingContext>
           </div>
         )}

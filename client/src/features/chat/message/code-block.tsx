@@ -1,20 +1,27 @@
 import { useStore } from '@nanostores/react';
 import { type Element } from 'hast';
-import { type ReactNode, useRef } from 'react';
+import { useContext, useRef } from 'react';
 import { useCopy } from '../../../shared/hooks/use-copy.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
+import { WritingContext } from './blocks/writing.js';
+import { ColouredCode } from './code/coloured-code.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './code-block.module.css';
 
-interface CodeBlockProps {
-  code: Element | undefined;
-  children: ReactNode;
+/** The element around the text of a block. */
+function codeOf(block: Element | undefined): Element | undefined {
+  const [code] = block?.children ?? [];
+  return code?.type === 'element' ? code : undefined;
+}
+
+function textOf(code: Element | undefined): string {
+  const [text] = code?.children ?? [];
+  return text?.type === 'text' ? text.value : '';
 }
 
 /** The language that a block says it is in. */
-function languageOf(block: Element | undefined): string | undefined {
-  const [code] = block?.children ?? [];
-  const names = code?.type === 'element' ? code.properties.className : undefined;
+function languageOf(code: Element | undefined): string | undefined {
+  const names = code?.properties.className;
   if (!Array.isArray(names)) return undefined;
   return names
     .map(String)
@@ -22,11 +29,13 @@ function languageOf(block: Element | undefined): string | undefined {
     ?.slice('language-'.length);
 }
 
-export function CodeBlock({ code, children }: CodeBlockProps) {
+export function CodeBlock({ block }: { block: Element | undefined }) {
   const t = useStore(messageTexts);
   const text = useRef<HTMLPreElement>(null);
   const { copied, copy } = useCopy();
+  const code = codeOf(block);
   const language = languageOf(code);
+  const writing = useContext(WritingContext);
   return (
     <div className={styles.block} dir="ltr">
       <div className={styles.bar}>
@@ -44,7 +53,7 @@ export function CodeBlock({ code, children }: CodeBlockProps) {
         aria-label={language === undefined ? t.code : t.codeIn({ language })}
         role="region"
       >
-        {children}
+        <ColouredCode code={textOf(code)} language={language} writing={writing} />
       </pre>
     </div>
   );

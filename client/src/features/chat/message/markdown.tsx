@@ -1,11 +1,11 @@
 import { useStore } from '@nanostores/react';
 import { type ComponentProps, memo, useId, useMemo } from 'react';
-import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
-import { remarkGfmReading } from './remark-gfm-reading.js';
+import { type Components, type ExtraProps, type Options } from 'react-markdown';
+import { framesOf } from './blocks/frames.js';
+import { ReplyPart } from './blocks/reply-part.js';
+import { useBlocks } from './blocks/use-blocks.js';
 import { Citation } from './citation.js';
 import { CodeBlock } from './code-block.js';
-import { rehypeReply } from './rehype-reply.js';
-import { remarkCitations } from './remark-citations.js';
 import { ReplyLink } from './reply-link.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import { WideTable } from './wide-table.js';
@@ -15,8 +15,6 @@ interface MarkdownProps {
   text: string;
   writing: boolean;
 }
-
-const plugins = [remarkGfmReading, remarkCitations];
 
 /** What a footnote's link has beside its address; null of any other link. */
 function footnoteOf({ node, id, ...rest }: ComponentProps<'a'> & ExtraProps) {
@@ -64,7 +62,7 @@ const components: Components = {
   // A picture from a reply would tell its server who reads this, so it is only linked to.
   img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
   input: ({ checked }) => <Task done={checked === true} />,
-  pre: ({ node, children }) => <CodeBlock code={node}>{children}</CodeBlock>,
+  pre: ({ node }) => <CodeBlock block={node} />,
   table: ({ dir, children }) => <WideTable dir={dir}>{children}</WideTable>,
 };
 
@@ -74,7 +72,6 @@ export const Markdown = memo(function Markdown({ text, writing }: MarkdownProps)
   const prefix = `${useId()}-`;
   const options = useMemo<Options>(
     () => ({
-      remarkPlugins: plugins,
       remarkRehypeOptions: {
         clobberPrefix: prefix,
         footnoteLabel: t.notes,
@@ -83,14 +80,25 @@ export const Markdown = memo(function Markdown({ text, writing }: MarkdownProps)
         footnoteLabelTagName: 'h3',
         footnoteLabelProperties: {},
       },
-      rehypePlugins: [() => rehypeReply(prefix)],
       components,
     }),
     [prefix, t],
   );
+  const blocks = useBlocks(text);
+  const frames = useMemo(() => framesOf(blocks), [blocks]);
   return (
     <div className={styles.markdown} data-writing={writing || undefined}>
-      <ReactMarkdown {...options}>{text}</ReactMarkdown>
+      {frames.ofBlocks.map((frame, index) => (
+        <ReplyPart
+          {...{ frame, prefix, options }}
+          key={index}
+          nodes={blocks[index]?.nodes ?? []}
+          writing={writing && index === blocks.length - 1}
+        />
+      ))}
+      {frames.ofNotes && (
+        <ReplyPart {...{ prefix, options }} nodes={null} frame={frames.ofNotes} writing={false} />
+      )}
     </div>
   );
 });

@@ -15,6 +15,8 @@ export interface MessageRowProps {
   explained: boolean;
   /** Its conversation looks for knowledge, so that there is something to tell of how a reply came about. */
   traceable: boolean;
+  /** So near to the end that it is on view as the conversation opens. */
+  near: boolean;
   /** The reader was led to it. */
   marked: boolean;
   actions: MessageActions;

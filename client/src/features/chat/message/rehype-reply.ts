@@ -17,14 +17,29 @@ function elementsOf(node: Root | Element): Element[] {
   return children.filter(isElement).flatMap((child) => [child, ...elementsOf(child)]);
 }
 
-/** Ranks the headings below those of the page, as the model ranked them and without leaving a rank out. */
-function rankHeadings(elements: readonly Element[]): void {
-  const used = [...new Set(elements.map(rankOf).filter((rank) => rank !== undefined))].sort();
-  let before = ABOVE;
+/** What of the headings around it decides how those of a part are ranked. */
+export interface Headings {
+  /** The ranks that the model gave to any of them. */
+  used: readonly number[];
+  /** The rank on the page of the one before. */
+  before: number;
+}
+
+export const NO_HEADINGS: Headings = { used: [], before: ABOVE };
+
+/** The rank on the page of a heading: below those of the page, as the model ranked it and without leaving a rank out. */
+export function rankBelow({ used, before }: Headings, rank: number): number {
+  const higher = new Set(used.filter((other) => other < rank)).size;
+  return Math.min(ABOVE + 1 + higher, before + 1, LOWEST);
+}
+
+function rankHeadings(elements: readonly Element[], around: Headings | undefined): void {
+  const used = around?.used ?? elements.map(rankOf).filter((rank) => rank !== undefined);
+  let before = around?.before ?? ABOVE;
   for (const element of elements) {
     const rank = rankOf(element);
     if (rank === undefined) continue;
-    before = Math.min(ABOVE + 1 + used.indexOf(rank), before + 1, LOWEST);
+    before = rankBelow({ used, before }, rank);
     element.tagName = `h${before}`;
   }
 }
@@ -47,11 +62,16 @@ function nameFootnotes(elements: readonly Element[], prefix: string): void {
   }
 }
 
-/** A rehype plugin: makes a reply a part of the page that it stands on. @param prefix of the ids in it. */
-export function rehypeReply(prefix: string) {
+/**
+ * A rehype plugin: makes a reply a part of the page that it stands on.
+ *
+ * @param prefix of the ids in it.
+ * @param headings around what is drawn, where that is a part of the reply.
+ */
+export function rehypeReply(prefix: string, headings?: Headings) {
   return (tree: Root): void => {
     const elements = elementsOf(tree);
-    rankHeadings(elements);
+    rankHeadings(elements, headings);
     nameFootnotes(elements, prefix);
     direct(tree.children);
   };

@@ -7,8 +7,8 @@ interface Node {
   type: string;
   value?: string;
   children?: Node[];
-  position?: { start: { offset?: number } };
-  data?: { hName: string; hProperties: Record<string, string> };
+  position?: { start: { offset?: number | undefined } } | undefined;
+  data?: object | undefined;
 }
 
 const text = (value: string): Node => ({ type: 'text', value });
@@ -52,17 +52,25 @@ function split(value: string, from: number | undefined): Node[] {
   return nodes;
 }
 
-function walk(node: Node): void {
+function walk(node: Node, start: number): void {
   if (!node.children || node.type === 'link') return;
   node.children = node.children.flatMap((child) => {
-    if (child.type === 'text' && child.value !== undefined)
-      return split(child.value, child.position?.start.offset);
-    walk(child);
+    if (child.type === 'text' && child.value !== undefined) {
+      const from = child.position?.start.offset;
+      return split(child.value, from === undefined ? undefined : start + from);
+    }
+    walk(child, start);
     return [child];
   });
 }
 
-/** A remark plugin: `[2]` and `[1, 2]` in running text become citations. Code stays code. */
-export function remarkCitations() {
-  return walk;
+/**
+ * A remark plugin: `[2]` and `[1, 2]` in running text become citations. Code stays code.
+ *
+ * @param start where in the reply's text that begins which is read.
+ */
+export function remarkCitations(start = 0) {
+  return (tree: Node): void => {
+    walk(tree, start);
+  };
 }

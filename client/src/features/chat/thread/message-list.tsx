@@ -19,8 +19,18 @@ interface MessageListProps {
   actions: MessageActions;
 }
 
-const dayOf = (message: ChatMessage | undefined) =>
-  message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
+/** How many messages fill a window, about. */
+const NEAR_END = 8;
+
+const days = new WeakMap<ChatMessage, string>();
+
+/** Kept, as it is asked for with every word of a reply, of every message there is. */
+function dayOf(message: ChatMessage | undefined): string | undefined {
+  if (message?.metadata?.created_at === undefined) return undefined;
+  const day = days.get(message) ?? new Date(message.metadata.created_at).toDateString();
+  days.set(message, day);
+  return day;
+}
 
 export function MessageList({
   messages,
@@ -48,6 +58,7 @@ export function MessageList({
               locked={locked}
               explained={failed && index === messages.length - 1}
               traceable={traceable}
+              near={index >= messages.length - NEAR_END}
               marked={message.id === markedId}
               actions={actions}
             />

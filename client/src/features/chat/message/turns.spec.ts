@@ -1,0 +1,63 @@
+import { Turns } from './turns.js';
+
+describe('turns', () => {
+  function aRow() {
+    const idle: (() => void)[] = [];
+    const taken: string[] = [];
+    const turns = new Turns((work) => idle.push(work));
+    const takes = new Map<string, () => void>();
+    const ask = (name: string) => {
+      const take = () => taken.push(name);
+      takes.set(name, take);
+      return turns.ask(take);
+    };
+    return {
+      ...{ turns, taken, ask },
+      hurry: (name: string) => {
+        turns.hurry(takes.get(name)!);
+      },
+      passIdle: (times = 1) => {
+        for (let time = 0; time < times; time += 1) idle.shift()?.();
+      },
+    };
+  }
+
+  it('are taken one at a time, by the last that asked first', () => {
+    const { taken, ask, passIdle } = aRow();
+    ['first', 'second', 'third'].forEach(ask);
+    expect(taken).toEqual([]);
+    passIdle();
+    expect(taken).toEqual(['third']);
+    passIdle(5);
+    expect(taken).toEqual(['third', 'second', 'first']);
+  });
+
+  it('are taken earlier by what is about to be seen', () => {
+    const { taken, ask, hurry, passIdle } = aRow();
+    ['first', 'second', 'third'].forEach(ask);
+    hurry('first');
+    passIdle(2);
+    expect(taken).toEqual(['first', 'third']);
+    hurry('first');
+    passIdle(2);
+    expect(taken).toEqual(['first', 'third', 'second']);
+  });
+
+  it('are not taken by what has left', () => {
+    const { taken, ask, passIdle } = aRow();
+    ask('first');
+    ask('second')();
+    passIdle(3);
+    expect(taken).toEqual(['first']);
+  });
+
+  it('are taken by all at once where there is no time to wait, and go on for who asks later', () => {
+    const { turns, taken, ask, passIdle } = aRow();
+    ['first', 'second'].forEach(ask);
+    turns.all();
+    expect(taken).toEqual(['first', 'second']);
+    ask('third');
+    passIdle(3);
+    expect(taken).toEqual(['first', 'second', 'third']);
+  });
+});

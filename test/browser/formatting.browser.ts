@@ -1,0 +1,57 @@
+import { describeWithModel } from './support/describe-with-model.js';
+import { violationsOf } from './support/violations-of.js';
+
+const CODE = '```ts\n// The rate\nconst rate: number = 2.5;\nexport const name = "savings";\n```\n';
+
+describeWithModel('what a reply is written in', ({ visit, nextReply, exchange }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`colours code so that it can be read, ${colorScheme}`, async () => {
+      const chat = await visit({ colorScheme });
+      await chat.open();
+      await exchange(chat, 'Show me', `Like this:\n\n${CODE}`);
+      const code = chat.replies.getByRole('region', { name: 'Code, ts' });
+      await code.locator('.hljs-keyword').first().waitFor();
+      expect(await code.innerText()).toBe(CODE.split('\n').slice(1, -2).join('\n') + '\n');
+      expect(await violationsOf(chat.page)).toEqual([]);
+    });
+  }
+
+  it('colours code while it is being written, and copies it as it is', async () => {
+    const chat = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await chat.open();
+    await chat.send('Show me');
+    const reply = await nextReply();
+    reply.say('```python\ndef rate():\n');
+    await chat.replies.locator('.hljs-keyword').waitFor();
+    reply.say('    return 2.5\n```\n\nThat is all.');
+    reply.end();
+    await chat.replies.getByText('That is all.').waitFor();
+    await chat.replies.locator('.hljs-number').waitFor();
+    await chat.button('Copy code').click();
+    expect(await chat.page.evaluate<string>('navigator.clipboard.readText()')).toBe(
+      'def rate():\n    return 2.5\n',
+    );
+  });
+
+  it('shows code in a language that nobody knows as it is', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'Show me', "```klingon\nHab SoSlI' Quch!\n```");
+    expect(await chat.replies.getByRole('region', { name: 'Code, klingon' }).innerText()).toContain('Quch');
+  });
+
+  it('goes on with what a block began, and finds what is defined only at the end', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.send('At length');
+    const reply = await nextReply();
+    reply.say('See [the rates][r].[^1]\n\n1. One\n');
+    await chat.replies.getByText('One').waitFor();
+    expect(await chat.replies.getByRole('link').count()).toBe(0);
+    reply.say('\n2. Two\n\n[r]: https://rates.example/\n\n[^1]: In euros.\n');
+    reply.end();
+    await chat.replies.getByRole('link', { name: 'the rates' }).waitFor();
+    expect(await chat.replies.getByRole('list').first().getByRole('listitem').count()).toBe(2);
+    await chat.replies.getByText('In euros.').waitFor();
+  });
+});

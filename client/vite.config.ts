@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compress } from './compress.js';
+import { firstLoad } from './first-load.js';
 import { widget } from './widget.js';
 
 /** The server that development talks to; the built page is served by the server itself. */
@@ -18,13 +20,18 @@ function paintAfterScript(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), paintAfterScript(), widget(), compress()],
+  plugins: [react(), paintAfterScript(), widget(), compress(), firstLoad()],
+  resolve: {
+    alias: [{ find: /^zod\/v4(?:\/.*)?$/, replacement: join(import.meta.dirname, 'stand-ins/zod.ts') }],
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
     // What several parts of the page share is one file, and not a request for each of a few hundred bytes.
     rolldownOptions: {
+      // Of the AI SDK: what is made of schemas that are not used is not kept.
+      treeshake: { manualPureFunctions: ['createGateway', 'lazySchema', 'zodSchema', 'z', 'z$1'] },
       output: {
         codeSplitting: {
           groups: [{ name: 'shared', test: /client\/src\/|rolldown.runtime/, minShareCount: 2 }],

@@ -65,14 +65,30 @@ export class ConversationsController {
     return this.conversations.get(id);
   }
 
-  /** Rename a conversation, pin it, or move it to the archive and back */
+  /** Rename a conversation, pin it, move it to the archive and back, or change how its replies are made from now on */
   @Patch(':conversation_id')
-  @ApiProblems({ ...BODY_PROBLEMS, ...NOT_FOUND })
+  @ApiBody({
+    type: UpdateConversationRequest,
+    examples: {
+      named: { summary: 'Another name, at the top of the list', value: { title: 'Savings', pinned: true } },
+      model: {
+        summary: 'Another model from the next reply on, with the default temperature',
+        value: { config: { model: 'offline', temperature: null } },
+      },
+    },
+  })
+  @ApiProblems({
+    ...BODY_PROBLEMS,
+    ...NOT_FOUND,
+    403: ['model_choice_not_allowed'],
+    422: ['validation_failed', 'model_not_configured'],
+  })
   update(
     @Param('conversation_id') id: string,
     @Body() request: UpdateConversationRequest,
+    @Caller() caller: Principal,
   ): Promise<ConversationDto> {
-    return this.conversations.update(id, request);
+    return this.conversations.update(id, request, caller);
   }
 
   /** End a conversation, or erase it; a reply in the making stops */

@@ -1,13 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsBoolean,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
   MaxLength,
+  ValidateNested,
 } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
@@ -15,6 +17,7 @@ import { IsJsonObject } from '../http/is-json-object.js';
 import { IsUserId } from '../http/is-user-id.js';
 import { MayBeLeftOut } from '../http/may-be-left-out.js';
 import { CONVERSATION_STATES, type ConversationState } from '../sessions/conversation.js';
+import { ConversationConfigRequest } from './create-conversation.dto.js';
 import { type MessageDto, MESSAGES } from './messages.dto.js';
 import { IsPageCursor, IsPageSize } from '../http/paging.js';
 import { toFlag } from '../http/to-flag.js';
@@ -38,6 +41,16 @@ export class UpdateConversationRequest {
   @MayBeLeftOut()
   @IsBoolean()
   archived?: boolean;
+
+  /**
+   * How replies are made from the next one on; what waits for its turn is made so too, and what is being made is not. With
+   * another model, a length that was the usual one stays the usual one.
+   */
+  @MayBeLeftOut()
+  @IsObject({ message: 'config must be an object' })
+  @ValidateNested({ message: 'config must be an object' })
+  @Type(() => ConversationConfigRequest)
+  config?: ConversationConfigRequest;
 }
 
 export class ForkConversationRequest {

@@ -72,22 +72,27 @@ export class ConversationsService {
     };
   }
 
-  async update(id: string, request: UpdateConversationRequest): Promise<ConversationDto> {
-    if (request.title === undefined && request.pinned === undefined && request.archived === undefined) {
+  async update(id: string, request: UpdateConversationRequest, caller: Principal): Promise<ConversationDto> {
+    const { title, pinned, archived, config } = request;
+    if ([title, pinned, archived, config].every((change) => change === undefined)) {
       throw new ValidationFailedError([
-        { field: 'title', message: 'title must be given where neither pinned nor archived is' },
+        { field: 'title', message: 'title must be given where none of pinned, archived and config is' },
       ]);
     }
-    if (request.pinned === true && request.archived === true) {
+    if (pinned === true && archived === true) {
       throw new ValidationFailedError([
         { field: 'pinned', message: 'pinned must not be true where archived is: the archive has no top' },
       ]);
     }
     const conversation = await this.sessions.change(id, async () => {
-      const { shelf } = await this.sessions.getSession(id);
-      const next = shelfAfter(shelf, request);
-      if (next !== shelf) await this.sessions.putOn(id, next);
-      if (request.title !== undefined) await this.sessions.rename(id, request.title);
+      const present = await this.sessions.getSession(id);
+      const shelf = shelfAfter(present.shelf, request);
+      // What is refused comes first; all of it is one transaction.
+      if (config !== undefined) {
+        await this.sessions.configure(id, await this.defaults.changedConfig(present, config, caller));
+      }
+      if (shelf !== present.shelf) await this.sessions.putOn(id, shelf);
+      if (title !== undefined) await this.sessions.rename(id, title);
       return this.sessions.getSession(id);
     });
     return this.present(conversation);

@@ -17,39 +17,44 @@ import { IsApplicationId } from '../http/is-application-id.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsUserId } from '../http/is-user-id.js';
 
-/** How replies are made; what is left out has the default. */
+/** How replies are made. What is null has the default; what is left out has it too, or stays where it is changed. */
 export class ConversationConfigRequest {
-  /** One of `GET /v1/models`. The default is the application's, or the server's. @example "offline" */
+  /** One of `GET /v1/models`. The default is the application's, or the server's. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'offline' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
-  model?: string;
+  model?: string | null;
 
-  /** The default is the application's. @example 0.7 */
+  /** The default is the application's. */
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 0, maximum: 2, example: 0.7 })
   @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(2)
-  temperature?: number;
+  temperature?: number | null;
 
-  /** The most tokens of one reply. The default is the application's, or what suits the model. @example 1024 */
+  /** The most tokens of one reply. The default is the application's, or what suits the model. */
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: 1_000_000, example: 1024 })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(1_000_000)
-  max_tokens?: number;
+  max_tokens?: number | null;
 
-  /** Whether knowledge is searched for each message. @example true */
+  /** Whether knowledge is searched for each message; by default it is not. */
+  @ApiPropertyOptional({ type: Boolean, nullable: true, example: true })
   @IsOptional()
   @IsBoolean()
-  enable_rag?: boolean;
+  enable_rag?: boolean | null;
 
-  /** How long one reply may take; else as `MODEL_TOTAL_SECONDS` says, which is 300. @example 300 */
+  /** How long one reply may take; else as `MODEL_TOTAL_SECONDS` says, which is 300. */
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: 3_600, example: 300 })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(3_600)
-  timeout_seconds?: number;
+  timeout_seconds?: number | null;
 }
 
 export class CreateConversationRequest {

@@ -65,10 +65,10 @@ export class RunLedger {
   /** Starts the next run of the conversation, if it makes none and one waits. Called in a transaction. */
   async startNext(conversationId: string): Promise<Run | undefined> {
     if (this.active.draining) return undefined;
-    const next = await this.queue.startNext(
-      conversationId,
-      async () => (await this.sessions.getSession(conversationId)).headMessageId,
-    );
+    const next = await this.queue.startNext(conversationId, async () => {
+      const { headMessageId, config } = await this.sessions.getSession(conversationId);
+      return { headMessageId, model: config.model };
+    });
     // Its message becomes the newest of the history, or the newest of a branch of its own.
     if (next?.placement === 'branch') await this.history.branchAt(conversationId, next.userMessageId);
     else if (next) await this.history.append(conversationId, next.userMessageId);

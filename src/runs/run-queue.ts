@@ -86,19 +86,20 @@ export class RunQueue {
   }
 
   /**
-   * Starts the next run of a conversation that makes none.
-   * @param readHeadId reads what the history ends in; mostly nothing waits, and it is not asked.
+   * Starts the next run of a conversation that makes none. It is made as the conversation has it by then.
+   * @param read what the history ends in, and the model; mostly nothing waits, and it is not asked.
    * @returns it, or undefined when there is none to start.
    */
   async startNext(
     conversationId: string,
-    readHeadId: () => Promise<string | null>,
+    read: () => Promise<{ headMessageId: string | null; model: string }>,
   ): Promise<Run | undefined> {
     const [first] = await this.unfinished(conversationId);
     if (first?.state !== 'queued') return undefined;
-    const previousHeadId = await readHeadId();
+    const { headMessageId: previousHeadId, model } = await read();
     const run: Run = {
       ...first,
+      model,
       state: 'running',
       epoch: first.epoch + 1,
       startedAt: this.clock.now(),

@@ -133,6 +133,7 @@ export class RunsRepository {
       .updateTable('run')
       .set({
         state: 'running',
+        model: run.model,
         previous_head_id: run.previousHeadId,
         lease_owner: lease.owner,
         lease_expires_at: leaseEnd(lease),

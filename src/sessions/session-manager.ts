@@ -127,6 +127,11 @@ export class SessionManager {
     });
   }
 
+  /** How its replies are made from the next one on. */
+  async configure(id: string, config: ConversationConfig): Promise<void> {
+    await this.update(id, { config });
+  }
+
   /** Moves it to the archive, back to the list, or to the top of that. */
   async putOn(id: string, shelf: Shelf): Promise<void> {
     await this.update(id, { shelf });

@@ -24,6 +24,7 @@ export type ConversationChanges = Partial<
     | 'titledBy'
     | 'shelf'
     | 'state'
+    | 'config'
     | 'headMessageId'
     | 'pinnedMessageIds'
     | 'updatedAt'
@@ -39,6 +40,7 @@ type Changes = Partial<
     | 'shelf'
     | 'is_searchable'
     | 'state'
+    | 'config'
     | 'head_message_id'
     | 'pinned_message_ids'
     | 'updated_at'
@@ -122,6 +124,7 @@ export class SessionsRepository {
       // What is new in it is still to be read.
       ...((changes.title !== undefined || changes.headMessageId !== undefined) && { is_searchable: 0 }),
       ...(changes.state !== undefined && { state: changes.state }),
+      ...(changes.config !== undefined && { config: JSON.stringify(changes.config) }),
       ...(changes.headMessageId !== undefined && { head_message_id: changes.headMessageId }),
       ...(changes.pinnedMessageIds !== undefined && {
         pinned_message_ids: writePins(changes.pinnedMessageIds),

@@ -114,6 +114,68 @@ describeInBrowser(
       });
     });
 
+    it('has them chosen anew in a conversation that has begun', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.send('Tell me about savings accounts');
+      await chat.replies.getByText('Knowledge used').waitFor();
+      const path = `/v1/conversations/${chat.conversationId}`;
+      const configOf = async () => ((await platform().call('GET', path)) as { config: object }).config;
+      const button = chat.page.getByRole('button', { name: /^How replies are made/ });
+      await button.click();
+      const dialog = chat.page.getByRole('dialog', { name: 'How replies are made' });
+      await dialog.getByText('For this conversation, from the next reply on.').waitFor();
+      const kept = () => chat.page.waitForResponse((response) => response.request().method() === 'PATCH');
+      for (const name of [/^Creative/, /^Short/]) {
+        await Promise.all([kept(), dialog.getByRole('radio', { name }).check()]);
+      }
+      expect(await violationsOf(chat.page)).toEqual([]);
+      await chat.page.keyboard.press('Escape');
+      expect(await configOf()).toMatchObject({ model: 'offline', temperature: 1, max_tokens: 256 });
+
+      await chat.page.reload();
+      await button.click();
+      expect(await dialog.getByRole('radio', { name: /^Creative/ }).isChecked()).toBe(true);
+      expect(await dialog.getByRole('radio', { name: /^Short/ }).isChecked()).toBe(true);
+      await Promise.all([kept(), dialog.getByRole('radio', { name: /^Balanced/ }).check()]);
+      expect(await configOf()).toMatchObject({ temperature: 0.7, max_tokens: 256 });
+
+      await chat.page.route(`**${path}`, (route) =>
+        route.request().method() === 'PATCH'
+          ? route.fulfill({ status: 422, json: { code: 'model_not_configured', detail: 'No such model.' } })
+          : route.continue(),
+      );
+      await dialog.getByRole('radio', { name: /^Precise/ }).click();
+      await dialog.getByRole('alert').getByText('The change was not kept. No such model.').waitFor();
+      expect(await dialog.getByRole('radio', { name: /^Balanced/ }).isChecked()).toBe(true);
+    });
+
+    it('says that a model is gone, and has another chosen', async () => {
+      const { id } = (await platform().call('POST', '/v1/conversations', {
+        application_id: 'app_retail_banking',
+        config: { model: 'openai:gone' },
+      })) as { id: string };
+      const chat = await visit(PHONE);
+      // As if the endpoint had been taken out of the configuration since.
+      await chat.page.route('**/v1/models', async (route) => {
+        const response = await route.fetch();
+        const { data } = (await response.json()) as { data: { id: string; provider: string }[] };
+        const others = data.filter(({ provider }) => provider !== 'openai');
+        await route.fulfill({
+          json: { data: [...others, { ...data[0], id: 'local:one', provider: 'local' }] },
+        });
+      });
+      await chat.open(`/c/${id}`);
+      await chat.page.getByRole('button', { name: /openai:gone is no longer available/ }).click();
+      const dialog = chat.page.getByRole('dialog', { name: 'How replies are made' });
+      await dialog.getByRole('alert').getByText('Choose another model to go on.').waitFor();
+      expect(await violationsOf(chat.page)).toEqual([]);
+      await dialog.getByRole('combobox', { name: 'Model' }).selectOption('offline');
+      await dialog.getByRole('alert').waitFor({ state: 'detached' });
+      await chat.page.keyboard.press('Escape');
+      await chat.page.getByRole('button', { name: 'How replies are made: offline' }).waitFor();
+    });
+
     it('says so where the server cannot tell what it is of', async () => {
       const chat = await visit();
       await chat.page.route('**/v1/page*', (route) => route.abort());

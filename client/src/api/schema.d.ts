@@ -291,7 +291,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a conversation, pin it, or move it to the archive and back
+         * Rename a conversation, pin it, move it to the archive and back, or change how its replies are made from now on
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         patch: operations["Conversations_update"];
@@ -1738,27 +1738,27 @@ export interface components {
              * @description One of `GET /v1/models`. The default is the application's, or the server's.
              * @example offline
              */
-            model?: string;
+            model?: string | null;
             /**
              * @description The default is the application's.
              * @example 0.7
              */
-            temperature?: number;
+            temperature?: number | null;
             /**
              * @description The most tokens of one reply. The default is the application's, or what suits the model.
              * @example 1024
              */
-            max_tokens?: number;
+            max_tokens?: number | null;
             /**
-             * @description Whether knowledge is searched for each message.
+             * @description Whether knowledge is searched for each message; by default it is not.
              * @example true
              */
-            enable_rag?: boolean;
+            enable_rag?: boolean | null;
             /**
              * @description How long one reply may take; else as `MODEL_TOTAL_SECONDS` says, which is 300.
              * @example 300
              */
-            timeout_seconds?: number;
+            timeout_seconds?: number | null;
         };
         CreateConversationRequest: {
             /** @example app_retail_banking */
@@ -1927,6 +1927,11 @@ export interface components {
              * @example false
              */
             archived?: boolean;
+            /**
+             * @description How replies are made from the next one on; what waits for its turn is made so too, and what is being made is not. With
+             *     another model, a length that was the usual one stays the usual one.
+             */
+            config?: components["schemas"]["ConversationConfigRequest"];
         };
         ConversationEndedDto: {
             /** @enum {string} */
@@ -9302,7 +9307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            /** @description Forbidden: `model_choice_not_allowed`, `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9313,13 +9318,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "code": "host_not_allowed",
+                     *       "code": "model_choice_not_allowed",
                      *       "detail": "What is wrong, for a person to read."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                        code: "model_choice_not_allowed" | "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -9407,7 +9412,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9430,7 +9435,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed";
+                        code: "validation_failed" | "model_not_configured";
                     };
                 };
             };

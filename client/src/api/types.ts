@@ -22,7 +22,7 @@ export type KnowledgeDocument = Schemas['DocumentDetailDto'];
 export type KnowledgeOverview = Schemas['KnowledgeOverviewDto'];
 export type Manifest = Schemas['ManifestContentDto'];
 export type Message = SentMessage | Reply;
-/** How replies are made; what is left out has the application's default. */
+/** How replies are to be made; what is left out has the application's default, or stays as it is. */
 export type ConversationConfig = Schemas['ConversationConfigRequest'];
 export type Model = Schemas['ModelDto'];
 export type Page = Schemas['PageDto'];

@@ -70,6 +70,14 @@ export function App() {
     [retitle],
   );
 
+  const onConfigured = useCallback(
+    (conversation: Conversation) => {
+      setKnown(conversation);
+      void refresh();
+    },
+    [refresh],
+  );
+
   const listed = conversations.items.find((item) => item.id === view.conversationId);
   const current = listed ?? (known?.id === view.conversationId ? known : null);
   const title = current
@@ -149,7 +157,10 @@ export function App() {
               : null
           }
         >
-          <ModelSlot begins={view.conversationId === null && !view.lost} modelId={current?.config.model} />
+          <ModelSlot
+            conversation={current ?? (view.conversationId === null && !view.lost ? null : undefined)}
+            onChanged={onConfigured}
+          />
         </Header>
         <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
           {view.lost ? (

@@ -1,44 +1,52 @@
 import { useStore } from '@nanostores/react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useModal } from '../shared/hooks/use-modal.js';
-import { choose, models as modelStore, replyChoice } from '../shared/page/choice-store.js';
-import { CREATIVITIES, isNamed, LENGTHS } from '../shared/page/reply-choice.js';
+import { CREATIVITIES, LENGTHS, type ReplyChoice } from '../shared/page/reply-choice.js';
 import { choiceDialogTexts } from '../shared/texts/en/choice-dialog.js';
 import { IconButton } from '../shared/ui/icon-button.js';
 import { ChoiceGroup } from './choice-group.js';
 import dialog from './shortcuts-dialog.module.css';
 import styles from './choice-dialog.module.css';
 
-/** Which model answers, how freely and at what length, for new conversations. What is chosen holds at once. */
-export function ChoiceDialog({ onClose }: { onClose: () => void }) {
+interface ChoiceDialogProps {
+  /** What it holds for. */
+  hint: string;
+  /** The models to choose from, as options. */
+  models: ReactNode;
+  /** Why the last choice does not hold, or what stands in the way of the next reply. */
+  problem: string | null;
+  choice: ReplyChoice;
+  onChoose: (choice: ReplyChoice) => void;
+  onClose: () => void;
+}
+
+/** Which model answers, how freely and at what length. What is chosen holds at once. */
+export function ChoiceDialog({ hint, models, problem, choice, onChoose, onClose }: ChoiceDialogProps) {
   const t = useStore(choiceDialogTexts);
-  const models = useStore(modelStore).filter(isNamed);
-  const choice = useStore(replyChoice);
   const modal = useModal(onClose);
   const titleId = useId();
-  const byDefault = models.find((model) => model.default)?.id ?? '';
   return (
     <dialog {...modal} className={dialog.dialog} aria-labelledby={titleId}>
       <div className={dialog.header}>
         <h2 id={titleId}>{t.title}</h2>
         <IconButton icon="close" label={t.close} onClick={onClose} />
       </div>
-      <p className={styles.hint}>{t.hint}</p>
+      <p className={styles.hint}>{hint}</p>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
       <label className={styles.field}>
         <span className={styles.label}>{t.model}</span>
         <select
           className={styles.select}
-          value={models.some(({ id }) => id === choice.model) ? (choice.model ?? '') : ''}
+          value={choice.model ?? ''}
           onChange={(event) => {
-            choose({ ...choice, model: event.target.value || null });
+            onChoose({ ...choice, model: event.target.value || null });
           }}
         >
-          <option value="">{t.usual({ model: byDefault })}</option>
-          {models.map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
+          {models}
         </select>
       </label>
       <ChoiceGroup
@@ -46,7 +54,7 @@ export function ChoiceDialog({ onClose }: { onClose: () => void }) {
         options={CREATIVITIES.map((value) => ({ value, label: t[value], hint: t[`${value}Hint`] }))}
         value={choice.creativity}
         onChange={(creativity) => {
-          choose({ ...choice, creativity });
+          onChoose({ ...choice, creativity });
         }}
       />
       <ChoiceGroup
@@ -54,7 +62,7 @@ export function ChoiceDialog({ onClose }: { onClose: () => void }) {
         options={LENGTHS.map((value) => ({ value, label: t[value], hint: t[`${value}Hint`] }))}
         value={choice.length}
         onChange={(length) => {
-          choose({ ...choice, length });
+          onChoose({ ...choice, length });
         }}
       />
     </dialog>

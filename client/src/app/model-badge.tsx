@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type Model } from '../api/types.js';
+import { isGone } from '../shared/page/reply-choice.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import styles from './model-badge.module.css';
 
@@ -21,9 +22,13 @@ export function ModelBadge({ models, modelId }: ModelBadgeProps) {
       <span className={styles.name}>{t.offline}</span>
     </p>
   ) : (
-    <p className={styles.badge} title={t.writtenBy({ model: id })}>
+    <p
+      className={styles.badge}
+      data-gone={isGone(id, models) || undefined}
+      title={t.writtenBy({ model: id })}
+    >
       <span className={styles.dot} />
-      <span className={styles.name}>{id}</span>
+      <span className={styles.name}>{isGone(id, models) ? t.modelGone({ model: id }) : id}</span>
     </p>
   );
 }

@@ -1,26 +1,44 @@
 import { useStore } from '@nanostores/react';
 import { lazy, Suspense, useState } from 'react';
+import { type Conversation, type ConversationSummary, type Model } from '../api/types.js';
+import { replyChoice } from '../shared/page/choice-store.js';
+import { isGone, listedAs } from '../shared/page/reply-choice.js';
+import { appTexts } from '../shared/texts/en/app.js';
 import { choiceTexts } from '../shared/texts/en/choice.js';
-import { models as modelStore, replyChoice } from '../shared/page/choice-store.js';
 import { Icon } from '../shared/ui/icon.js';
 import styles from './model-badge.module.css';
 
 // Few open it, and not at once.
-const ChoiceDialog = lazy(async () => ({ default: (await import('./choice-dialog.js')).ChoiceDialog }));
+const FirstChoice = lazy(async () => ({ default: (await import('./first-choice.js')).FirstChoice }));
+const LaterChoice = lazy(async () => ({ default: (await import('./later-choice.js')).LaterChoice }));
 
-/** How the replies of the conversation that is about to begin are made: says it, and has it chosen. */
-export function ModelChoice() {
+interface ModelChoiceProps {
+  models: readonly Model[];
+  /** The conversation that it is chosen for; null for those that begin from now on. */
+  conversation: ConversationSummary | null;
+  onChanged: (conversation: Conversation) => void;
+}
+
+/** How replies are made: says it, and has it chosen. */
+export function ModelChoice({ models, conversation, onChanged }: ModelChoiceProps) {
   const t = useStore(choiceTexts);
-  const models = useStore(modelStore);
-  const { model } = useStore(replyChoice);
+  const { modelGone } = useStore(appTexts);
+  const first = useStore(replyChoice);
   const [open, setOpen] = useState(false);
-  const chosen = models.find(({ id }) => id === model) ?? models.find((candidate) => candidate.default);
+  const byDefault = models.find((model) => model.default)?.id ?? '';
+  const firstModel = models.some(({ id }) => id === first.model) ? first.model : byDefault;
+  const model = conversation?.config.model ?? firstModel ?? byDefault;
+  const gone = isGone(model, models);
+  const close = () => {
+    setOpen(false);
+  };
   return (
     <>
       <button
         type="button"
         className={styles.badge}
-        data-offline={chosen?.provider === 'offline' || undefined}
+        data-offline={listedAs(model, models)?.provider === 'offline' || undefined}
+        data-gone={gone || undefined}
         aria-haspopup="dialog"
         title={t.choose}
         onClick={() => {
@@ -29,16 +47,16 @@ export function ModelChoice() {
       >
         <span className={styles.dot} />
         <span className="visually-hidden">{t.choose}: </span>
-        <span className={styles.name}>{chosen?.id}</span>
+        <span className={styles.name}>{gone ? modelGone({ model }) : model}</span>
         <Icon name="chevronDown" size={14} />
       </button>
       {open && (
         <Suspense>
-          <ChoiceDialog
-            onClose={() => {
-              setOpen(false);
-            }}
-          />
+          {conversation ? (
+            <LaterChoice conversation={conversation} onChanged={onChanged} onClose={close} />
+          ) : (
+            <FirstChoice onClose={close} />
+          )}
         </Suspense>
       )}
     </>

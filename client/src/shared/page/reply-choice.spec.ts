@@ -1,5 +1,5 @@
 import { type Model } from '../../api/types.js';
-import { configOf, NO_CHOICE, readChoice } from './reply-choice.js';
+import { changeOf, choiceOf, configOf, isGone, NO_CHOICE, readChoice } from './reply-choice.js';
 
 const aModel = (id: string, facts: Partial<Model> = {}): Model => ({
   id,
@@ -44,6 +44,38 @@ describe('the choice of how replies are made', () => {
 
   it('leaves the length alone while no model is known', () => {
     expect(configOf({ ...NO_CHOICE, length: 'long' }, [])).toEqual({});
+  });
+
+  it('is told of a conversation that has begun by what came of it', () => {
+    const config = { model: 'openai:gpt-4o', temperature: 0.2, max_tokens: 1024, enable_rag: true };
+    const choice = { model: 'openai:gpt-4o', creativity: 'precise', length: 'short' };
+    expect(choiceOf({ ...config, timeout_seconds: 300 }, models)).toEqual(choice);
+    const other = { ...config, temperature: 0.7, max_tokens: 700, timeout_seconds: 300 };
+    expect(choiceOf(other, models)).toEqual({ ...NO_CHOICE, model: 'openai:gpt-4o' });
+    const gone = { ...other, model: 'nobody:gone', max_tokens: 1024 };
+    expect(choiceOf(gone, models)).toEqual({ ...NO_CHOICE, model: 'nobody:gone' });
+  });
+
+  it('changes in a conversation what is another choice, and leaves the rest to what it is', () => {
+    const before = { model: 'offline', creativity: 'precise', length: 'standard' } as const;
+    expect(changeOf(before, before, models)).toEqual({});
+    expect(changeOf(before, { ...before, model: 'openai:gpt-4o' }, models)).toEqual({
+      model: 'openai:gpt-4o',
+    });
+    expect(changeOf(before, { ...before, creativity: 'balanced' }, models)).toEqual({ temperature: null });
+    expect(changeOf(before, { ...before, length: 'short' }, models)).toEqual({ max_tokens: 256 });
+    const short = { ...before, length: 'short' } as const;
+    expect(changeOf(short, before, models)).toEqual({ max_tokens: null });
+    expect(changeOf(short, { ...short, model: 'openai:gpt-4o' }, models)).toEqual({
+      ...{ model: 'openai:gpt-4o', max_tokens: 1024 },
+    });
+  });
+
+  it('knows a model that is gone from one that its endpoint has without naming it', () => {
+    expect(isGone('nobody:gone', models)).toBe(true);
+    for (const id of ['offline', 'openai:gpt-4o', 'openai:other', 'other'])
+      expect(isGone(id, models)).toBe(false);
+    expect(isGone('nobody:gone', [])).toBe(false);
   });
 
   it('is remembered, and whatever else was kept in its place is none', () => {

@@ -1,4 +1,4 @@
-import { type ConversationConfig, type Model } from '../../api/types.js';
+import { type Conversation, type ConversationConfig, type Model } from '../../api/types.js';
 
 export const CREATIVITIES = ['precise', 'balanced', 'creative'] as const;
 export const LENGTHS = ['short', 'standard', 'long'] as const;
@@ -20,6 +20,17 @@ const LENGTH_FACTOR = 4;
 /** `openai:<model>` stands for any model of an endpoint, and is none that could be asked. */
 export const isNamed = ({ id }: Pick<Model, 'id'>) => !id.includes('<');
 
+/** What the server lists of a model: itself, or that its endpoint takes any; undefined of one that it has no more. */
+export function listedAs(id: string, models: readonly Model[]): Model | undefined {
+  const any = `${id.slice(0, id.indexOf(':'))}:<model>`;
+  return models.find((model) => model.id === id) ?? models.find((model) => model.id === any);
+}
+
+/** Whether the server had a model, and has it no more. One without the name of its endpoint may be anybody's. */
+export function isGone(id: string, models: readonly Model[]): boolean {
+  return models.length > 0 && id.includes(':') && listedAs(id, models) === undefined;
+}
+
 /** What a choice comes to where a conversation begins. @param models that there are; one that is gone is not asked for. */
 export function configOf(choice: ReplyChoice, models: readonly Model[]): ConversationConfig {
   const chosen = models.find((model) => model.id === choice.model && isNamed(model));
@@ -30,6 +41,34 @@ export function configOf(choice: ReplyChoice, models: readonly Model[]): Convers
     ...(chosen && { model: chosen.id }),
     ...(temperature !== undefined && { temperature }),
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
+  };
+}
+
+/** What was chosen for a conversation that has begun, as far as it can be told from what came of it. */
+export function choiceOf(
+  { model: id, temperature, max_tokens: maxTokens }: Conversation['config'],
+  models: readonly Model[],
+): ReplyChoice {
+  const model = listedAs(id, models);
+  const creativity = CREATIVITIES.find((name) => TEMPERATURES[name] === temperature);
+  const length = LENGTHS.find((name) => model !== undefined && lengthOf(name, model) === maxTokens);
+  return { model: id, creativity: creativity ?? 'balanced', length: length ?? 'standard' };
+}
+
+/** What another choice changes in a conversation that has begun. A length of some other number stays what it is. */
+export function changeOf(
+  before: ReplyChoice,
+  after: ReplyChoice,
+  models: readonly Model[],
+): ConversationConfig {
+  const isOther = after.model !== before.model;
+  const model = after.model === null ? undefined : listedAs(after.model, models);
+  const maxTokens = model && lengthOf(after.length, model);
+  const hasOtherLength = after.length !== before.length || (isOther && maxTokens !== undefined);
+  return {
+    ...(isOther && { model: after.model }),
+    ...(after.creativity !== before.creativity && { temperature: TEMPERATURES[after.creativity] ?? null }),
+    ...(hasOtherLength && { max_tokens: maxTokens ?? null }),
   };
 }
 

@@ -21,6 +21,7 @@ export const app: Translated<typeof appTexts> = {
   offline: 'المساعد دون اتصال — لم يُضبط أي نموذج',
   offlineHint: 'لم يُضبط أي نموذج على الخادم: يجيب المساعد المدمج من قاعدة المعرفة.',
   writtenBy: 'يكتب الردود {model}',
+  modelGone: 'لم يعد {model} متاحًا',
   nothingHere: 'لا يوجد شيء في هذا العنوان',
   nothingHereHint: 'قد يكون الرابط مكتوبًا بشكل خاطئ، أو لم يعد ما يشير إليه موجودًا.',
   startNew: 'بدء محادثة جديدة',

@@ -23,6 +23,7 @@ export const app: Translated<typeof appTexts> = {
   offlineHint:
     'Auf dem Server ist kein Modell eingerichtet: Der eingebaute Assistent antwortet aus der Wissensbasis.',
   writtenBy: 'Die Antworten schreibt {model}',
+  modelGone: '{model} ist nicht mehr verfügbar',
   nothingHere: 'Unter dieser Adresse ist nichts',
   nothingHereHint: 'Vielleicht ist der Link falsch geschrieben, oder das Ziel gibt es nicht mehr.',
   startNew: 'Neue Unterhaltung beginnen',

@@ -4,6 +4,11 @@ import { type Translated } from '../i18n.js';
 export const choiceDialog: Translated<typeof choiceDialogTexts> = {
   title: 'Wie Antworten entstehen',
   hint: 'Für Unterhaltungen, die Sie von jetzt an beginnen.',
+  hintHere: 'Für diese Unterhaltung, ab der nächsten Antwort.',
+  gone: '{model} (nicht mehr verfügbar)',
+  goneHint:
+    '{model} ist hier nicht mehr verfügbar: Es entstehen keine Antworten mehr damit. Wählen Sie ein anderes Modell, um fortzufahren.',
+  notChanged: 'Die Änderung wurde nicht übernommen.',
   close: 'Schließen',
   model: 'Modell',
   usual: 'Das übliche ({model})',

@@ -22,6 +22,7 @@ export const appTexts = i18n('app', {
   offlineHint:
     'No model is configured on the server: the built-in assistant answers from the knowledge base.',
   writtenBy: filled('Replies are written by {model}'),
+  modelGone: filled('{model} is no longer available'),
   nothingHere: 'There is nothing at this address',
   nothingHereHint: 'The link may be mistyped, or what it led to is gone.',
   startNew: 'Start a new conversation',

@@ -4,6 +4,12 @@ import { filled, i18n } from '../i18n.js';
 export const choiceDialogTexts = i18n('choice-dialog', {
   title: 'How replies are made',
   hint: 'For conversations that you begin from now on.',
+  hintHere: 'For this conversation, from the next reply on.',
+  gone: filled('{model} (no longer available)'),
+  goneHint: filled(
+    '{model} is no longer available here: no more replies are made by it. Choose another model to go on.',
+  ),
+  notChanged: 'The change was not kept.',
   close: 'Close',
   model: 'Model',
   usual: filled('The usual one ({model})'),

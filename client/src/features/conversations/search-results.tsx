@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { messageOf } from '../../api/api-error.js';
+import { addressEnd } from '../../api/application.js';
 import { type ConversationHit } from '../../api/types.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import { searchTexts } from '../../shared/texts/en/search.js';
@@ -16,7 +17,7 @@ interface SearchResultsProps {
 
 const keyOf = ({ conversation, message }: ConversationHit) => message?.id ?? conversation.id;
 const pathOf = ({ conversation, message }: ConversationHit) =>
-  `/c/${conversation.id}${message ? `#${message.id}` : ''}`;
+  `/c/${conversation.id}${addressEnd()}${message ? `#${message.id}` : ''}`;
 
 /** What has the words, each with its place: one stop for Tab, which the arrow keys walk. */
 export function SearchResults({ words, onOpen }: SearchResultsProps) {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ContextModule } from '../context/context.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
@@ -28,6 +29,7 @@ import { QueueService } from './queue.service.js';
   imports: [
     ApplicationsModule,
     ContextModule,
+    FeedbackModule,
     KnowledgeModule,
     LimitsModule,
     ModelsModule,

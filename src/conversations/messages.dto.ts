@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
 import { toTimestamp } from '../common/clock.js';
 import { type JsonObject } from '../common/json.js';
+import { SaidFeedbackDto } from '../feedback/feedback.dto.js';
 import { IsJsonObject } from '../http/is-json-object.js';
 import { IsText } from '../http/is-text.js';
 import { type IncomingMessage } from '../orchestrator/conversation-orchestrator.js';
@@ -91,6 +92,10 @@ export class ReplyDto extends AnyMessageDto {
   role!: 'assistant';
 
   metadata!: ReplyMetadataDto;
+
+  /** In the list of messages: what its user thinks of it; null where nothing was said. */
+  @ApiPropertyOptional({ type: SaidFeedbackDto, nullable: true })
+  feedback?: SaidFeedbackDto | null;
 }
 
 /** Which of the two it is, is told by its role. */
@@ -119,16 +124,14 @@ export class ListMessagesQuery {
   before?: string;
 }
 
-/** @param listed what a list tells beside the message. */
+/** @param listed what a list tells beside the message; the feedback of a reply alone. */
 export function toMessageDto(
   message: Message,
-  listed?: Pick<MessageDto, 'sibling_ids' | 'pinned'>,
+  { feedback, ...listed }: Pick<ReplyDto, 'sibling_ids' | 'pinned' | 'feedback'> = {},
 ): MessageDto {
   const { role } = message;
-  return {
-    ...(role === 'assistant' ? toReplyDto(message) : { ...toAny(message), role, metadata: message.metadata }),
-    ...listed,
-  };
+  if (role !== 'assistant') return { ...toAny(message), role, metadata: message.metadata, ...listed };
+  return { ...toReplyDto(message), ...listed, ...(feedback !== undefined && { feedback }) };
 }
 
 export function toReplyDto(message: Message): ReplyDto {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Response } from 'express';
 import { type ServerResponse } from 'node:http';
+import { FeedbackService } from '../feedback/feedback.service.js';
 import { wantsJson } from '../http/wants-json.js';
 import { RunManager } from '../runs/run-manager.js';
 import { RunQueue } from '../runs/run-queue.js';
@@ -33,6 +34,7 @@ export class MessagesService {
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly pins: MessagePins,
+    private readonly feedback: FeedbackService,
     private readonly runs: RunManager,
     private readonly queue: RunQueue,
     private readonly stream: RunStream,
@@ -42,12 +44,14 @@ export class MessagesService {
     const conversation = await this.sessions.getSession(conversationId);
     const messages = await this.history.getHistory(conversation, query.limit, query.before);
     const siblings = await this.history.siblingsOf(messages);
+    const said = await this.feedback.ofMessages(messages.map(({ id }) => id));
     const pinned = new Set(conversation.pinnedMessageIds);
     return messages.map((message) => {
       const siblingIds = siblings.get(message.id);
       return toMessageDto(message, {
         ...(siblingIds && { sibling_ids: siblingIds }),
         pinned: pinned.has(message.id),
+        feedback: said.get(message.id) ?? null,
       });
     });
   }

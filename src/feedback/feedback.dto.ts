@@ -44,8 +44,20 @@ export class ListFeedbackQuery {
   limit: number = 20;
 }
 
+/** What was said of a reply. */
+export class SaidFeedbackDto {
+  @ApiProperty({ enum: RATINGS, enumName: 'Rating' })
+  rating!: Rating;
+
+  @ApiProperty({ enum: REASONS, enumName: 'FeedbackReason', nullable: true })
+  reason!: Reason | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Short and to the point.' })
+  comment!: string | null;
+}
+
 /** What the user of a conversation thinks of a reply in it. */
-export class FeedbackDto {
+export class FeedbackDto extends SaidFeedbackDto {
   /** @example "msg_5b0c8f3e2d1a4c6b" */
   message_id!: string;
 
@@ -55,15 +67,6 @@ export class FeedbackDto {
   /** The run that made the reply what it was then; null in a fork. */
   @ApiProperty({ type: String, nullable: true, example: 'run_0f2b7c1d9e8a4b56' })
   run_id!: string | null;
-
-  @ApiProperty({ enum: RATINGS, enumName: 'Rating' })
-  rating!: Rating;
-
-  @ApiProperty({ enum: REASONS, enumName: 'FeedbackReason', nullable: true })
-  reason!: Reason | null;
-
-  @ApiProperty({ type: String, nullable: true, example: 'Short and to the point.' })
-  comment!: string | null;
 
   /** @example "2026-01-31T09:30:04.000Z" */
   updated_at!: string;

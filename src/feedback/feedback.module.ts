@@ -9,5 +9,6 @@ import { FeedbackService } from './feedback.service.js';
   imports: [SessionsModule],
   controllers: [FeedbackController],
   providers: [FeedbackRepository, FeedbackService],
+  exports: [FeedbackService],
 })
 export class FeedbackModule {}

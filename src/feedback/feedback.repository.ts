@@ -40,6 +40,17 @@ export class FeedbackRepository {
     return rows.map(fromRow);
   }
 
+  /** What was said of any of these messages. */
+  async ofMessages(messageIds: readonly string[]): Promise<Feedback[]> {
+    if (messageIds.length === 0) return [];
+    const rows = await this.database.query
+      .selectFrom('feedback')
+      .selectAll()
+      .where('message_id', 'in', messageIds)
+      .execute();
+    return rows.map(fromRow);
+  }
+
   /** Of conversations that are still there. */
   async list({ applicationId, rating, reason, after, limit }: FeedbackFilter): Promise<Feedback[]> {
     let query = this.database.query

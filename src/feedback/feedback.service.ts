@@ -8,6 +8,7 @@ import {
   type FeedbackPageDto,
   type GiveFeedbackRequest,
   type ListFeedbackQuery,
+  type SaidFeedbackDto,
 } from './feedback.dto.js';
 import { FeedbackNotOnReplyError } from './feedback.errors.js';
 import { type Feedback } from './feedback.js';
@@ -57,6 +58,14 @@ export class FeedbackService {
   async ofConversation(conversationId: string): Promise<FeedbackDto[]> {
     await this.sessions.getSession(conversationId);
     return (await this.repository.ofConversation(conversationId)).map(toDto);
+  }
+
+  /** What was said of these messages, by the id of each that something was said of. */
+  async ofMessages(messageIds: readonly string[]): Promise<ReadonlyMap<string, SaidFeedbackDto>> {
+    const found = await this.repository.ofMessages(messageIds);
+    return new Map(
+      found.map(({ messageId, rating, reason, comment }) => [messageId, { rating, reason, comment }]),
+    );
   }
 
   async list({ application_id, rating, reason, cursor, limit }: ListFeedbackQuery): Promise<FeedbackPageDto> {

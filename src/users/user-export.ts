@@ -3,6 +3,7 @@ import { ContextStore } from '../context/context-store.js';
 import { toSummaryDto } from '../conversations/conversations.mapping.js';
 import { toMessageDto } from '../conversations/messages.dto.js';
 import { ConversationNotFoundError, MessageNotFoundError } from '../sessions/sessions.errors.js';
+import { FeedbackService } from '../feedback/feedback.service.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { toUsageDto } from '../usage/usage.dto.js';
@@ -20,6 +21,7 @@ export class UserExport {
     private readonly sessions: SessionManager,
     private readonly history: MessageHistory,
     private readonly context: ContextStore,
+    private readonly feedback: FeedbackService,
     private readonly usage: UsageLedger,
   ) {}
 
@@ -48,7 +50,8 @@ export class UserExport {
 
   private async *message(conversationId: string, id: string): AsyncGenerator<string> {
     const message = await this.history.getMessage(id);
-    yield line('message', { conversation_id: conversationId, ...toMessageDto(message) });
+    const feedback = (await this.feedback.ofMessages([id])).get(id) ?? null;
+    yield line('message', { conversation_id: conversationId, ...toMessageDto(message, { feedback }) });
   }
 }
 

@@ -47,6 +47,31 @@ describe('feedback on a reply', () => {
     expect((await list(application)).data).toEqual([]);
   });
 
+  it('comes with the list of messages, of replies alone, and with what is exported of its user', async () => {
+    const application = newApplication();
+    const { id, reply, path } = await ask(application);
+    const messages = async () => {
+      const { body } = await platform.http.get(`/v1/conversations/${id}/messages`).expect(200);
+      return body as { id: string; role: string; feedback?: unknown }[];
+    };
+    expect((await messages()).map(({ feedback }) => feedback)).toEqual([undefined, null]);
+    const said = { rating: 'down', reason: 'incomplete', comment: 'And the fee?' };
+    await platform.http.put(path).send(said).expect(200);
+    expect((await messages()).map(({ feedback }) => feedback)).toEqual([undefined, said]);
+    const selected = await platform.http
+      .post(`/v1/conversations/${id}/messages/${reply.id}/select`)
+      .expect(200);
+    expect(selected.body).toMatchObject([{ role: 'user' }, { id: reply.id, feedback: said }]);
+    const { text } = await platform.http
+      .get('/v1/users/user_1/export')
+      .query({ application_id: application })
+      .expect(200);
+    expect(text).toContain('And the fee?');
+
+    await platform.http.delete(path).expect(204);
+    expect((await messages()).map(({ feedback }) => feedback)).toEqual([undefined, null]);
+  });
+
   it('is listed for its application, by what was said, page by page', async () => {
     const application = newApplication();
     const replies: string[] = [];

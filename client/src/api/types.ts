@@ -32,6 +32,7 @@ export type QueuedMessage = Schemas['QueuedMessageDto'];
 export type Reply = Schemas['ReplyDto'];
 export type ReplyOutcome = Schemas['ReplyOutcomeDto'];
 export type ReplyStart = Schemas['ReplyStartDto'];
+export type SaidFeedback = Schemas['SaidFeedbackDto'];
 export type SendMessageRequest = Schemas['SendMessageRequest'];
 export type SentMessage = Schemas['SentMessageDto'];
 export type Source = Schemas['SourceDto'];

@@ -72,6 +72,9 @@ export class PageShowsDto {
 
   /** Whether it can be looked at how passages were found; never by users with a token. */
   trace!: boolean;
+
+  /** Whether people can say what they think of a reply. */
+  feedback!: boolean;
 }
 
 /** The accent in both themes. */

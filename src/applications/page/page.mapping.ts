@@ -1,10 +1,11 @@
 import { accentOf } from './accent.js';
-import { type Page, PAGE_LANGUAGES, type PageTexts, PLAIN_PAGE } from './page.js';
+import { type Page, PAGE_LANGUAGES, type PageTexts, PLAIN_PAGE, showsOf } from './page.js';
 import { type PageDto, type PageTranslationDto } from './page.dto.js';
 import { type SetPageRequest, type SetPageTextsRequest } from './set-page.dto.js';
 
 /** @param logo the digest of its logo; undefined where it has none. */
 export function toPageDto(applicationId: string, page: Page, logo: string | undefined): PageDto {
+  const shows = showsOf(page);
   const logoPath = `/v1/applications/${encodeURIComponent(applicationId)}/page/logo`;
   return {
     application_id: applicationId,
@@ -20,10 +21,11 @@ export function toPageDto(applicationId: string, page: Page, logo: string | unde
       Object.entries(page.translations).map(([code, texts]) => [code, toTranslationDto(texts)]),
     ),
     shows: {
-      model_choice: page.shows.modelChoice,
-      knowledge: page.shows.knowledge,
-      regenerate: page.shows.regenerate,
-      trace: page.shows.trace,
+      model_choice: shows.modelChoice,
+      knowledge: shows.knowledge,
+      regenerate: shows.regenerate,
+      trace: shows.trace,
+      feedback: shows.feedback,
     },
   };
 }
@@ -52,6 +54,7 @@ export function toPage(request: SetPageRequest): Page {
       knowledge: shows?.knowledge ?? plain.knowledge,
       regenerate: shows?.regenerate ?? plain.regenerate,
       trace: shows?.trace ?? plain.trace,
+      feedback: shows?.feedback ?? plain.feedback,
     },
   };
 }

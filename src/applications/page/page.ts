@@ -21,6 +21,8 @@ export interface PageShows {
   regenerate: boolean;
   /** How the passages were found. */
   trace: boolean;
+  /** Saying what one thinks of a reply. */
+  feedback: boolean;
 }
 
 /** How the chat page shows an application. */
@@ -44,5 +46,10 @@ export const PLAIN_PAGE: Page = {
   accentColor: null,
   languages: [],
   translations: {},
-  shows: { modelChoice: false, knowledge: true, regenerate: true, trace: true },
+  shows: { modelChoice: false, knowledge: true, regenerate: true, trace: true, feedback: true },
 };
+
+/** What a page shows; one that was stored by an earlier version says nothing of what came since. */
+export function showsOf({ shows }: Pick<Page, 'shows'>): PageShows {
+  return { ...PLAIN_PAGE.shows, ...(shows as Partial<PageShows>) };
+}

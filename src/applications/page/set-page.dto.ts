@@ -98,6 +98,11 @@ export class SetPageShowsRequest {
   @IsOptional()
   @IsBoolean()
   trace?: boolean;
+
+  /** @example true */
+  @IsOptional()
+  @IsBoolean()
+  feedback?: boolean;
 }
 
 /** All of the page; what is left out is as for an application that nobody has given one. */

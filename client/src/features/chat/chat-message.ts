@@ -1,5 +1,5 @@
 import { type UIMessage } from 'ai';
-import { type Citations, type ReplyOutcome, type ReplyStart } from '../../api/types.js';
+import { type Citations, type ReplyOutcome, type ReplyStart, type SaidFeedback } from '../../api/types.js';
 
 export type ReplyState = ReplyOutcome['state'];
 
@@ -17,6 +17,8 @@ export interface ChatMetadata extends Partial<ReplyFacts> {
   origin_run_id?: string;
   /** What stands in its place on any branch, itself among them. Only stored messages have it. */
   sibling_ids?: string[];
+  /** What the reader thinks of it. */
+  feedback?: SaidFeedback;
 }
 
 /** The chunks `data-…` of a reply. */

@@ -43,6 +43,7 @@ function fromReply(reply: Reply): ChatMessage {
       ...(error && { error }),
       ...(finish_reason && { finish_reason }),
       ...(origin_run_id !== undefined && { origin_run_id }),
+      ...(reply.feedback && { feedback: reply.feedback }),
     },
     parts: [
       ...sources.map((source) => ({

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import { lazy, Suspense } from 'react';
 import { page } from '../../../api/application.js';
 import { visitor } from '../../../api/visit.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -11,6 +12,10 @@ import { ReplyActions } from './reply-actions.js';
 import { Timestamp } from './timestamp.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './reply-footer.module.css';
+
+const ReplyFeedback = lazy(async () => ({
+  default: (await import('../feedback/reply-feedback.js')).ReplyFeedback,
+}));
 
 const stateLabels: Partial<Record<ReplyState, 'stopped' | 'brokeOff'>> = {
   cancelled: 'stopped',
@@ -75,6 +80,11 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
           </button>
         )}
       <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
+      {shows.feedback && isStored(message) && !explained && (
+        <Suspense>
+          <ReplyFeedback message={message} actions={actions} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { type UseChatHelpers } from '@ai-sdk/react';
 import { useState } from 'react';
 import { forkConversation } from '../../../api/fork-conversation.js';
+import { keepFeedback } from '../../../api/keep-feedback.js';
 import { selectBranch } from '../../../api/select-branch.js';
-import { type Conversation } from '../../../api/types.js';
+import { type Conversation, type SaidFeedback } from '../../../api/types.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { type ChatMessage } from '../chat-message.js';
@@ -10,6 +11,7 @@ import { continuing, replacing } from '../stream/reply-transport.js';
 import { drafts } from './drafts.js';
 import { type MessagePage, pageOf } from './history.js';
 import { messagesBefore } from './merge-messages.js';
+import { feedbackOf, withFeedback, withoutRefused } from './rating.js';
 import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 /** What can be done with one message. The object stays the same, so that passing it on draws nothing anew. */
@@ -24,6 +26,8 @@ export interface MessageActions {
   select: (messageId: string) => void;
   /** Whether the message was just selected; true once, for the element that takes the focus over. */
   takeFocus: (messageId: string) => boolean;
+  /** Says what the reader thinks of a reply; undefined takes it back. */
+  rate: (reply: ChatMessage, feedback: SaidFeedback | undefined) => void;
   /** Starts a conversation that begins as this one did, up to a message. */
   fork: (message: ChatMessage) => void;
   /** Starts one that has all of it, and is to be written on with what `takeUnsent` takes along. */
@@ -42,6 +46,8 @@ export function useMessageActions(options: ActionOptions): MessageActions {
   const latest = useLatest(options);
   const [actions] = useState<MessageActions>(() => {
     let selectedId: string | null = null;
+    // What is said last is kept last.
+    let rated: Promise<unknown> = Promise.resolve();
     return {
       regenerate: (reply) => {
         const { chat, attempts } = latest.current;
@@ -77,6 +83,19 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         if (selectedId !== messageId) return false;
         selectedId = null;
         return true;
+      },
+      rate: (reply, feedback) => {
+        const { conversationId, chat, attempts } = latest.current;
+        if (conversationId === null) return;
+        const { id } = reply;
+        const before = feedbackOf(reply);
+        chat.setMessages((shown) => withFeedback(shown, id, feedback));
+        rated = rated.then(async () => {
+          const kept = await attempts.attempt(problemsTexts.get().notRated, () =>
+            keepFeedback(conversationId, id, feedback),
+          );
+          if (!kept) chat.setMessages((shown) => withoutRefused(shown, id, { refused: feedback, before }));
+        });
       },
       fork: (message) => {
         const { conversationId, attempts, onForked } = latest.current;

@@ -13,4 +13,5 @@ export const problems: Translated<typeof problemsTexts> = {
   versionNotShown: 'تعذّر عرض النسخة الأخرى.',
   notForked: 'تعذّر تفريع المحادثة.',
   notCopied: 'تعذّر نسخ المحادثة.',
+  notRated: 'لم يُحفظ تقييمك.',
 };

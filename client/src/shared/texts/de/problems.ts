@@ -13,4 +13,5 @@ export const problems: Translated<typeof problemsTexts> = {
   versionNotShown: 'Die andere Fassung konnte nicht angezeigt werden.',
   notForked: 'Die Unterhaltung konnte nicht abgezweigt werden.',
   notCopied: 'Die Unterhaltung konnte nicht kopiert werden.',
+  notRated: 'Ihr Urteil wurde nicht gespeichert.',
 };

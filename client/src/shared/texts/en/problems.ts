@@ -13,4 +13,5 @@ export const problemsTexts = i18n('problems', {
   versionNotShown: 'The other version could not be shown.',
   notForked: 'The conversation could not be forked.',
   notCopied: 'The conversation could not be copied.',
+  notRated: 'Your feedback was not kept.',
 });

@@ -1,0 +1,104 @@
+import { useStore } from '@nanostores/react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { MAX_COMMENT_LENGTH } from '../../../api/limits.js';
+import { type SaidFeedback } from '../../../api/types.js';
+import { useAutosize } from '../../../shared/hooks/use-autosize.js';
+import { commonTexts } from '../../../shared/texts/en/common.js';
+import { feedbackTexts } from '../../../shared/texts/en/feedback.js';
+import { Button } from '../../../shared/ui/button.js';
+import { LengthCounter } from '../../../shared/ui/length-counter.js';
+import styles from './reason-form.module.css';
+
+/** What may be wrong with a reply. The API has others, which are good. */
+const REASONS = [
+  'incorrect',
+  'incomplete',
+  'off_topic',
+  'sources',
+  'style',
+  'slow',
+  'unsafe',
+  'other',
+] as const;
+
+interface ReasonFormProps {
+  said: SaidFeedback;
+  onSend: (feedback: SaidFeedback) => void;
+  onClose: () => void;
+}
+
+/** Asks why a reply is a bad one: one of a few reasons, words of one's own, or nothing. The page goes on beside it. */
+export function ReasonForm({ said, onSend, onClose }: ReasonFormProps) {
+  const t = useStore(feedbackTexts);
+  const common = useStore(commonTexts);
+  const [reason, setReason] = useState(said.reason);
+  const [comment, setComment] = useState(said.comment ?? '');
+  const choices = useRef<HTMLFieldSetElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [name, fieldId, counterId] = [useId(), useId(), useId()];
+  useAutosize(field, comment);
+  const { length } = comment.trim();
+
+  useEffect(() => {
+    const inputs = choices.current?.querySelectorAll('input') ?? [];
+    (Array.from(inputs).find(({ checked }) => checked) ?? inputs[0])?.focus();
+  }, []);
+
+  function send(event: SubmitEvent): void {
+    event.preventDefault();
+    if (length > MAX_COMMENT_LENGTH) return;
+    onSend({ rating: 'down', reason, comment: length === 0 ? null : comment.trim() });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    // It is meant for this form alone: a reply in the making goes on.
+    event.stopPropagation();
+    onClose();
+  }
+
+  return (
+    <form className={styles.form} aria-label={t.question} onSubmit={send} onKeyDown={onKeyDown}>
+      <fieldset ref={choices} className={styles.choices}>
+        <legend className={styles.question}>{t.question}</legend>
+        {REASONS.map((value) => (
+          <label key={value} className={styles.choice}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={name}
+              value={value}
+              checked={reason === value}
+              onChange={() => {
+                setReason(value);
+              }}
+            />
+            {t[value]}
+          </label>
+        ))}
+      </fieldset>
+      <label htmlFor={fieldId} className={styles.label}>
+        {t.inOwnWords}
+      </label>
+      <textarea
+        ref={field}
+        id={fieldId}
+        className={styles.field}
+        aria-describedby={counterId}
+        dir="auto"
+        rows={2}
+        value={comment}
+        onChange={(event) => {
+          setComment(event.target.value);
+        }}
+      />
+      <LengthCounter id={counterId} length={length} limit={MAX_COMMENT_LENGTH} />
+      <div className={styles.actions}>
+        <Button onClick={onClose}>{common.close}</Button>
+        <Button type="submit" variant="primary" disabled={length > MAX_COMMENT_LENGTH}>
+          {t.send}
+        </Button>
+      </div>
+    </form>
+  );
+}

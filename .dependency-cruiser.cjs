@@ -12,9 +12,9 @@ const rows = [
   ['limits'],
   ['models', 'applications'],
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
-  ['orchestrator'],
+  ['orchestrator', 'feedback'],
   ['conversations'],
-  ['users', 'retention', 'search', 'feedback'],
+  ['users', 'retention', 'search', 'exports'],
   ['health'],
   ['app'],
 ];

@@ -14,6 +14,7 @@ import { ConfigModule } from '../config/config.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { type Database } from '../database/database.js';
 import { DatabaseModule } from '../database/database.module.js';
+import { ExportsModule } from '../exports/exports.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { AnswerOptions } from '../http/answer-options.js';
@@ -56,6 +57,7 @@ const FILE_ROUTES = [
     UsersModule,
     RetentionModule,
     FeedbackModule,
+    ExportsModule,
     SearchModule,
     HealthModule,
   ],

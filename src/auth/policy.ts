@@ -87,6 +87,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'PUT /v1/conversations/:conversation_id/messages/:message_id/feedback': IN_CONVERSATION('message_id'),
   'DELETE /v1/conversations/:conversation_id/messages/:message_id/feedback': IN_CONVERSATION('message_id'),
   'GET /v1/conversations/:conversation_id/feedback': CONVERSATION,
+  'GET /v1/conversations/:conversation_id/export': CONVERSATION,
   'GET /v1/conversations/:conversation_id/stream': CONVERSATION,
   'GET /v1/conversations/:conversation_id/events': CONVERSATION,
   'GET /v1/conversations/:conversation_id/queue': CONVERSATION,

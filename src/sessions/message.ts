@@ -2,6 +2,12 @@ import { type JsonObject } from '../common/json.js';
 
 export type MessageRole = 'user' | 'assistant' | 'system';
 
+/** Where a message stands. */
+export interface MessageOutline {
+  id: string;
+  parentId: string | null;
+}
+
 /** What of a message a model is sent, and where it stands. */
 export interface MessageText {
   id: string;

@@ -5,19 +5,13 @@ import { prepare } from '../database/prepared-query.js';
 import { type Schema } from '../database/schema.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { fromMessageRow } from './message-row.js';
-import { type Message } from './message.js';
+import { type Message, type MessageOutline } from './message.js';
 
 /** No branch is longer; more than this has no room in an integer of every database. */
 export const MAX_LENGTH = 2 ** 31 - 1;
 
 /** What a message says from now on; what is left out stays. */
 type Rewriting = Pick<Message, 'content'> & Partial<Pick<Message, 'runId' | 'metadata'>>;
-
-/** Where a message stands. */
-export interface MessageOutline {
-  id: string;
-  parentId: string | null;
-}
 
 /** One more than the message before it has; `rootDepth` where there is none. */
 function depthBehind(given: { parent_id: string | null; rootDepth: number | null }) {

@@ -93,6 +93,7 @@ describe('the OpenAPI document', () => {
 
 /** What an operation answers to who accepts nothing else. */
 const OTHERWISE: Record<string, string[]> = {
+  Exports_export: ['application/json'],
   Messages_continueReply: ['application/json'],
   Page_getLogo: ['image/jpeg', 'image/webp', 'image/svg+xml'],
 };

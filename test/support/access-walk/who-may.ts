@@ -52,6 +52,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
   Feedback_give: ['chat', 'user'],
   Feedback_withdraw: ['chat', 'user'],
   Feedback_ofConversation: ['chat', 'user'],
+  Exports_export: ['chat', 'user'],
   Messages_list: ['chat', 'user'],
   Messages_send: ['chat', 'user'],
   Messages_stream: ['chat', 'user'],

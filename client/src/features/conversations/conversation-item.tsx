@@ -16,6 +16,7 @@ interface ConversationItemProps {
   onRename: (title: string) => void;
   onPin: (pinned: boolean) => void;
   onArchive: (archived: boolean) => void;
+  onExport: () => void;
   onDelete: () => void;
 }
 
@@ -41,6 +42,7 @@ export function ConversationItem({
   onRename,
   onPin,
   onArchive,
+  onExport,
   onDelete,
 }: ConversationItemProps) {
   const t = useStore(conversationsTexts);
@@ -132,6 +134,7 @@ export function ConversationItem({
                 onArchive(!archived);
               },
             },
+            { label: t.export, icon: 'download', onSelect: onExport },
             { label: t.delete, icon: 'trash', danger: true, onSelect: onDelete },
           ]}
         />

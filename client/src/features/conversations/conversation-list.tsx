@@ -18,6 +18,10 @@ const SelectingList = lazy(() =>
   import('./selecting-list.js').then((module) => ({ default: module.SelectingList })),
 );
 
+const ExportDialog = lazy(() =>
+  import('./export/export-dialog.js').then((module) => ({ default: module.ExportDialog })),
+);
+
 export interface ConversationListProps {
   conversations: ConversationsControl;
   currentId: string | null;
@@ -39,6 +43,7 @@ export function ConversationList({
 }: ConversationListProps) {
   const t = useStore(conversationsTexts);
   const [selecting, setSelecting] = useState(false);
+  const [exported, setExported] = useState<ConversationSummary | null>(null);
   const [doomed, setDoomed] = useState<ConversationSummary | null>(null);
   const { today, yesterday } = useStore(calendarTexts);
   const labels = { pinned: t.pinned, today, yesterday, previousWeek: t.previousWeek, earlier: t.earlier };
@@ -104,6 +109,9 @@ export function ConversationList({
                       list.current?.focus();
                       void conversations.archive(conversation.id, archived);
                     }}
+                    onExport={() => {
+                      setExported(conversation);
+                    }}
                     onDelete={() => {
                       setDoomed(conversation);
                     }}
@@ -117,6 +125,16 @@ export function ConversationList({
           <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
             {t.showMore}
           </Button>
+        )}
+        {exported && (
+          <Suspense>
+            <ExportDialog
+              conversation={exported}
+              onClose={() => {
+                setExported(null);
+              }}
+            />
+          </Suspense>
         )}
         {doomed && (
           <ConfirmDialog

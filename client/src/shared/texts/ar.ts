@@ -5,6 +5,8 @@ import { choiceDialog } from './ar/choice-dialog.js';
 import { common } from './ar/common.js';
 import { composer } from './ar/composer.js';
 import { conversations } from './ar/conversations.js';
+import { exporting } from './ar/export.js';
+import { feedback } from './ar/feedback.js';
 import { knowledge } from './ar/knowledge.js';
 import { library } from './ar/library.js';
 import { message } from './ar/message.js';
@@ -23,6 +25,8 @@ export const texts = {
   common,
   composer,
   conversations,
+  export: exporting,
+  feedback,
   knowledge,
   library,
   message,

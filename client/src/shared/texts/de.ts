@@ -5,6 +5,8 @@ import { choiceDialog } from './de/choice-dialog.js';
 import { common } from './de/common.js';
 import { composer } from './de/composer.js';
 import { conversations } from './de/conversations.js';
+import { exporting } from './de/export.js';
+import { feedback } from './de/feedback.js';
 import { knowledge } from './de/knowledge.js';
 import { library } from './de/library.js';
 import { message } from './de/message.js';
@@ -23,6 +25,8 @@ export const texts = {
   common,
   composer,
   conversations,
+  export: exporting,
+  feedback,
   knowledge,
   library,
   message,

@@ -23,6 +23,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   notAllDeleted: 'تعذّر حذف المحادثات.',
   actionsFor: 'إجراءات {title}',
   rename: 'إعادة التسمية',
+  export: 'تصدير…',
   delete: 'حذف',
   name: 'اسم المحادثة',
   deleteThis: 'هل تريد حذف هذه المحادثة؟',

@@ -23,6 +23,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   notAllDeleted: 'Die Unterhaltungen konnten nicht gelöscht werden.',
   actionsFor: 'Aktionen für {title}',
   rename: 'Umbenennen',
+  export: 'Exportieren …',
   delete: 'Löschen',
   name: 'Name der Unterhaltung',
   deleteThis: 'Diese Unterhaltung löschen?',

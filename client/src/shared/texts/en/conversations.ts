@@ -23,6 +23,7 @@ export const conversationsTexts = i18n('conversations', {
   notAllDeleted: 'The conversations could not be deleted.',
   actionsFor: filled('Actions for {title}'),
   rename: 'Rename',
+  export: 'Export…',
   delete: 'Delete',
   name: 'Conversation name',
   deleteThis: 'Delete this conversation?',

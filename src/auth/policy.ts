@@ -54,6 +54,7 @@ const APPLICATION: RoutePolicy = { scopes: ['manage'], admin: true, path: { appl
 export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /': EVERYONE,
   'GET /health': EVERYONE,
+  'GET /auth/offer': EVERYONE,
   'GET /auth/login': EVERYONE,
   'GET /auth/callback': EVERYONE,
   'GET /auth/logout': EVERYONE,

@@ -36,14 +36,29 @@ describeInBrowser(
       return library;
     };
 
-    it('is a link away from the chat, and leads back', async () => {
+    it('is a link away from the chat of the same application, and leads back to it', async () => {
+      await addTo(platform(), 'app_linked', 'Of the linked one', LOST);
       const chat = await visit();
-      await chat.open();
+      await chat.open('/?application=app_linked');
       await chat.page.getByRole('link', { name: 'Knowledge' }).click();
       const library = new LibraryPage(chat.page);
-      await library.documents.first().waitFor();
+      await library.document('Of the linked one').waitFor();
+      await library.look('app_other');
+      await library.page.getByText('No documents yet').waitFor();
+      await library.page.goto('/knowledge?application=app_linked');
+      await library.document('Of the linked one').waitFor();
+      await library.look('app_other');
+      await library.page.reload();
+      await library.page.getByText('No documents yet').waitFor();
       await chat.page.getByRole('link', { name: 'To the chat' }).click();
       await chat.composer.waitFor();
+      expect(chat.page.url()).toBe(`${platform().url}/?application=app_other`);
+    });
+
+    it('is read in another language', async () => {
+      const library = await open('app_german');
+      await library.page.getByLabel('Language').selectOption('de');
+      await library.button('Dateien wählen').waitFor();
     });
 
     it('takes many files at once, says of each how it went, and shows them', async () => {
@@ -175,6 +190,8 @@ describeInBrowser(
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).focus();
       await page.keyboard.press('Enter');
       await page.getByText('No documents yet').waitFor();
+      // What had the focus is gone.
+      await page.locator('ul:focus').waitFor({ state: 'attached' });
     });
 
     it('shows the passages of a document as the search has them, and why a question comes to it', async () => {
@@ -209,7 +226,7 @@ describeInBrowser(
 
       await library.tab('Try a question').focus();
       await library.page.keyboard.press('ArrowRight');
-      await library.page.getByText('English', { exact: true }).waitFor();
+      await library.page.getByRole('tabpanel').getByText('English', { exact: true }).waitFor();
       await library.page.getByText('No embedding model is configured').waitFor();
     });
 

@@ -157,6 +157,15 @@ describe('operators', () => {
     expect(back.headers.get('location')).toBe('/docs');
   });
 
+  it('are told whether they can log in, and no login is begun or given up by that', async () => {
+    const browser = open();
+    const back = await logInAtProvider(browser, 'ann');
+    const offer = await call(browser, '/auth/offer');
+    expect(await offer.json()).toEqual({ login: true });
+    expect(offer.headers.getSetCookie()).toEqual([]);
+    expect((await browser.go(back)).status).toBe(303);
+  });
+
   it('find where to log in in the documentation', async () => {
     const { body } = await platform.http.get('/docs-json').expect(200);
     expect((body as { info: { description: string } }).info.description).toContain('(/auth/login)');
@@ -167,6 +176,7 @@ describe('operators', () => {
     const without = await startApp({ REQUIRE_KEYS: 'always', AUTH_SECRET });
     for (const path of ['/auth/login', '/auth/callback?code=x&state=y'])
       expectProblem(await without.http.get(path), { status: 404, code: 'login_not_configured' });
+    await without.http.get('/auth/offer').expect(200, { login: false });
     const { body } = await without.http.get('/docs-json').expect(200);
     expect((body as { info: { description: string } }).info.description).not.toContain('/auth/login');
     // A cookie of earlier, good as it is, counts as none.

@@ -39,3 +39,10 @@ export function addressEnd(): string {
   const named = isSaid ? undefined : applicationIn(window.location.search);
   return named === undefined ? '' : `?${new URLSearchParams({ [PARAMETER]: named }).toString()}`;
 }
+
+/** Has the address name an application, for a page that is loaded anew and for the ways that lead on from it. */
+export function nameApplication(applicationId: string): void {
+  const address = new URL(window.location.href);
+  address.searchParams.set(PARAMETER, applicationId);
+  window.history.replaceState(null, '', address);
+}

@@ -18,7 +18,7 @@ import { Header } from './header.js';
 import { ModelSlot } from './model-slot.js';
 import { NotFound } from './not-found.js';
 import { Sidebar } from './sidebar.js';
-import { SkipLink } from './skip-link.js';
+import { SkipLink } from '../shared/ui/skip-link.js';
 import { useView } from './use-view.js';
 import styles from './app.module.css';
 
@@ -121,7 +121,7 @@ export function App() {
 
   return (
     <div className={styles.app} data-narrow={narrow || undefined}>
-      <SkipLink />
+      <SkipLink onSkip={focusMessageField}>{t.skipToMessage}</SkipLink>
       {!narrow && (
         <aside className={styles.aside} aria-label={t.yourConversations}>
           <Sidebar onNewChat={newChat}>{list}</Sidebar>

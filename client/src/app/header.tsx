@@ -5,6 +5,7 @@ import { appTexts } from '../shared/texts/en/app.js';
 import { Icon } from '../shared/ui/icon.js';
 import { FRAMED_APPLICATION } from '../shared/lib/host.js';
 import { IconButton } from '../shared/ui/icon-button.js';
+import { addressEnd } from '../api/application.js';
 import { visitor } from '../api/visit.js';
 import { KNOWLEDGE_PATH } from './route.js';
 import styles from './header.module.css';
@@ -35,7 +36,12 @@ export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, chi
       {onShortcuts && <IconButton icon="keyboard" label={t.keyboardShortcuts} onClick={onShortcuts} />}
       {/* Whoever came with a token is a user, and looks after nothing. */}
       {!visitor && FRAMED_APPLICATION === null && (
-        <a className={styles.link} href={KNOWLEDGE_PATH} aria-label={t.knowledge} title={t.knowledge}>
+        <a
+          className={styles.link}
+          href={KNOWLEDGE_PATH + addressEnd()}
+          aria-label={t.knowledge}
+          title={t.knowledge}
+        >
           <Icon name="book" size={19} />
         </a>
       )}

@@ -5,7 +5,7 @@ import { appTexts } from '../shared/texts/en/app.js';
 import { BrandMark } from '../shared/ui/brand-mark.js';
 import { Button } from '../shared/ui/button.js';
 import { IconButton } from '../shared/ui/icon-button.js';
-import { LanguageSelect } from './language-select.js';
+import { LanguageSelect } from '../shared/ui/language-select.js';
 import styles from './sidebar.module.css';
 
 interface SidebarProps {

@@ -43,6 +43,11 @@ export class IdentityProvider implements OnModuleInit {
     }
   }
 
+  /** Whether anybody can log in at all. */
+  get isThere(): boolean {
+    return this.found !== undefined;
+  }
+
   /** Whether a browser is sent here, and sends cookies, over https. @throws LoginNotConfiguredError */
   get isSecure(): boolean {
     return this.require().settings.redirectUrl.startsWith('https:');

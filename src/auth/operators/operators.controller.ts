@@ -9,6 +9,12 @@ import { OperatorsService } from './operators.service.js';
 export class OperatorsController {
   constructor(private readonly operators: OperatorsService) {}
 
+  /** Whether operators can log in here; nothing is begun by it */
+  @Get('offer')
+  offer(): { login: boolean } {
+    return this.operators.offer();
+  }
+
   /** Log in at the provider, and come back to a page of this server */
   @Get('login')
   login(@Query('return_to') returnTo: unknown, @Res() response: Response): Promise<void> {

@@ -25,6 +25,10 @@ export class OperatorsService {
     private readonly sessions: OperatorSessions,
   ) {}
 
+  offer(): { login: boolean } {
+    return { login: this.provider.isThere };
+  }
+
   /** @throws LoginNotConfiguredError */
   async login(returnTo: unknown, response: Response): Promise<void> {
     const { url, login } = await this.provider.begin(ownPath(returnTo));

@@ -34,6 +34,11 @@ export class LibraryPage {
   /** Opens it on an application, as whoever needs no key does. */
   async open(application: string): Promise<void> {
     await this.page.goto('/knowledge');
+    await this.look(application);
+  }
+
+  /** Looks at another application. */
+  async look(application: string): Promise<void> {
     const field = this.page.getByLabel('Application');
     await field.fill(application);
     await field.press('Enter');

@@ -1,19 +1,31 @@
 import { useStore } from '@nanostores/react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTheme } from '../../shared/hooks/use-theme.js';
-import { MAIN_ID } from '../../shared/lib/message-field.js';
+import { focusMain, MAIN_ID } from '../../shared/lib/message-field.js';
 import { appTexts } from '../../shared/texts/en/app.js';
 import { commonTexts } from '../../shared/texts/en/common.js';
 import { libraryTexts } from '../../shared/texts/en/library.js';
 import { Button } from '../../shared/ui/button.js';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { FullMessage } from '../../shared/ui/full-message.js';
+import { LanguageSelect } from '../../shared/ui/language-select.js';
+import { SkipLink } from '../../shared/ui/skip-link.js';
+import { admittedBy } from './access/access.js';
 import { SignIn } from './access/sign-in.js';
+import { SignInDialog } from './access/sign-in-dialog.js';
 import { type AccessControl, useAccess } from './access/use-access.js';
 import { Library } from './library.js';
 import { LibraryHeader } from './library-header.js';
+import { type UploadQueues } from './uploads/upload-queues.js';
+import { useUploadQueues } from './uploads/use-upload-queues.js';
 import styles from './knowledge-page.module.css';
 
-function Content({ access, enter, leave, retry }: AccessControl) {
+interface ContentProps {
+  control: AccessControl;
+  queues: UploadQueues;
+}
+
+function Content({ control: { access, enter, askAgain, dismiss, retry }, queues }: ContentProps) {
   const t = useStore(libraryTexts);
   const { tryAgain, loading } = useStore(commonTexts);
   switch (access.kind) {
@@ -35,7 +47,24 @@ function Content({ access, enter, leave, retry }: AccessControl) {
     case 'out':
       return <SignIn access={access} onEnter={enter} />;
     case 'in':
-      return <Library key={access.applicationId} applicationId={access.applicationId} onLeave={leave} />;
+      return (
+        <>
+          <Library
+            key={access.applicationId}
+            applicationId={access.applicationId}
+            queues={queues}
+            onSignIn={askAgain}
+          />
+          {access.asksAgain && (
+            <SignInDialog
+              access={access.asksAgain}
+              current={access.applicationId}
+              onEnter={enter}
+              onClose={dismiss}
+            />
+          )}
+        </>
+      );
   }
 }
 
@@ -44,33 +73,56 @@ export function KnowledgePage() {
   const t = useStore(libraryTexts);
   const { assistant, windowTitle } = useStore(appTexts);
   const control = useAccess();
+  const { access, leave } = control;
+  const queues = useUploadQueues();
+  const [leaving, setLeaving] = useState(false);
   const theme = useTheme();
 
   useEffect(() => {
     document.title = windowTitle({ title: t.knowledge, assistant });
   }, [t, windowTitle, assistant]);
 
+  useEffect(() => {
+    const admitted = admittedBy(access);
+    if (admitted !== undefined) queues.admit(admitted);
+  }, [access, queues]);
+
+  function signOut(): void {
+    setLeaving(false);
+    queues.end();
+    leave();
+  }
+
   return (
     <div className={styles.page}>
-      <a
-        className={styles.skip}
-        href={`#${MAIN_ID}`}
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById(MAIN_ID)?.focus();
-        }}
-      >
-        {t.skip}
-      </a>
+      <SkipLink onSkip={focusMain}>{t.skip}</SkipLink>
       <LibraryHeader
-        access={control.access}
+        access={access}
         theme={theme}
         onChoose={control.choose}
-        onLeave={control.leave}
+        onLeave={() => {
+          if (queues.unsent() > 0) setLeaving(true);
+          else signOut();
+        }}
       />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
-        <Content {...control} />
+        <Content control={control} queues={queues} />
       </main>
+      <footer className={styles.foot}>
+        <LanguageSelect />
+      </footer>
+      {leaving && (
+        <ConfirmDialog
+          title={t.signOutNow}
+          confirmLabel={t.signOut}
+          onCancel={() => {
+            setLeaving(false);
+          }}
+          onConfirm={signOut}
+        >
+          {t.unsentLost(queues.unsent())}
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { useStore } from '@nanostores/react';
 import { useId, useState } from 'react';
+import { addressEnd } from '../../api/application.js';
 import { type ThemeControl } from '../../shared/hooks/use-theme.js';
 import { appTexts } from '../../shared/texts/en/app.js';
 import { libraryTexts } from '../../shared/texts/en/library.js';
 import { BrandMark } from '../../shared/ui/brand-mark.js';
 import { Button } from '../../shared/ui/button.js';
 import { IconButton } from '../../shared/ui/icon-button.js';
-import { type Access } from './access/use-access.js';
+import { type Access } from './access/access.js';
 import styles from './library-header.module.css';
 
 interface LibraryHeaderProps {
@@ -70,7 +71,7 @@ export function LibraryHeader({ access, theme, onChoose, onLeave }: LibraryHeade
         ))}
       <div className={styles.ways}>
         {access.kind === 'in' && access.byKey && <Button onClick={onLeave}>{t.signOut}</Button>}
-        <a className={styles.chat} href="/">
+        <a className={styles.chat} href={`/${addressEnd()}`}>
           {t.toChat}
         </a>
         <IconButton

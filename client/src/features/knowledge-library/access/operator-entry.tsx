@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { makeKey } from '../../../api/knowledge/operator-access.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
@@ -9,22 +9,30 @@ import styles from './sign-in.module.css';
 
 interface OperatorEntryProps {
   applications: readonly string[];
-  onEnter: (key: string) => void;
+  /** The one that is on view. */
+  current: string | null;
+  onEnter: (key: string) => Promise<void>;
 }
 
 /** For an operator, who sees nothing that is in applications: a key that can be seen in their list opens one. */
-export function OperatorEntry({ applications, onEnter }: OperatorEntryProps) {
+export function OperatorEntry({ applications, current, onEnter }: OperatorEntryProps) {
   const t = useStore(libraryTexts);
-  const [applicationId, setApplicationId] = useState(applications[0] ?? '');
+  const [applicationId, setApplicationId] = useState(current ?? applications[0] ?? '');
   const { problem, attempt } = useAttempt(reasonOf);
+  // Every key that is made stays in the list of keys.
+  const making = useRef(false);
   const id = useId();
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
+        if (making.current) return;
+        making.current = true;
         void attempt('', async () => {
-          onEnter(await makeKey(applicationId.trim(), t.keyName));
+          await onEnter(await makeKey(applicationId.trim(), t.keyName));
+        }).finally(() => {
+          making.current = false;
         });
       }}
     >

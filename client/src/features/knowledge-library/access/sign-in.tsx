@@ -1,20 +1,23 @@
 import { useStore } from '@nanostores/react';
 import { useId, useState } from 'react';
-import { LOGIN_PATH } from '../../../api/knowledge/operator-access.js';
+import { addressEnd } from '../../../api/application.js';
+import { loginPath } from '../../../api/knowledge/operator-access.js';
 import { visitor } from '../../../api/visit.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { Button } from '../../../shared/ui/button.js';
 import { OperatorEntry } from './operator-entry.js';
-import { type Access } from './use-access.js';
+import { type Outside } from './access.js';
 import styles from './sign-in.module.css';
 
 interface SignInProps {
-  access: Extract<Access, { kind: 'out' }>;
-  onEnter: (key: string) => void;
+  access: Outside;
+  /** The application that is on view; null where none is. */
+  current?: string | null;
+  onEnter: (key: string) => Promise<void>;
 }
 
 /** Asks for a key. Whoever came as a user of the assistant is told that there is nothing here for them. */
-export function SignIn({ access, onEnter }: SignInProps) {
+export function SignIn({ access, current = null, onEnter }: SignInProps) {
   const t = useStore(libraryTexts);
   const [key, setKey] = useState('');
   const id = useId();
@@ -25,16 +28,18 @@ export function SignIn({ access, onEnter }: SignInProps) {
       </h2>
       {visitor && (
         <p className={styles.notice}>
-          {t.forUsers} <a href="/">{t.toChat}</a>
+          {t.forUsers} <a href={`/${addressEnd()}`}>{t.toChat}</a>
         </p>
       )}
-      {access.applications && <OperatorEntry applications={access.applications} onEnter={onEnter} />}
+      {access.applications && (
+        <OperatorEntry applications={access.applications} current={current} onEnter={onEnter} />
+      )}
       <p className={styles.hint}>{t.signInHint}</p>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (key.trim() !== '') onEnter(key.trim());
+          if (key.trim() !== '') void onEnter(key.trim());
         }}
       >
         <label htmlFor={id}>{t.key}</label>
@@ -61,7 +66,7 @@ export function SignIn({ access, onEnter }: SignInProps) {
           {t.enter}
         </Button>
       </form>
-      {access.login && <a href={LOGIN_PATH}>{t.logIn}</a>}
+      {access.login && <a href={loginPath()}>{t.logIn}</a>}
     </section>
   );
 }

@@ -1,34 +1,21 @@
-import { useCallback, useEffect, useState } from 'react';
-import { page } from '../../../api/application.js';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { applicationIn, nameApplication, page } from '../../../api/application.js';
 import { applicationKey } from '../../../api/knowledge/application-key.js';
 import { getOverview } from '../../../api/knowledge/get-overview.js';
 import { applicationsOfOperator, canLogIn } from '../../../api/knowledge/operator-access.js';
-import { tabStorage } from '../../../shared/lib/storage.js';
 import { isAboutAccess, reasonOf } from '../reason-of.js';
-
-const CHOICE = 'knowledge_application';
-
-export type Access =
-  | { kind: 'checking' }
-  | { kind: 'failed'; reason: string }
-  /** `byKey`: the application is that of the key, and no other can be chosen. */
-  | { kind: 'in'; applicationId: string; byKey: boolean }
-  | {
-      kind: 'out';
-      /** Why the key that was tried is none. */
-      reason: string | null;
-      /** Those that an operator who is logged in may open; null where nobody is. */
-      applications: readonly string[] | null;
-      /** Whether operators can log in. */
-      login: boolean;
-    };
+import { type Access, afterCheck, type Checked } from './access.js';
 
 export interface AccessControl {
   access: Access;
-  /** Tries a key. */
-  enter: (key: string) => void;
+  /** Tries a key. Resolves when it is known what it is good for. */
+  enter: (key: string) => Promise<void>;
   /** Looks at another application, where nobody needs a key. */
   choose: (applicationId: string) => void;
+  /** Asks for another key, over what is on view. */
+  askAgain: () => void;
+  /** Goes on without another key. */
+  dismiss: () => void;
   leave: () => void;
   retry: () => void;
 }
@@ -36,34 +23,46 @@ export interface AccessControl {
 /** Who looks after the knowledge: on a machine of one's own anybody; elsewhere whoever has a key of the application. */
 export function useAccess(): AccessControl {
   const [access, setAccess] = useState<Access>({ kind: 'checking' });
+  const checks = useRef(0);
 
-  const check = useCallback(async () => {
-    setAccess(await readAccess());
+  const check = useCallback(async (settle: (before: Access, checked: Checked) => Access = afterCheck) => {
+    checks.current += 1;
+    const own = checks.current;
+    const checked = await readAccess();
+    // Another was tried meanwhile.
+    if (own === checks.current) setAccess((before) => settle(before, checked));
   }, []);
 
   useEffect(() => {
-    let left = false;
-    void readAccess().then((read) => {
-      if (!left) setAccess(read);
-    });
+    void check();
     return () => {
-      left = true;
+      checks.current += 1;
     };
-  }, []);
+  }, [check]);
 
   return {
     access,
     enter: (key) => {
       applicationKey.hold(key);
-      void check();
+      return check();
     },
     choose: (applicationId) => {
-      tabStorage.write(CHOICE, applicationId);
+      nameApplication(applicationId);
       void check();
+    },
+    askAgain: () => {
+      applicationKey.forget();
+      void check((before, checked) => {
+        if (before.kind !== 'in' || checked.kind === 'in') return checked;
+        return checked.kind === 'out' ? { ...before, asksAgain: checked } : before;
+      });
+    },
+    dismiss: () => {
+      setAccess((before) => (before.kind === 'in' ? { ...before, asksAgain: null } : before));
     },
     leave: () => {
       applicationKey.forget();
-      void check();
+      void check((_, checked) => checked);
     },
     retry: () => {
       setAccess({ kind: 'checking' });
@@ -72,16 +71,18 @@ export function useAccess(): AccessControl {
   };
 }
 
-async function readAccess(): Promise<Access> {
-  const byKey = applicationKey.held !== null;
+async function readAccess(): Promise<Checked> {
+  const key = applicationKey.held;
   try {
-    const overview = await getOverview(tabStorage.read(CHOICE) ?? page.get().application_id);
-    return { kind: 'in', applicationId: overview.application_id, byKey };
+    const named = applicationIn(window.location.search) ?? page.get().application_id;
+    const { application_id: applicationId } = await getOverview(named);
+    return { kind: 'in', applicationId, byKey: key !== null, asksAgain: null };
   } catch (error) {
     if (!isAboutAccess(error)) return { kind: 'failed', reason: reasonOf(error) };
-    applicationKey.forget();
+    // One that was typed meanwhile has not been tried.
+    if (applicationKey.held === key) applicationKey.forget();
     const applications = await applicationsOfOperator();
     const login = applications === null && (await canLogIn());
-    return { kind: 'out', reason: byKey ? reasonOf(error) : null, applications, login };
+    return { kind: 'out', reason: key === null ? null : reasonOf(error), applications, login };
   }
 }

@@ -1,4 +1,4 @@
-import { ALL, queryOf } from './document-filter.js';
+import { ALL, isAll, queryOf } from './document-filter.js';
 
 it.each([
   [{}, {}],
@@ -13,4 +13,9 @@ it.each([
   ],
 ] as const)('the filter %j asks for %j', (facts, query) => {
   expect(queryOf({ ...ALL, ...facts })).toEqual(query);
+});
+
+it('everything is to be seen again once what was typed is taken back', () => {
+  expect(isAll({ ...ALL, text: ' ' })).toBe(true);
+  expect(isAll({ ...ALL, state: 'disabled' })).toBe(false);
 });

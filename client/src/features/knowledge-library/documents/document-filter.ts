@@ -19,3 +19,8 @@ export function queryOf({ text, category, state }: DocumentFilter): DocumentQuer
     ...(state === 'disabled' ? { enabled: false } : state === 'any' ? {} : { state }),
   };
 }
+
+/** Whether everything is to be seen, whatever was typed and taken back. */
+export function isAll(filter: DocumentFilter): boolean {
+  return Object.keys(queryOf(filter)).length === 0;
+}

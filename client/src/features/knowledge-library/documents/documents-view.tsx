@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { deleteDocument } from '../../../api/knowledge/delete-document.js';
 import { enableDocument } from '../../../api/knowledge/enable-document.js';
 import { type DocumentSummary, type KnowledgeOverview } from '../../../api/types.js';
@@ -17,7 +18,7 @@ import { DocumentFilters } from './document-filters.js';
 import { DocumentPanel } from './document-panel.js';
 import { DocumentRow } from './document-row.js';
 import { type DocumentsControl, useDocuments } from './use-documents.js';
-import { ALL } from './document-filter.js';
+import { isAll } from './document-filter.js';
 import styles from './documents-view.module.css';
 
 interface DocumentsViewProps {
@@ -30,24 +31,24 @@ interface DocumentsViewProps {
 }
 
 /** Why there is nothing to be seen. */
-function Emptiness({ page, problem, filter }: DocumentsControl) {
+function Emptiness({ page, isCurrent, problem, filter }: DocumentsControl) {
   const t = useStore(libraryTexts);
   if (problem !== null) return <p role="alert">{problem}</p>;
-  if (!page) return <p role="status">{t.loadingDocuments}</p>;
-  if (page.data.length > 0) return null;
-  return <p role="status">{filter === ALL ? t.noDocuments : t.noMatch}</p>;
+  if (page && page.data.length > 0) return null;
+  if (!page || !isCurrent) return <p role="status">{t.loadingDocuments}</p>;
+  return <p role="status">{isAll(filter) ? t.noDocuments : t.noMatch}</p>;
 }
 
-function Pages({ newer, older, number }: DocumentsControl) {
+function Pages({ newer, older, number, isCurrent }: DocumentsControl) {
   const t = useStore(libraryTexts);
   if (!newer && !older) return null;
   return (
     <nav className={styles.pages} aria-label={t.pages}>
-      <Button disabled={!newer} onClick={newer ?? undefined}>
+      <Button disabled={!newer} aria-disabled={!isCurrent} onClick={newer ?? undefined}>
         {t.newer}
       </Button>
       <span aria-live="polite">{t.page({ number })}</span>
-      <Button disabled={!older} onClick={older ?? undefined}>
+      <Button disabled={!older} aria-disabled={!isCurrent} onClick={older ?? undefined}>
         {t.older}
       </Button>
     </nav>
@@ -65,9 +66,12 @@ export function DocumentsView({ applicationId, overview, round, uploads, onChang
   const list = useRef<HTMLUListElement>(null);
 
   async function remove({ id }: DocumentSummary): Promise<void> {
-    setDoomed(null);
-    setShown(null);
-    // What had the focus is gone with the document.
+    // Until the dialog is closed, nothing but it can have the focus.
+    flushSync(() => {
+      setDoomed(null);
+      setShown(null);
+    });
+    // What had the focus goes with the document.
     list.current?.focus();
     await attempt(t.notDeleted, () => deleteDocument(id));
     onChanged();

@@ -1,16 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { listDocuments } from '../../../api/knowledge/list-documents.js';
 import { type DocumentPage } from '../../../api/types.js';
+import { useReread } from '../../../shared/hooks/use-reread.js';
 import { reasonOf } from '../reason-of.js';
 import { ALL, type DocumentFilter, queryOf } from './document-filter.js';
 
-interface Listed {
+export interface DocumentsControl {
   /** Undefined until it was read once. */
   page: DocumentPage | undefined;
+  /** Whether it is the page that was asked for last. */
+  isCurrent: boolean;
   problem: string | null;
-}
-
-export interface DocumentsControl extends Listed {
   filter: DocumentFilter;
   setFilter: (filter: DocumentFilter) => void;
   /** 1, 2, 3 … */
@@ -24,45 +24,28 @@ export function useDocuments(applicationId: string, round: number): DocumentsCon
   const [filter, setFilter] = useState(ALL);
   /** Where the page on view begins, and those before it. */
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [listed, setListed] = useState<Listed>({ page: undefined, problem: null });
   const cursor = cursors.at(-1);
-
-  useEffect(() => {
-    const controller = new AbortController();
-    const asked = { ...queryOf(filter), ...(cursor !== undefined && { cursor }) };
-    listDocuments(applicationId, asked, controller.signal).then(
-      (page) => {
-        setListed({ page, problem: null });
-      },
-      (error: unknown) => {
-        if (!controller.signal.aborted) setListed(({ page }) => ({ page, problem: reasonOf(error) }));
-      },
-    );
-    return () => {
-      controller.abort();
-    };
-  }, [applicationId, filter, cursor, round]);
+  const asked = { applicationId, query: { ...queryOf(filter), ...(cursor !== undefined && { cursor }) } };
+  const {
+    answer: page,
+    error,
+    fits,
+  } = useReread(asked, round, ({ applicationId: id, query }, signal) => listDocuments(id, query, signal));
 
   const change = useCallback((next: DocumentFilter) => {
     setCursors([]);
     setFilter(next);
   }, []);
+  /** Of the page on view: of another one, what lies before and behind it is not known yet. */
+  const turn = (to: readonly string[]) => () => {
+    if (fits) setCursors(to);
+  };
 
-  const next = listed.page?.next_cursor ?? null;
+  const next = page?.next_cursor ?? null;
   return {
-    ...listed,
+    ...{ page, isCurrent: fits, problem: error === undefined ? null : reasonOf(error) },
     ...{ filter, setFilter: change, number: cursors.length + 1 },
-    newer:
-      cursors.length === 0
-        ? null
-        : () => {
-            setCursors(cursors.slice(0, -1));
-          },
-    older:
-      next === null
-        ? null
-        : () => {
-            setCursors([...cursors, next]);
-          },
+    newer: cursors.length === 0 ? null : turn(cursors.slice(0, -1)),
+    older: next === null ? null : turn([...cursors, next]),
   };
 }

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/react';
-import { useEffect, useState } from 'react';
 import { getEmbeddings } from '../../../api/knowledge/get-embeddings.js';
-import { type EmbeddingsStatus, type KnowledgeOverview } from '../../../api/types.js';
+import { type KnowledgeOverview } from '../../../api/types.js';
+import { useReread } from '../../../shared/hooks/use-reread.js';
 import { commonTexts } from '../../../shared/texts/en/common.js';
 import { language, localeOf } from '../../../shared/texts/language.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
@@ -21,24 +21,8 @@ export function IndexState({ applicationId, overview, round }: IndexStateProps) 
   const t = useStore(libraryTexts);
   const { loading } = useStore(commonTexts);
   const spoken = useStore(language);
-  const [status, setStatus] = useState<EmbeddingsStatus | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  useEffect(() => {
-    const controller = new AbortController();
-    getEmbeddings(applicationId, controller.signal).then(
-      (read) => {
-        setStatus(read);
-        setProblem(null);
-      },
-      (error: unknown) => {
-        if (!controller.signal.aborted) setProblem(reasonOf(error));
-      },
-    );
-    return () => {
-      controller.abort();
-    };
-  }, [applicationId, round]);
+  const { answer: status, error } = useReread(applicationId, round, getEmbeddings);
+  const problem = error === undefined ? null : reasonOf(error);
 
   const names = new Intl.DisplayNames(localeOf(spoken), { type: 'language' });
   return (

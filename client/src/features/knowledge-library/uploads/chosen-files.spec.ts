@@ -29,8 +29,26 @@ describe('what is dropped', () => {
       [fileEntry('/a/2.md'), inner],
       [fileEntry('/a/1.md'), fileEntry('/a/.DS_Store')],
     ]);
-    const found = await filesOfDrop([outer, fileEntry('/4.md')]);
-    expect(found.map(({ path }) => path)).toEqual(['a/b/3.md', 'a/1.md', 'a/2.md', '4.md']);
+    const { files } = await filesOfDrop([outer, fileEntry('/4.md')]);
+    expect(files.map(({ path }) => path)).toEqual(['a/b/3.md', 'a/1.md', 'a/2.md', '4.md']);
+  });
+
+  it('is what can be read, and the names of what cannot', async () => {
+    const refused = (path: string, isDirectory: boolean) =>
+      ({
+        ...{ isDirectory, name: path, fullPath: path },
+        file: (_: unknown, fail: (error: Error) => void) => {
+          fail(new Error('no'));
+        },
+        createReader: () => ({
+          readEntries: (_: unknown, fail: (error: Error) => void) => {
+            fail(new Error('no'));
+          },
+        }),
+      }) as unknown as FileSystemEntry;
+    const found = await filesOfDrop([refused('/locked', true), refused('/a.md', false), fileEntry('/b.md')]);
+    expect(found.files.map(({ path }) => path)).toEqual(['b.md']);
+    expect(found.unreadable).toEqual(['locked', 'a.md']);
   });
 });
 

@@ -15,20 +15,28 @@ export function filesOfField(files: Iterable<File>): ChosenFile[] {
     .map((file) => ({ file, path: file.webkitRelativePath || file.name }));
 }
 
-/** All files among what was dropped, however deep in folders. */
-export async function filesOfDrop(entries: readonly FileSystemEntry[]): Promise<ChosenFile[]> {
-  const found: ChosenFile[] = [];
+export interface Dropped {
+  files: ChosenFile[];
+  /** The files and folders that the browser was not let into: where they lay. */
+  unreadable: string[];
+}
+
+/** All files among what was dropped, however deep in folders. One that cannot be read keeps none of the others. */
+export async function filesOfDrop(entries: readonly FileSystemEntry[]): Promise<Dropped> {
+  const dropped: Dropped = { files: [], unreadable: [] };
   const left = [...entries];
   for (let entry = left.shift(); entry; entry = left.shift()) {
-    if (isFolder(entry)) left.unshift(...(await entriesOf(entry)));
-    else if (!NOBODYS.test(entry.name)) {
-      found.push({
-        file: await fileOf(entry as FileSystemFileEntry),
-        path: entry.fullPath.replace(/^\//, ''),
-      });
+    const path = entry.fullPath.replace(/^\//, '');
+    try {
+      if (isFolder(entry)) left.unshift(...(await entriesOf(entry)));
+      else if (!NOBODYS.test(entry.name)) {
+        dropped.files.push({ file: await fileOf(entry as FileSystemFileEntry), path });
+      }
+    } catch {
+      dropped.unreadable.push(path);
     }
   }
-  return found;
+  return dropped;
 }
 
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {

@@ -9,10 +9,16 @@ import styles from './drop-zone.module.css';
 /** Not every type of the DOM knows the field that takes a folder. */
 const FOLDER = { webkitdirectory: '' };
 
+/** So many that could not be read are named. */
+const MOST_NAMES = 10;
+
 /** Where files are dropped: on all that is in it. The same by buttons, for whoever has no mouse. */
 export function DropZone({ uploads, children }: { uploads: UploadsControl; children: ReactNode }) {
   const t = useStore(libraryTexts);
   const [over, setOver] = useState(false);
+  /** How many drops are being looked through. */
+  const [looking, setLooking] = useState(0);
+  const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const { options, setOptions } = uploads;
@@ -22,6 +28,15 @@ export function DropZone({ uploads, children }: { uploads: UploadsControl; child
     uploads.add(filesOfField(field.files ?? []));
     // The same file may be chosen again.
     field.value = '';
+  }
+
+  async function takeDropped(entries: readonly FileSystemEntry[]): Promise<void> {
+    setLooking((count) => count + 1);
+    setUnreadable([]);
+    const dropped = await filesOfDrop(entries);
+    setLooking((count) => count - 1);
+    setUnreadable((before) => [...before, ...dropped.unreadable]);
+    uploads.add(dropped.files);
   }
 
   return (
@@ -41,13 +56,13 @@ export function DropZone({ uploads, children }: { uploads: UploadsControl; child
         setOver(false);
         // Read at once: they are gone when the event is over.
         const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
-        void filesOfDrop(entries.filter((entry) => entry !== null)).then((chosen) => {
-          uploads.add(chosen);
-        });
+        void takeDropped(entries.filter((entry) => entry !== null));
       }}
     >
       <div className={styles.box}>
-        <p className={styles.words}>{over ? t.dropNow : t.dropHere}</p>
+        <p className={styles.words} role="status">
+          {over ? t.dropNow : looking > 0 ? t.lookingThrough : t.dropHere}
+        </p>
         <div className={styles.buttons}>
           <Button variant="primary" icon="plus" onClick={() => files.current?.click()}>
             {t.chooseFiles}
@@ -96,6 +111,19 @@ export function DropZone({ uploads, children }: { uploads: UploadsControl; child
             {t.keepEverything}
           </label>
         </div>
+        {unreadable.length > 0 && (
+          <div role="alert" className={styles.unreadable}>
+            <p>{t.unreadable(unreadable.length)}</p>
+            <ul>
+              {unreadable.slice(0, MOST_NAMES).map((path, at) => (
+                <li key={at}>
+                  <bdi>{path}</bdi>
+                </li>
+              ))}
+            </ul>
+            {unreadable.length > MOST_NAMES && <p>…</p>}
+          </div>
+        )}
       </div>
       {children}
     </div>

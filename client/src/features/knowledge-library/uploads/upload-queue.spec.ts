@@ -33,7 +33,7 @@ function setUp() {
       return Promise.resolve();
     },
     reasonOf: (error) => (error as Error).message,
-    onSent: () => undefined,
+    isAccessOver: (error) => error instanceof ApiError && error.status === 401,
   });
   const states = () => queue.read().map(({ what, state }) => [what.path, state.kind]);
   return { queue, calls, waits, states };
@@ -110,5 +110,36 @@ describe('files on their way in', () => {
     await settled();
     expect(states().map(([path]) => path)).toEqual(['b', 'c', 'd']);
     expect(calls.map(({ path }) => path)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('wait for another key where the one there was is none any more, and are sent with it', async () => {
+    const { queue, calls, states } = setUp();
+    queue.add(['a', 'b', 'c', 'd'].map(file));
+    calls[0]!.fail(new ApiError(401, 'key_expired', 'No.', {}));
+    for (const { fail } of calls) fail(new DOMException('Aborted', 'AbortError'));
+    await settled();
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([true, true, true]);
+    expect(states()).toEqual(['a', 'b', 'c', 'd'].map((path) => [path, 'waiting']));
+    queue.add([file('e')]);
+    await settled();
+    expect(calls).toHaveLength(3);
+    queue.resume();
+    expect(calls.slice(3).map(({ path }) => path)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are told of once where many are sent again or taken out', async () => {
+    const { queue, calls } = setUp();
+    queue.add(['a', 'b', 'c'].map(file));
+    for (const { fail } of calls) fail(refusal);
+    await settled();
+    let told = 0;
+    queue.subscribe(() => {
+      told += 1;
+    });
+    queue.remove([1, 2]);
+    expect(told).toBe(1);
+    queue.retry([3]);
+    // Once for all that wait, and once for the one that is begun.
+    expect(told).toBe(3);
   });
 });

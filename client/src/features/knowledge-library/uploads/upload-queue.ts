@@ -21,8 +21,8 @@ export interface UploadMeans {
   wait: (durationMs: number, signal?: AbortSignal) => Promise<void>;
   /** Why something was refused, for a person. */
   reasonOf: (error: unknown) => string;
-  /** Something came in. */
-  onSent: () => void;
+  /** Whether nobody is let in any more: then all of it waits for somebody who is. */
+  isAccessOver: (error: unknown) => boolean;
 }
 
 /** So many are sent at a time: more would only wait at the server. */
@@ -38,6 +38,7 @@ export class UploadQueue {
   private readonly listeners = new Set<() => void>();
   private readonly running = new Map<number, AbortController>();
   private lastId = 0;
+  private paused = false;
 
   constructor(private readonly means: UploadMeans) {}
 
@@ -60,18 +61,45 @@ export class UploadQueue {
 
   /** Sends once more what was refused. */
   retry(ids: readonly number[]): void {
-    for (const id of ids) this.set(id, { kind: 'waiting' });
+    const again = new Set(ids);
+    this.change(
+      this.uploads.map((upload) =>
+        again.has(upload.id) ? { ...upload, state: { kind: 'waiting' } } : upload,
+      ),
+    );
     this.sendNext();
   }
 
   /** What has not been sent is not; what was sent stays where it is. */
   remove(ids: readonly number[]): void {
-    this.change(this.uploads.filter(({ id }) => !ids.includes(id)));
+    const out = new Set(ids);
+    this.change(this.uploads.filter(({ id }) => !out.has(id)));
     for (const id of ids) this.running.get(id)?.abort();
     this.sendNext();
   }
 
+  /** Nothing is sent until `resume`; what was under way begins again then. */
+  pause(): void {
+    if (this.paused) return;
+    this.paused = true;
+    const begun = this.uploads.some(({ id }) => this.running.has(id));
+    for (const controller of this.running.values()) controller.abort();
+    if (!begun) return;
+    this.change(
+      this.uploads.map((upload) =>
+        this.running.has(upload.id) ? { ...upload, state: { kind: 'waiting' } } : upload,
+      ),
+    );
+  }
+
+  resume(): void {
+    if (!this.paused) return;
+    this.paused = false;
+    this.sendNext();
+  }
+
   private sendNext(): void {
+    if (this.paused) return;
     for (const upload of this.uploads) {
       if (this.running.size >= AT_A_TIME) return;
       if (upload.state.kind !== 'waiting' || this.running.has(upload.id)) continue;
@@ -93,10 +121,13 @@ export class UploadQueue {
         };
         const { isNew } = await this.means.send(what, onShare, signal);
         this.set(id, { kind: 'sent', isNew });
-        this.means.onSent();
         return;
       } catch (error) {
         if (signal.aborted) return;
+        if (this.means.isAccessOver(error)) {
+          this.pause();
+          return;
+        }
         const reason = this.means.reasonOf(error);
         const waitMs = attempt < MOST_ATTEMPTS ? waitAfter(error, attempt) : null;
         this.set(id, { kind: waitMs === null ? 'refused' : 'held', reason });

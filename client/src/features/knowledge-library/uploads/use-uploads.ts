@@ -1,12 +1,6 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { sendFile } from '../../../api/knowledge/send-file.js';
-import { useLatest } from '../../../shared/hooks/use-latest.js';
-import { wait } from '../../../shared/lib/wait.js';
-import { libraryTexts } from '../../../shared/texts/en/library.js';
-import { reasonOf } from '../reason-of.js';
-import { sizeWords } from '../size-words.js';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { type ChosenFile } from './chosen-files.js';
-import { type Upload, UploadQueue } from './upload-queue.js';
+import { type Upload, type UploadQueue } from './upload-queue.js';
 
 /** What is said of files that are added. */
 export interface UploadOptions {
@@ -24,44 +18,10 @@ export interface UploadsControl {
   remove: (ids: readonly number[]) => void;
 }
 
-/** The files that are on their way in. While there are any, the browser asks before it leaves the page. */
-export function useUploads(
-  applicationId: string,
-  maxBytes: number | null,
-  onSent: () => void,
-): UploadsControl {
-  const latest = useLatest({ maxBytes, onSent });
+/** @param queue of the application, which outlives whatever shows it. */
+export function useUploads(queue: UploadQueue, applicationId: string): UploadsControl {
   const [options, setOptions] = useState<UploadOptions>({ category: '', keepsEverything: false });
-  const [queue] = useState(
-    () =>
-      new UploadQueue({
-        send: (what, onShare, signal) => {
-          const limit = latest.current.maxBytes;
-          // The server would hang up in the middle of it, which looks like a fault of the network.
-          if (limit !== null && what.file.size > limit)
-            return Promise.reject(tooLarge(what.file.size, limit));
-          return sendFile(what, onShare, signal);
-        },
-        wait,
-        reasonOf,
-        onSent: () => {
-          latest.current.onSent();
-        },
-      }),
-  );
   const uploads = useSyncExternalStore(queue.subscribe, queue.read);
-  const unsent = uploads.some(({ state }) => state.kind !== 'sent');
-
-  useEffect(() => {
-    if (!unsent) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-    };
-  }, [unsent]);
 
   const add = useCallback(
     (files: readonly ChosenFile[], replaces: string | null = null) => {
@@ -84,8 +44,4 @@ export function useUploads(
     }),
     [uploads, options, add, queue],
   );
-}
-
-function tooLarge(size: number, limit: number): Error {
-  return new Error(libraryTexts.get().tooLargeThan({ size: sizeWords(size), limit: sizeWords(limit) }));
 }

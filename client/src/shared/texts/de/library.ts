@@ -5,6 +5,11 @@ export const library: Translated<typeof libraryTexts> = {
   knowledge: 'Wissen',
   toChat: 'Zum Chat',
   signOut: 'Abmelden',
+  signOutNow: 'Jetzt abmelden?',
+  unsentLost: {
+    one: '{count} Datei ist noch nicht gesendet und wird es dann nicht mehr.',
+    other: '{count} Dateien sind noch nicht gesendet und werden es dann nicht mehr.',
+  },
   application: 'Anwendung',
   openApplication: 'Öffnen',
   skip: 'Zum Inhalt springen',
@@ -75,6 +80,11 @@ export const library: Translated<typeof libraryTexts> = {
   dropNow: 'Loslassen, um sie hinzuzufügen',
   chooseFiles: 'Dateien wählen',
   chooseFolder: 'Ordner wählen',
+  lookingThrough: 'Der Ordner wird durchgesehen…',
+  unreadable: {
+    one: '{count} des Abgelegten konnte nicht gelesen werden:',
+    other: '{count} des Abgelegten konnten nicht gelesen werden:',
+  },
   categoryForNew: 'Kategorie für neue Dateien',
   categoryHint: 'uploads',
   keepEverything: 'Menüs, Banner, Kopf- und Fußzeilen behalten',
@@ -101,7 +111,6 @@ export const library: Translated<typeof libraryTexts> = {
   passageNumber: 'Abschnitt {number}',
   showMore: 'Mehr zeigen',
   embedded: '{count} von {all} Abschnitten sind nach ihrer Bedeutung zu finden',
-  file: 'Datei',
   askWhy: 'Warum findet eine Frage es, oder nicht?',
 
   question: 'Frage',

@@ -5,6 +5,11 @@ export const libraryTexts = i18n('library', {
   knowledge: 'Knowledge',
   toChat: 'To the chat',
   signOut: 'Sign out',
+  signOutNow: 'Sign out now?',
+  unsentLost: counted({
+    one: '{count} file has not been sent, and will not be.',
+    other: '{count} files have not been sent, and will not be.',
+  }),
   application: 'Application',
   openApplication: 'Open',
   skip: 'Skip to the content',
@@ -73,6 +78,11 @@ export const libraryTexts = i18n('library', {
   dropNow: 'Let go to add them',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
+  lookingThrough: 'Looking through the folder…',
+  unreadable: counted({
+    one: '{count} of what was dropped could not be read:',
+    other: '{count} of what was dropped could not be read:',
+  }),
   categoryForNew: 'Category for new files',
   categoryHint: 'uploads',
   keepEverything: 'Keep menus, banners, headers and footers',
@@ -99,7 +109,6 @@ export const libraryTexts = i18n('library', {
   passageNumber: filled('Passage {number}'),
   showMore: 'Show more',
   embedded: filled('{count} of {all} passages can be found by meaning'),
-  file: 'File',
   askWhy: 'Why does a question find it, or not?',
 
   question: 'Question',

@@ -1,10 +1,10 @@
 import { useStore } from '@nanostores/react';
 import { useState } from 'react';
-import { page } from '../api/application.js';
-import { appTexts } from '../shared/texts/en/app.js';
-import { type Language, language, LANGUAGES } from '../shared/texts/language.js';
-import { chooseLanguage } from '../shared/texts/speak.js';
-import { Icon } from '../shared/ui/icon.js';
+import { page } from '../../api/application.js';
+import { appTexts } from '../texts/en/app.js';
+import { type Language, language, LANGUAGES } from '../texts/language.js';
+import { chooseLanguage } from '../texts/speak.js';
+import { Icon } from './icon.js';
 import styles from './language-select.module.css';
 
 /** The language of the page. Each is called what it calls itself, for whoever can read no other. */

@@ -1,17 +1,17 @@
-import { impactOf, type LengthNormalisation } from './bm25.js';
 import { type CorporaRepository } from '../corpora.repository.js';
 import { type Corpus } from '../corpus.js';
 import { KeptReadings } from './kept-readings.js';
-import { type ScoresRepository, type TermPostings } from './scores.repository.js';
+import { type ScoresRepository } from './scores.repository.js';
 
-/** The passages that have one term, in the order of their numbers, and what it adds to the score of each at worth 1. */
-export interface Impacts {
+/** The passages that have one term, in the order of their numbers, and what each has of it: as {@link ScoresRepository.postings} packs it. */
+export interface Postings {
   numbers: Int32Array;
-  impacts: Float64Array;
+  uses: Int32Array;
 }
 
-const IMPACTS_BYTES = 64 * 2 ** 20;
-const BYTES_PER_POSTING = 12;
+/** All postings of some 100,000 passages. */
+const POSTINGS_BYTES = 96 * 2 ** 20;
+const BYTES_PER_POSTING = 8;
 /** What a short string or a number takes in a map, about. */
 const BYTES_PER_ENTRY = 200;
 const ENTRIES_BYTES = 16 * 2 ** 20;
@@ -20,8 +20,8 @@ const ENTRIES_BYTES = 16 * 2 ** 20;
 export class IndexReader {
   private readonly keptFrequencies = new KeptReadings<string, number>(ENTRIES_BYTES, () => BYTES_PER_ENTRY);
   private readonly keptDocuments = new KeptReadings<number, string>(ENTRIES_BYTES, () => BYTES_PER_ENTRY);
-  private readonly keptImpacts = new KeptReadings<string, Impacts>(
-    IMPACTS_BYTES,
+  private readonly keptPostings = new KeptReadings<string, Postings>(
+    POSTINGS_BYTES,
     ({ numbers }) => BYTES_PER_ENTRY + BYTES_PER_POSTING * numbers.length,
   );
 
@@ -44,14 +44,15 @@ export class IndexReader {
   }
 
   /** The passages that have each of `terms`; those that none has are left out. */
-  impacts(
-    corpus: Corpus,
-    terms: readonly string[],
-    normalisation: LengthNormalisation,
-  ): Promise<Map<string, Impacts>> {
-    return this.keptImpacts.readAll(corpus, terms, async (missing) => {
+  postings(corpus: Corpus, terms: readonly string[]): Promise<Map<string, Postings>> {
+    return this.keptPostings.readAll(corpus, terms, async (missing) => {
       const found = await this.scores.postings(corpus.id, missing);
-      return new Map(Array.from(found, ([term, postings]) => [term, impactsOf(postings, normalisation)]));
+      return new Map(
+        Array.from(found, ([term, { numbers, uses }]) => [
+          term,
+          { numbers: Int32Array.from(numbers), uses: Int32Array.from(uses) },
+        ]),
+      );
     });
   }
 
@@ -63,14 +64,4 @@ export class IndexReader {
       this.scores.documentsOf(corpus.id, missing),
     );
   }
-}
-
-function impactsOf({ numbers, uses }: TermPostings, normalisation: LengthNormalisation): Impacts {
-  const impacts = new Float64Array(uses.length);
-  for (let index = 0; index < uses.length; index += 1) {
-    const use = uses[index] ?? 0;
-    const place = { title: use >>> 24, frequency: (use >>> 12) & 0xfff, length: use & 0xfff };
-    impacts[index] = impactOf(place, normalisation);
-  }
-  return { numbers: Int32Array.from(numbers), impacts };
 }

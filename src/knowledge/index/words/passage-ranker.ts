@@ -1,7 +1,7 @@
 import { BestNumbers, type ScoredNumber } from './best-numbers.js';
-import { normaliseLength, termWeight } from './bm25.js';
+import { impactOf, type LengthNormalisation, normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from '../corpus.js';
-import { type Impacts, type IndexReader } from './index-reader.js';
+import { type IndexReader, type Postings } from './index-reader.js';
 import { type ScoredPassage, type ScoreRequest, type ScoresRepository } from './scores.repository.js';
 
 /** From so many passages on SQL takes longer than a reader should wait, and arrays are worth their memory. */
@@ -45,14 +45,13 @@ export class PassageRanker {
 
   private async rank({ corpus, query, filter, ...request }: ScoreRequest): Promise<ScoredNumber[]> {
     const terms = query.map(({ term }) => term);
-    const normalisation = normaliseLength(corpus.totalLength / corpus.passages);
-    const found = await this.reader.impacts(corpus, terms, normalisation);
+    const found = await this.reader.postings(corpus, terms);
     // Stop words last: they count where there is another word.
     const inOrder = query.toSorted((one, other) => Number(one.isStopWord) - Number(other.isStopWord));
     const weighted = inOrder.flatMap(({ term, weight, isStopWord }) => {
-      const impacts = found.get(term);
+      const postings = found.get(term);
       const worth = termWeight(weight, corpus.passages, request.frequencies.get(term) ?? 0);
-      return impacts ? [{ worth, isStopWord, ...impacts }] : [];
+      return postings ? [{ worth, isStopWord, postings }] : [];
     });
     const eligible =
       filter.length > 0 ? await this.scores.eligible(request.applicationId, filter) : undefined;
@@ -61,15 +60,16 @@ export class PassageRanker {
 
   /** Without a pause: other searches use the same totals. */
   private addUp(
-    weighted: readonly (Impacts & { worth: number; isStopWord: boolean })[],
+    weighted: readonly { worth: number; isStopWord: boolean; postings: Postings }[],
     eligible: readonly number[] | undefined,
-    { lastNumber, hidden }: Corpus,
+    { lastNumber, hidden, totalLength, passages }: Corpus,
     limit: number,
   ): ScoredNumber[] {
     if (this.totals.length <= lastNumber) this.totals = new Float64Array(2 * lastNumber + 1);
     const { totals } = this;
-    for (const { worth, numbers, impacts, isStopWord } of weighted) {
-      (isStopWord ? addToFound : add)(totals, worth, numbers, impacts);
+    const normalisation = normaliseLength(totalLength / passages);
+    for (const { worth, postings, isStopWord } of weighted) {
+      (isStopWord ? addToFound : add)(totals, worth, postings, normalisation);
     }
     for (const { first, last } of hidden) totals.fill(0, first, last + 1);
     const best = new BestNumbers(limit);
@@ -84,20 +84,35 @@ export class PassageRanker {
 
 // Plain loops: they run over every posting of every term of a question.
 
-function add(totals: Float64Array, worth: number, numbers: Int32Array, impacts: Float64Array): void {
+function add(
+  totals: Float64Array,
+  worth: number,
+  { numbers, uses }: Postings,
+  normalisation: LengthNormalisation,
+): void {
   for (let index = 0; index < numbers.length; index += 1) {
     const number = numbers[index] ?? 0;
-    totals[number] = (totals[number] ?? 0) + worth * (impacts[index] ?? 0);
+    totals[number] = (totals[number] ?? 0) + worth * impactOfUse(uses[index] ?? 0, normalisation);
   }
 }
 
 /** The same for those alone that have something. */
-function addToFound(totals: Float64Array, worth: number, numbers: Int32Array, impacts: Float64Array): void {
+function addToFound(
+  totals: Float64Array,
+  worth: number,
+  { numbers, uses }: Postings,
+  normalisation: LengthNormalisation,
+): void {
   for (let index = 0; index < numbers.length; index += 1) {
     const number = numbers[index] ?? 0;
     const total = totals[number] ?? 0;
-    if (total > 0) totals[number] = total + worth * (impacts[index] ?? 0);
+    if (total > 0) totals[number] = total + worth * impactOfUse(uses[index] ?? 0, normalisation);
   }
+}
+
+/** What working it out takes is what reading it, worked out, from memory would. */
+function impactOfUse(use: number, normalisation: LengthNormalisation): number {
+  return impactOf({ title: use >>> 24, frequency: (use >>> 12) & 0xfff, length: use & 0xfff }, normalisation);
 }
 
 /** Shows those that share a word with the question. */

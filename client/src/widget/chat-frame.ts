@@ -1,5 +1,5 @@
 import { claimsOf } from '../shared/lib/token-claims.js';
-import { type ToFrame, type ToHost } from '../shared/lib/host.js';
+import { LANGUAGE_PARAMETER, type ToFrame, type ToHost } from '../shared/lib/host.js';
 import { element } from './elements.js';
 import { remember, remembered } from './memory.js';
 import { type WidgetSettings } from './settings.js';
@@ -67,16 +67,17 @@ export class ChatFrame {
   }
 
   private show(token: string | null): void {
-    const { origin, label } = this.settings;
+    const { origin, language, words } = this.settings;
     this.keepOwner(token);
     const hash = token === null ? '' : `#token=${encodeURIComponent(token)}`;
     const at = remembered(`at ${this.userId}`);
+    const query = `?${LANGUAGE_PARAMETER}=${language}`;
     const path = at === null ? '' : `/c/${encodeURIComponent(at)}`;
     this.frame?.remove();
     this.frame = element('iframe', {
-      title: label,
+      title: words.label,
       allow: 'clipboard-write',
-      src: `${origin}/embed/${encodeURIComponent(this.applicationId)}${path}${hash}`,
+      src: `${origin}/embed/${encodeURIComponent(this.applicationId)}${path}${query}${hash}`,
     });
     this.place.append(this.frame);
     clearTimeout(this.silence);

@@ -1,13 +1,18 @@
+import { type Language, LANGUAGES, preferredOf } from '../shared/texts/languages.js';
+import { type WidgetWords, wordsIn } from './words.js';
+
 /** How a site has set up the chat in its corner, by attributes of the script's tag. */
 export interface WidgetSettings {
   /** Where the platform is: where the script came from. */
   origin: string;
   /** Whose chat it is; null where the token says it. */
   applicationId: string | null;
-  /** What is said of the button and the frame. */
-  label: string;
+  /** As the tag says, else the site's page, else the browser. */
+  language: Language;
+  words: WidgetWords;
   /** Of the button and the bar, as CSS has it; undefined: the platform's own. */
   accent: string | undefined;
+  /** The corner: where lines end, unless the site says otherwise. */
   side: 'left' | 'right';
   /** A token for the user; null where there is none, as on a machine of one's own. */
   token: () => Promise<string | null>;
@@ -18,24 +23,44 @@ type TokenFunction = () => string | Promise<string>;
 
 /** @throws Error where neither an application nor a way to a token is named. */
 export function settingsOf({ src, dataset }: HTMLScriptElement): WidgetSettings {
-  const { application, token, tokenEndpoint, tokenFunction, label, accent, side } = dataset;
+  const { application, token, tokenEndpoint, tokenFunction, accent, side } = dataset;
   const hasToken = token ?? tokenEndpoint ?? tokenFunction;
   if (application === undefined && hasToken === undefined) {
     throw new Error(
       'widget.js needs data-application, or a token: data-token, data-token-endpoint or data-token-function.',
     );
   }
+  const language = languageOf(dataset.language);
   return {
     origin: new URL(src).origin,
     applicationId: application ?? null,
-    label: label ?? 'Chat',
+    language,
+    words: wordsIn(language, ownWords(dataset)),
     accent,
-    side: side === 'left' ? 'left' : 'right',
+    side: side === 'left' || side === 'right' ? side : LANGUAGES[language].dir === 'rtl' ? 'left' : 'right',
     token: async () => {
       if (tokenFunction !== undefined) return callFunction(tokenFunction);
       if (tokenEndpoint !== undefined) return askEndpoint(tokenEndpoint);
       return token ?? null;
     },
+  };
+}
+
+function languageOf(told: string | undefined): Language {
+  const tags = [told, document.documentElement.lang, ...navigator.languages];
+  return preferredOf(tags.filter((tag) => tag !== undefined));
+}
+
+/** What the tag says of the words; what it says nothing of is left out. */
+function ownWords(dataset: DOMStringMap): Partial<WidgetWords> {
+  const { label, closeLabel, failedText, silentText, againLabel, repliedText } = dataset;
+  return {
+    ...(label !== undefined && { label }),
+    ...(closeLabel !== undefined && { close: closeLabel }),
+    ...(failedText !== undefined && { failed: failedText }),
+    ...(silentText !== undefined && { silent: silentText }),
+    ...(againLabel !== undefined && { again: againLabel }),
+    ...(repliedText !== undefined && { replied: repliedText }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ToHost } from '../shared/lib/host.js';
+import { LANGUAGES } from '../shared/texts/languages.js';
 import { ChatFrame, type FrameState } from './chat-frame.js';
 import { Cover, FILLS_SCREEN, surroundingsOf } from './cover.js';
 import { type WidgetElements, widgetElements } from './elements.js';
@@ -29,19 +30,21 @@ class Widget {
   }
 
   private draw(): void {
-    const { label, accent, side } = this.settings;
+    const { words, language, accent, side } = this.settings;
     const { box, launcher, panel, title, close, again } = this.parts;
     const sheet = new CSSStyleSheet();
     // Not as an element: the policy of the site may forbid those.
     sheet.replaceSync(STYLE);
     this.root.adoptedStyleSheets = [sheet];
     box.className = side;
+    box.lang = language;
+    box.dir = LANGUAGES[language].dir;
     if (accent !== undefined) box.style.setProperty('--accent', accent);
-    launcher.setAttribute('aria-label', label);
-    panel.setAttribute('aria-label', label);
-    title.textContent = label;
-    close.setAttribute('aria-label', `${label}: close`);
-    again.textContent = 'Try again';
+    launcher.setAttribute('aria-label', words.label);
+    panel.setAttribute('aria-label', words.label);
+    title.textContent = words.label;
+    close.setAttribute('aria-label', words.close);
+    again.textContent = words.again;
     this.root.append(box);
     document.body.append(this.root.host);
   }
@@ -105,7 +108,8 @@ class Widget {
 
   private showState(state: FrameState): void {
     if (state !== 'ready') {
-      this.showProblem(state === 'silent' ? 'The chat does not answer.' : 'The chat could not be opened.');
+      const { silent, failed } = this.settings.words;
+      this.showProblem(state === 'silent' ? silent : failed);
       return;
     }
     this.showProblem(null);
@@ -131,7 +135,7 @@ class Widget {
   /** Shows that there is something to read, and says it. */
   private mark(unread: boolean): void {
     this.parts.mark.hidden = !unread;
-    this.parts.said.textContent = unread ? `${this.settings.label}: 1 +` : '';
+    this.parts.said.textContent = unread ? this.settings.words.replied : '';
   }
 }
 

@@ -18,13 +18,17 @@ export interface WidgetSuite extends BrowserSuite {
   call: (method: string, path: string, body: object) => Promise<unknown>;
   /** Has the sites' backends make tokens for somebody else from now on. */
   handOut: (owner: Partial<TokenOwner> | null) => void;
-  /** Another site. @param headers of its pages. */
-  startSite: (headers?: Record<string, string>, attributes?: string) => Promise<OtherSite>;
+  /** Another site. @param headers of its pages. @param label null where its tag has none. */
+  startSite: (
+    headers?: Record<string, string>,
+    attributes?: string,
+    label?: string | null,
+  ) => Promise<OtherSite>;
 }
 
 /** The line that a page has of the chat. */
-const tagOf = (origin: string, attributes: string): string =>
-  `<script src="${origin}/widget.js" data-label="${LABEL}" data-accent="#5b2a86" ${attributes} defer></script>`;
+const tagOf = (origin: string, attributes: string, label: string | null): string =>
+  `<script src="${origin}/widget.js" ${label === null ? '' : `data-label="${label}"`} data-accent="#5b2a86" ${attributes} defer></script>`;
 
 export const launcherOf = (page: Page): Locator => page.getByRole('button', { name: LABEL, exact: true });
 export const chatOf = (page: Page): FrameLocator => page.frameLocator(`iframe[title="${LABEL}"]`);
@@ -81,8 +85,9 @@ export function describeWidget(name: string, define: (suite: WidgetSuite) => voi
     async function startSite(
       headers: Record<string, string> = {},
       attributes = 'data-token-endpoint="/chat-token"',
+      label: string | null = LABEL,
     ): Promise<OtherSite> {
-      const tag = () => tagOf(suite.platform().url, attributes);
+      const tag = () => tagOf(suite.platform().url, attributes, label);
       const site = await OtherSite.start(tag, makeToken, headers);
       sites.push(site);
       return site;

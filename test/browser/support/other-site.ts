@@ -15,7 +15,9 @@ export class OtherSite {
     server.on('request', ({ url }, response) => {
       if (url !== '/chat-token') {
         response.setHeaders(new Headers(this.headers));
-        const page = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A shop</title><main aria-label="Shop"><h1>A shop</h1><a href="/">Home</a></main>${this.tag()}`;
+        // `/` speaks English, any other path the language that it is called by.
+        const language = /^\/(\w+)$/.exec(url ?? '')?.[1] ?? 'en';
+        const page = `<!doctype html><html lang="${language}"><meta name="viewport" content="width=device-width"><title>A shop</title><main aria-label="Shop"><h1>A shop</h1><a href="/">Home</a></main>${this.tag()}`;
         response.setHeader('content-type', 'text/html').end(page);
         return;
       }

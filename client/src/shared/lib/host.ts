@@ -11,6 +11,9 @@ export type ToHost =
 /** What the site tells the page. */
 export type ToFrame = { chat: 'shown' } | { chat: 'token'; token: string };
 
+/** The parameter of a frame's address that says what the site around it speaks. */
+export const LANGUAGE_PARAMETER = 'language';
+
 const FRAME_PATH = /^\/embed\/([^/]+)/;
 
 /** The application whose chat a path shows in a frame; null for the page by itself, and for what is badly encoded. */
@@ -26,6 +29,10 @@ const path = typeof window === 'undefined' ? '' : window.location.pathname;
 
 /** The application that this page shows in a frame of another; null where it stands by itself. */
 export const FRAMED_APPLICATION = framedApplicationOf(path);
+
+/** What the site around the page speaks, as a tag; null where the page stands by itself. Later addresses do not say it. */
+export const HOST_LANGUAGE =
+  FRAMED_APPLICATION === null ? null : new URLSearchParams(window.location.search).get(LANGUAGE_PARAMETER);
 
 /** What the addresses within a frame begin with. */
 export const FRAME_BASE = FRAMED_APPLICATION === null ? '' : (FRAME_PATH.exec(path)?.[0] ?? '');

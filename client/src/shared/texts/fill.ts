@@ -1,4 +1,5 @@
-import { type Language, language, LANGUAGES, localeOf } from './language.js';
+import { language, localeOf } from './language.js';
+import { type Language, LANGUAGES } from './languages.js';
 
 /** What stands in a text for its `{name}`s. */
 export type Values = Readonly<Record<string, string | number>>;

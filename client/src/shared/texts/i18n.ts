@@ -1,6 +1,7 @@
 import { createI18n, type Messages, transform } from '@nanostores/i18n';
 import { fill, type Values } from './fill.js';
-import { BASE_LANGUAGE, type Language, language } from './language.js';
+import { language } from './language.js';
+import { BASE_LANGUAGE, type Language } from './languages.js';
 
 /** Defines the texts of a part of the page, in English. Its name is that of its file in `en`. */
 export const i18n = createI18n<Language, typeof BASE_LANGUAGE>(language, {

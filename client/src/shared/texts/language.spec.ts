@@ -1,4 +1,5 @@
-import { localeOf, preferredOf } from './language.js';
+import { localeOf } from './language.js';
+import { preferredOf } from './languages.js';
 
 describe('the language of the page', () => {
   it.each([

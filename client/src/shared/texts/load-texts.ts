@@ -1,5 +1,5 @@
 import { type ComponentsJSON } from '@nanostores/i18n';
-import { BASE_LANGUAGE, type Language } from './language.js';
+import { BASE_LANGUAGE, type Language } from './languages.js';
 
 /** English is a part of the page; of the others a reader loads what is read. */
 const loaders: Record<Exclude<Language, typeof BASE_LANGUAGE>, () => Promise<{ texts: ComponentsJSON }>> = {

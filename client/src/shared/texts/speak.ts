@@ -1,5 +1,6 @@
 import { i18n } from './i18n.js';
-import { type Language, language, LANGUAGES, rememberLanguage, wantedLanguage } from './language.js';
+import { language, rememberLanguage, wantedLanguage } from './language.js';
+import { type Language, LANGUAGES } from './languages.js';
 import { loadTexts } from './load-texts.js';
 
 /** Shows the page in a language, once its texts are there. @throws where they cannot be loaded; nothing changes then. */

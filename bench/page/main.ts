@@ -11,6 +11,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Browser, type Page } from 'playwright-core';
 import { launchChromium } from '../../test/browser/support/chromium.ts';
@@ -24,6 +25,8 @@ const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 const WRITER = join(import.meta.dirname, 'writer.ts');
 const BOUNDS = { taskMs: 50, interactionMs: 100 };
 const TYPE_EVERY_MS = 250;
+const ASK_EVERY_MS = 500;
+const WRITING = 'li[data-writing]';
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +38,6 @@ const { values } = parseArgs({
 const count = { tokens: Number(values.tokens), messages: Number(values.messages) };
 
 const composerOf = (page: Page) => page.locator('form textarea').last();
-const stopOf = (page: Page) => page.getByRole('button', { name: 'Stop the reply' });
 
 async function openPage(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 } });
@@ -53,16 +55,28 @@ async function typeWhile(page: Page, work: Promise<unknown>): Promise<void> {
   const end = work.finally(() => (state.ended = true));
   while (!state.ended) {
     await page.keyboard.press('a');
-    await page.waitForTimeout(TYPE_EVERY_MS);
+    await setTimeout(TYPE_EVERY_MS);
   }
   await end;
 }
 
+/** Sends a question, and types on until its reply has ended; the server is asked, as asking the page keeps it busy. */
 async function ask(page: Page, question: string): Promise<void> {
   await composerOf(page).fill(question);
   await composerOf(page).press('Enter');
-  await stopOf(page).waitFor();
-  await typeWhile(page, stopOf(page).waitFor({ state: 'hidden', timeout: 600_000 }));
+  await page.locator(WRITING).waitFor({ state: 'attached' });
+  const conversation = page.url().replace('/c/', '/v1/conversations/');
+  await typeWhile(page, ended(conversation));
+}
+
+async function ended(conversation: string): Promise<void> {
+  for (;;) {
+    const { active_run_id: runId } = (await (await fetch(conversation)).json()) as {
+      active_run_id: string | null;
+    };
+    if (runId === null) return;
+    await setTimeout(ASK_EVERY_MS);
+  }
 }
 
 /** Goes through the conversation from where it is opened, as fast as a wheel turns. */
@@ -70,7 +84,7 @@ async function scroll(page: Page): Promise<void> {
   await page.mouse.move(700, 400);
   for (let turn = 0; turn < 60; turn += 1) {
     await page.mouse.wheel(0, turn < 30 ? 400 : -400);
-    await page.waitForTimeout(50);
+    await setTimeout(50);
   }
 }
 
@@ -92,7 +106,7 @@ async function measureAll(browser: Browser, url: string): Promise<Map<string, Me
       await page.goto(`/c/${conversationId}#${firstMessageId}`);
       await first.waitFor();
       await composerOf(page).focus();
-      await typeWhile(page, page.waitForTimeout(20_000));
+      await typeWhile(page, setTimeout(20_000));
     }),
   );
   results.set('reading in them', await measure(browser, page, () => scroll(page)));

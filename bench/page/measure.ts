@@ -1,9 +1,11 @@
 import { type Browser, type Page } from 'playwright-core';
-import { percentile } from '../percentile.ts';
 
 /** What a reader feels of a page. */
 export interface Measured {
-  /** The longest task in each tenth of a second, in milliseconds: how long what is done then has to wait. */
+  /**
+   * The longest task in each tenth of a second, in milliseconds: how long what is done then has to wait. It is what the
+   * task takes of the processor, as others that wait for it on this machine would not be there on that of a reader.
+   */
   tasksMs: number[];
   /** From a key or a press to what it brings about on the screen, in milliseconds. */
   interactionsMs: number[];
@@ -17,6 +19,8 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  /** What it took of the processor, in microseconds. */
+  tdur?: number;
   args: { name?: string };
 }
 
@@ -66,14 +70,11 @@ function longestTasks(events: readonly TraceEvent[]): number[] {
   const begins = tasks.map(({ ts }) => ts).sort((one, other) => one - other);
   const [first = 0, last = 0] = [begins[0], begins.at(-1)];
   const windows = Array.from({ length: Math.ceil((last - first + 1) / WINDOW_MICROSECONDS) }, () => 0);
-  for (const { ts, dur = 0 } of tasks) {
+  for (const { ts, dur = 0, tdur = dur } of tasks) {
     const index = Math.floor((ts - first) / WINDOW_MICROSECONDS);
-    windows[index] = Math.max(windows[index] ?? 0, dur / 1000);
+    windows[index] = Math.max(windows[index] ?? 0, tdur / 1000);
   }
   return windows;
 }
 
 const busyness = (tasks: readonly TraceEvent[]) => tasks.reduce((sum, { dur = 0 }) => sum + dur, 0);
-
-export const milliseconds = (values: readonly number[], share: number) =>
-  values.length === 0 ? 'under 16' : percentile(values, share).toFixed(0);

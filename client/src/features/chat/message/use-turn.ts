@@ -41,3 +41,17 @@ export function useTurn(element: RefObject<Element | null>, atOnce: boolean): bo
 
   return had || atOnce;
 }
+
+/** A value that changes for many at once: each takes it over when its turn comes. @param atOnce where it is on view. */
+export function useInTurn<T>(value: T, atOnce: boolean): T {
+  const [held, setHeld] = useState(value);
+
+  useEffect(() => {
+    if (held === value) return undefined;
+    return turns.ask(() => {
+      setHeld(() => value);
+    });
+  }, [held, value]);
+
+  return atOnce ? value : held;
+}

@@ -12,9 +12,13 @@ import { drafts } from './drafts.js';
 import { type MessagePage, pageOf } from './history.js';
 import { messagesBefore } from './merge-messages.js';
 import { feedbackOf, withFeedback, withoutRefused } from './rating.js';
+import { isBusy } from './turn.js';
 import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
-/** What can be done with one message. The object stays the same, so that passing it on draws nothing anew. */
+/**
+ * What can be done with one message. The object stays the same, so that passing it on draws nothing anew. Messages far
+ * from the end learn late that a reply is being made: what would disturb it is not done then.
+ */
 export interface MessageActions {
   /** Has another reply made; the old one stays on a branch of its own. */
   regenerate: (reply: ChatMessage) => void;
@@ -51,6 +55,7 @@ export function useMessageActions(options: ActionOptions): MessageActions {
     return {
       regenerate: (reply) => {
         const { chat, attempts } = latest.current;
+        if (isBusy(chat.status)) return;
         attempts.dismiss();
         void chat.regenerate({ messageId: reply.id, ...replacing(reply.id) });
       },
@@ -61,6 +66,7 @@ export function useMessageActions(options: ActionOptions): MessageActions {
       },
       edit: (message, text) => {
         const { chat, attempts } = latest.current;
+        if (isBusy(chat.status)) return;
         attempts.dismiss();
         chat.setMessages((shown) => messagesBefore(shown, message.id));
         const parentId = message.metadata?.parent_id ?? null;
@@ -71,8 +77,8 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         });
       },
       select: (messageId) => {
-        const { conversationId, attempts, show } = latest.current;
-        if (conversationId === null) return;
+        const { conversationId, chat, attempts, show } = latest.current;
+        if (conversationId === null || isBusy(chat.status)) return;
         void attempts.attempt(problemsTexts.get().versionNotShown, async () => {
           const messages = await selectBranch(conversationId, messageId);
           selectedId = messageId;

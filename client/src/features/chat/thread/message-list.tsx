@@ -1,8 +1,8 @@
-import { Fragment } from 'react';
-import { type ChatMessage, keyOf } from '../chat-message.js';
-import { MessageRow } from '../message/message-row.js';
+import { memo, useMemo, useState } from 'react';
+import { type ChatMessage } from '../chat-message.js';
 import { type MessageActions } from '../session/use-message-actions.js';
-import { DayDivider } from './day-divider.js';
+import { MessageGroupRows } from './message-group-rows.js';
+import { MessageGroups } from './message-groups.js';
 import { useArrivals } from './use-arrivals.js';
 import styles from './message-list.module.css';
 
@@ -22,49 +22,30 @@ interface MessageListProps {
 /** How many messages fill a window, about. */
 const NEAR_END = 8;
 
-const days = new WeakMap<ChatMessage, string>();
-
-/** Kept, as it is asked for with every word of a reply, of every message there is. */
-function dayOf(message: ChatMessage | undefined): string | undefined {
-  if (message?.metadata?.created_at === undefined) return undefined;
-  const day = days.get(message) ?? new Date(message.metadata.created_at).toDateString();
-  days.set(message, day);
-  return day;
-}
-
-export function MessageList({
-  messages,
-  replyId,
-  locked,
-  failed,
-  traceable,
-  markedId,
-  actions,
-}: MessageListProps) {
+export const MessageList = memo(function MessageList({ messages, ...rest }: MessageListProps) {
   const arrived = useArrivals(messages);
+  const [grouping] = useState(() => new MessageGroups());
+  const groups = useMemo(() => grouping.of(messages), [grouping, messages]);
+  const { replyId, markedId } = rest;
+  let after = messages.length;
   return (
     <ol className={styles.list}>
-      {messages.map((message, index) => {
-        const createdAt = message.metadata?.created_at;
-        const newDay = createdAt !== undefined && dayOf(message) !== dayOf(messages[index - 1]);
+      {groups.map((group) => {
+        const has = (id: string | null | undefined) => group.messages.some((message) => message.id === id);
+        after -= group.messages.length;
         return (
-          <Fragment key={keyOf(message)}>
-            {newDay && <DayDivider date={new Date(createdAt)} />}
-            <MessageRow
-              message={message}
-              newest={index === messages.length - 1}
-              writing={message.id === replyId}
-              arriving={arrived(message.id)}
-              locked={locked}
-              explained={failed && index === messages.length - 1}
-              traceable={traceable}
-              near={index >= messages.length - NEAR_END}
-              marked={message.id === markedId}
-              actions={actions}
-            />
-          </Fragment>
+          <MessageGroupRows
+            {...{ ...rest, group, arrived }}
+            key={group.key}
+            last={after === 0}
+            near={Math.min(group.messages.length, Math.max(0, NEAR_END - after))}
+            // Of no concern to the other groups.
+            replyId={has(replyId) ? replyId : undefined}
+            markedId={has(markedId) ? markedId : null}
+            failed={after === 0 && rest.failed}
+          />
         );
       })}
     </ol>
   );
-}
+});

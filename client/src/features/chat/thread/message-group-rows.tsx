@@ -1,0 +1,62 @@
+import { Fragment, memo } from 'react';
+import { type ChatMessage, keyOf } from '../chat-message.js';
+import { MessageRow } from '../message/message-row.js';
+import { useInTurn } from '../message/use-turn.js';
+import { type MessageActions } from '../session/use-message-actions.js';
+import { DayDivider } from './day-divider.js';
+import { isSameGroup, type MessageGroup } from './message-groups.js';
+
+interface MessageGroupRowsProps {
+  group: MessageGroup;
+  /** Nothing was said after it. */
+  last: boolean;
+  /** How many of its messages are so near to the end that they are on view as the conversation opens. */
+  near: number;
+  /** The message that is being written. */
+  replyId: string | undefined;
+  locked: boolean;
+  /** A notice after the last message tells what went wrong. */
+  failed: boolean;
+  traceable: boolean;
+  /** The message that the reader was led to. */
+  markedId: string | null;
+  arrived: (messageId: string) => boolean;
+  actions: MessageActions;
+}
+
+const dayOf = (message: ChatMessage | undefined) =>
+  message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
+
+function isSame(
+  { group, ...rest }: MessageGroupRowsProps,
+  { group: other, ...others }: MessageGroupRowsProps,
+) {
+  const names = Object.keys(rest) as (keyof typeof rest)[];
+  return isSameGroup(group, other) && names.every((name) => rest[name] === others[name]);
+}
+
+/** Some of the messages, drawn again only when one of them changes: with a reply that grows, the last ones alone. */
+export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGroupRowsProps) {
+  const { group, last, near, replyId, failed, traceable, markedId, arrived, actions } = props;
+  // It changes all messages there are, with the beginning and the end of each reply.
+  const locked = useInTurn(props.locked, near > 0);
+  const { messages, before } = group;
+  return messages.map((message, index) => {
+    const createdAt = message.metadata?.created_at;
+    const newDay = createdAt !== undefined && dayOf(message) !== dayOf(messages[index - 1] ?? before);
+    const newest = last && index === messages.length - 1;
+    return (
+      <Fragment key={keyOf(message)}>
+        {newDay && <DayDivider date={new Date(createdAt)} />}
+        <MessageRow
+          {...{ message, newest, locked, traceable, actions }}
+          writing={message.id === replyId}
+          arriving={arrived(message.id)}
+          explained={failed && newest}
+          near={index >= messages.length - near}
+          marked={message.id === markedId}
+        />
+      </Fragment>
+    );
+  });
+}, isSame);

@@ -1,0 +1,45 @@
+import { asked } from '../testing/a-message.js';
+import { isSameGroup, MessageGroups } from './message-groups.js';
+
+const said = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => asked(`msg_${from + index}`));
+
+const sizes = (groups: { messages: unknown[] }[]) => groups.map(({ messages }) => messages.length);
+
+describe('the groups of messages', () => {
+  it('have ten each, in their order', () => {
+    const messages = said(0, 25);
+    const groups = new MessageGroups().of(messages);
+    expect(sizes(groups)).toEqual([10, 10, 5]);
+    expect(groups.flatMap((group) => group.messages)).toEqual(messages);
+    expect(groups.map(({ before }) => before?.id)).toEqual([undefined, 'msg_9', 'msg_19']);
+  });
+
+  it('stay as they are while messages come before and after them', () => {
+    const grouping = new MessageGroups();
+    const messages = said(100, 20);
+    const before = grouping.of(messages);
+    const now = grouping.of([...said(90, 10), ...messages, ...said(120, 3)]);
+    expect(sizes(now)).toEqual([10, 10, 10, 3]);
+    expect(now.map(({ key }) => key)).toEqual([-1, 0, 1, 2]);
+    expect(now[2]!.messages).toEqual(before[1]!.messages);
+    expect(isSameGroup(now[2]!, before[1]!)).toBe(true);
+  });
+
+  it('are others where a message has changed', () => {
+    const grouping = new MessageGroups();
+    const messages = said(0, 12);
+    const before = grouping.of(messages);
+    const now = grouping.of([...messages.slice(0, -1), asked('msg_11')]);
+    expect(isSameGroup(now[0]!, before[0]!)).toBe(true);
+    expect(isSameGroup(now[1]!, before[1]!)).toBe(false);
+  });
+
+  it('have keys of their own on another branch', () => {
+    const grouping = new MessageGroups();
+    const messages = said(0, 24);
+    grouping.of(messages);
+    const keys = grouping.of([...messages.slice(0, 8), ...said(50, 30)]).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -28,6 +28,8 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
+    // The policy of the page lets it load fonts from its own origin alone, and not from within a style sheet.
+    assetsInlineLimit: (file) => (/\.(?:woff2?|ttf)$/.test(file) ? false : undefined),
     // What several parts of the page share is one file, and not a request for each of a few hundred bytes.
     rolldownOptions: {
       // Of the AI SDK: what is made of schemas that are not used is not kept.

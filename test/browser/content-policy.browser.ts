@@ -20,8 +20,12 @@ describeWithModel('the content security policy', ({ visit, nextReply, platform }
     await chat.open();
     await chat.send(QUESTION);
     const reply = await nextReply();
-    reply.say('Up to **2,000** euros [1].\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\nlet a = 1;\n```\n');
+    reply.say('Up to **2,000** euros [1].\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\nlet a = 1;\n```\n\n');
+    reply.say('$$\n\\sqrt{\\left(\\frac{x^2}{\\hat y}\\right)} \\href{https://x.test}{z}\n$$\n');
+    reply.say('$$\n\\underbrace{\\sqrt[3]{\\Bigl[ x \\Bigr]}}_{\\color{red} y}\n$$\n');
     reply.end();
+    await chat.replies.locator('.katex-display').first().waitFor();
+    await chat.replies.locator('.hljs-keyword').waitFor();
     await chat.button('Copy reply').last().waitFor();
     await chat.citations.first().click();
     await chat.mark.waitFor();

@@ -40,6 +40,38 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
     expect(await chat.replies.getByRole('region', { name: 'Code, klingon' }).innerText()).toContain('Quch');
   });
 
+  it('sets formulas, leaves prices alone, and shows what it cannot set', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(
+      chat,
+      'How does it grow?',
+      'From $5 to $10 by $(1+r)^n$, that is\n\n\\[\n\\frac{a}{b}\n\\]\n\nand $\\nosuch{x}$.\n\nBy \\(c\\) then.',
+    );
+    await chat.replies.locator('.katex-display').waitFor();
+    expect(await chat.replies.locator('.katex').count()).toBe(3);
+    expect(await chat.replies.getByText('From $5 to $10 by').isVisible()).toBe(true);
+    expect(await chat.replies.locator('code').allInnerTexts()).toEqual(['\\nosuch{x}']);
+    // Who listens is told as well.
+    expect(await chat.replies.locator('.katex math').count()).toBe(3);
+    expect(await chat.page.evaluate<boolean>(`document.fonts.check('16px KaTeX_Main')`)).toBe(true);
+    expect(await violationsOf(chat.page)).toEqual([]);
+  });
+
+  it('sets formulas from left to right in a reply that runs the other way', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'How?', 'المعادلة $a - b$ هنا.\n\n$$\nc - d\n$$');
+    await chat.replies.locator('.katex-display').waitFor();
+    const directions = await chat.page.evaluate<string[]>(
+      `[...document.querySelectorAll('li[data-role=assistant] .katex')].map((e) => getComputedStyle(e).direction)`,
+    );
+    expect(directions).toEqual(['ltr', 'ltr']);
+    const paragraph = chat.replies.locator('p').first();
+    const [text, formula] = [await paragraph.boundingBox(), await paragraph.locator('.katex').boundingBox()];
+    expect(text!.x + text!.width - (formula!.x + formula!.width)).toBeGreaterThan(20);
+  });
+
   it('goes on with what a block began, and finds what is defined only at the end', async () => {
     const chat = await visit();
     await chat.open();

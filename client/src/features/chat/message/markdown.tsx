@@ -6,6 +6,7 @@ import { ReplyPart } from './blocks/reply-part.js';
 import { useBlocks } from './blocks/use-blocks.js';
 import { Citation } from './citation.js';
 import { CodeBlock } from './code-block.js';
+import { Formula } from './math/formula.js';
 import { ReplyLink } from './reply-link.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import { WideTable } from './wide-table.js';
@@ -64,6 +65,12 @@ const components: Components = {
   input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ node }) => <CodeBlock block={node} />,
   table: ({ dir, children }) => <WideTable dir={dir}>{children}</WideTable>,
+  var: ({ node, children }) => (
+    <Formula
+      tex={typeof children === 'string' ? children : ''}
+      display={node?.properties.dataDisplay !== undefined}
+    />
+  ),
 };
 
 /** A reply's text, formatted. Raw HTML in it is shown as text. */

@@ -4,6 +4,8 @@ const FOOTNOTE_LABEL = 'footnote-label';
 /** The page's own headings end at this rank. */
 const ABOVE = 2;
 const LOWEST = 6;
+/** Code and formulas, in any language. */
+const LEFT_TO_RIGHT = ['pre', 'var'];
 
 const isElement = (node: RootContent): node is Element => node.type === 'element';
 
@@ -49,7 +51,7 @@ function direct(blocks: readonly RootContent[]): void {
   for (const block of blocks) {
     if (!isElement(block)) continue;
     if (block.properties.dataFootnotes === true) direct(block.children);
-    else block.properties.dir = block.tagName === 'pre' ? 'ltr' : 'auto';
+    else block.properties.dir = LEFT_TO_RIGHT.includes(block.tagName) ? 'ltr' : 'auto';
   }
 }
 

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ReactMarkdown from 'react-markdown';
 import { rehypeReply } from '../rehype-reply.js';
-import { remarkCitations } from '../remark-citations.js';
-import { remarkGfmReading } from '../remark-gfm-reading.js';
 import { type Block } from './block.js';
 import { framesOf } from './frames.js';
 import { type Blocks, growBlocks, NO_BLOCKS } from './grow-blocks.js';
+import { parseMarkdown } from './parse-markdown.js';
 import { ReplyPart } from './reply-part.js';
 
 const options = { remarkRehypeOptions: { clobberPrefix: 'p-', footnoteLabelTagName: 'h3' } };
@@ -20,11 +19,9 @@ function drawnWhole(text: string): string {
   return renderToStaticMarkup(
     <ReactMarkdown
       {...options}
-      remarkPlugins={[remarkGfmReading, remarkCitations]}
+      remarkPlugins={[() => () => parseMarkdown(text, 0, [])]}
       rehypePlugins={[() => rehypeReply('p-')]}
-    >
-      {text}
-    </ReactMarkdown>,
+    />,
   );
 }
 
@@ -97,8 +94,19 @@ const LINES = [
     '[s]',
   ],
 ];
+const MATH = [
+  '$$',
+  '$$',
+  '\\[',
+  '\\]',
+  'It costs $5 and $10.',
+  'Then $x^2$ and',
+  '\\(a + b\\)',
+  '$$ c $$',
+  '- $$',
+];
 const text = fc
-  .array(fc.constantFrom(...LINES), { maxLength: 14 })
+  .array(fc.constantFrom(...LINES, ...MATH), { maxLength: 14 })
   .chain((lines) => fc.constantFrom('\n', '\n', '\n', '\r\n').map((ending) => lines.join(ending)));
 
 /** A text in pieces as a model may send it. */

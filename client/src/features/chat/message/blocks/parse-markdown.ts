@@ -2,6 +2,7 @@ import { type Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { mathFromMarkdown, mathSyntax } from '../math/math.js';
 import { remarkCitations } from '../remark-citations.js';
 import { knownLabels } from './known-labels.js';
 
@@ -13,8 +14,8 @@ import { knownLabels } from './known-labels.js';
  */
 export function parseMarkdown(source: string, start: number, labels: readonly string[]): Root {
   const tree = fromMarkdown(source, {
-    extensions: [gfm(), knownLabels(labels)],
-    mdastExtensions: [gfmFromMarkdown()],
+    extensions: [gfm(), mathSyntax, knownLabels(labels)],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown],
   });
   remarkCitations(start)(tree);
   return tree;

@@ -1,0 +1,51 @@
+import { useStore } from '@nanostores/react';
+import { atom } from 'nanostores';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type typeset } from './typesetter.js';
+import styles from './formula.module.css';
+
+interface FormulaProps {
+  /** As it was written, in TeX. */
+  tex: string;
+  /** On lines of its own. */
+  display: boolean;
+}
+
+/** What sets formulas is large, and loaded by who meets the first one. */
+const typesetter = atom<typeof typeset | null>(null);
+let asked = false;
+
+function askForTypesetter(): void {
+  if (asked) return;
+  asked = true;
+  import('./typesetter.js').then(
+    (module) => {
+      typesetter.set(module.typeset);
+    },
+    () => {
+      asked = false;
+    },
+  );
+}
+
+/** A formula; as it was written until it can be set, and where it cannot be. It runs from left to right anywhere. */
+export function Formula({ tex, display }: FormulaProps) {
+  const set = useStore(typesetter);
+  const element = useRef<HTMLSpanElement>(null);
+  const [broken, setBroken] = useState<string | null>(null);
+  useEffect(askForTypesetter, []);
+
+  useLayoutEffect(() => {
+    if (set && element.current && !set(tex, element.current, display)) setBroken(tex);
+  }, [set, tex, display]);
+
+  const className = display ? styles.display : styles.inline;
+  if (!set || broken === tex) {
+    return (
+      <code className={className} dir="ltr">
+        {tex}
+      </code>
+    );
+  }
+  return <span ref={element} className={className} dir="ltr" />;
+}

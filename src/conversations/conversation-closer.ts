@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
+import { DatabaseUnavailableError } from '../database/database.errors.js';
 import { ConversationLibrary } from '../knowledge/conversation-library.js';
 import { RunManager } from '../runs/run-manager.js';
 import { allows, hasExpired } from '../sessions/conversation.js';
@@ -9,9 +10,24 @@ import { RunNotFoundError } from '../runs/runs.errors.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from '../orchestrator/reply-stopper.js';
 
+/** Whose conversations are erased: all of an application, or those of one of its users. */
+interface Owner {
+  applicationId: string;
+  userId?: string | undefined;
+}
+
+/** What became of those that were there. */
+export interface Erasure {
+  erased: string[];
+  /** Those that may still be there, whole or in part, as something failed. */
+  notErased: string[];
+}
+
 /** Ends conversations, with everything that ends with them. */
 @Injectable()
 export class ConversationCloser {
+  private readonly logger = new Logger(ConversationCloser.name);
+
   constructor(
     private readonly sessions: SessionManager,
     private readonly context: ContextStore,
@@ -42,21 +58,32 @@ export class ConversationCloser {
 
   /**
    * Deletes those of these conversations that are the application's, and the user's where one is named; one after the
-   * other, so that nobody waits for all of them. @returns which there were.
+   * other, so that nobody waits for all of them. What fails holds up no other, and is told.
+   * @throws what failed first, where none was deleted.
    */
-  async eraseAll(
-    ids: readonly string[],
-    owner: { applicationId: string; userId?: string | undefined },
-  ): Promise<string[]> {
+  async eraseAll(ids: readonly string[], owner: Owner): Promise<Erasure> {
+    const wanted = [...new Set(ids)];
     const erased: string[] = [];
-    for (const id of new Set(ids)) {
-      const conversation = await this.sessions.findSession(id);
-      if (conversation?.applicationId !== owner.applicationId) continue;
-      if (owner.userId !== undefined && conversation.userId !== owner.userId) continue;
-      if (await this.discardIfThere(id)) erased.push(id);
+    const notErased: string[] = [];
+    let failure: Error | undefined;
+    for (const [index, id] of wanted.entries()) {
+      try {
+        if (await this.discardOf(owner, id)) erased.push(id);
+      } catch (error) {
+        this.logger.error(error);
+        failure ??= error as Error;
+        notErased.push(id);
+        if (error instanceof DatabaseUnavailableError) {
+          // Each of the others would wait for it as well.
+          notErased.push(...wanted.slice(index + 1));
+          break;
+        }
+      }
     }
-    if (erased.length > 0) await this.database.purge();
-    return erased;
+    // Of what failed, some may be gone.
+    if (erased.length > 0 || failure !== undefined) await this.database.purge();
+    if (erased.length === 0 && failure !== undefined) throw failure;
+    return { erased, notErased };
   }
 
   /** @returns false where another process has just done it. */
@@ -68,6 +95,14 @@ export class ConversationCloser {
       if (error instanceof ConversationNotFoundError || error instanceof RunNotFoundError) return false;
       throw error;
     }
+  }
+
+  /** @returns false where it is another's, or gone. */
+  private async discardOf({ applicationId, userId }: Owner, id: string): Promise<boolean> {
+    const conversation = await this.sessions.findSession(id);
+    if (conversation?.applicationId !== applicationId) return false;
+    if (userId !== undefined && conversation.userId !== userId) return false;
+    return this.discardIfThere(id);
   }
 
   /** Deletes it, for whoever purges the database himself once he is done. */

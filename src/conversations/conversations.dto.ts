@@ -210,4 +210,7 @@ export class EraseConversationsRequest {
 export class ConversationsErasedDto {
   /** Those that were there and are gone. @example ["conv_3c1d2e4f5a6b7c8d"] */
   erased!: string[];
+
+  /** Those that may still be there, whole or in part, as something failed: ask again for them. @example [] */
+  not_erased!: string[];
 }

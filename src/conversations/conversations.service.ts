@@ -104,7 +104,8 @@ export class ConversationsService {
     conversation_ids,
   }: EraseConversationsRequest): Promise<ConversationsErasedDto> {
     const owner = { applicationId: application_id, userId: user_id };
-    return { erased: await this.closer.eraseAll(conversation_ids, owner) };
+    const { erased, notErased } = await this.closer.eraseAll(conversation_ids, owner);
+    return { erased, not_erased: notErased };
   }
 
   async pause(id: string): Promise<ConversationDto> {

@@ -1,4 +1,5 @@
-import { usePlatform } from '../support/use-platform.js';
+import { runIdOf, sendStreaming } from '../support/streaming.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 interface Page {
   data: { id: string; pinned: boolean; archived: boolean; active_run_id: string | null }[];
@@ -6,7 +7,7 @@ interface Page {
 }
 
 describe('the shelves of a list of conversations', () => {
-  const platform = usePlatform();
+  const { platform, upstream } = usePlatformWithUpstream({ DEFAULT_MODEL: 'offline' });
   let users = 0;
 
   function newUser(): string {
@@ -14,8 +15,8 @@ describe('the shelves of a list of conversations', () => {
     return `user_shelf_${users}`;
   }
 
-  async function create(user: string): Promise<string> {
-    const request = { application_id: 'app_shelves', user_id: user };
+  async function create(user: string, config: object = {}): Promise<string> {
+    const request = { application_id: 'app_shelves', user_id: user, config };
     const { body } = await platform.http.post('/v1/conversations').send(request).expect(201);
     return (body as { id: string }).id;
   }
@@ -93,51 +94,15 @@ describe('the shelves of a list of conversations', () => {
 
   it('tell what is being made', async () => {
     const user = newUser();
-    const [id] = await three(user);
-    const { data } = await list(user);
-    expect(data.find((one) => one.id === id)).toMatchObject({ active_run_id: null });
-  });
-});
-
-describe('many conversations', () => {
-  const platform = usePlatform();
-  const owner = { application_id: 'app_many', user_id: 'user_many' };
-
-  async function create(fields: object = {}): Promise<string> {
-    const { body } = await platform.http
-      .post('/v1/conversations')
-      .send({ ...owner, ...fields })
-      .expect(201);
-    return (body as { id: string }).id;
-  }
-
-  const erase = (body: object) => platform.http.post('/v1/conversation-erasures').send(body);
-
-  it('are erased at once, with what was said in them, and others are left', async () => {
-    const [one, two, kept] = [await create(), await create(), await create()];
-    const { body: reply } = await platform.http
-      .post(`/v1/conversations/${one}/messages`)
-      .send({ content: 'hello' })
-      .expect(201);
-    const answer = await erase({ ...owner, conversation_ids: [one, two, one, 'conv_0'] }).expect(200);
-    expect(answer.body).toEqual({ erased: [one, two] });
-    for (const id of [one, two]) await platform.http.get(`/v1/conversations/${id}`).expect(404);
-    await platform.http.get(`/v1/runs/${(reply as { run_id: string }).run_id}`).expect(404);
-    await platform.http.get(`/v1/conversations/${kept}`).expect(200);
-    expect((await erase({ ...owner, conversation_ids: [one] }).expect(200)).body).toEqual({ erased: [] });
-  });
-
-  it('of another user or application are left alone, and nothing is told of them', async () => {
-    const foreign = [await create({ user_id: 'somebody' }), await create({ application_id: 'app_other' })];
-    const answer = await erase({ ...owner, conversation_ids: foreign }).expect(200);
-    expect(answer.body).toEqual({ erased: [] });
-    for (const id of foreign) await platform.http.get(`/v1/conversations/${id}`).expect(200);
-  });
-
-  it('are a hundred at most, and at least one', async () => {
-    await erase({ ...owner, conversation_ids: [] }).expect(422, /conversation_ids/);
-    const many = Array.from({ length: 101 }, (_, index) => `conv_${index}`);
-    await erase({ ...owner, conversation_ids: many }).expect(422, /conversation_ids/);
-    await erase({ ...owner, conversation_ids: ['msg_1'] }).expect(422, /conversation_ids/);
+    const [idle, busy] = [await create(user), await create(user, { model: 'openai:fake' })];
+    const running = async () =>
+      Object.fromEntries((await list(user)).data.map((one) => [one.id, one.active_run_id]));
+    const stream = await sendStreaming(platform, busy, { content: 'hello' });
+    const call = await upstream.next();
+    expect(await running()).toEqual({ [idle]: null, [busy]: runIdOf(stream) });
+    call.say('Hello.');
+    call.finish();
+    await stream.text();
+    expect(await running()).toEqual({ [idle]: null, [busy]: null });
   });
 });

@@ -1752,6 +1752,11 @@ export interface components {
              *     ]
              */
             erased: string[];
+            /**
+             * @description Those that may still be there, whole or in part, as something failed: ask again for them.
+             * @example []
+             */
+            not_erased: string[];
         };
         ConversationConfigRequest: {
             /**

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { ApplicationManager } from '../applications/application-manager.js';
-import { type Language } from '../applications/languages.js';
 import { toTimestamp } from '../common/clock.js';
-import { decodeCursor, encodeCursor } from '../http/cursor.js';
-import { SoughtTerms } from '../knowledge/language/sought-terms.js';
 import { findHighlights } from '../knowledge/index/hits/highlights.js';
+import { SoughtTerms } from '../knowledge/language/sought-terms.js';
 import { type Conversation, SHELVES } from '../sessions/conversation.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import {
@@ -14,114 +12,103 @@ import {
   type FoundConversationDto,
   type SearchConversationsQuery,
 } from './conversation-search.dto.js';
-import {
-  ConversationSearchRepository,
-  type FoundMessage,
-  type MessagePlace,
-  type Searcher,
-} from './conversation-search.repository.js';
+import { Looks } from './looks.js';
+import { MessageSearchRepository } from './message-search.repository.js';
+import { fromSearchCursor, type MessagePlace, type TitlePlace, toSearchCursor } from './search-place.js';
 import { type SoughtWords, soughtWordsOf } from './search-words.js';
+import { type Searcher } from './searcher.js';
 import { snippetOf } from './snippet.js';
+import { TitleSearchRepository } from './title-search.repository.js';
 
-/** How many messages one statement goes through, some milliseconds' worth; others get their turns in between. */
-const LOOKED_AT_ONCE = 1_000;
-/** How many of these one page looks through: whoever wants to go on is told where. */
-const LOOKS = 20;
+/** One search, and what it looks for. */
+interface Search {
+  searcher: Searcher;
+  sought: readonly SoughtWords[];
+  /** As the language of today has the words. */
+  marked: SoughtTerms;
+  looks: Looks;
+}
+
+/** Hits, and where to look on where there may be more. */
+interface Found<Place> {
+  hits: ConversationHitDto[];
+  next: Place | undefined;
+}
 
 /** Finds what somebody said or was told, in any conversation of his own. */
 @Injectable()
 export class ConversationSearch {
   constructor(
-    private readonly repository: ConversationSearchRepository,
+    private readonly titles: TitleSearchRepository,
+    private readonly messages: MessageSearchRepository,
     private readonly sessions: SessionManager,
     private readonly applications: ApplicationManager,
   ) {}
 
   async search(query: SearchConversationsQuery): Promise<ConversationHitPageDto> {
     const searcher = { applicationId: query.application_id, userId: query.user_id };
-    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    const from = query.cursor === undefined ? { title: undefined } : fromSearchCursor(query.cursor);
     const sought = soughtWordsOf(query.q);
     if (sought.length === 0) return { data: [], next_cursor: null };
     const { language } = await this.applications.getSettings(searcher.applicationId);
-    const show = (text: string) => this.show(text, sought, language);
-    const titled = after ? [] : await this.titled(searcher, sought, query.limit, show);
-    const { found, next } = await this.find(searcher, sought, query.limit, after);
-    return {
-      data: [...titled, ...(await this.said(searcher, found, show))],
-      next_cursor: next ? encodeCursor(next) : null,
-    };
+    const { terms = [] } = sought.find(({ languages }) => languages.includes(language)) ?? {};
+    const marked = new SoughtTerms(terms, language);
+    const search = { searcher, sought, marked, looks: new Looks() };
+    if ('message' in from) return toPage(await this.said(search, from.message, query.limit));
+    const titled = await this.titled(search, from.title, query.limit);
+    if (titled.next) return toPage(titled);
+    const said = await this.said(search, undefined, query.limit - titled.hits.length);
+    return toPage({ hits: [...titled.hits, ...said.hits], next: said.next });
   }
 
+  /** Titles; there is more behind a page full of them, if only messages. */
   private async titled(
-    searcher: Searcher,
-    sought: readonly SoughtWords[],
+    { searcher, sought, marked, looks }: Search,
+    after: TitlePlace | undefined,
     limit: number,
-    show: (text: string) => ConversationHitDto['snippet'],
-  ): Promise<ConversationHitDto[]> {
+  ): Promise<Found<TitlePlace>> {
+    const look = (place: TitlePlace | undefined) => this.titles.look(searcher, sought, place);
+    const { found, next } = await looks.find(look, after, limit);
     const hits: ConversationHitDto[] = [];
-    for (const id of await this.repository.titled(searcher, sought, limit)) {
+    for (const { id } of found) {
       const conversation = await this.sessions.findSession(id);
       if (conversation?.title == null) continue;
-      hits.push({ conversation: toFound(conversation), message: null, snippet: show(conversation.title) });
+      const snippet = show(conversation.title, marked);
+      hits.push({ conversation: toFound(conversation), message: null, snippet });
     }
-    return hits;
+    return { hits, next: next ?? (found.length === limit ? found.at(-1) : undefined) };
   }
 
-  /** @returns the messages, and where to look on where there may be more. */
-  private async find(
-    searcher: Searcher,
-    sought: readonly SoughtWords[],
-    limit: number,
-    after: MessagePlace | undefined,
-  ): Promise<{ found: FoundMessage[]; next: MessagePlace | undefined }> {
-    const found: FoundMessage[] = [];
-    let place = after;
-    for (let looks = 0; looks < LOOKS; looks += 1) {
-      const seen = await this.repository.look(searcher, sought, place, LOOKED_AT_ONCE);
-      const matching = seen.filter(({ matches }) => matches);
-      const taken = matching.slice(0, limit - found.length);
-      if (taken.length > 0) {
-        const ids = taken.map(({ id }) => id);
-        const messages = await this.repository.messages(ids);
-        found.push(...ids.map((id) => messages.get(id)).filter((message) => message !== undefined));
-      }
-      if (taken.length < matching.length) return { found, next: taken.at(-1) };
-      if (seen.length < LOOKED_AT_ONCE) return { found, next: undefined };
-      place = seen.at(-1);
-      if (found.length === limit) break;
-      await setImmediate();
-    }
-    return { found, next: place };
-  }
-
+  /** Messages. */
   private async said(
-    searcher: Searcher,
-    messages: readonly FoundMessage[],
-    show: (text: string) => ConversationHitDto['snippet'],
-  ): Promise<ConversationHitDto[]> {
+    { searcher, sought, marked, looks }: Search,
+    after: MessagePlace | undefined,
+    limit: number,
+  ): Promise<Found<MessagePlace>> {
+    const look = (place: MessagePlace | undefined) => this.messages.look(searcher, sought, place);
+    const { found, next } = await looks.find(look, after, limit);
     const hits: ConversationHitDto[] = [];
-    for (const { id, role, content, createdAt, conversationId } of messages) {
-      const conversation = await this.sessions.findSession(conversationId);
-      // Retention has put it out of reach.
-      if (conversation?.applicationId !== searcher.applicationId) continue;
-      const message = { id, role, created_at: toTimestamp(createdAt) };
-      hits.push({ conversation: toFound(conversation), message, snippet: show(content) });
+    for (const { id } of found) {
+      const said = await this.messages.find(id);
+      const conversation = said && (await this.sessions.findSession(said.conversationId));
+      // Erased meanwhile, or put out of reach by retention.
+      if (!said || conversation?.applicationId !== searcher.applicationId) continue;
+      const message = { id, role: said.role, created_at: toTimestamp(said.createdAt) };
+      const snippet = show(said.content, marked);
+      hits.push({ conversation: toFound(conversation), message, snippet });
       await setImmediate();
     }
-    return hits;
+    return { hits, next };
   }
+}
 
-  /** Marked as the language of today has the words. */
-  private show(
-    text: string,
-    sought: readonly SoughtWords[],
-    language: Language,
-  ): ConversationHitDto['snippet'] {
-    const terms = sought.find(({ languages }) => languages.includes(language))?.terms ?? [];
-    const highlighted = findHighlights(text, new SoughtTerms(terms, language));
-    const { highlights, ...snippet } = snippetOf(text, highlighted);
-    return { ...snippet, highlights: highlights.map(([start, end]) => [start, end]) };
-  }
+function toPage({ hits, next }: Found<TitlePlace | MessagePlace>): ConversationHitPageDto {
+  return { data: hits, next_cursor: next ? toSearchCursor(next) : null };
+}
+
+function show(text: string, marked: SoughtTerms): ConversationHitDto['snippet'] {
+  const { highlights, ...snippet } = snippetOf(text, findHighlights(text, marked));
+  return { ...snippet, highlights: highlights.map(([start, end]) => [start, end]) };
 }
 
 function toFound({ id, title, state, shelf, updatedAt }: Conversation): FoundConversationDto {

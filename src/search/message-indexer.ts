@@ -18,7 +18,7 @@ const BUSY_MS = 20;
 const QUIET_MS = 200;
 /** What one step reads at most; a longest message alone takes some 10 ms. */
 const MESSAGES_AT_ONCE = 20;
-const CHARACTERS_AT_ONCE = 100_000;
+const BYTES_AT_ONCE = 100_000;
 
 /**
  * Reads the words of what people and models have said, so that it can be searched: behind the turns, a little at a time,
@@ -68,10 +68,7 @@ export class MessageIndexer implements OnApplicationBootstrap {
 
   private async read(conversation: UnreadConversation): Promise<void> {
     const { language } = await this.applications.getSettings(conversation.applicationId);
-    const messages = upTo(
-      CHARACTERS_AT_ONCE,
-      await this.repository.unreadOf(conversation.id, MESSAGES_AT_ONCE),
-    );
+    const messages = upTo(BYTES_AT_ONCE, await this.repository.unreadOf(conversation.id, MESSAGES_AT_ONCE));
     const read: { message: UnreadMessage; words: string }[] = [];
     for (const message of messages) {
       const content = await this.repository.contentOf(message.id);
@@ -92,8 +89,8 @@ export class MessageIndexer implements OnApplicationBootstrap {
   }
 }
 
-/** As many as have so many characters together; one at least. */
-function upTo(characters: number, messages: readonly UnreadMessage[]): UnreadMessage[] {
+/** As many as have so many bytes together; one at least. */
+function upTo(bytes: number, messages: readonly UnreadMessage[]): UnreadMessage[] {
   let sum = 0;
-  return messages.filter(({ length }, index) => (sum += length) <= characters || index === 0);
+  return messages.filter(({ length }, index) => (sum += length) <= bytes || index === 0);
 }

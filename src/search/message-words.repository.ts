@@ -14,7 +14,8 @@ export interface UnreadMessage {
   id: string;
   /** The run that made it what it is. */
   runId: string | null;
-  /** In UTF-16 code units, or fewer. */
+  createdAt: number;
+  /** In bytes. */
   length: number;
 }
 
@@ -37,26 +38,25 @@ export class MessageWordsRepository {
     return row && { ...row, userId: row.userId ?? '' };
   }
 
-  /** Messages that are part of a conversation, `limit` of them at most. */
+  /** Messages that are part of a conversation, `limit` of them at most, in no order. */
   async unreadOf(conversationId: string, limit: number): Promise<UnreadMessage[]> {
-    return this.database.query
-      .selectFrom('message')
-      .leftJoin('message_words', 'message_words.message_id', 'message.id')
-      .select(({ fn, ref }) => [
-        'message.id',
-        'message.run_id as runId',
-        fn<number>('length', [ref('message.content')]).as('length'),
-      ])
-      .where('message.conversation_id', '=', conversationId)
-      .where('message.placed', '=', 1)
-      .where(({ eb, or, fn, val }) =>
-        or([
-          eb('message_words.message_id', 'is', null),
-          eb(fn.coalesce('message_words.run_id', val('')), '<>', fn.coalesce('message.run_id', val(''))),
-        ]),
-      )
-      .limit(limit)
-      .execute();
+    return (
+      this.database.query
+        .selectFrom('message')
+        .select(({ fn }) => [
+          'id',
+          'run_id as runId',
+          'created_at as createdAt',
+          // Known without reading it.
+          fn<number>('octet_length', ['content']).as('length'),
+        ])
+        .where('conversation_id', '=', conversationId)
+        // As the index has it, which is of those alone.
+        .where('is_searchable', '=', (eb) => eb.lit(0))
+        .where('placed', '=', (eb) => eb.lit(1))
+        .limit(limit)
+        .execute()
+    );
   }
 
   async contentOf(messageId: string): Promise<string | undefined> {
@@ -68,32 +68,30 @@ export class MessageWordsRepository {
     return row?.content;
   }
 
-  /** Keeps the words of a message as a run made it; one that has gone or changed meanwhile is left alone. */
+  /**
+   * Keeps the words of a message as a run made it, in the place of those that it had before; one that has gone or changed
+   * meanwhile is left alone, and is still to be read.
+   */
   async keep(
     { applicationId, userId }: UnreadConversation,
-    message: UnreadMessage,
+    { id, runId, createdAt }: UnreadMessage,
     language: Language,
     words: string,
   ): Promise<void> {
-    const read = { run_id: message.runId, language, words };
+    const { numUpdatedRows } = await this.database.write
+      .updateTable('message')
+      .set({ is_searchable: 1 })
+      .where('id', '=', id)
+      .where('run_id', runId === null ? 'is' : '=', runId)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return;
+    await this.database.write.deleteFrom('message_words').where('message_id', '=', id).execute();
     await this.database.write
       .insertInto('message_words')
-      .columns(['application_id', 'user_id', 'created_at', 'message_id', 'run_id', 'language', 'words'])
-      .expression(({ selectFrom, val }) =>
-        selectFrom('message')
-          .select([
-            val(applicationId).as('application_id'),
-            val(userId).as('user_id'),
-            'created_at',
-            'id',
-            'run_id',
-            val<string>(language).as('language'),
-            val(words).as('words'),
-          ])
-          .where('id', '=', message.id)
-          .where('run_id', message.runId === null ? 'is' : '=', message.runId),
-      )
-      .onConflict((conflict) => conflict.column('message_id').doUpdateSet(read))
+      .values({
+        ...{ application_id: applicationId, user_id: userId, created_at: createdAt, message_id: id },
+        ...{ language, words },
+      })
       .execute();
   }
 

@@ -2,7 +2,7 @@ import { type JsonObject } from '../common/json.js';
 import { type MessageTable } from '../database/tables/message.table.js';
 import { type Message } from './message.js';
 
-export function fromMessageRow(row: MessageTable): Message {
+export function fromMessageRow(row: Omit<MessageTable, 'is_searchable'>): Message {
   return {
     id: row.id,
     conversationId: row.conversation_id,

@@ -24,19 +24,20 @@ function depthBehind(given: { parent_id: string | null; rootDepth: number | null
     );
 }
 
-const insertMessage = prepare((query, given: Omit<MessageTable, 'depth'> & { rootDepth: number | null }) =>
-  query.insertInto('message').values((builder) => ({
-    id: given.id,
-    conversation_id: given.conversation_id,
-    parent_id: given.parent_id,
-    depth: depthBehind(given)(builder),
-    placed: given.placed,
-    run_id: given.run_id,
-    role: given.role,
-    content: given.content,
-    metadata: given.metadata,
-    created_at: given.created_at,
-  })),
+const insertMessage = prepare(
+  (query, given: Omit<MessageTable, 'depth' | 'is_searchable'> & { rootDepth: number | null }) =>
+    query.insertInto('message').values((builder) => ({
+      id: given.id,
+      conversation_id: given.conversation_id,
+      parent_id: given.parent_id,
+      depth: depthBehind(given)(builder),
+      placed: given.placed,
+      run_id: given.run_id,
+      role: given.role,
+      content: given.content,
+      metadata: given.metadata,
+      created_at: given.created_at,
+    })),
 );
 
 const placeMessage = prepare(
@@ -126,7 +127,11 @@ export class MessagesRepository {
   }
 
   async rewrite(id: string, { content, runId, metadata }: Rewriting): Promise<void> {
-    const set = { content, run_id: runId, metadata: metadata && JSON.stringify(metadata) };
+    const set = {
+      ...{ content, run_id: runId, metadata: metadata && JSON.stringify(metadata) },
+      // What it says now is still to be read.
+      is_searchable: 0 as const,
+    };
     await this.database.write.updateTable('message').set(set).where('id', '=', id).execute();
   }
 

@@ -83,6 +83,15 @@ describe('the plans of all queries', () => {
     expect(growing).toEqual([]);
   });
 
+  it.each([
+    ['messages that are to be read', /"is_searchable" = 0 and "placed" = 1/, /message_not_searchable/],
+    ['feedback for a reason', /from "feedback".* "reason" = \?/, /feedback_by_(?:rating_and_)?reason/],
+  ])('find %s in an index that has nothing else', (_, sought, index) => {
+    const texts = queries.texts.filter((text) => sought.test(text));
+    expect(texts).not.toEqual([]);
+    for (const text of texts) expect(queries.planOf(text).join()).toMatch(index);
+  });
+
   it('still have each of the steps that are accepted', () => {
     const unused = ACCEPTED_SCANS.filter((scan) => !queries.texts.some((text) => uses(scan, text)));
     expect(unused).toEqual([]);

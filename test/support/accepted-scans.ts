@@ -53,32 +53,40 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'How many documents there are, which an operator asks for: counted in an index, those of rare states in one of their own.',
   })),
-  ...['feedback_by_application (application_id=?)', 'feedback_by_rating (application_id=? AND rating=?)'].map(
-    (index) => ({
-      fragment: 'from "feedback"',
-      step: `SEARCH feedback USING INDEX ${index}`,
-      inOrder: true,
-      why: 'A page of a list: it is read in the order of the index, up to the limit.',
-    }),
-  ),
+  ...[
+    'feedback_by_application (application_id=?)',
+    'feedback_by_rating (application_id=? AND rating=?)',
+    'feedback_by_reason (application_id=? AND reason=?)',
+    'feedback_by_rating_and_reason (application_id=? AND rating=? AND reason=?)',
+  ].map((index) => ({
+    fragment: 'from "feedback"',
+    step: `SEARCH feedback USING INDEX ${index}`,
+    inOrder: true,
+    why: 'A page of a list: it is read in the order of the index of what it is chosen by, up to the limit.',
+  })),
   {
     fragment: '"is_searchable" = 0',
     step: 'SEARCH conversation USING INDEX conversation_not_searchable (id>?)',
     inOrder: true,
     why: 'The next conversation with something that is to be read: the index has no others, and one is taken.',
   },
-  {
+  ...['', ' AND (shelf,updated_at,id)<(?,?,?)'].map((from) => ({
     fragment: 'instr("title_words", ?)',
-    step: 'SEARCH conversation USING INDEX conversation_by_user (application_id=? AND user_id=?)',
+    step: `SEARCH conversation USING INDEX conversation_by_user (application_id=? AND user_id=?${from})`,
     inOrder: true,
-    why: 'The titles of one user: it grows with what the user has, and with nobody else.',
-  },
-  {
-    fragment: 'from "message_words" where "application_id" = ? and "user_id" = ?',
-    step: 'SEARCH message_words USING PRIMARY KEY (application_id=? AND user_id=?)',
+    why: 'The next titles of one user, a thousand at a time.',
+  })),
+  ...[
+    ['octet_length("words")', ''],
+    ['octet_length("words")', ' AND (created_at,message_id)<(?,?)'],
+    ['instr("words", ?)', ' AND (created_at,message_id)>(?,?)'],
+    ['instr("words", ?)', ' AND (created_at,message_id)>(?,?) AND (created_at,message_id)<(?,?)'],
+  ].map(([fragment = '', from]) => ({
+    fragment,
+    step: `SEARCH message_words USING INDEX sqlite_autoindex_message_words_1 (application_id=? AND user_id=?${from})`,
     inOrder: true,
-    why: 'The newest messages of one user, a thousand at a time.',
-  },
+    why: 'The next messages of one user, a thousand at a time, and fewer where they are long.',
+  })),
   {
     fragment: 'delete from "application_origin"',
     step: 'SEARCH application_origin USING INDEX application_origin_by_application (application_id=?)',

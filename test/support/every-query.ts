@@ -135,7 +135,7 @@ export class EveryQuery {
     for (const [path, filters] of [
       ['/v1/knowledge/documents', [{}, { category: 'cards' }, ...DOCUMENT_FILTERS]],
       ['/v1/conversations', [{}, { user_id: 'user_1' }, { archived: true }]],
-      ['/v1/feedback', [{}, { rating: 'up' }]],
+      ['/v1/feedback', [{}, { rating: 'up' }, { reason: 'slow' }, { rating: 'up', reason: 'slow' }]],
       ['/v1/usage', [{}, { user_id: 'user_1' }, { model: 'offline' }]],
     ] as const) {
       for (const filter of filters) {
@@ -193,15 +193,19 @@ export class EveryQuery {
     await this.expire();
   }
 
-  /** Reads what was said, and looks for words of it, page by page. */
+  /** Reads what was said, and looks for words of it: from the start, from a title on, and from a message on. */
   private async searchConversations(): Promise<void> {
     const { app, http } = this.platform;
     const indexer = app.get(MessageIndexer);
     while (await indexer.step());
-    const query = { application_id: APPLICATION, user_id: 'user_1', q: 'hello', limit: 1 };
-    const { body } = await http.get('/v1/conversation-search').query(query).expect(200);
-    const cursor = (body as { next_cursor: string | null }).next_cursor ?? '';
-    await http.get('/v1/conversation-search').query({ ...query, cursor });
+    const query = { application_id: APPLICATION, user_id: 'user_1', q: 'hello' };
+    for (const place of [undefined, '2conv_0', 'msg_0']) {
+      const cursor = place && Buffer.from(`${Date.now()}:${place}`).toString('base64url');
+      await http
+        .get('/v1/conversation-search')
+        .query({ ...query, ...(cursor && { cursor }) })
+        .expect(200);
+    }
   }
 
   /** Has all that an application keeps be over. */

@@ -32,6 +32,7 @@ import { documentWarnings } from './0028-document-warnings.js';
 import { applicationOrigins } from './0029-application-origins.js';
 import { applicationLogos } from './0033-application-logos.js';
 import { feedbackReasons } from './0038-feedback-reasons.js';
+import { unreadMessages } from './0037-unread-messages.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -67,5 +68,6 @@ export const migrations: Record<string, Migration> = {
   '0031-feedback': feedback,
   '0033-application-logos': applicationLogos,
   '0035-passage-parts': passageParts,
+  '0037-unread-messages': unreadMessages,
   '0038-feedback-reasons': feedbackReasons,
 };

@@ -5,8 +5,6 @@ export interface MessageWordsTable {
   /** That of the message, by which they are read. */
   created_at: number;
   message_id: string;
-  /** The run that made the message what it was when it was read: a reply that is continued has another. */
-  run_id: string | null;
   /** Which language it was read in. */
   language: string;
   /** Each term once, with a space before and behind it. */

@@ -1,3 +1,5 @@
+import { type Generated } from 'kysely';
+
 export interface MessageTable {
   id: string;
   conversation_id: string;
@@ -14,4 +16,6 @@ export interface MessageTable {
   /** JSON object. */
   metadata: string;
   created_at: number;
+  /** 1 where its words are kept as it is now; those of conversations that are no user's are never read. */
+  is_searchable: Generated<0 | 1>;
 }

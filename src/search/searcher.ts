@@ -1,0 +1,5 @@
+/** Whose conversations are searched. */
+export interface Searcher {
+  applicationId: string;
+  userId: string;
+}

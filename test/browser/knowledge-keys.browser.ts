@@ -50,7 +50,7 @@ describeInBrowser(
       await library.button('Choose files').waitFor();
       await call('DELETE', `/v1/keys/${id}`, admin);
       await library.choose([FILE]);
-      await page.getByText('The key is not accepted any more').first().waitFor();
+      await page.getByText('The key is not accepted any more').waitFor();
       await library.upload('lost.md').getByText('Waiting').waitFor();
       await library.button('Sign in').click();
       return library;

@@ -15,3 +15,8 @@ export function reasonOf(error: unknown): string {
 export function isAboutAccess(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
+
+/** Why one part of the page could not be read; null for what the whole page says of whoever reads it. */
+export function problemOf(error: unknown): string | null {
+  return error === undefined || isAboutAccess(error) ? null : reasonOf(error);
+}

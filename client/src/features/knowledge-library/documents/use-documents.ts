@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { listDocuments } from '../../../api/knowledge/list-documents.js';
 import { type DocumentPage } from '../../../api/types.js';
 import { useReread } from '../../../shared/hooks/use-reread.js';
-import { reasonOf } from '../reason-of.js';
+import { problemOf } from '../reason-of.js';
 import { ALL, type DocumentFilter, queryOf } from './document-filter.js';
 
 export interface DocumentsControl {
@@ -43,7 +43,7 @@ export function useDocuments(applicationId: string, round: number): DocumentsCon
 
   const next = page?.next_cursor ?? null;
   return {
-    ...{ page, isCurrent: fits, problem: error === undefined ? null : reasonOf(error) },
+    ...{ page, isCurrent: fits, problem: problemOf(error) },
     ...{ filter, setFilter: change, number: cursors.length + 1 },
     newer: cursors.length === 0 ? null : turn(cursors.slice(0, -1)),
     older: next === null ? null : turn([...cursors, next]),

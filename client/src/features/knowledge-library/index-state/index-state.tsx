@@ -5,7 +5,7 @@ import { useReread } from '../../../shared/hooks/use-reread.js';
 import { commonTexts } from '../../../shared/texts/en/common.js';
 import { language, localeOf } from '../../../shared/texts/language.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
-import { reasonOf } from '../reason-of.js';
+import { problemOf } from '../reason-of.js';
 import { EmbeddingState } from './embedding-state.js';
 import { WeightsState } from './weights-state.js';
 import styles from './index-state.module.css';
@@ -22,7 +22,7 @@ export function IndexState({ applicationId, overview, round }: IndexStateProps) 
   const { loading } = useStore(commonTexts);
   const spoken = useStore(language);
   const { answer: status, error } = useReread(applicationId, round, getEmbeddings);
-  const problem = error === undefined ? null : reasonOf(error);
+  const problem = problemOf(error);
 
   const names = new Intl.DisplayNames(localeOf(spoken), { type: 'language' });
   return (

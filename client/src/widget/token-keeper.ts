@@ -1,9 +1,8 @@
+import { LONGEST_TIMER_MS } from '../shared/lib/longest-timer.js';
 import { claimsOf } from '../shared/lib/token-claims.js';
 
 /** So long before its end a token is renewed; one that is short lives half of its time. */
 const AHEAD_MS = 60_000;
-/** No timer of a browser takes more. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
 const FIRST_AGAIN_MS = 2_000;
 /** Also the least between two that the frame wants: one that is refused as well is not asked for without end. */
 export const LONGEST_AGAIN_MS = 30_000;
@@ -36,7 +35,7 @@ export function renewalMs(token: string, nowMs: number): number | null {
   const { exp } = claimsOf(token);
   const leftMs = typeof exp === 'number' ? exp * 1000 - nowMs : 0;
   if (leftMs <= 0) return null;
-  return Math.min(leftMs - Math.min(AHEAD_MS, leftMs / 2), LONGEST_WAIT_MS);
+  return Math.min(leftMs - Math.min(AHEAD_MS, leftMs / 2), LONGEST_TIMER_MS);
 }
 
 /** Has a new token before the old one ends, and asks again where it was not given one. */

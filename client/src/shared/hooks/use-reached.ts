@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-
-/** No timer of a browser takes more. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
+import { LONGEST_TIMER_MS } from '../lib/longest-timer.js';
 
 /** Whether a moment has come, in epoch milliseconds; kept true as time passes. Null never comes. */
 export function useReached(momentMs: number | null): boolean {
@@ -13,7 +11,7 @@ export function useReached(momentMs: number | null): boolean {
       () => {
         if (Date.now() >= momentMs) setReached(momentMs);
       },
-      Math.min(Math.max(0, momentMs - Date.now()), LONGEST_WAIT_MS),
+      Math.min(Math.max(0, momentMs - Date.now()), LONGEST_TIMER_MS),
     );
     return () => {
       clearTimeout(timer);

@@ -1,20 +1,14 @@
-/** A text with places in it marked, given as starts and ends in order. */
-export function MarkedText({ text, places }: { text: string; places: readonly (readonly number[])[] }) {
-  let end = 0;
-  const pieces = places.map(([from = 0, to = 0]) => {
-    const before = text.slice(end, from);
-    end = to;
-    return (
-      <span key={from}>
-        {before}
-        <mark>{text.slice(from, to)}</mark>
-      </span>
-    );
-  });
-  return (
-    <>
-      {pieces}
-      {text.slice(end)}
-    </>
+import { highlighted } from '../lib/highlighted.js';
+
+interface MarkedTextProps {
+  text: string;
+  /** Starts and ends (exclusive) in it, in their order. */
+  places: readonly (readonly number[])[];
+}
+
+/** A text with places in it marked. */
+export function MarkedText({ text, places }: MarkedTextProps) {
+  return highlighted(text, places).map((piece, index) =>
+    piece.sought ? <mark key={index}>{piece.text}</mark> : piece.text,
   );
 }

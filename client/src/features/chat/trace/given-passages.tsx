@@ -3,6 +3,7 @@ import { type Trace } from '../../../api/types.js';
 import { type Given } from './given.js';
 import { waysOf } from './ways.js';
 import { traceTexts } from '../../../shared/texts/en/trace.js';
+import own from './given-passages.module.css';
 import styles from './trace.module.css';
 
 interface GivenPassagesProps {
@@ -24,12 +25,12 @@ export function GivenPassages({ trace: { legs, cited, invented }, given, onOpen 
       <h3>{t.found}</h3>
       <p className={styles.hint}>{waysOf(legs)}</p>
       {given.length === 0 ? <p>{t.nothingFits}</p> : <p className={styles.hint}>{t.modelRead}</p>}
-      <ol className={styles.given} aria-label={t.givenPassages}>
+      <ol className={own.given} aria-label={t.givenPassages}>
         {given.map(({ number, passageId, name }) => (
           <li key={passageId}>
             <button
               type="button"
-              className={styles.open}
+              className={own.open}
               aria-haspopup="dialog"
               onClick={() => {
                 onOpen(number);
@@ -37,7 +38,7 @@ export function GivenPassages({ trace: { legs, cited, invented }, given, onOpen 
             >
               [{number}] <bdi>{name}</bdi>
             </button>
-            <span className={styles.outcome} data-cited={cited.includes(number) || undefined}>
+            <span className={own.outcome} data-cited={cited.includes(number) || undefined}>
               {cited.includes(number) ? t.cited : t.notCited}
             </span>
           </li>

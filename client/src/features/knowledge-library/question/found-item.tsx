@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import { type FoundDocument } from '../../../api/types.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { Button } from '../../../shared/ui/button.js';
+import { MarkedText } from '../../../shared/ui/marked-text.js';
 import { ExplanationOf } from './explanation-of.js';
-import { highlighted } from './highlighted.js';
 import styles from './question.module.css';
 
 interface FoundItemProps {
@@ -47,9 +47,7 @@ export function FoundItem({ applicationId, question, document }: FoundItemProps)
             </p>
           )}
           <p dir="auto" className={styles.text}>
-            {highlighted(passage.text, passage.highlights).map(({ text, sought }, index) =>
-              sought ? <mark key={index}>{text}</mark> : text,
-            )}
+            <MarkedText text={passage.text} places={passage.highlights} />
           </p>
         </blockquote>
       ))}

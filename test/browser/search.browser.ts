@@ -50,8 +50,76 @@ describeWithModel('a search in conversations', ({ visit, exchange, nextReply }) 
     await chat.page.reload();
     await marked.waitFor();
 
+    // Whoever goes on from it is not led back.
+    await chat.button('Next version').click();
+    await chat.questions.getByText('herons').waitFor();
+    expect(new URL(chat.page.url()).hash).toBe('');
+    await chat.page.reload();
+    await chat.questions.getByText('herons').waitFor();
+    expect(await marked.count()).toBe(0);
+
     await field(chat).press('Escape');
     await chat.conversations.getByRole('link', { name: 'Something else' }).waitFor();
+  });
+
+  const hit = (text: string) => ({
+    conversation: { id: `conv_${text}`, title: text },
+    message: null,
+    snippet: { text, start: 0, highlights: [] },
+  });
+  const queryOf = (url: string) => {
+    const { searchParams } = new URL(url);
+    return `${searchParams.get('q')} ${searchParams.get('cursor') ?? ''}`.trim();
+  };
+
+  it('keeps what was found where no more could be brought, and goes on from there', async () => {
+    const chat = await visit();
+    await chat.open();
+    let tries = 0;
+    await chat.page.route('**/v1/conversation-search*', async (route) => {
+      if (!queryOf(route.request().url()).endsWith('later')) {
+        await route.fulfill({ json: { data: [hit('one'), hit('two')], next_cursor: 'later' } });
+      } else if (++tries === 1) await route.abort();
+      else await route.fulfill({ json: { data: [hit('three')], next_cursor: null } });
+    });
+    await field(chat).fill('words');
+    await chat.button('Search further').press('Enter');
+    await results(chat).getByText('The server could not be reached.').waitFor();
+    expect(await results(chat).getByRole('link').allInnerTexts()).toEqual(['one', 'two']);
+    expect(await violationsOf(chat.page)).toEqual([]);
+    await chat.button('Try again').press('Enter');
+    await results(chat).getByRole('link', { name: 'three' }).waitFor();
+    expect(await results(chat).getByRole('link').allInnerTexts()).toEqual(['one', 'two', 'three']);
+    await results(chat).locator('a:focus').getByText('three').waitFor();
+  });
+
+  it('goes on with the words that were found, and shows none of them behind others', async () => {
+    const chat = await visit();
+    await chat.page.clock.install();
+    await chat.open();
+    const asked: string[] = [];
+    const late = Promise.withResolvers<undefined>();
+    await chat.page.route('**/v1/conversation-search*', async (route) => {
+      const query = queryOf(route.request().url());
+      asked.push(query);
+      if (query === 'first later') await late.promise;
+      const next_cursor = query === 'first' ? 'later' : null;
+      await route.fulfill({ json: { data: [hit(query)], next_cursor } }).catch(() => undefined);
+    });
+    await chat.page.clock.pauseAt(new Date(Date.now() + 60_000));
+    await field(chat).fill('first');
+    await results(chat).getByText('Searching…').waitFor();
+    await chat.page.clock.runFor(300);
+    await results(chat).getByRole('link', { name: 'first' }).waitFor();
+    await field(chat).fill('other');
+    await chat.button('Search further').click();
+    await until('it is looked further', () => Promise.resolve(asked.length === 2));
+    await chat.page.clock.runFor(300);
+    await results(chat).getByRole('link', { name: 'other' }).waitFor();
+    late.resolve(undefined);
+    await chat.page.evaluate('fetch("/health").then((response) => response.text())');
+    expect(asked).toEqual(['first', 'first later', 'other']);
+    expect(await results(chat).getByRole('link').allInnerTexts()).toEqual(['other']);
   });
 
   it('tells that nothing was found', async () => {

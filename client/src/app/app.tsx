@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type Conversation } from '../api/types.js';
 import { ChatView } from '../features/chat/chat-view.js';
 import { drafts } from '../features/chat/session/drafts.js';
@@ -8,11 +8,13 @@ import { useConversations } from '../features/conversations/use-conversations.js
 import { useMediaQuery } from '../shared/hooks/use-media-query.js';
 import { useShortcut } from '../shared/hooks/use-shortcut.js';
 import { useTheme } from '../shared/hooks/use-theme.js';
+import { laterDialog } from '../shared/later/later.js';
 import { keys } from '../shared/lib/keys.js';
 import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
 import { pageTexts } from '../shared/page/page-texts.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { conversationsTexts } from '../shared/texts/en/conversations.js';
+import { forgetMessage } from './address.js';
 import { Drawer } from './drawer.js';
 import { Header } from './header.js';
 import { ModelSlot } from './model-slot.js';
@@ -22,15 +24,13 @@ import { SkipLink } from '../shared/ui/skip-link.js';
 import { useView } from './use-view.js';
 import styles from './app.module.css';
 
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./shortcuts-dialog.js')).ShortcutsDialog,
-}));
+const ShortcutsDialog = laterDialog(async () => (await import('./shortcuts-dialog.js')).ShortcutsDialog);
 
 export function App() {
   const t = useStore(appTexts);
   const { untitled } = useStore(conversationsTexts);
   const assistant = useStore(pageTexts).name ?? t.assistant;
-  const { view, open, startNew, isOn, adopt } = useView();
+  const { view, open, startNew, isOn, shows, adopt } = useView();
   const conversations = useConversations();
   const theme = useTheme();
   const narrow = useMediaQuery('(max-width: 820px)');
@@ -114,7 +114,8 @@ export function App() {
       }}
       onErased={(id) => {
         drafts.forget(id);
-        if (id === view.conversationId) newChat();
+        // The answer may come when the reader has gone on to another.
+        if (shows(id)) newChat();
       }}
     />
   );
@@ -180,6 +181,7 @@ export function App() {
                 onForked(view.key, conversation);
               }}
               onTitle={onTitle}
+              onMovedOn={forgetMessage}
               onActivity={() => void refresh()}
               onStartOver={startNew}
             />
@@ -187,13 +189,11 @@ export function App() {
         </main>
       </div>
       {shortcutsOpen && (
-        <Suspense>
-          <ShortcutsDialog
-            onClose={() => {
-              setShortcutsOpen(false);
-            }}
-          />
-        </Suspense>
+        <ShortcutsDialog
+          onClose={() => {
+            setShortcutsOpen(false);
+          }}
+        />
       )}
     </div>
   );

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { conversationIdOf, isKnowledge, isPage, pathOf } from './route.js';
+import { addressOf } from '../shared/page/address-of.js';
+import { conversationIdOf, isKnowledge, isPage, messageIdOf } from './route.js';
+
+const at = (address: string) => new URL(address, 'http://page.test');
+
+beforeAll(() => {
+  Object.assign(globalThis, { window: { location: { search: '?application=app%20a&x=1' } } });
+});
+
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, 'window');
+});
 
 describe('the address of a conversation', () => {
   it('leads to it', () => {
@@ -10,9 +21,15 @@ describe('the address of a conversation', () => {
   it('is found again for every id', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
-        expect(conversationIdOf(pathOf(id))).toBe(id);
+        expect(conversationIdOf(at(addressOf(id)).pathname)).toBe(id);
       }),
     );
+  });
+
+  it('keeps the application that is on view, and names a message of it', () => {
+    const { search, hash } = at(addressOf('conv_1', 'msg_1'));
+    expect(search).toBe('?application=app+a');
+    expect(messageIdOf(hash)).toBe('msg_1');
   });
 });
 
@@ -51,5 +68,5 @@ it.each([
 });
 
 it('a new conversation is at the root', () => {
-  expect(pathOf(null)).toBe('/');
+  expect(addressOf(null)).toBe('/?application=app+a');
 });

@@ -1,5 +1,3 @@
-import { FRAME_BASE } from '../shared/lib/host.js';
-
 const CONVERSATION_PATH = /^(?:\/embed\/[^/]+)?\/c\/([^/]+)\/?$/;
 const BEGINNING = /^\/(?:embed\/[^/]+\/?)?$/;
 
@@ -29,9 +27,4 @@ export function messageIdOf(hash: string): string | null {
 /** Whether a path leads to the chat; the server says the same by its status. */
 export function isPage(path: string): boolean {
   return BEGINNING.test(path) || conversationIdOf(path) !== null;
-}
-
-export function pathOf(conversationId: string | null): string {
-  if (conversationId === null) return FRAME_BASE || '/';
-  return `${FRAME_BASE}/c/${encodeURIComponent(conversationId)}`;
 }

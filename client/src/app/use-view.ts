@@ -11,6 +11,8 @@ interface ViewControl {
   startNew: (draft?: string) => void;
   /** Whether the visit with this key is still on view. */
   isOn: (key: string) => boolean;
+  /** Whether this conversation is on view now, whenever it is asked. */
+  shows: (conversationId: string) => boolean;
   /** The conversation of the visit with this key was given its id: the address follows, the view stays. */
   adopt: (key: string, conversationId: string) => void;
 }
@@ -46,6 +48,8 @@ export function useView(): ViewControl {
 
   const isOn = useCallback((key: string) => latest.current.key === key, [latest]);
 
+  const shows = useCallback((id: string) => latest.current.conversationId === id, [latest]);
+
   const adopt = useCallback(
     (key: string, conversationId: string) => {
       if (!isOn(key)) return;
@@ -55,5 +59,5 @@ export function useView(): ViewControl {
     [isOn],
   );
 
-  return { view, open, startNew, isOn, adopt };
+  return { view, open, startNew, isOn, shows, adopt };
 }

@@ -1,12 +1,11 @@
 import { useStore } from '@nanostores/react';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { visitor } from '../../api/visit.js';
+import { later } from '../../shared/later/later.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import styles from './conversation-finder.module.css';
 
-const SearchResults = lazy(() =>
-  import('./search-results.js').then((module) => ({ default: module.SearchResults })),
-);
+const SearchResults = later(async () => (await import('./search-results.js')).SearchResults);
 
 /** The server takes no longer ones. */
 const MAX_LENGTH = 200;
@@ -41,19 +40,15 @@ export function ConversationFinder({ onOpen, children }: ConversationFinderProps
             setWords(target.value);
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || words === '') return;
+            if (event.key !== 'Escape' || words === '' || event.nativeEvent.isComposing) return;
+            // It neither stops a reply nor closes the drawer around it.
+            event.preventDefault();
             event.stopPropagation();
             setWords('');
           }}
         />
       </search>
-      {words.trim() === '' ? (
-        children
-      ) : (
-        <Suspense fallback={null}>
-          <SearchResults words={words.trim()} onOpen={onOpen} />
-        </Suspense>
-      )}
+      {words.trim() === '' ? children : <SearchResults words={words.trim()} onOpen={onOpen} />}
     </>
   );
 }

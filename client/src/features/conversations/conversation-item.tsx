@@ -1,8 +1,11 @@
 import { useStore } from '@nanostores/react';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
-import { addressEnd } from '../../api/application.js';
+import { useEffect, useRef, useState } from 'react';
 import { type ConversationSummary } from '../../api/types.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
+import { wantsNewTab } from '../../shared/lib/wants-new-tab.js';
+import { addressOf } from '../../shared/page/address-of.js';
+import { language } from '../../shared/texts/language.js';
+import { LANGUAGES } from '../../shared/texts/languages.js';
 import { Menu } from '../../shared/ui/menu.js';
 import { RenameField } from './rename-field.js';
 import styles from './conversation-item.module.css';
@@ -32,8 +35,6 @@ function markOf({
   return expired ? 'expired' : 'ended';
 }
 
-const wantsNewTab = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey;
-
 export function ConversationItem({
   conversation,
   current,
@@ -46,6 +47,7 @@ export function ConversationItem({
   onDelete,
 }: ConversationItemProps) {
   const t = useStore(conversationsTexts);
+  const spoken = useStore(language);
   const [renaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
   const wasRenaming = useRef(false);
@@ -91,8 +93,8 @@ export function ConversationItem({
         data-stop={conversation.id}
         tabIndex={tabStop ? 0 : -1}
         dir="auto"
-        aria-keyshortcuts="F2 Delete ArrowRight"
-        href={`/c/${conversation.id}${addressEnd()}`}
+        aria-keyshortcuts={`F2 Delete ${LANGUAGES[spoken].dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'}`}
+        href={addressOf(conversation.id)}
         aria-current={current ? 'page' : undefined}
         title={title}
         onClick={(event) => {

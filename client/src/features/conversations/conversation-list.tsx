@@ -1,7 +1,9 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { visitor } from '../../api/visit.js';
 import { type ConversationSummary } from '../../api/types.js';
+import { later } from '../../shared/later/later.js';
+import { LoadProblem } from '../../shared/later/load-problem.js';
 import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { ConversationItem } from './conversation-item.js';
@@ -14,8 +16,9 @@ import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import { withNodes } from '../../shared/texts/with-nodes.js';
 import styles from './conversation-list.module.css';
 
-const SelectingList = lazy(() =>
-  import('./selecting-list.js').then((module) => ({ default: module.SelectingList })),
+const SelectingList = later(
+  async () => (await import('./selecting-list.js')).SelectingList,
+  ({ onRetry, onDone }) => <LoadProblem onRetry={onRetry} onClose={onDone} />,
 );
 
 const ExportDialog = lazy(() =>
@@ -29,6 +32,7 @@ export interface ConversationListProps {
   onErased: (conversationId: string) => void;
   /** Shows the archive; left out where that is what is shown. */
   onArchive?: () => void;
+  archiveButton?: Ref<HTMLButtonElement>;
 }
 
 /** Whoever's token is for one conversation has no list to keep in order. */
@@ -40,6 +44,7 @@ export function ConversationList({
   onOpen,
   onErased,
   onArchive,
+  archiveButton,
 }: ConversationListProps) {
   const t = useStore(conversationsTexts);
   const [selecting, setSelecting] = useState(false);
@@ -56,26 +61,22 @@ export function ConversationList({
 
   async function erase(id: string): Promise<void> {
     setDoomed(null);
-    // What had the focus is gone with the conversation.
-    list.current?.focus();
     if (await conversations.erase(id)) onErased(id);
   }
 
   if (selecting) {
     return (
       <div className={styles.list}>
-        <Suspense fallback={null}>
-          <SelectingList
-            conversations={conversations}
-            onErased={(ids) => {
-              ids.forEach(onErased);
-            }}
-            onDone={() => {
-              setSelecting(false);
-              requestAnimationFrame(() => list.current?.focus());
-            }}
-          />
-        </Suspense>
+        <SelectingList
+          conversations={conversations}
+          onErased={(ids) => {
+            ids.forEach(onErased);
+          }}
+          onDone={() => {
+            setSelecting(false);
+            requestAnimationFrame(() => list.current?.focus());
+          }}
+        />
       </div>
     );
   }
@@ -106,7 +107,6 @@ export function ConversationList({
                     onRename={(title) => void conversations.rename(conversation.id, title)}
                     onPin={(pinned) => void conversations.pin(conversation.id, pinned)}
                     onArchive={(archived) => {
-                      list.current?.focus();
                       void conversations.archive(conversation.id, archived);
                     }}
                     onExport={() => {
@@ -162,7 +162,7 @@ export function ConversationList({
             </Button>
           )}
           {onArchive && (
-            <Button icon="archive" onClick={onArchive}>
+            <Button ref={archiveButton} icon="archive" onClick={onArchive}>
               {t.archive}
             </Button>
           )}

@@ -1,9 +1,13 @@
 import { useStore } from '@nanostores/react';
+import { useLayoutEffect, useRef } from 'react';
 import { messageOf } from '../../api/api-error.js';
 import { addressEnd } from '../../api/application.js';
 import { type ConversationHit } from '../../api/types.js';
+import { commonTexts } from '../../shared/texts/en/common.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import { searchTexts } from '../../shared/texts/en/search.js';
+import { wantsNewTab } from '../../shared/lib/wants-new-tab.js';
+import { addressOf } from '../../shared/page/address-of.js';
 import { Button } from '../../shared/ui/button.js';
 import { MarkedText } from '../../shared/ui/marked-text.js';
 import { useRoving } from './use-roving.js';
@@ -16,31 +20,40 @@ interface SearchResultsProps {
 }
 
 const keyOf = ({ conversation, message }: ConversationHit) => message?.id ?? conversation.id;
-const pathOf = ({ conversation, message }: ConversationHit) =>
-  `/c/${conversation.id}${addressEnd()}${message ? `#${message.id}` : ''}`;
 
 /** What has the words, each with its place: one stop for Tab, which the arrow keys walk. */
 export function SearchResults({ words, onOpen }: SearchResultsProps) {
   const t = useStore(searchTexts);
   const { untitled } = useStore(conversationsTexts);
-  const { hits, nextCursor, status, error, more } = useSearch(words);
+  const { tryAgain } = useStore(commonTexts);
+  const { hits, next, status, error, more } = useSearch(words);
+  const list = useRef<HTMLUListElement>(null);
+  const firstNew = useRef<number | null>(null);
   const roving = useRoving(hits.map(keyOf), null);
+
+  useLayoutEffect(() => {
+    if (status !== 'ready' || firstNew.current === null) return;
+    // The button that had the focus is gone with the last of what there is.
+    const stops = list.current?.querySelectorAll<HTMLElement>('[data-stop]');
+    if (document.activeElement === document.body) stops?.[firstNew.current]?.focus();
+    firstNew.current = null;
+  }, [status, hits]);
 
   return (
     <section className={styles.results} aria-label={t.results}>
       <p role="status" className={styles.status}>
         {status === 'loading' ? t.searching : status === 'failed' ? messageOf(error) : t.found(hits.length)}
       </p>
-      <ul className={styles.list} {...roving.listProps}>
+      <ul ref={list} className={styles.list} {...roving.listProps}>
         {hits.map((hit) => (
           <li key={keyOf(hit)}>
             <a
               className={styles.hit}
-              href={pathOf(hit)}
+              href={addressOf(hit.conversation.id, hit.message?.id)}
               data-stop={keyOf(hit)}
               tabIndex={keyOf(hit) === roving.stopId ? 0 : -1}
               onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                if (wantsNewTab(event)) return;
                 event.preventDefault();
                 onOpen(hit.conversation.id, hit.message?.id ?? null);
               }}
@@ -61,7 +74,17 @@ export function SearchResults({ words, onOpen }: SearchResultsProps) {
           </li>
         ))}
       </ul>
-      {nextCursor !== null && status !== 'loading' && <Button onClick={more}>{t.more}</Button>}
+      {(next !== null || status === 'failed') && (
+        <Button
+          {...(status === 'failed' && { icon: 'retry' as const })}
+          onClick={() => {
+            firstNew.current = hits.length;
+            more();
+          }}
+        >
+          {status === 'failed' ? tryAgain : t.more}
+        </Button>
+      )}
     </section>
   );
 }

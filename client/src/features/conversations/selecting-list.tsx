@@ -18,9 +18,9 @@ interface SelectingListProps {
 /** The same list, to choose many of it that are to be deleted together. */
 export function SelectingList({ conversations, onErased, onDone }: SelectingListProps) {
   const t = useStore(selectingTexts);
-  const { untitled, delete: deleteLabel } = useStore(conversationsTexts);
+  const { untitled, delete: deleteLabel, showMore } = useStore(conversationsTexts);
   const { cancel } = useStore(commonTexts);
-  const { items } = conversations;
+  const { items, nextCursor } = conversations;
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -37,8 +37,7 @@ export function SelectingList({ conversations, onErased, onDone }: SelectingList
 
   async function erase(): Promise<void> {
     setAsking(false);
-    const ids = chosen;
-    if (await conversations.eraseMany(ids)) onErased(ids);
+    onErased(await conversations.eraseMany(chosen));
     onDone();
   }
 
@@ -47,7 +46,11 @@ export function SelectingList({ conversations, onErased, onDone }: SelectingList
       className={styles.selecting}
       aria-label={t.label}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !asking) onDone();
+        if (event.key !== 'Escape' || asking) return;
+        // It neither stops a reply nor closes the drawer around it.
+        event.preventDefault();
+        event.stopPropagation();
+        onDone();
       }}
     >
       <p role="status" className={styles.count}>
@@ -68,7 +71,7 @@ export function SelectingList({ conversations, onErased, onDone }: SelectingList
             setWanted(new Set(chosen.length === items.length ? [] : items.map(({ id }) => id)));
           }}
         >
-          {chosen.length === items.length ? t.none : t.all}
+          {chosen.length === items.length ? t.none : nextCursor === null ? t.all : t.allShown}
         </Button>
         <Button onClick={onDone}>{cancel}</Button>
       </div>
@@ -95,6 +98,11 @@ export function SelectingList({ conversations, onErased, onDone }: SelectingList
           </li>
         ))}
       </ul>
+      {nextCursor !== null && (
+        <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
+          {showMore}
+        </Button>
+      )}
       {asking && (
         <ConfirmDialog
           title={t.deleteThese(chosen.length)}

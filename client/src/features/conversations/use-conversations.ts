@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { messageOf } from '../../api/api-error.js';
 import { eraseConversation } from '../../api/erase-conversation.js';
 import { listConversations } from '../../api/list-conversations.js';
@@ -9,6 +9,7 @@ import { useAttempt } from '../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../shared/hooks/use-latest.js';
 import { useRepeatedly } from '../../shared/hooks/use-repeatedly.js';
 import { useTabs } from '../../shared/hooks/use-tabs.js';
+import { FreshReads } from './fresh-reads.js';
 import { NO_PAGES, withFirstPage, withNextPage, without, withTitle } from './conversation-pages.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 
@@ -20,13 +21,21 @@ export function useConversations({ archived = false } = {}) {
   const [pages, setPages] = useState(NO_PAGES);
   const { problem, dismiss, attempt } = useAttempt(messageOf);
   const [loadProblem, setLoadProblem] = useState<string | null>(null);
-
+  const [reads] = useState(() => new FreshReads());
+  const begun = useRef(0);
+  const answered = useRef(0);
   const shown = useLatest(pages);
 
   const read = useCallback(
     async (asked: boolean) => {
+      const mine = ++begun.current;
       try {
-        const page = await listConversations(USER_ID, { archived, atLeast: shown.current.items.length });
+        const page = await reads.read(() =>
+          listConversations(USER_ID, { archived, atLeast: shown.current.items.length }),
+        );
+        // One that was begun later is the newer.
+        if (mine < answered.current) return;
+        answered.current = mine;
         setPages((known) => withFirstPage(known, page));
         setLoadProblem(null);
       } catch (error) {
@@ -36,7 +45,7 @@ export function useConversations({ archived = false } = {}) {
         setLoadProblem(`${conversationsTexts.get().notLoaded} ${messageOf(error)}`);
       }
     },
-    [shown, archived],
+    [shown, archived, reads],
   );
 
   const readAgain = () => void read(false);
@@ -52,15 +61,15 @@ export function useConversations({ archived = false } = {}) {
   const actions = useMemo(() => {
     /** What showed at once and was refused is undone by reading the list again. */
     async function change(what: string, action: () => Promise<void>): Promise<boolean> {
-      const done = await attempt(what, action);
+      const done = await attempt(what, () => reads.change(action));
       if (!done) await read(true);
       return done;
     }
 
     return {
       loadMore: (cursor: string) =>
-        change(conversationsTexts.get().moreNotLoaded, async () => {
-          const page = await listConversations(USER_ID, { archived, cursor });
+        attempt(conversationsTexts.get().moreNotLoaded, async () => {
+          const page = await reads.read(() => listConversations(USER_ID, { archived, cursor }));
           setPages((known) => withNextPage(known, page));
         }),
       rename: (id: string, title: string) =>
@@ -75,11 +84,12 @@ export function useConversations({ archived = false } = {}) {
           await eraseConversation(id);
           tellTabs();
         }),
-      pin: (id: string, pinned: boolean) =>
-        change(conversationsTexts.get().notPinned, async () => {
-          await updateConversation(id, { pinned });
-          await refresh();
-        }),
+      pin: async (id: string, pinned: boolean) => {
+        const done = await change(conversationsTexts.get().notPinned, () =>
+          updateConversation(id, { pinned }),
+        );
+        if (done) await refresh();
+      },
       /** Moves it to the archive, or from there back to the list. */
       archive: (id: string, toArchive: boolean) =>
         change(conversationsTexts.get().notArchived, async () => {
@@ -87,12 +97,18 @@ export function useConversations({ archived = false } = {}) {
           await updateConversation(id, { archived: toArchive });
           tellTabs();
         }),
-      eraseMany: (ids: readonly string[]) =>
-        change(conversationsTexts.get().notAllDeleted, async () => {
+      /** @returns those that were: where not all could be, some may. */
+      eraseMany: async (ids: readonly string[]): Promise<readonly string[]> => {
+        const erased: string[] = [];
+        await change(conversationsTexts.get().notAllDeleted, async () => {
           setPages((known) => without(known, ...ids));
-          await eraseConversations(USER_ID, ids);
-          tellTabs();
-        }),
+          for await (const some of eraseConversations(USER_ID, ids)) {
+            erased.push(...some);
+            tellTabs();
+          }
+        });
+        return erased;
+      },
       /** Another tab, or the server, gave it this title. */
       retitle: (id: string, title: string) => {
         setPages((known) => withTitle(known, id, title));
@@ -102,7 +118,7 @@ export function useConversations({ archived = false } = {}) {
         setLoadProblem(null);
       },
     };
-  }, [archived, read, refresh, tellTabs, attempt, dismiss]);
+  }, [archived, read, reads, refresh, tellTabs, attempt, dismiss]);
 
   return { ...pages, archived, problem: problem ?? loadProblem, refresh, ...actions };
 }

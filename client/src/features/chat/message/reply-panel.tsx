@@ -1,12 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { type Citations } from '../../../api/types.js';
+import { laterDialog } from '../../../shared/later/later.js';
 import { placeOf, type SortedSources } from '../sources.js';
 
 // Most replies are read without either.
-const SourcePanel = lazy(async () => ({
-  default: (await import('../knowledge/source-panel.js')).SourcePanel,
-}));
-const TracePanel = lazy(async () => ({ default: (await import('../trace/trace-panel.js')).TracePanel }));
+const SourcePanel = laterDialog(async () => (await import('../knowledge/source-panel.js')).SourcePanel);
+const TracePanel = laterDialog(async () => (await import('../trace/trace-panel.js')).TracePanel);
 
 /** What is looked at beside a reply: one of its sources, or how they were found. */
 export type OpenPanel = { kind: 'source'; number: number; at?: number | undefined } | { kind: 'trace' };
@@ -29,7 +27,7 @@ export function ReplyPanel({ panel, runId, sources, citations, onChange }: Reply
   const ordered = [...sources.cited, ...sources.uncited];
   const source = panel?.kind === 'source' && ordered.find(({ number }) => number === panel.number);
   return (
-    <Suspense>
+    <>
       {panel?.kind === 'trace' && runId !== undefined && (
         <TracePanel runId={runId} sources={ordered} onOpen={onOpen} onClose={onClose} />
       )}
@@ -42,6 +40,6 @@ export function ReplyPanel({ panel, runId, sources, citations, onChange }: Reply
           onClose={onClose}
         />
       )}
-    </Suspense>
+    </>
   );
 }

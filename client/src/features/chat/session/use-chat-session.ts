@@ -37,6 +37,8 @@ export interface ChatSessionOptions {
   onForked: (conversation: Conversation) => void;
   /** The conversation has another title, whoever gave it. */
   onTitle: (conversationId: string, title: string) => void;
+  /** The reader has gone on from the message that it was opened for: chose a branch, or said something. */
+  onMovedOn: () => void;
   /** A reply began or ended: lists of conversations are out of date. */
   onActivity: () => void;
 }
@@ -98,8 +100,11 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   const show = useSync({ conversationId: conversation.id, status: word, chat, earlier });
   const queue = useQueue(conversation, word, attempts, draft);
   useRefusal(chat, draft, attempts);
-  const { onForked } = events;
-  const actions = useMessageActions({ conversationId: conversation.id, chat, show, attempts, onForked });
+  const { onForked, onMovedOn } = events;
+  const actions = useMessageActions({
+    ...{ conversationId: conversation.id, chat, show, attempts },
+    ...{ onForked, onMovedOn },
+  });
 
   useEffect(() => {
     // By now the message is stored, and with the first one the conversation has its title.
@@ -125,6 +130,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
 
   async function send(text: string): Promise<void> {
     attempts.dismiss();
+    announce.current.onMovedOn();
     if (busy) {
       queue.add(text);
       return;

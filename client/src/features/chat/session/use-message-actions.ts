@@ -44,6 +44,7 @@ interface ActionOptions {
   show: (page: MessagePage) => void;
   attempts: Attempts;
   onForked: (conversation: Conversation) => void;
+  onMovedOn: () => void;
 }
 
 export function useMessageActions(options: ActionOptions): MessageActions {
@@ -54,9 +55,10 @@ export function useMessageActions(options: ActionOptions): MessageActions {
     let rated: Promise<unknown> = Promise.resolve();
     return {
       regenerate: (reply) => {
-        const { chat, attempts } = latest.current;
+        const { chat, attempts, onMovedOn } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
+        onMovedOn();
         void chat.regenerate({ messageId: reply.id, ...replacing(reply.id) });
       },
       continueReply: ({ id, metadata }) => {
@@ -65,9 +67,10 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         if (metadata?.run_id !== undefined) void chat.resumeStream(continuing(id, metadata.run_id));
       },
       edit: (message, text) => {
-        const { chat, attempts } = latest.current;
+        const { chat, attempts, onMovedOn } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
+        onMovedOn();
         chat.setMessages((shown) => messagesBefore(shown, message.id));
         const parentId = message.metadata?.parent_id ?? null;
         void chat.sendMessage({
@@ -77,10 +80,11 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         });
       },
       select: (messageId) => {
-        const { conversationId, chat, attempts, show } = latest.current;
+        const { conversationId, chat, attempts, show, onMovedOn } = latest.current;
         if (conversationId === null || isBusy(chat.status)) return;
         void attempts.attempt(problemsTexts.get().versionNotShown, async () => {
           const messages = await selectBranch(conversationId, messageId);
+          onMovedOn();
           selectedId = messageId;
           show(pageOf(messages));
         });

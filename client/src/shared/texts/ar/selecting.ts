@@ -12,6 +12,7 @@ export const selecting: Translated<typeof selectingTexts> = {
     other: 'اختيرت {count} محادثة',
   },
   all: 'اختيار الكل',
+  allShown: 'اختيار كل المعروض',
   none: 'إلغاء اختيار الكل',
   deleteThese: {
     zero: 'حذف {count} محادثة؟',

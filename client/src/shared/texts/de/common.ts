@@ -6,6 +6,9 @@ export const common: Translated<typeof commonTexts> = {
   cancel: 'Abbrechen',
   dismiss: 'Ausblenden',
   tryAgain: 'Erneut versuchen',
+  partNotLoaded:
+    'Dieser Teil der Seite konnte nicht geladen werden. Vielleicht fehlt die Verbindung; gibt es eine neuere Fassung der Seite, hilft es, sie neu zu laden.',
+  reloadPage: 'Seite neu laden',
   loading: 'Wird geladen …',
   somethingWrong: 'Etwas ist schiefgegangen.',
   noAccess:

@@ -20,7 +20,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   emptyArchive: 'Hier wird stehen, was Sie archivieren.',
   notPinned: 'Die Anheftung konnte nicht geändert werden.',
   notArchived: 'Die Unterhaltung konnte nicht verschoben werden.',
-  notAllDeleted: 'Die Unterhaltungen konnten nicht gelöscht werden.',
+  notAllDeleted: 'Nicht alle Unterhaltungen konnten gelöscht werden.',
   actionsFor: 'Aktionen für {title}',
   rename: 'Umbenennen',
   export: 'Exportieren …',

@@ -5,6 +5,7 @@ export const selecting: Translated<typeof selectingTexts> = {
   label: 'Unterhaltungen auswählen',
   chosen: { one: '{count} ausgewählt', other: '{count} ausgewählt' },
   all: 'Alle auswählen',
+  allShown: 'Alle gezeigten auswählen',
   none: 'Keine auswählen',
   deleteThese: { one: '{count} Unterhaltung löschen?', other: '{count} Unterhaltungen löschen?' },
   goneForGood: 'Alle Nachrichten darin werden endgültig gelöscht.',

@@ -6,6 +6,9 @@ export const commonTexts = i18n('common', {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
+  partNotLoaded:
+    'This part of the page could not be loaded. The connection may be gone; where there is a newer version of the page, reloading helps.',
+  reloadPage: 'Reload the page',
   loading: 'Loading…',
   somethingWrong: 'Something went wrong.',
   noAccess:

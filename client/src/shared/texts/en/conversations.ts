@@ -20,7 +20,7 @@ export const conversationsTexts = i18n('conversations', {
   emptyArchive: 'What you archive will be listed here.',
   notPinned: 'The pin could not be changed.',
   notArchived: 'The conversation could not be moved.',
-  notAllDeleted: 'The conversations could not be deleted.',
+  notAllDeleted: 'Not all of the conversations could be deleted.',
   actionsFor: filled('Actions for {title}'),
   rename: 'Rename',
   export: 'Export…',

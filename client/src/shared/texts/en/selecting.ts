@@ -5,6 +5,8 @@ export const selectingTexts = i18n('selecting', {
   label: 'Choose conversations',
   chosen: counted({ one: '{count} chosen', other: '{count} chosen' }),
   all: 'Choose all',
+  /** Where the list goes on behind what is shown of it. */
+  allShown: 'Choose all shown',
   none: 'Choose none',
   deleteThese: counted({
     one: 'Delete {count} conversation?',

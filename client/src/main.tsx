@@ -1,11 +1,12 @@
 import '@fontsource-variable/figtree/wght.css';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { messageOf } from './api/api-error.js';
 import { loadPage, page } from './api/application.js';
 import { App } from './app/app.js';
 import { ErrorBoundary } from './app/error-boundary.js';
 import { NotStarted } from './app/not-started.js';
+import { later } from './shared/later/later.js';
+import { LoadProblem } from './shared/later/load-problem.js';
 import { recallChoice } from './shared/page/choice-store.js';
 import { showAccent } from './shared/page/show-accent.js';
 import { isKnowledge } from './app/route.js';
@@ -14,36 +15,42 @@ import { beginToSpeak } from './shared/texts/speak.js';
 import './shared/styles/tokens.css';
 import './shared/styles/base.css';
 
-/** What has to be known before anything is drawn, so that nothing changes its look before the reader's eyes. */
-async function begin(): Promise<string | null> {
-  const problem = await loadPage().then(() => null, messageOf);
+/**
+ * What has to be known before anything is drawn, so that nothing changes its look before the reader's eyes.
+ * @returns what it failed with: it is put into words once a language is spoken.
+ */
+async function begin(): Promise<{ error: unknown } | null> {
+  const failure = await loadPage().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
   await beginToSpeak(page.get().languages);
   showAccent(page.get().accent);
   recallChoice();
-  return problem;
+  return failure;
 }
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 
-const KnowledgePage = lazy(async () => ({
-  default: (await import('./features/knowledge-library/knowledge-page.js')).KnowledgePage,
-}));
+const KnowledgePage = later(
+  async () => (await import('./features/knowledge-library/knowledge-page.js')).KnowledgePage,
+  ({ onRetry }) => (
+    <main>
+      <LoadProblem onRetry={onRetry} />
+    </main>
+  ),
+);
 
-function contentOf(problem: string | null) {
-  if (problem !== null) return <NotStarted problem={problem} />;
-  if (!isKnowledge(window.location.pathname)) return <App />;
-  return (
-    <Suspense>
-      <KnowledgePage />
-    </Suspense>
-  );
+function contentOf(failure: { error: unknown } | null) {
+  if (failure) return <NotStarted error={failure.error} />;
+  return isKnowledge(window.location.pathname) ? <KnowledgePage /> : <App />;
 }
 
-const problem = await begin();
+const failure = await begin();
 createRoot(root).render(
   <StrictMode>
-    <ErrorBoundary>{contentOf(problem)}</ErrorBoundary>
+    <ErrorBoundary>{contentOf(failure)}</ErrorBoundary>
   </StrictMode>,
 );
 serveHost();

@@ -14,7 +14,7 @@ const overflowOf = (chat: ChatPage) =>
 describeInBrowser(
   'the language of the page',
   () => Promise.resolve(AT_ONCE),
-  ({ visit }) => {
+  ({ visit, platform }) => {
     it('is that of the browser', async () => {
       const chat = await visit({ locale: 'de-AT' });
       await chat.page.goto('/');
@@ -59,6 +59,40 @@ describeInBrowser(
       expect(await rootOf(chat)).toEqual(['en', 'ltr']);
     });
 
+    it('is the one that was chosen last, however late the texts of another come', async () => {
+      const chat = await visit({ locale: 'en-GB' });
+      await chat.open();
+      const late = Promise.withResolvers<undefined>();
+      const asked = Promise.withResolvers<undefined>();
+      await chat.page.route('**/assets/ar-*.js', async (route) => {
+        asked.resolve(undefined);
+        await late.promise;
+        await route.continue();
+      });
+      const languages = chat.page.getByLabel('Language');
+      await languages.selectOption('العربية');
+      await asked.promise;
+      expect(await languages.inputValue()).toBe('ar');
+      await languages.selectOption('English');
+      const come = chat.page.waitForResponse(/\/ar-[^/]+\.js$/);
+      late.resolve(undefined);
+      await (await come).finished();
+      await chat.page.evaluate('new Promise((resolve) => setTimeout(resolve, 50))');
+      expect(await rootOf(chat)).toEqual(['en', 'ltr']);
+      expect(await chat.page.evaluate('Object.keys(localStorage)')).not.toContain('language');
+    });
+
+    it('can be asked for again where it is the only one, and could not be loaded', async () => {
+      await platform().call('PUT', '/v1/applications/app_arabic/page', { languages: ['ar'] });
+      const chat = await visit();
+      await chat.page.route('**/assets/ar-*.js', (route) => route.abort());
+      await chat.open('/?application=app_arabic');
+      await chat.page.unroute('**/assets/ar-*.js');
+      await chat.page.getByLabel('Language').selectOption('العربية');
+      await chat.page.getByLabel('رسالتك', { exact: true }).waitFor();
+      expect(await rootOf(chat)).toEqual(['ar', 'rtl']);
+    });
+
     it('loads no other', async () => {
       const chat = await visit({ locale: 'de-DE' });
       const asked: string[] = [];
@@ -100,6 +134,7 @@ describeInBrowser(
       await field.press('Enter');
       const link = chat.page.getByRole('link', { name: 'Tell me about savings accounts' });
       await link.focus();
+      expect(await link.getAttribute('aria-keyshortcuts')).toBe('F2 Delete ArrowLeft');
       await chat.page.keyboard.press('ArrowLeft');
       const focused = () => chat.page.evaluate<string>('document.activeElement.tagName');
       expect(await focused()).toBe('BUTTON');

@@ -8,13 +8,14 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    detail: string,
+    /** What the server says of it. */
+    readonly detail: string | undefined,
     /** What the problem tells besides, such as the state that stood in the way. */
     readonly members: Readonly<Record<string, unknown>>,
     /** How long the server wants to be left alone; null where it says nothing of it. */
     readonly retryAfterMs: number | null = null,
   ) {
-    super(detail);
+    super(wordsFor(status, detail));
   }
 
   static async from(response: Response): Promise<ApiError> {
@@ -24,7 +25,7 @@ export class ApiError extends Error {
     return new ApiError(
       response.status,
       problem.code ?? 'unknown',
-      wordsFor(response.status, problem.detail),
+      problem.detail,
       problem,
       retryAfterMsOf(response.headers),
     );
@@ -51,7 +52,9 @@ export class UnreachableError extends Error {
   }
 }
 
-/** What a person is told about a request that failed. */
+/** What a person is told about a request that failed, in the language of now. */
 export function messageOf(error: unknown): string {
+  if (error instanceof UnreachableError) return commonTexts.get().unreachable;
+  if (error instanceof ApiError) return wordsFor(error.status, error.detail);
   return error instanceof Error ? error.message : commonTexts.get().somethingWrong;
 }

@@ -16,18 +16,20 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
     if (!this.state.failed) return this.props.children;
     const t = appTexts.get();
     return (
-      <main className={styles.fault} role="alert">
-        <h1>{t.fault}</h1>
-        <p>{t.faultHint}</p>
-        <Button
-          variant="primary"
-          icon="retry"
-          onClick={() => {
-            loadAnew();
-          }}
-        >
-          {t.reload}
-        </Button>
+      <main>
+        <div className={styles.fault} role="alert">
+          <h1>{t.fault}</h1>
+          <p>{t.faultHint}</p>
+          <Button
+            variant="primary"
+            icon="retry"
+            onClick={() => {
+              loadAnew();
+            }}
+          >
+            {t.reload}
+          </Button>
+        </div>
       </main>
     );
   }

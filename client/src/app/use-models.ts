@@ -1,19 +1,13 @@
 import { useStore } from '@nanostores/react';
 import { useEffect } from 'react';
-import { listModels } from '../api/list-models.js';
 import { type Model } from '../api/types.js';
-import { models } from '../shared/page/choice-store.js';
+import { models, readModels } from '../shared/page/choice-store.js';
 
 /** The models the server has; none while they are not known. */
 export function useModels(): readonly Model[] {
   useEffect(() => {
     // The badge that shows the model is not worth an error: it stays away.
-    listModels().then(
-      (listed) => {
-        models.set(listed);
-      },
-      () => undefined,
-    );
+    readModels().catch(() => undefined);
   }, []);
   return useStore(models);
 }

@@ -1,6 +1,8 @@
 import { atom } from 'nanostores';
 import { page } from '../../api/application.js';
+import { listModels } from '../../api/list-models.js';
 import { type ConversationConfig, type Model } from '../../api/types.js';
+import { shareOnce } from '../lib/share-once.js';
 import { storage } from '../lib/storage.js';
 import { configOf, readChoice, type ReplyChoice } from './reply-choice.js';
 
@@ -22,7 +24,20 @@ export function choose(choice: ReplyChoice): void {
   storage.write(key(), JSON.stringify(choice));
 }
 
+/** Reads once what models the server has, and again where it could not be told. */
+export const readModels = shareOnce(async () => {
+  const listed = await listModels();
+  models.set(listed);
+  return listed;
+});
+
 /** What a new conversation is to say of how its replies are made; nothing where that is not for readers. */
-export function chosenConfig(): ConversationConfig {
-  return page.get().shows.model_choice ? configOf(replyChoice.get(), models.get()) : {};
+export async function chosenConfig(): Promise<ConversationConfig> {
+  if (!page.get().shows.model_choice) return {};
+  const choice = replyChoice.get();
+  if (choice.model === null && choice.length === 'standard') return configOf(choice, []);
+  const known = await readModels().catch(() => null);
+  if (known) return configOf(choice, known);
+  // Where the server does not tell what it has, it judges what was chosen before.
+  return { ...configOf(choice, []), ...(choice.model !== null && { model: choice.model }) };
 }

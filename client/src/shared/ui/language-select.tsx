@@ -12,16 +12,21 @@ import styles from './language-select.module.css';
 export function LanguageSelect() {
   const t = useStore(appTexts);
   const spoken = useStore(language);
-  const { languages } = useStore(page);
+  const { languages: offered } = useStore(page);
+  const [coming, setComing] = useState<Language | null>(null);
   const [failed, setFailed] = useState(false);
 
   async function choose(code: Language): Promise<void> {
     setFailed(false);
+    setComing(code);
     await chooseLanguage(code).catch(() => {
       setFailed(true);
     });
+    setComing((latest) => (latest === code ? null : latest));
   }
 
+  // English stands in for one that could not be loaded: that can be asked for again.
+  const languages = offered.includes(spoken) ? offered : [spoken, ...offered];
   if (languages.length < 2) return null;
   return (
     <div className={styles.foot}>
@@ -30,7 +35,7 @@ export function LanguageSelect() {
         <span className="visually-hidden">{t.language}</span>
         <select
           className={styles.select}
-          value={spoken}
+          value={coming ?? spoken}
           onChange={(event) => void choose(event.target.value as Language)}
         >
           {languages.map((code) => (

@@ -24,7 +24,7 @@ export function useConversationId(
   const [ensure] = useState(() =>
     shareOnce(async () => {
       if (existing !== null) return existing;
-      const conversation = await createConversation(USER_ID, chosenConfig());
+      const conversation = await createConversation(USER_ID, await chosenConfig());
       setId(conversation.id);
       announce.current(conversation);
       return conversation.id;

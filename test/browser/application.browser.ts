@@ -18,6 +18,12 @@ const INSURER = {
   shows: { regenerate: false, trace: false, knowledge: false },
 };
 
+const CLAIMS = {
+  title: 'Claims at sea',
+  category: 'claims',
+  content: 'A claim for cargo lost at sea is made within 30 days, with the bill of lading.',
+};
+
 const accentOf = (chat: ChatPage) =>
   chat.page.evaluate<string>(
     `(() => {
@@ -35,6 +41,8 @@ describeInBrowser(
   ({ platform, visit }) => {
     beforeAll(async () => {
       await platform().call('PUT', '/v1/applications/app_harbour/page', INSURER);
+      for (const application_id of ['app_harbour', 'app_open'])
+        await platform().call('POST', '/v1/knowledge/documents', { ...CLAIMS, application_id });
       await platform().call('PUT', '/v1/applications/app_harbour/page/logo', {
         media_type: 'image/svg+xml',
         data: Buffer.from(LOGO).toString('base64'),
@@ -50,17 +58,14 @@ describeInBrowser(
       await chat.page.getByText('What may we cover for you?').waitFor();
       expect(await chat.page.title()).toBe('New chat · Harbour Insurance');
       expect(await chat.composer.getAttribute('placeholder')).toBe('Your question to the harbour…');
-      expect(await chat.page.locator('main img').first().evaluate('(image) => image.naturalWidth')).not.toBe(
-        0,
-      );
+      await chat.page.locator('main img').first().waitFor();
+      expect(await chat.page.evaluate('document.querySelector("main img").naturalWidth')).toBeGreaterThan(0);
       if (colorScheme === 'light') expect(await accentOf(chat)).toBe('rgb(138, 28, 91)');
       expect(await violationsOf(chat.page)).toEqual([]);
 
       await chat.button('How do I claim?').click();
       await chat.replies.first().waitFor();
       await chat.settled();
-      expect(await chat.page.getByRole('button', { name: 'Regenerate' }).count()).toBe(0);
-      expect(await chat.page.getByText('Knowledge used').count()).toBe(0);
       expect(new URL(chat.page.url()).search).toBe('?application=app_harbour');
       expect(await violationsOf(chat.page)).toEqual([]);
 
@@ -71,6 +76,30 @@ describeInBrowser(
       await chat.replies.first().waitFor();
       expect(await chat.page.title()).toContain('Harbour Insurance');
     });
+
+    it.each([
+      ['app_open', 1],
+      ['app_harbour', 0],
+    ])(
+      'shows what a reply rests on, how it was found and its making anew as %s wants it',
+      async (id, count) => {
+        const chat = await visit();
+        await chat.open(`/?application=${id}`);
+        await chat.send('When is a claim for lost cargo made?');
+        await chat.replies.getByText('bill of lading').waitFor();
+        await chat.settled();
+        await chat.button('Copy reply').waitFor();
+        const path = `/v1/conversations/${chat.conversationId}/messages`;
+        const messages = (await platform().call('GET', path)) as {
+          metadata: { knowledge_used?: boolean };
+        }[];
+        expect(messages.at(-1)?.metadata.knowledge_used).toBe(true);
+        expect(await chat.replies.getByText('Knowledge used').count()).toBe(count);
+        expect(await chat.button('How was this found?').count()).toBe(count);
+        expect(await chat.button('Regenerate').count()).toBe(count);
+        expect(await chat.citations.count()).toBe(count);
+      },
+    );
 
     it('speaks its own words in the other language, and is offered in no third one', async () => {
       const chat = await visit({ locale: 'de-DE' });
@@ -184,6 +213,20 @@ describeInBrowser(
       await chat.page.unroute('**/v1/page*');
       await chat.button('Try again').click();
       await chat.composer.waitFor();
+    });
+
+    it('says so in the language of the reader, and also where the server does not answer', async () => {
+      const chat = await visit({ locale: 'de-DE' });
+      await chat.page.clock.install();
+      const asked = Promise.withResolvers<undefined>();
+      await chat.page.route('**/v1/page*', () => {
+        asked.resolve(undefined);
+      });
+      await chat.page.goto('/');
+      await asked.promise;
+      await chat.page.clock.fastForward(16_000);
+      await chat.page.getByText('Der Server ist nicht erreichbar.').waitFor();
+      expect(await violationsOf(chat.page)).toEqual([]);
     });
   },
 );

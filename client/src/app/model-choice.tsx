@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { type Conversation, type ConversationSummary, type Model } from '../api/types.js';
+import { laterDialog } from '../shared/later/later.js';
 import { replyChoice } from '../shared/page/choice-store.js';
 import { isGone, listedAs } from '../shared/page/reply-choice.js';
 import { appTexts } from '../shared/texts/en/app.js';
@@ -9,8 +10,8 @@ import { Icon } from '../shared/ui/icon.js';
 import styles from './model-badge.module.css';
 
 // Few open it, and not at once.
-const FirstChoice = lazy(async () => ({ default: (await import('./first-choice.js')).FirstChoice }));
-const LaterChoice = lazy(async () => ({ default: (await import('./later-choice.js')).LaterChoice }));
+const FirstChoice = laterDialog(async () => (await import('./first-choice.js')).FirstChoice);
+const LaterChoice = laterDialog(async () => (await import('./later-choice.js')).LaterChoice);
 
 interface ModelChoiceProps {
   models: readonly Model[];
@@ -50,15 +51,12 @@ export function ModelChoice({ models, conversation, onChanged }: ModelChoiceProp
         <span className={styles.name}>{gone ? modelGone({ model }) : model}</span>
         <Icon name="chevronDown" size={14} />
       </button>
-      {open && (
-        <Suspense>
-          {conversation ? (
-            <LaterChoice conversation={conversation} onChanged={onChanged} onClose={close} />
-          ) : (
-            <FirstChoice onClose={close} />
-          )}
-        </Suspense>
-      )}
+      {open &&
+        (conversation ? (
+          <LaterChoice conversation={conversation} onChanged={onChanged} onClose={close} />
+        ) : (
+          <FirstChoice onClose={close} />
+        ))}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { useLayoutEffect, useRef } from 'react';
 import { messageOf } from '../../api/api-error.js';
-import { addressEnd } from '../../api/application.js';
 import { type ConversationHit } from '../../api/types.js';
 import { commonTexts } from '../../shared/texts/en/common.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';

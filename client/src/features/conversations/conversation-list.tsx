@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/react';
 import { type Ref, useRef, useState } from 'react';
 import { visitor } from '../../api/visit.js';
 import { type ConversationSummary } from '../../api/types.js';
-import { later } from '../../shared/later/later.js';
+import { later, laterDialog } from '../../shared/later/later.js';
 import { LoadProblem } from '../../shared/later/load-problem.js';
 import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
@@ -21,9 +21,7 @@ const SelectingList = later(
   ({ onRetry, onDone }) => <LoadProblem onRetry={onRetry} onClose={onDone} />,
 );
 
-const ExportDialog = lazy(() =>
-  import('./export/export-dialog.js').then((module) => ({ default: module.ExportDialog })),
-);
+const ExportDialog = laterDialog(async () => (await import('./export/export-dialog.js')).ExportDialog);
 
 export interface ConversationListProps {
   conversations: ConversationsControl;
@@ -127,14 +125,12 @@ export function ConversationList({
           </Button>
         )}
         {exported && (
-          <Suspense>
-            <ExportDialog
-              conversation={exported}
-              onClose={() => {
-                setExported(null);
-              }}
-            />
-          </Suspense>
+          <ExportDialog
+            conversation={exported}
+            onClose={() => {
+              setExported(null);
+            }}
+          />
         )}
         {doomed && (
           <ConfirmDialog

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { later } from '../../../shared/later/later.js';
 import { type ChatMessage } from '../chat-message.js';
 import actionStyles from '../message/message-actions.module.css';
 import { feedbackOf } from '../session/rating.js';
@@ -6,7 +7,7 @@ import { type MessageActions } from '../session/use-message-actions.js';
 import { Thumbs } from './thumbs.js';
 
 // Most replies are not found wanting.
-const ReasonForm = lazy(async () => ({ default: (await import('./reason-form.js')).ReasonForm }));
+const ReasonForm = later(async () => (await import('./reason-form.js')).ReasonForm);
 
 interface ReplyFeedbackProps {
   message: ChatMessage;
@@ -36,21 +37,19 @@ export function ReplyFeedback({ message, actions }: ReplyFeedbackProps) {
         />
       </span>
       {asking && said?.rating === 'down' && (
-        <Suspense>
-          <ReasonForm
-            said={said}
-            onSend={(feedback) => {
-              actions.rate(message, feedback);
-              setThanked(true);
-              setAsking(false);
-              down.current?.focus();
-            }}
-            onClose={() => {
-              setAsking(false);
-              down.current?.focus();
-            }}
-          />
-        </Suspense>
+        <ReasonForm
+          said={said}
+          onSend={(feedback) => {
+            actions.rate(message, feedback);
+            setThanked(true);
+            setAsking(false);
+            down.current?.focus();
+          }}
+          onClose={() => {
+            setAsking(false);
+            down.current?.focus();
+          }}
+        />
       )}
     </>
   );

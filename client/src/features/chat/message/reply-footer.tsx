@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense } from 'react';
 import { page } from '../../../api/application.js';
 import { visitor } from '../../../api/visit.js';
+import { later } from '../../../shared/later/later.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { isStored, makerOf, type ReplyState } from '../chat-message.js';
@@ -13,9 +13,11 @@ import { Timestamp } from './timestamp.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './reply-footer.module.css';
 
-const ReplyFeedback = lazy(async () => ({
-  default: (await import('../feedback/reply-feedback.js')).ReplyFeedback,
-}));
+const ReplyFeedback = later(
+  async () => (await import('../feedback/reply-feedback.js')).ReplyFeedback,
+  // A reply is read as well without its thumbs.
+  () => null,
+);
 
 const stateLabels: Partial<Record<ReplyState, 'stopped' | 'brokeOff'>> = {
   cancelled: 'stopped',
@@ -81,9 +83,7 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
         )}
       <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
       {shows.feedback && isStored(message) && !explained && (
-        <Suspense>
-          <ReplyFeedback message={message} actions={actions} />
-        </Suspense>
+        <ReplyFeedback message={message} actions={actions} />
       )}
     </div>
   );

@@ -14,7 +14,7 @@ const rows = [
   ['sessions', 'context', 'prompts', 'knowledge', 'runs'],
   ['orchestrator', 'feedback'],
   ['conversations'],
-  ['users', 'retention', 'search', 'exports'],
+  ['users', 'retention', 'search', 'exports', 'shares'],
   ['health'],
   ['app'],
 ];

@@ -9,7 +9,7 @@ import { later } from './shared/later/later.js';
 import { LoadProblem } from './shared/later/load-problem.js';
 import { recallChoice } from './shared/page/choice-store.js';
 import { showAccent } from './shared/page/show-accent.js';
-import { isKnowledge } from './app/route.js';
+import { isKnowledge, sharedSecretOf } from './app/route.js';
 import { serveHost } from './app/serve-host.js';
 import { beginToSpeak } from './shared/texts/speak.js';
 import './shared/styles/tokens.css';
@@ -33,17 +33,28 @@ async function begin(): Promise<{ error: unknown } | null> {
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 
-const KnowledgePage = later(
-  async () => (await import('./features/knowledge-library/knowledge-page.js')).KnowledgePage,
-  ({ onRetry }) => (
+function Missing({ onRetry }: { onRetry: () => void }) {
+  return (
     <main>
       <LoadProblem onRetry={onRetry} />
     </main>
-  ),
+  );
+}
+
+const KnowledgePage = later(
+  async () => (await import('./features/knowledge-library/knowledge-page.js')).KnowledgePage,
+  Missing,
+);
+
+const SharedPage = later(
+  async () => (await import('./features/chat/shared/shared-page.js')).SharedPage,
+  Missing,
 );
 
 function contentOf(failure: { error: unknown } | null) {
   if (failure) return <NotStarted error={failure.error} />;
+  const secret = sharedSecretOf(window.location.pathname);
+  if (secret !== null) return <SharedPage secret={secret} />;
   return isKnowledge(window.location.pathname) ? <KnowledgePage /> : <App />;
 }
 

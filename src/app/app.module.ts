@@ -30,6 +30,7 @@ import { PromptsModule } from '../prompts/prompts.module.js';
 import { RetentionModule } from '../retention/retention.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SearchModule } from '../search/search.module.js';
+import { SharesModule } from '../shares/shares.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { RootController } from './root.controller.js';
@@ -59,6 +60,7 @@ const FILE_ROUTES = [
     FeedbackModule,
     ExportsModule,
     SearchModule,
+    SharesModule,
     HealthModule,
   ],
   controllers: [RootController],

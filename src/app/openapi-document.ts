@@ -42,6 +42,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('feedback', 'What people think of replies')
     .addTag('messages', 'ConversationOrchestrator: messages in, replies out')
     .addTag('queue', 'What waits in a conversation, and what it is at')
+    .addTag('sharing', 'Links by which anybody may read a conversation')
     .addTag('runs', 'The making of a reply: follow, inspect, stop')
     .addTag('knowledge', 'KnowledgeManager: documents and search')
     .addTag('prompts', 'PromptManager: templates')

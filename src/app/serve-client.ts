@@ -11,13 +11,13 @@ const PAGE = join(CLIENT, 'index.html');
 /** What the build has packed, the smallest first. */
 const ENCODINGS = { br: '.br', gzip: '.gz' } as const;
 
-const PAGE_PATH = /^\/(?:$|knowledge\/?$|(?:embed\/[^/]+\/)?c\/[^/]+\/?$|embed\/[^/]+\/?$)/;
+const PAGE_PATH = /^\/(?:$|knowledge\/?$|shared\/[^/]+\/?$|(?:embed\/[^/]+\/)?c\/[^/]+\/?$|embed\/[^/]+\/?$)/;
 /** Whoever goes astray among these gets an answer for programs, whatever they accept. */
 const FOR_PROGRAMS = /^\/(?:v1|docs|docs-json|docs-yaml|auth|health|assets|demo|embed)(?:$|\/)/i;
 
 /**
  * Serves the built chat page: its files, which are kept for ever by their names, and the page itself to whoever asks `/`,
- * a conversation's address, `/knowledge` or what is nobody's for HTML; the page says so then. Programs get JSON.
+ * a conversation's address, `/knowledge`, what is shared or what is nobody's for HTML; the page says so then. Programs get JSON.
  */
 export function serveClient(app: NestExpressApplication): void {
   if (!existsSync(PAGE)) return;
@@ -50,7 +50,10 @@ export function serveClient(app: NestExpressApplication): void {
         next(fault);
         return;
       }
-      response.vary('Accept-Encoding').set('Cache-Control', 'no-cache');
+      const isShared = isPage && isShare(path);
+      response.vary('Accept-Encoding').set('Cache-Control', isShared ? 'no-store' : 'no-cache');
+      // What is shared by a link is for whoever was given it.
+      if (isShared) response.set('X-Robots-Tag', 'noindex, nofollow');
       unpack(response, file);
       response.status(isPage ? 200 : 404).sendFile(file);
     });
@@ -82,6 +85,10 @@ function typeOf(file: string): string {
     '.svg': 'image/svg+xml',
   };
   return types[extname(file)] ?? 'application/octet-stream';
+}
+
+function isShare(path: string): boolean {
+  return path.startsWith('/shared/');
 }
 
 function isNobodys({ app, path }: Request): boolean {

@@ -89,6 +89,11 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'DELETE /v1/conversations/:conversation_id/messages/:message_id/feedback': IN_CONVERSATION('message_id'),
   'GET /v1/conversations/:conversation_id/feedback': CONVERSATION,
   'GET /v1/conversations/:conversation_id/export': CONVERSATION,
+  'POST /v1/conversations/:conversation_id/shares': CONVERSATION,
+  'GET /v1/conversations/:conversation_id/shares': CONVERSATION,
+  'DELETE /v1/conversations/:conversation_id/shares/:share_id': IN_CONVERSATION('share_id'),
+  // Whoever has the link: nobody else knows what is in it.
+  'GET /v1/shared/:secret': { ...EVERYONE, path: { secret: 'inside' } },
   'GET /v1/conversations/:conversation_id/stream': CONVERSATION,
   'GET /v1/conversations/:conversation_id/events': CONVERSATION,
   'GET /v1/conversations/:conversation_id/queue': CONVERSATION,

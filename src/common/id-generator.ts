@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 
 /** The kinds of thing that have an id; the kind is the id's prefix. */
-export type IdPrefix = 'conv' | 'msg' | 'doc' | 'psg' | 'run' | 'tpl' | 'key' | 'sig';
+export type IdPrefix = 'conv' | 'msg' | 'doc' | 'psg' | 'run' | 'tpl' | 'key' | 'sig' | 'shr';
 
 /** Makes ids such as `conv_3f9c…`. */
 export abstract class IdGenerator {

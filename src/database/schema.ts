@@ -30,6 +30,7 @@ import { type RequestCountTable } from './tables/request-count.table.js';
 import { type RunEventTable } from './tables/run-event.table.js';
 import { type RunManifestTable } from './tables/run-manifest.table.js';
 import { type RunTable } from './tables/run.table.js';
+import { type ShareTable } from './tables/share.table.js';
 import { type SigningKeyTable } from './tables/signing-key.table.js';
 import { type StreamTicketTable } from './tables/stream-ticket.table.js';
 import { type TermStatisticTable } from './tables/term-statistic.table.js';
@@ -73,6 +74,7 @@ export interface Schema {
   run_attempt: RunAttemptTable;
   run_event: RunEventTable;
   run_manifest: RunManifestTable;
+  share: ShareTable;
   signing_key: SigningKeyTable;
   stream_ticket: StreamTicketTable;
   term_statistic: TermStatisticTable;

@@ -52,7 +52,7 @@ export const secureAsFrame = (origins: readonly string[]): RequestHandler =>
 export const secureAsDemo = withPolicy({ ...PAGE, 'frame-src': [SELF] });
 
 /** Where the page and its files are. */
-const PAGES = ['/c', '/knowledge', '/assets', '/embed', '/demo'];
+const PAGES = ['/c', '/knowledge', '/shared', '/assets', '/embed', '/demo'];
 
 /** For the page, wherever it is shown. */
 export const secureAsPage = withPolicy(PAGE);

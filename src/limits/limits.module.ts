@@ -17,6 +17,7 @@ import { REQUEST_COUNTER, RequestLimits } from './request-limits.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { StoreLimits } from './store-limits.js';
 import { TokenQuotas } from './token-quotas.js';
+import { VisitLimits } from './visit-limits.js';
 
 /** How much applications, their keys and their users may have. */
 @Module({
@@ -30,6 +31,7 @@ import { TokenQuotas } from './token-quotas.js';
     RequestLimits,
     StoreLimits,
     TokenQuotas,
+    VisitLimits,
     {
       provide: OpenStreams,
       inject: [Database, Scheduler],
@@ -40,6 +42,6 @@ import { TokenQuotas } from './token-quotas.js';
     },
     { provide: REQUEST_COUNTER, inject: [Database], useFactory: createRequestCounter },
   ],
-  exports: [ApplicationLimits, StoreLimits, TokenQuotas],
+  exports: [ApplicationLimits, StoreLimits, TokenQuotas, VisitLimits],
 })
 export class LimitsModule {}

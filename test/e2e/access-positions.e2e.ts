@@ -85,6 +85,10 @@ const POSITIONS: readonly Position[] = [
     }),
   ],
   [
+    'Shares_revoke share_id',
+    (own, { share_id }) => ({ method: 'DELETE', path: `${conversationOf(own)}/shares/${share_id}` }),
+  ],
+  [
     'ConversationDocuments_get file_id',
     (own, { file_id }) => ({ path: `${conversationOf(own)}/documents/${file_id}` }),
   ],

@@ -120,11 +120,13 @@ describe('the documentation of a running server', () => {
     const { id: document_id } = await post('/v1/knowledge/documents', { ...text, application_id: 'app_1' });
     if (operationId === 'Conversations_resume') await post(`${path}/pause`);
     const file_id = operationId.startsWith('ConversationDocuments_') ? await attach(path) : '';
+    const share = operationId.startsWith('Shares_') ? await post(`${path}/shares`) : {};
     // The first of all is used by every application.
     const template_id = operationId.startsWith('Prompts_delete')
       ? (await post('/v1/prompts', { name: 'Unused', template: 'Hello.' })).id!
       : 'default_assistant';
-    const others = { template_id, file_id, application_id: 'app_1' };
+    const shared = { share_id: share.id ?? '', secret: share.secret ?? '' };
+    const others = { template_id, file_id, application_id: 'app_1', ...shared };
     return {
       conversation_id,
       message_id: message_id!,

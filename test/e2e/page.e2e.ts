@@ -27,7 +27,7 @@ describe('what the page shows of an application', () => {
       application_id: 'app_new',
       ...{ name: null, greeting: null, introduction: null, placeholder: null, quick_actions: [] },
       ...{ logo_url: null, accent: null, languages: ['en', 'de', 'ar'], translations: {} },
-      shows: { model_choice: false, knowledge: true, regenerate: true, trace: true, feedback: true },
+      shows: { model_choice: false, knowledge: true, regenerate: true, trace: true, feedback: true, sharing: false },
     });
     expect(await get('constructor')).toMatchObject({ name: null });
   });
@@ -51,7 +51,7 @@ describe('what the page shows of an application', () => {
       accent: { light: '#0b6e5f', dark: expect.stringMatching(/^#[0-9a-f]{6}$/) as string },
       languages: ['de', 'en'],
       translations: { de: { greeting: 'Wie können wir helfen?', quick_actions: [] } },
-      shows: { model_choice: false, knowledge: true, regenerate: true, trace: false, feedback: true },
+      shows: { model_choice: false, knowledge: true, regenerate: true, trace: false, feedback: true, sharing: false },
     });
     await set('app_shown', {}).expect(200);
     expect(await get('app_shown')).toMatchObject({ name: null, accent: null, translations: {} });

@@ -23,7 +23,14 @@ export const page = atom<Page>({
   accent: null,
   languages: [],
   translations: {},
-  shows: { model_choice: false, knowledge: true, regenerate: true, trace: true, feedback: true },
+  shows: {
+    model_choice: false,
+    knowledge: true,
+    regenerate: true,
+    trace: true,
+    feedback: true,
+    sharing: false,
+  },
 });
 
 /** Of a token, of the address, or of the server. @throws ApiError, UnreachableError */

@@ -1,16 +1,21 @@
 import createClient from 'openapi-fetch';
-import { checked, reach } from './reach.js';
+import { checked, reach, reachAs } from './reach.js';
 import { type paths } from './schema.js';
 
 /** Every request for JSON goes through here: typed by the API's own document, and a refusal is thrown. */
 export const http = createClient<paths>({ fetch: reach });
 
-http.use({
-  async onResponse({ response }) {
-    await checked(response);
-    return undefined;
-  },
-});
+/** The same for whoever it is: nobody says who they are, and an access that has ended is in nobody's way. */
+export const httpAsNobody = createClient<paths>({ fetch: (request) => reachAs(null, request) });
+
+for (const client of [http, httpAsNobody]) {
+  client.use({
+    async onResponse({ response }) {
+      await checked(response);
+      return undefined;
+    },
+  });
+}
 
 /** The body of an answer that has one by contract. */
 export function bodyOf<T>(answer: { data?: T }): NonNullable<T> {

@@ -19,6 +19,11 @@ export function isKnowledge(path: string): boolean {
   return path.replace(/\/$/, '') === KNOWLEDGE_PATH;
 }
 
+/** What the link to something that is shared has that nobody guesses; null for any other path. */
+export function sharedSecretOf(path: string): string | null {
+  return /^\/shared\/([\w-]+)\/?$/.exec(path)?.[1] ?? null;
+}
+
 /** The message that the part of an address behind its `#` names; null where it names none. */
 export function messageIdOf(hash: string): string | null {
   return /^#(msg_\w+)$/.exec(hash)?.[1] ?? null;

@@ -75,6 +75,9 @@ export class PageShowsDto {
 
   /** Whether people can say what they think of a reply. */
   feedback!: boolean;
+
+  /** Whether conversations can be shared by a link. Nobody may otherwise, and links that there are lead nowhere. */
+  sharing!: boolean;
 }
 
 /** The accent in both themes. */

@@ -26,6 +26,7 @@ export function toPageDto(applicationId: string, page: Page, logo: string | unde
       regenerate: shows.regenerate,
       trace: shows.trace,
       feedback: shows.feedback,
+      sharing: shows.sharing,
     },
   };
 }
@@ -55,6 +56,7 @@ export function toPage(request: SetPageRequest): Page {
       regenerate: shows?.regenerate ?? plain.regenerate,
       trace: shows?.trace ?? plain.trace,
       feedback: shows?.feedback ?? plain.feedback,
+      sharing: shows?.sharing ?? plain.sharing,
     },
   };
 }

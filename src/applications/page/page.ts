@@ -23,6 +23,8 @@ export interface PageShows {
   trace: boolean;
   /** Saying what one thinks of a reply. */
   feedback: boolean;
+  /** Sharing a conversation by a link. */
+  sharing: boolean;
 }
 
 /** How the chat page shows an application. */
@@ -46,7 +48,14 @@ export const PLAIN_PAGE: Page = {
   accentColor: null,
   languages: [],
   translations: {},
-  shows: { modelChoice: false, knowledge: true, regenerate: true, trace: true, feedback: true },
+  shows: {
+    modelChoice: false,
+    knowledge: true,
+    regenerate: true,
+    trace: true,
+    feedback: true,
+    sharing: false,
+  },
 };
 
 /** What a page shows; one that was stored by an earlier version says nothing of what came since. */

@@ -24,7 +24,7 @@ const RETAIL_BANKING: Page = {
       placeholder: 'اسأل عن معاملاتك المصرفية…',
     },
   },
-  shows: { ...PLAIN_PAGE.shows, modelChoice: true },
+  shows: { ...PLAIN_PAGE.shows, modelChoice: true, sharing: true },
 };
 
 /** By application. */

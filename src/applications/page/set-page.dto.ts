@@ -103,6 +103,11 @@ export class SetPageShowsRequest {
   @IsOptional()
   @IsBoolean()
   feedback?: boolean;
+
+  /** @example false */
+  @IsOptional()
+  @IsBoolean()
+  sharing?: boolean;
 }
 
 /** All of the page; what is left out is as for an application that nobody has given one. */

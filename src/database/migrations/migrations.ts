@@ -30,6 +30,7 @@ import { learnedWeights } from './0026-learned-weights.js';
 import { titleWords } from './0027-title-words.js';
 import { documentWarnings } from './0028-document-warnings.js';
 import { applicationOrigins } from './0029-application-origins.js';
+import { shares } from './0032-shares.js';
 import { applicationLogos } from './0033-application-logos.js';
 import { feedbackReasons } from './0038-feedback-reasons.js';
 import { unreadMessages } from './0037-unread-messages.js';
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   '0029-application-origins': applicationOrigins,
   '0030-finding-conversations': findingConversations,
   '0031-feedback': feedback,
+  '0032-shares': shares,
   '0033-application-logos': applicationLogos,
   '0035-passage-parts': passageParts,
   '0037-unread-messages': unreadMessages,

@@ -90,7 +90,8 @@ export class ChatPage {
   /** Opens the menu of a listed conversation and chooses from it. */
   async act(
     title: string,
-    action: 'Rename' | 'Delete' | 'Pin' | 'Unpin' | 'Archive' | 'Put back into the list' | 'Export…',
+    action:
+      'Rename' | 'Delete' | 'Pin' | 'Unpin' | 'Archive' | 'Put back into the list' | 'Export…' | 'Share…',
   ): Promise<void> {
     await this.button(`Actions for ${title}`).click();
     await this.page.getByRole('menuitem', { name: action }).click();

@@ -38,6 +38,7 @@ export class Tenant {
     const document = { title: this.secret, content: `The ${this.secret}.`, category: 'secrets' };
     const { id: document_id } = await this.post('/v1/knowledge/documents', document);
     const file_id = await this.attach(conversation_id!);
+    const share = queued ? {} : await this.share(conversation_id!);
     const text = { name: this.secret, template: this.secret };
     const { id: template_id } = await this.post('/v1/prompts', text, as);
     const signing = `/v1/applications/${this.applicationId}/signing-keys`;
@@ -49,11 +50,23 @@ export class Tenant {
       run_id: reply.run_id!,
       document_id: document_id!,
       file_id,
+      share_id: share.id ?? '',
+      secret: share.secret ?? '',
       template_id: template_id!,
       signing_key_id: signing_key_id!,
       application_id: this.applicationId,
       user_id: this.userId,
     };
+  }
+
+  /** A link to a conversation; whoever has set the page anew meanwhile did not allow it. */
+  private async share(conversationId: string): Promise<Record<string, string>> {
+    await this.platform.http
+      .put(`/v1/applications/${this.applicationId}/page`)
+      .set(this.key)
+      .send({ shows: { sharing: true } })
+      .expect(200);
+    return this.post(`/v1/conversations/${conversationId}/shares`, {});
   }
 
   /** A file in a conversation's own knowledge. */

@@ -13,6 +13,8 @@ const REAL_PARAMETERS: Record<string, Kind> = {
   message_id: 'message_id',
   document_id: 'document_id',
   file_id: 'file_id',
+  share_id: 'share_id',
+  secret: 'secret',
   template_id: 'template_id',
   application_id: 'application_id',
   before: 'message_id',

@@ -7,6 +7,8 @@ export type Kind =
   | 'run_id'
   | 'document_id'
   | 'file_id'
+  | 'share_id'
+  | 'secret'
   | 'template_id'
   | 'application_id'
   | 'cursor';
@@ -17,6 +19,7 @@ const IDS: readonly [Kind, RegExp][] = [
   ['run_id', /\brun_[0-9a-f]{32}\b/g],
   ['document_id', /\bdoc_[0-9a-f]{32}\b/g],
   ['template_id', /\btpl_[0-9a-f]{32}\b/g],
+  ['secret', /(?<="secret":")[\w-]{32}(?=")/g],
   ['cursor', /(?<="next_cursor":")[\w-]+/g],
 ];
 const KEPT = 40;
@@ -54,7 +57,8 @@ export class World {
       const { id, run_id: run } = reply.body as { id: string; run_id: string };
       const conversation = (body as { id: string }).id;
       const file_id = withFiles ? await this.attach(conversation) : 'none';
-      this.parts.set(conversation, { message_id: id, run_id: run, file_id });
+      const share_id = await this.share(conversation);
+      this.parts.set(conversation, { message_id: id, run_id: run, file_id, share_id });
       const document = { title: 'Card', content: 'Cards cost nothing.', category: 'cards' };
       const added = await this.http
         .post('/v1/knowledge/documents')
@@ -72,6 +76,15 @@ export class World {
       .expect(202);
     const { id } = body as { id: string };
     this.add('file_id', id);
+    return id;
+  }
+
+  /** A link to it, where its application allows one. */
+  private async share(conversationId: string): Promise<string> {
+    const { text, body } = await this.http.post(`/v1/conversations/${conversationId}/shares`).send({});
+    this.learn(text);
+    const { id = 'none' } = body as { id?: string };
+    this.add('share_id', id);
     return id;
   }
 

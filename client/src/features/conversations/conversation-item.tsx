@@ -20,6 +20,8 @@ interface ConversationItemProps {
   onPin: (pinned: boolean) => void;
   onArchive: (archived: boolean) => void;
   onExport: () => void;
+  /** Null where the application shares nothing. */
+  onShare: (() => void) | null;
   onDelete: () => void;
 }
 
@@ -44,6 +46,7 @@ export function ConversationItem({
   onPin,
   onArchive,
   onExport,
+  onShare,
   onDelete,
 }: ConversationItemProps) {
   const t = useStore(conversationsTexts);
@@ -136,6 +139,7 @@ export function ConversationItem({
                 onArchive(!archived);
               },
             },
+            ...(onShare ? [{ label: t.share, icon: 'share' as const, onSelect: onShare }] : []),
             { label: t.export, icon: 'download', onSelect: onExport },
             { label: t.delete, icon: 'trash', danger: true, onSelect: onDelete },
           ]}

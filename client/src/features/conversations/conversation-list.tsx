@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type Ref, useRef, useState } from 'react';
+import { page } from '../../api/application.js';
 import { visitor } from '../../api/visit.js';
 import { type ConversationSummary } from '../../api/types.js';
 import { later, laterDialog } from '../../shared/later/later.js';
@@ -22,6 +23,8 @@ const SelectingList = later(
 );
 
 const ExportDialog = laterDialog(async () => (await import('./export/export-dialog.js')).ExportDialog);
+
+const ShareDialog = laterDialog(async () => (await import('./share/share-dialog.js')).ShareDialog);
 
 export interface ConversationListProps {
   conversations: ConversationsControl;
@@ -46,6 +49,8 @@ export function ConversationList({
 }: ConversationListProps) {
   const t = useStore(conversationsTexts);
   const [selecting, setSelecting] = useState(false);
+  const { shows } = useStore(page);
+  const [shared, setShared] = useState<ConversationSummary | null>(null);
   const [exported, setExported] = useState<ConversationSummary | null>(null);
   const [doomed, setDoomed] = useState<ConversationSummary | null>(null);
   const { today, yesterday } = useStore(calendarTexts);
@@ -107,6 +112,13 @@ export function ConversationList({
                     onArchive={(archived) => {
                       void conversations.archive(conversation.id, archived);
                     }}
+                    onShare={
+                      shows.sharing
+                        ? () => {
+                            setShared(conversation);
+                          }
+                        : null
+                    }
                     onExport={() => {
                       setExported(conversation);
                     }}
@@ -123,6 +135,14 @@ export function ConversationList({
           <Button className={styles.more} onClick={() => void conversations.loadMore(nextCursor)}>
             {t.showMore}
           </Button>
+        )}
+        {shared && (
+          <ShareDialog
+            conversation={shared}
+            onClose={() => {
+              setShared(null);
+            }}
+          />
         )}
         {exported && (
           <ExportDialog

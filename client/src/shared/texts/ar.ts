@@ -13,6 +13,8 @@ import { message } from './ar/message.js';
 import { problems } from './ar/problems.js';
 import { search } from './ar/search.js';
 import { selecting } from './ar/selecting.js';
+import { shared } from './ar/shared.js';
+import { sharing } from './ar/sharing.js';
 import { shortcuts } from './ar/shortcuts.js';
 import { thread } from './ar/thread.js';
 import { trace } from './ar/trace.js';
@@ -33,6 +35,8 @@ export const texts = {
   problems,
   search,
   selecting,
+  shared,
+  sharing,
   shortcuts,
   thread,
   trace,

@@ -13,6 +13,8 @@ import { message } from './de/message.js';
 import { problems } from './de/problems.js';
 import { search } from './de/search.js';
 import { selecting } from './de/selecting.js';
+import { shared } from './de/shared.js';
+import { sharing } from './de/sharing.js';
 import { shortcuts } from './de/shortcuts.js';
 import { thread } from './de/thread.js';
 import { trace } from './de/trace.js';
@@ -33,6 +35,8 @@ export const texts = {
   problems,
   search,
   selecting,
+  shared,
+  sharing,
   shortcuts,
   thread,
   trace,

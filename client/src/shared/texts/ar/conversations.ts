@@ -24,6 +24,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   actionsFor: 'إجراءات {title}',
   rename: 'إعادة التسمية',
   export: 'تصدير…',
+  share: 'مشاركة…',
   delete: 'حذف',
   name: 'اسم المحادثة',
   deleteThis: 'هل تريد حذف هذه المحادثة؟',

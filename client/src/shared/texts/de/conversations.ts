@@ -24,6 +24,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   actionsFor: 'Aktionen für {title}',
   rename: 'Umbenennen',
   export: 'Exportieren …',
+  share: 'Teilen …',
   delete: 'Löschen',
   name: 'Name der Unterhaltung',
   deleteThis: 'Diese Unterhaltung löschen?',

@@ -24,6 +24,7 @@ export const conversationsTexts = i18n('conversations', {
   actionsFor: filled('Actions for {title}'),
   rename: 'Rename',
   export: 'Export…',
+  share: 'Share…',
   delete: 'Delete',
   name: 'Conversation name',
   deleteThis: 'Delete this conversation?',

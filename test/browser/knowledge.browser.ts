@@ -104,6 +104,30 @@ describeInBrowser(
       await rm(folder, { recursive: true });
     });
 
+    it('takes what can be read of a folder that is dropped, and names what cannot', async () => {
+      const library = await open('app_dropped');
+      const { page } = library;
+      // As the browser tells of a folder, which no test can drop: it is slow, and one file of it is locked.
+      await page.evaluate(`
+        const file = (name) => ({ isDirectory: false, name, fullPath: '/shelf/' + name,
+          file: (take, fail) => name === 'locked.md' ? fail(new Error('locked')) : take(new File(['Text.'], name)) });
+        let left = [file('locked.md'), file('open.md')];
+        const shelf = { isDirectory: true, name: 'shelf', fullPath: '/shelf', createReader: () => ({
+          readEntries: (take) => { window.tell = () => { take(left); left = []; window.tell = undefined; };
+            if (left.length === 0) window.tell(); } }) };
+        DataTransferItem.prototype.webkitGetAsEntry = () => shelf;
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([], 'shelf'));
+        document.querySelector('[data-field=files]').parentElement
+          .dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer }));
+      `);
+      await page.getByText('Looking through the folder…').waitFor();
+      await page.evaluate('window.tell()');
+      await page.getByRole('alert').getByText('shelf/locked.md').waitFor();
+      await library.document('open.md').getByText('Ready').waitFor();
+      await page.getByText('Drop files or folders anywhere here').waitFor();
+    });
+
     it('sends again what a busy server did not take, and loses none of it', async () => {
       const library = await open('app_busy');
       let refused = 0;

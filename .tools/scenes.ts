@@ -1,11 +1,7 @@
-import { type Page } from 'playwright-core';
-
-/** What there is to be seen. It is found without the words of a language, so that each can be looked at. */
-export interface Scene {
-  name: string;
-  /** Leads there from anywhere, and waits until it is on view. */
-  show: (page: Page) => Promise<void>;
-}
+import { type Locator, type Page } from 'playwright-core';
+import { type Scene } from './scene.ts';
+import { SCENES_OF_APPLICATIONS } from './scenes-of-applications.ts';
+import { SCENES_OF_KNOWLEDGE } from './scenes-of-knowledge.ts';
 
 const QUESTION = 'How do I open a savings account?';
 const composerOf = (page: Page) => page.locator('form textarea').last();
@@ -19,6 +15,14 @@ async function ask(page: Page): Promise<void> {
   await composerOf(page).press('Enter');
   // It is offered once the reply is whole.
   await page.getByRole('button', { name: HOW_FOUND }).waitFor();
+}
+
+/** The list of conversations, which is behind a button on a phone. */
+async function openList(page: Page): Promise<Locator> {
+  const aside = page.locator('aside, dialog').filter({ has: page.locator('input[type="search"]') });
+  if ((await page.locator('aside').count()) === 0) await page.locator('header button').first().click();
+  await aside.locator('input[type="search"]').waitFor();
+  return aside;
 }
 
 export const SCENES: readonly Scene[] = [
@@ -57,12 +61,87 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'knowledge',
+    name: 'search',
     show: async (page) => {
-      await page.goto('/knowledge');
-      await page.getByRole('tabpanel').getByRole('list').locator('li').first().waitFor();
+      await ask(page);
+      const list = await openList(page);
+      await list.locator('input[type="search"]').fill('account savings');
+      // What was said a moment ago is read within seconds.
+      await list.locator('a mark').first().waitFor();
     },
   },
+  {
+    name: 'search-nothing',
+    show: async (page) => {
+      await page.goto('/');
+      const list = await openList(page);
+      await list.locator('input[type="search"]').fill('pelican');
+      await list.getByRole('status').filter({ hasText: /\S/ }).last().waitFor();
+    },
+  },
+  {
+    name: 'menu',
+    show: async (page) => {
+      await ask(page);
+      const list = await openList(page);
+      await list.locator('nav li [aria-haspopup="menu"]').first().click();
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
+    name: 'archive',
+    show: async (page) => {
+      await ask(page);
+      const list = await openList(page);
+      await list.locator('nav li [aria-haspopup="menu"]').first().click();
+      await page.getByRole('menuitem').nth(2).click();
+      await list.locator('nav ~ div button').last().click();
+      await list.locator('h2').first().waitFor();
+    },
+  },
+  {
+    name: 'choosing',
+    show: async (page) => {
+      await ask(page);
+      await ask(page);
+      const list = await openList(page);
+      await list.locator('nav ~ div button').first().click();
+      await list.locator('input[type="checkbox"]').first().check();
+    },
+  },
+  {
+    name: 'model',
+    show: async (page) => {
+      await page.goto('/');
+      await page.locator('header [aria-haspopup="dialog"]').click();
+      await page.getByRole('dialog').locator('select').waitFor();
+    },
+  },
+  {
+    name: 'model-gone',
+    show: async (page) => {
+      await page.goto('/');
+      await composerOf(page).waitFor();
+      const { id } = (await (
+        await page.request.post('/v1/conversations', {
+          data: { application_id: 'app_retail_banking', config: { model: 'openai:gone' } },
+        })
+      ).json()) as { id: string };
+      // As if its endpoint had been taken out of the configuration since.
+      await page.route('**/v1/models', async (route) => {
+        const { data } = (await (await route.fetch()).json()) as { data: { id: string; provider: string }[] };
+        const others = data.filter(({ provider }) => provider !== 'openai');
+        await route.fulfill({
+          json: { data: [...others, { ...data[0], id: 'local:one', provider: 'local' }] },
+        });
+      });
+      await page.goto(`/c/${id}`);
+      await page.locator('header [aria-haspopup="dialog"]').click();
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+    },
+  },
+  ...SCENES_OF_APPLICATIONS,
+  ...SCENES_OF_KNOWLEDGE,
   {
     name: 'nowhere',
     show: async (page) => {

@@ -15,7 +15,8 @@ import { parseArgs } from 'node:util';
 import { type BrowserContextOptions, type Page } from 'playwright-core';
 import { ANY_CORE, PinnedProcess } from '../bench/processes.ts';
 import { launchChromium } from '../test/browser/support/chromium.ts';
-import { SCENES, type Scene } from './scenes.ts';
+import { type Scene } from './scene.ts';
+import { SCENES } from './scenes.ts';
 
 const SERVER = join(import.meta.dirname, '..', 'dist', 'main.js');
 const SHAPES: Record<string, BrowserContextOptions> = {
@@ -61,6 +62,8 @@ const server = await PinnedProcess.listen(ANY_CORE, SERVER, {
   PORT: '0',
   DATABASE_URL: `sqlite:${join(data, 'platform.db')}`,
   OFFLINE_WORDS_PER_SECOND: '0',
+  // There is a model to choose; nobody asks it.
+  OPENAI_BASE_URL: 'http://127.0.0.1:9',
 });
 const browser = await launchChromium();
 try {

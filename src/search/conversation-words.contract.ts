@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { type Database } from '../database/database.js';
 import { type OpenDatabase } from '../database/testing/databases.js';
-import { ConversationSearchRepository } from './conversation-search.repository.js';
+import { MessageSearchRepository } from './message-search.repository.js';
 import { MessageWordsRepository } from './message-words.repository.js';
 import { soughtWordsOf, titleWordsOf, wordsOf } from './search-words.js';
+import { TitleSearchRepository } from './title-search.repository.js';
 
 const OWNER = { applicationId: 'app', userId: 'ann' };
 const CONVERSATION = {
@@ -20,11 +21,13 @@ const MESSAGE = {
 export function describeConversationWords(open: OpenDatabase): void {
   let database: Database;
   let words: MessageWordsRepository;
-  let search: ConversationSearchRepository;
+  let search: MessageSearchRepository;
+  let titles: TitleSearchRepository;
 
   beforeEach(async () => {
     database = await open();
-    [words, search] = [new MessageWordsRepository(database), new ConversationSearchRepository(database)];
+    words = new MessageWordsRepository(database);
+    [search, titles] = [new MessageSearchRepository(database), new TitleSearchRepository(database)];
     await begin({ id: 'conv_1' });
   });
 
@@ -44,36 +47,19 @@ export function describeConversationWords(open: OpenDatabase): void {
         .values({ ...MESSAGE, ...row })
         .execute(),
     );
-  const keep = (id: string, text: string, runId = 'run_1') =>
+  const keep = (id: string, text: string, createdAt = 0) =>
     database.transaction(() =>
-      words.keep({ id: 'conv_1', ...OWNER }, { id, runId, length: text.length }, 'en', wordsOf(text, 'en')),
+      words.keep(
+        { id: 'conv_1', ...OWNER },
+        { id, runId: 'run_1', createdAt, length: text.length },
+        'en',
+        wordsOf(text, 'en'),
+      ),
     );
-  const unread = async () => (await words.unreadOf('conv_1', 9)).map(({ id }) => id).toSorted();
   const found = async (question: string, owner = OWNER) => {
-    const seen = await search.look(owner, soughtWordsOf(question), undefined, 100);
-    return seen.filter(({ matches }) => matches).map(({ id }) => id);
+    const { matching } = await search.look(owner, soughtWordsOf(question), undefined);
+    return matching.map(({ id }) => id);
   };
-
-  it('knows what was not read: what is part of a conversation, and what has grown since', async () => {
-    await say({ id: 'msg_1' });
-    await say({ id: 'msg_2', placed: 0 });
-    expect(await unread()).toEqual(['msg_1']);
-    await keep('msg_1', 'pelicans');
-    expect(await unread()).toEqual([]);
-    await database.transaction(() =>
-      database.write
-        .updateTable('message')
-        .set({ run_id: 'run_2', content: 'pelicans and herons' })
-        .execute(),
-    );
-    expect(await unread()).toEqual(['msg_1']);
-    // Read before it grew: that is nothing any more.
-    await keep('msg_1', 'pelicans');
-    expect(await unread()).toEqual(['msg_1']);
-    await keep('msg_1', 'pelicans and herons', 'run_2');
-    expect(await unread()).toEqual([]);
-    expect(await found('herons')).toEqual(['msg_1']);
-  });
 
   it('goes through the conversations of users that have something new, one after the other', async () => {
     await begin({ id: 'conv_2', user_id: null });
@@ -86,16 +72,16 @@ export function describeConversationWords(open: OpenDatabase): void {
   });
 
   it('finds what one user was told in one application, the newest first, and on from a place', async () => {
-    for (const [at, id] of ['msg_1', 'msg_2', 'msg_3', 'msg_4'].entries()) {
-      await say({ id, created_at: Math.min(at, 2) });
-      await keep(id, 'pelicans');
+    for (const [index, id] of ['msg_1', 'msg_2', 'msg_3', 'msg_4'].entries()) {
+      const createdAt = Math.min(index, 2);
+      await say({ id, created_at: createdAt });
+      await keep(id, 'pelicans', createdAt);
     }
     expect(await found('pelican')).toEqual(['msg_4', 'msg_3', 'msg_2', 'msg_1']);
     expect(await found('pelican', { ...OWNER, userId: 'ben' })).toEqual([]);
     expect(await found('pelican', { ...OWNER, applicationId: 'other' })).toEqual([]);
-    const after = { at: 2, id: 'msg_4' };
-    const next = await search.look(OWNER, soughtWordsOf('pelican'), after, 2);
-    expect(next.map(({ id }) => id)).toEqual(['msg_3', 'msg_2']);
+    const next = await search.look(OWNER, soughtWordsOf('pelican'), { at: 2, id: 'msg_4' });
+    expect(next.matching.map(({ id }) => id)).toEqual(['msg_3', 'msg_2', 'msg_1']);
   });
 
   it('finds titles in the order of a list, by the words of the language that they were read in', async () => {
@@ -104,9 +90,11 @@ export function describeConversationWords(open: OpenDatabase): void {
       database.transaction(() => words.markRead(id, titleWordsOf(text, language)));
     await title('conv_1', 'Versicherungen', 'de');
     await title('conv_2', 'Eine Versicherung', 'de');
-    const titled = (question: string, limit = 9) => search.titled(OWNER, soughtWordsOf(question), limit);
+    const titled = async (question: string) => {
+      const { matching } = await titles.look(OWNER, soughtWordsOf(question), undefined);
+      return matching.map(({ id }) => id);
+    };
     expect(await titled('Versicherung')).toEqual(['conv_2', 'conv_1']);
-    expect(await titled('Versicherung', 1)).toEqual(['conv_2']);
     await title('conv_2', 'Versicherungen', 'en');
     expect(await titled('Versicherung')).toEqual(['conv_1']);
   });
@@ -129,7 +117,7 @@ export function describeConversationWords(open: OpenDatabase): void {
           await database.transaction(() => database.write.deleteFrom('message').execute());
           for (const [index, said] of texts.entries()) {
             await say({ id: `msg_${index}`, created_at: index });
-            await keep(`msg_${index}`, said.join(' '));
+            await keep(`msg_${index}`, said.join(' '), index);
           }
           const expected = texts
             .flatMap((said, index) => (asked.every((one) => said.includes(one)) ? [`msg_${index}`] : []))

@@ -75,8 +75,10 @@ export const SCENES: readonly Scene[] = [
     show: async (page) => {
       await page.goto('/');
       const list = await openList(page);
+      const answered = page.waitForResponse((response) => response.url().includes('/conversation-search'));
       await list.locator('input[type="search"]').fill('pelican');
-      await list.getByRole('status').filter({ hasText: /\S/ }).last().waitFor();
+      await answered;
+      await list.getByRole('status').last().waitFor();
     },
   },
   {
@@ -96,7 +98,7 @@ export const SCENES: readonly Scene[] = [
       await list.locator('nav li [aria-haspopup="menu"]').first().click();
       await page.getByRole('menuitem').nth(2).click();
       await list.locator('nav ~ div button').last().click();
-      await list.locator('h2').first().waitFor();
+      await page.locator('aside nav li, dialog nav li').first().waitFor();
     },
   },
   {

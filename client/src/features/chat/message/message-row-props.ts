@@ -15,7 +15,7 @@ export interface MessageRowProps {
   explained: boolean;
   /** Its conversation looks for knowledge, so that there is something to tell of how a reply came about. */
   traceable: boolean;
-  /** So near to the end that it is on view as the conversation opens. */
+  /** It is on view as the conversation opens: near to its end, or to the message that the reader was led to. */
   near: boolean;
   /** The reader was led to it. */
   marked: boolean;

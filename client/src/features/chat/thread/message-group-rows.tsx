@@ -10,7 +10,7 @@ interface MessageGroupRowsProps {
   group: MessageGroup;
   /** Nothing was said after it. */
   last: boolean;
-  /** How many of its messages are so near to the end that they are on view as the conversation opens. */
+  /** How many of its messages, from its end, are on view as the conversation opens. */
   near: number;
   /** The message that is being written. */
   replyId: string | undefined;

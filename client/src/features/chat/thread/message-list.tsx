@@ -32,13 +32,14 @@ export const MessageList = memo(function MessageList({ messages, ...rest }: Mess
     <ol className={styles.list}>
       {groups.map((group) => {
         const has = (id: string | null | undefined) => group.messages.some((message) => message.id === id);
-        after -= group.messages.length;
+        const { length } = group.messages;
+        after -= length;
         return (
           <MessageGroupRows
             {...{ ...rest, group, arrived }}
             key={group.key}
             last={after === 0}
-            near={Math.min(group.messages.length, Math.max(0, NEAR_END - after))}
+            near={has(markedId) ? length : Math.min(length, Math.max(0, NEAR_END - after))}
             // Of no concern to the other groups.
             replyId={has(replyId) ? replyId : undefined}
             markedId={has(markedId) ? markedId : null}

@@ -19,6 +19,7 @@ export const message: Translated<typeof messageTexts> = {
   done: 'تم',
   notDone: 'لم يتم',
   table: 'جدول',
+  formula: 'صيغة رياضية',
   notes: 'ملاحظات',
   backToReference: 'العودة إلى المرجع {reference}',
   reasoning: 'التفكير',

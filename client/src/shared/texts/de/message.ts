@@ -19,6 +19,7 @@ export const message: Translated<typeof messageTexts> = {
   done: 'Erledigt',
   notDone: 'Nicht erledigt',
   table: 'Tabelle',
+  formula: 'Formel',
   notes: 'Anmerkungen',
   backToReference: 'Zurück zur Stelle {reference}',
   reasoning: 'Gedankengang',

@@ -19,6 +19,7 @@ export const messageTexts = i18n('message', {
   done: 'Done',
   notDone: 'Not done',
   table: 'Table',
+  formula: 'Formula',
   notes: 'Notes',
   backToReference: filled('Back to reference {reference}'),
   reasoning: 'Reasoning',

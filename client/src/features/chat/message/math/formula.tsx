@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { atom } from 'nanostores';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { messageTexts } from '../../../../shared/texts/en/message.js';
 import { type typeset } from './typesetter.js';
 import styles from './formula.module.css';
 
@@ -30,6 +31,7 @@ function askForTypesetter(): void {
 
 /** A formula; as it was written until it can be set, and where it cannot be. It runs from left to right anywhere. */
 export function Formula({ tex, display }: FormulaProps) {
+  const t = useStore(messageTexts);
   const set = useStore(typesetter);
   const element = useRef<HTMLSpanElement>(null);
   const [broken, setBroken] = useState<string | null>(null);
@@ -39,13 +41,16 @@ export function Formula({ tex, display }: FormulaProps) {
     if (set && element.current && !set(tex, element.current, display)) setBroken(tex);
   }, [set, tex, display]);
 
-  const className = display ? styles.display : styles.inline;
+  // What is wider than its place is scrolled by itself, also by the keyboard.
+  const own = display
+    ? ({ className: styles.display, role: 'region', tabIndex: 0, 'aria-label': t.formula } as const)
+    : { className: styles.inline };
   if (!set || broken === tex) {
     return (
-      <code className={className} dir="ltr">
+      <code {...own} dir="ltr">
         {tex}
       </code>
     );
   }
-  return <span ref={element} className={className} dir="ltr" />;
+  return <span ref={element} {...own} dir="ltr" />;
 }

@@ -8,20 +8,21 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 /** Requests that wait for the test, each of which `release` lets go on. */
 async function hold(chat: ChatPage, url: string | RegExp, method: string, answerFirst = false) {
   const held: (() => void)[] = [];
-  let isOpen = false;
+  let released = false;
+  const isOpen = () => released;
   await chat.page.route(url, async (route: Route) => {
-    if (route.request().method() !== method) {
+    if (isOpen() || route.request().method() !== method) {
       await route.fallback();
       return;
     }
     const response = answerFirst ? await route.fetch() : undefined;
-    if (!isOpen) await new Promise<void>((resolve) => held.push(resolve));
+    if (!isOpen()) await new Promise<void>((resolve) => held.push(resolve));
     await (response ? route.fulfill({ response }) : route.continue());
   });
   return {
     come: () => until('the request is made', () => Promise.resolve(held.length > 0)),
     release: () => {
-      isOpen = true;
+      released = true;
       held.forEach((go) => {
         go();
       });

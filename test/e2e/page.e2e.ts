@@ -28,6 +28,7 @@ describe('what the page shows of an application', () => {
       ...{ name: null, greeting: null, introduction: null, placeholder: null, quick_actions: [] },
       ...{ logo_url: null, accent: null, languages: ['en', 'de', 'ar'], translations: {} },
       shows: { model_choice: false, knowledge: true, regenerate: true, trace: true, feedback: true, sharing: false },
+      ...{ default_model: null, default_max_tokens: null },
     });
     expect(await get('constructor')).toMatchObject({ name: null });
   });
@@ -55,6 +56,12 @@ describe('what the page shows of an application', () => {
     });
     await set('app_shown', {}).expect(200);
     expect(await get('app_shown')).toMatchObject({ name: null, accent: null, translations: {} });
+  });
+
+  it('tells who answers, and at what length, where nothing else is chosen', async () => {
+    const usual = { default_model: 'offline', default_max_tokens: 2048 };
+    await platform.http.patch('/v1/applications/app_usual').send(usual).expect(200);
+    expect(await get('app_usual')).toMatchObject(usual);
   });
 
   it('has an accent that can be read, or is told one that can', async () => {

@@ -23,6 +23,8 @@ export const page = atom<Page>({
   accent: null,
   languages: [],
   translations: {},
+  default_model: null,
+  default_max_tokens: null,
   shows: {
     model_choice: false,
     knowledge: true,

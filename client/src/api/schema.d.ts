@@ -2921,6 +2921,16 @@ export interface components {
              *     ]
              */
             languages: components["schemas"]["PageLanguage"][];
+            /**
+             * @description Who answers in a conversation for which nothing else was chosen; null, or not configured: the server's.
+             * @example null
+             */
+            default_model: string | null;
+            /**
+             * @description The most tokens of a reply for which nothing else was chosen; null: what suits its model.
+             * @example null
+             */
+            default_max_tokens: number | null;
             /** @example app_retail_banking */
             application_id: string;
             translations: components["schemas"]["PageTranslationsDto"];

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
+import { page } from '../api/application.js';
 import { choose, models as modelStore, replyChoice } from '../shared/page/choice-store.js';
-import { isNamed } from '../shared/page/reply-choice.js';
+import { isNamed, usualModel } from '../shared/page/reply-choice.js';
 import { choiceDialogTexts } from '../shared/texts/en/choice-dialog.js';
 import { ChoiceDialog } from './choice-dialog.js';
 import { ModelOptions } from './model-options.js';
@@ -11,7 +12,7 @@ export function FirstChoice({ onClose }: { onClose: () => void }) {
   const models = useStore(modelStore);
   const choice = useStore(replyChoice);
   const named = models.filter(isNamed);
-  const byDefault = named.find((model) => model.default)?.id ?? '';
+  const byDefault = usualModel(models, useStore(page)) ?? '';
   const isThere = named.some(({ id }) => id === choice.model);
   return (
     <ChoiceDialog

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { useRef, useState } from 'react';
+import { page } from '../api/application.js';
 import { messageOf } from '../api/api-error.js';
 import { configureConversation } from '../api/configure-conversation.js';
 import { type Conversation } from '../api/types.js';
@@ -20,17 +21,18 @@ interface LaterChoiceProps {
 export function LaterChoice({ conversation: { id, config }, onChanged, onClose }: LaterChoiceProps) {
   const t = useStore(choiceDialogTexts);
   const models = useStore(modelStore);
+  const usual = useStore(page);
   const { problem, attempt } = useAttempt(messageOf);
   /** What was chosen here, which the conversation follows. */
   const [chosen, setChosen] = useState<ReplyChoice | null>(null);
   const changes = useRef<Promise<void>>(Promise.resolve());
-  const choice = chosen ?? choiceOf(config, models);
+  const choice = chosen ?? choiceOf(config, models, usual);
   const named = models.filter(isNamed);
   const { model } = config;
 
   const choose = (next: ReplyChoice) => {
     setChosen(next);
-    const change = changeOf(choice, next, models);
+    const change = changeOf(choice, next, models, usual);
     const keep = async () => {
       onChanged(await configureConversation(id, change));
     };

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
+import { page } from '../api/application.js';
 import { type Model } from '../api/types.js';
-import { isGone } from '../shared/page/reply-choice.js';
+import { isGone, listedAs, usualModel } from '../shared/page/reply-choice.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import styles from './model-badge.module.css';
 
@@ -13,9 +14,10 @@ interface ModelBadgeProps {
 /** Says who answers. The built-in assistant is no language model, and the page does not pretend that it is one. */
 export function ModelBadge({ models, modelId }: ModelBadgeProps) {
   const t = useStore(appTexts);
-  const id = modelId ?? models.find((model) => model.default)?.id;
+  const usual = usualModel(models, useStore(page));
+  const id = modelId ?? usual;
   if (id === undefined) return null;
-  const provider = models.find((model) => model.id === id)?.provider ?? id;
+  const provider = listedAs(id, models)?.provider ?? id;
   return provider === 'offline' ? (
     <p className={styles.badge} data-offline title={t.offlineHint}>
       <span className={styles.dot} />

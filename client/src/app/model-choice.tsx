@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/react';
 import { useState } from 'react';
+import { page } from '../api/application.js';
 import { type Conversation, type ConversationSummary, type Model } from '../api/types.js';
 import { laterDialog } from '../shared/later/later.js';
 import { replyChoice } from '../shared/page/choice-store.js';
-import { isGone, listedAs } from '../shared/page/reply-choice.js';
+import { isGone, listedAs, usualModel } from '../shared/page/reply-choice.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { choiceTexts } from '../shared/texts/en/choice.js';
 import { Icon } from '../shared/ui/icon.js';
@@ -26,7 +27,7 @@ export function ModelChoice({ models, conversation, onChanged }: ModelChoiceProp
   const { modelGone } = useStore(appTexts);
   const first = useStore(replyChoice);
   const [open, setOpen] = useState(false);
-  const byDefault = models.find((model) => model.default)?.id ?? '';
+  const byDefault = usualModel(models, useStore(page)) ?? '';
   const firstModel = models.some(({ id }) => id === first.model) ? first.model : byDefault;
   const model = conversation?.config.model ?? firstModel ?? byDefault;
   const gone = isGone(model, models);

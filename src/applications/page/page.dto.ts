@@ -113,4 +113,12 @@ export class PageDto extends PageTextsDto {
   translations!: PageTranslationsDto;
 
   shows!: PageShowsDto;
+
+  /** Who answers in a conversation for which nothing else was chosen; null, or not configured: the server's. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  default_model!: string | null;
+
+  /** The most tokens of a reply for which nothing else was chosen; null: what suits its model. */
+  @ApiProperty({ type: 'integer', nullable: true, example: null })
+  default_max_tokens!: number | null;
 }

@@ -1,10 +1,15 @@
+import { type ApplicationSettings } from '../application-settings.js';
 import { accentOf } from './accent.js';
 import { type Page, PAGE_LANGUAGES, type PageTexts, PLAIN_PAGE, showsOf } from './page.js';
 import { type PageDto, type PageTranslationDto } from './page.dto.js';
 import { type SetPageRequest, type SetPageTextsRequest } from './set-page.dto.js';
 
 /** @param logo the digest of its logo; undefined where it has none. */
-export function toPageDto(applicationId: string, page: Page, logo: string | undefined): PageDto {
+export function toPageDto(
+  applicationId: string,
+  { page, defaultModel, defaultMaxTokens }: ApplicationSettings,
+  logo: string | undefined,
+): PageDto {
   const shows = showsOf(page);
   const logoPath = `/v1/applications/${encodeURIComponent(applicationId)}/page/logo`;
   return {
@@ -28,6 +33,8 @@ export function toPageDto(applicationId: string, page: Page, logo: string | unde
       feedback: shows.feedback,
       sharing: shows.sharing,
     },
+    default_model: defaultModel,
+    default_max_tokens: defaultMaxTokens,
   };
 }
 

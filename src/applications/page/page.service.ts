@@ -21,8 +21,8 @@ export class PageService {
   ) {}
 
   async get(applicationId: string = this.config.server.pageApplication): Promise<PageDto> {
-    const { page } = await this.applications.getSettings(applicationId);
-    return toPageDto(applicationId, page, await this.logos.findDigest(applicationId));
+    const settings = await this.applications.getSettings(applicationId);
+    return toPageDto(applicationId, settings, await this.logos.findDigest(applicationId));
   }
 
   /** @throws AccentUnreadableError */

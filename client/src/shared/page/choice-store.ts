@@ -35,9 +35,9 @@ export const readModels = shareOnce(async () => {
 export async function chosenConfig(): Promise<ConversationConfig> {
   if (!page.get().shows.model_choice) return {};
   const choice = replyChoice.get();
-  if (choice.model === null && choice.length === 'standard') return configOf(choice, []);
+  if (choice.model === null && choice.length === 'standard') return configOf(choice, [], page.get());
   const known = await readModels().catch(() => null);
-  if (known) return configOf(choice, known);
+  if (known) return configOf(choice, known, page.get());
   // Where the server does not tell what it has, it judges what was chosen before.
-  return { ...configOf(choice, []), ...(choice.model !== null && { model: choice.model }) };
+  return { ...configOf(choice, [], page.get()), ...(choice.model !== null && { model: choice.model }) };
 }

@@ -1,4 +1,4 @@
-import { type Conversation, type ConversationConfig, type Model } from '../../api/types.js';
+import { type Conversation, type ConversationConfig, type Model, type Page } from '../../api/types.js';
 
 export const CREATIVITIES = ['precise', 'balanced', 'creative'] as const;
 export const LENGTHS = ['short', 'standard', 'long'] as const;
@@ -16,6 +16,11 @@ export const NO_CHOICE: ReplyChoice = { model: null, creativity: 'balanced', len
 const TEMPERATURES = { precise: 0.2, balanced: undefined, creative: 1 } as const;
 /** How many times the usual length a reply may have. */
 const LENGTH_FACTOR = 4;
+/** Models whose usual length is more think before they answer, which takes room too. */
+const MOST_WITHOUT_THOUGHTS = 4096;
+
+/** What an application has where nothing was chosen. */
+export type Usual = Pick<Page, 'default_model' | 'default_max_tokens'>;
 
 /** `openai:<model>` stands for any model of an endpoint, and is none that could be asked. */
 export const isNamed = ({ id }: Pick<Model, 'id'>) => !id.includes('<');
@@ -31,12 +36,18 @@ export function isGone(id: string, models: readonly Model[]): boolean {
   return models.length > 0 && id.includes(':') && listedAs(id, models) === undefined;
 }
 
+/** Who answers where no model was chosen: the application's, where the server has it; undefined while that is not known. */
+export function usualModel(models: readonly Model[], { default_model: set }: Usual): string | undefined {
+  if (set !== null && listedAs(set, models) !== undefined) return set;
+  return models.find((model) => model.default)?.id;
+}
+
 /** What a choice comes to where a conversation begins. @param models that there are; one that is gone is not asked for. */
-export function configOf(choice: ReplyChoice, models: readonly Model[]): ConversationConfig {
+export function configOf(choice: ReplyChoice, models: readonly Model[], usual: Usual): ConversationConfig {
   const chosen = models.find((model) => model.id === choice.model && isNamed(model));
-  const model = chosen ?? models.find((candidate) => candidate.default);
+  const model = chosen ?? listedAs(usualModel(models, usual) ?? '', models);
   const temperature = TEMPERATURES[choice.creativity];
-  const maxTokens = model && lengthOf(choice.length, model);
+  const maxTokens = model && lengthOf(choice.length, model, usual);
   return {
     ...(chosen && { model: chosen.id }),
     ...(temperature !== undefined && { temperature }),
@@ -48,10 +59,12 @@ export function configOf(choice: ReplyChoice, models: readonly Model[]): Convers
 export function choiceOf(
   { model: id, temperature, max_tokens: maxTokens }: Conversation['config'],
   models: readonly Model[],
+  usual: Usual,
 ): ReplyChoice {
   const model = listedAs(id, models);
   const creativity = CREATIVITIES.find((name) => TEMPERATURES[name] === temperature);
-  const length = LENGTHS.find((name) => model !== undefined && lengthOf(name, model) === maxTokens);
+  const isUsual = model === undefined || maxTokens === usualLength(model, usual);
+  const length = isUsual ? 'standard' : LENGTHS.find((name) => lengthOf(name, model, usual) === maxTokens);
   return { model: id, creativity: creativity ?? 'balanced', length: length ?? 'standard' };
 }
 
@@ -60,10 +73,11 @@ export function changeOf(
   before: ReplyChoice,
   after: ReplyChoice,
   models: readonly Model[],
+  usual: Usual,
 ): ConversationConfig {
   const isOther = after.model !== before.model;
   const model = after.model === null ? undefined : listedAs(after.model, models);
-  const maxTokens = model && lengthOf(after.length, model);
+  const maxTokens = model && lengthOf(after.length, model, usual);
   const hasOtherLength = after.length !== before.length || (isOther && maxTokens !== undefined);
   return {
     ...(isOther && { model: after.model }),
@@ -72,11 +86,20 @@ export function changeOf(
   };
 }
 
-/** In tokens; undefined where it is left to the application. */
-function lengthOf(length: ReplyChoice['length'], model: Model): number | undefined {
-  const usual = model.default_max_tokens;
-  if (length === 'short') return Math.ceil(usual / LENGTH_FACTOR);
-  if (length === 'long') return Math.min(usual * LENGTH_FACTOR, model.output_limit?.tokens ?? Infinity);
+/** In tokens. */
+const usualLength = (model: Model, usual: Usual) => usual.default_max_tokens ?? model.default_max_tokens;
+
+/** In tokens; undefined where it is left to the application. A short reply is never longer than a usual one, nor a long one shorter. */
+function lengthOf(length: ReplyChoice['length'], model: Model, usual: Usual): number | undefined {
+  const standard = usualLength(model, usual);
+  const suiting = model.default_max_tokens;
+  if (length === 'short') {
+    const least = suiting > MOST_WITHOUT_THOUGHTS ? suiting / LENGTH_FACTOR : 0;
+    return Math.ceil(Math.min(standard, Math.max(standard / LENGTH_FACTOR, least)));
+  }
+  if (length === 'long') {
+    return Math.max(standard, Math.min(standard * LENGTH_FACTOR, model.output_limit?.tokens ?? Infinity));
+  }
   return undefined;
 }
 

@@ -88,7 +88,8 @@ describeInBrowser(
         await chat.send('When is a claim for lost cargo made?');
         await chat.replies.getByText('bill of lading').waitFor();
         await chat.settled();
-        await chat.button('Copy reply').waitFor();
+        // It is stored, and what can be done with it is there.
+        await chat.button('Fork into a new conversation').waitFor();
         const path = `/v1/conversations/${chat.conversationId}/messages`;
         const messages = (await platform().call('GET', path)) as {
           metadata: { knowledge_used?: boolean };
@@ -203,6 +204,23 @@ describeInBrowser(
       await dialog.getByRole('alert').waitFor({ state: 'detached' });
       await chat.page.keyboard.press('Escape');
       await chat.page.getByRole('button', { name: 'How replies are made: offline' }).waitFor();
+    });
+
+    it('names the model that the application has, and makes a long reply of its length', async () => {
+      await platform().call('PUT', '/v1/applications/app_thinker/page', { shows: { model_choice: true } });
+      const usual = { default_model: 'openai:o3', default_max_tokens: 3000 };
+      await platform().call('PATCH', '/v1/applications/app_thinker', usual);
+      const chat = await visit();
+      await chat.open('/?application=app_thinker');
+      await chat.page.getByRole('button', { name: /^How replies are made: openai:o3/ }).click();
+      await chat.page.getByText('The usual one (openai:o3)').waitFor({ state: 'attached' });
+      await chat.page.getByRole('radio', { name: /^Long/ }).check();
+      await chat.page.keyboard.press('Escape');
+      const begun = chat.page.waitForRequest(
+        (request) => request.method() === 'POST' && request.url().endsWith('/v1/conversations'),
+      );
+      await chat.send('Hello');
+      expect((await begun).postDataJSON()).toMatchObject({ config: { max_tokens: 12_000 } });
     });
 
     it('says so where the server cannot tell what it is of', async () => {

@@ -152,6 +152,7 @@ describe('a link to a conversation', () => {
         .selectAll()
         .where('conversation_id', '=', id)
         .execute();
+    expect(await rows()).toMatchObject([{ id: made.id }]);
     expect(JSON.stringify(await rows())).not.toContain(made.secret);
     await platform.http.delete(`/v1/conversations/${id}?erase=true`).expect(200);
     expect(await rows()).toEqual([]);
@@ -177,13 +178,26 @@ describe('a link to a conversation', () => {
 
   it('names no sources where the application shows none', async () => {
     const application = 'app_no_sources';
+    const show = (knowledge: boolean) =>
+      platform.http
+        .put(`/v1/applications/${application}/page`)
+        .send({ shows: { sharing: true, knowledge } })
+        .expect(200);
     await platform.http
-      .put(`/v1/applications/${application}/page`)
-      .send({ shows: { sharing: true, knowledge: false } })
-      .expect(200);
-    const id = await createConversation(platform.http, { application_id: application });
+      .post('/v1/knowledge/documents')
+      .send({
+        ...{ application_id: application, title: 'Savings', category: 'faq' },
+        content: 'Savings accounts pay 2.5% APY.',
+      })
+      .expect(201);
+    const config = { enable_rag: true };
+    const id = await createConversation(platform.http, { application_id: application, config });
     await ask(id, 'Tell me about savings accounts');
-    expect((await shared(await share(id))).messages[1]?.sources).toEqual([]);
+    const sources = async () => (await shared(await share(id))).messages[1]?.sources;
+    await show(true);
+    expect(await sources()).toMatchObject([{ number: 1, title: 'Savings' }]);
+    await show(false);
+    expect(await sources()).toEqual([]);
   });
 
   it('is refused where nothing was said, there are too many, and for no time that there is', async () => {

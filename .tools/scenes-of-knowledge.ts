@@ -46,8 +46,7 @@ export const SCENES_OF_KNOWLEDGE: readonly Scene[] = [
         { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') },
       ]);
       await page.getByText('picture.png').first().waitFor();
-      // One of them is refused, which ends in an offer to send it again.
-      await page.getByRole('tabpanel').locator('section li button').nth(1).waitFor();
+      await page.locator('[data-kind="refused"]').waitFor();
     },
   },
   {

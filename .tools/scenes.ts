@@ -65,8 +65,12 @@ export const SCENES: readonly Scene[] = [
     show: async (page) => {
       await ask(page);
       const list = await openList(page);
-      await list.locator('input[type="search"]').fill('account savings');
-      // What was said a moment ago is read within seconds.
+      // What was said a moment ago is read within seconds; nothing tells when.
+      for (let tries = 0; tries < 10 && (await list.locator('a mark').count()) === 0; tries += 1) {
+        await list.locator('input[type="search"]').fill('');
+        await list.locator('input[type="search"]').fill('account savings');
+        await page.waitForTimeout(1_000);
+      }
       await list.locator('a mark').first().waitFor();
     },
   },

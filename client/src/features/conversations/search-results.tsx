@@ -29,6 +29,8 @@ export function SearchResults({ words, onOpen }: SearchResultsProps) {
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
   const roving = useRoving(hits.map(keyOf), null);
+  // Where it was not looked at everything yet, there may be something.
+  const outcome = hits.length === 0 && next === null ? t.nothing : t.found(hits.length);
 
   useLayoutEffect(() => {
     if (status !== 'ready' || firstNew.current === null) return;
@@ -41,7 +43,7 @@ export function SearchResults({ words, onOpen }: SearchResultsProps) {
   return (
     <section className={styles.results} aria-label={t.results}>
       <p role="status" className={styles.status}>
-        {status === 'loading' ? t.searching : status === 'failed' ? messageOf(error) : t.found(hits.length)}
+        {status === 'loading' ? t.searching : status === 'failed' ? messageOf(error) : outcome}
       </p>
       <ul ref={list} className={styles.list} {...roving.listProps}>
         {hits.map((hit) => (

@@ -12,5 +12,6 @@ export const search: Translated<typeof searchTexts> = {
     many: '{count} موضعًا',
     other: '{count} موضع',
   },
+  nothing: 'لم يُعثر على ما يحوي كل هذه الكلمات.',
   more: 'متابعة البحث',
 };

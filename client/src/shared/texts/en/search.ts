@@ -5,5 +5,6 @@ export const searchTexts = i18n('search', {
   results: 'What was found',
   searching: 'Searching…',
   found: counted({ one: '{count} place', other: '{count} places' }),
+  nothing: 'Nothing was found that has all of these words.',
   more: 'Search further',
 });

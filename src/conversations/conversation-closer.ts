@@ -108,11 +108,13 @@ export class ConversationCloser {
   /** Deletes it, for whoever purges the database himself once he is done. */
   async discard(id: string): Promise<void> {
     await this.end(id);
-    // It has ended, so that no more come in.
-    await this.documents.forget(await this.sessions.getSession(id));
-    await this.sessions.change(id, async () => {
+    const documents = await this.sessions.change(id, async () => {
+      // It has ended, so that no more come in.
+      const forgotten = await this.documents.forget(await this.sessions.getSession(id));
       await this.runs.eraseLogs(id);
       await this.sessions.erase(id);
+      return forgotten;
     });
+    await this.documents.waitFor(documents);
   }
 }

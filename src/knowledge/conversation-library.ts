@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ownerInConversation } from '../common/knowledge-owner.js';
+import { ChangeFeed } from '../database/change-feed.js';
 import { Database } from '../database/database.js';
 import { DocumentLibrary } from './document-library.js';
 import { type DocumentSummary, type KnowledgeDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentNotFoundError } from './documents/documents.errors.js';
-import { CorporaRepository } from './index/corpora.repository.js';
+import { CorpusEraser } from './index/corpus-eraser.js';
 import { type Accepted, DocumentIntake } from './ingestion/document-intake.js';
 import { IngestionRunner } from './ingestion/ingestion-runner.js';
 import { PassageSweeper } from './ingestion/passage-sweeper.js';
@@ -29,7 +30,8 @@ export class ConversationLibrary {
     private readonly intake: DocumentIntake,
     private readonly runner: IngestionRunner,
     private readonly sweeper: PassageSweeper,
-    private readonly corpora: CorporaRepository,
+    private readonly eraser: CorpusEraser,
+    private readonly changes: ChangeFeed,
     private readonly database: Database,
   ) {}
 
@@ -69,16 +71,24 @@ export class ConversationLibrary {
   }
 
   /**
-   * Deletes all that a conversation has, and what was learned of it. Nothing more may come in by now. Who calls purges
-   * the database himself.
+   * Puts all that a conversation has out of everybody's reach, within the transaction that does so with the conversation,
+   * which whoever calls holds. It is deleted behind that, whatever becomes of this process.
+   * @returns its documents, to {@link waitFor}.
    */
-  async forget(conversation: ConversationOwner): Promise<void> {
+  async forget(conversation: ConversationOwner): Promise<string[]> {
     const owner = ownerOf(conversation);
-    const documents = await this.list(conversation);
-    if (documents.length === 0 && !(await this.corpora.find(owner))) return;
-    for (const { id } of documents) await this.library.discard(id);
-    for (const { id } of documents) await this.sweeper.swept(id);
-    await this.database.transaction(() => this.corpora.remove(owner));
+    const ids = (await this.list(conversation)).map(({ id }) => id);
+    await this.eraser.erase(owner, ids);
+    for (const id of ids) this.changes.announce(id);
+    this.database.afterCommit(() => {
+      this.sweeper.wake();
+    });
+    return ids;
+  }
+
+  /** @returns once nothing is left of what was forgotten; a minute later at the latest. */
+  async waitFor(forgotten: readonly string[]): Promise<void> {
+    await this.sweeper.swept(forgotten);
   }
 }
 

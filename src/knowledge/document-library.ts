@@ -93,7 +93,7 @@ export class DocumentLibrary {
    */
   async remove(id: string): Promise<void> {
     if (!(await this.discard(id))) throw new DocumentNotFoundError(id);
-    await this.sweeper.swept(id);
+    await this.sweeper.swept([id]);
     await this.database.purge();
   }
 

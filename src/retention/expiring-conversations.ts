@@ -50,15 +50,13 @@ export class ExpiringConversations implements Expiring {
     return (this.isToPurge = false);
   }
 
-  private async hideOne(id: string, before: number): Promise<boolean> {
-    const idle = await this.sessions.findSession(id);
-    if (!idle || idle.updatedAt >= before || (await this.queue.unfinished(id)).length > 0) return false;
-    // Before it is out of reach: whatever ends this process in between, what is left is found again.
-    await this.documents.forget(idle);
+  /** Looked at and put out of reach in one step: nobody goes on with a conversation that has lost its files. */
+  private hideOne(id: string, before: number): Promise<boolean> {
     return this.sessions.change(id, async () => {
       const conversation = await this.sessions.findSession(id);
       if (!conversation || conversation.updatedAt >= before) return false;
       if ((await this.queue.unfinished(id)).length > 0) return false;
+      await this.documents.forget(conversation);
       await this.context.clearContexts([id]);
       await this.idle.hide(id);
       return true;

@@ -1,3 +1,4 @@
+import { conversationOf } from '../../src/common/knowledge-owner.js';
 import { type Database } from '../../src/database/database.js';
 import { inBatches } from '../../src/database/batches.js';
 import { ServerProcess } from '../support/server-process.js';
@@ -7,6 +8,7 @@ import { APPLICATION } from '../support/test-app.js';
 const YEAR_MS = 365 * 86_400_000;
 const RUNS = 12;
 const EVENTS = 400;
+const FILES = 6;
 
 /** What was kept long enough is deleted a little at a time; a process that is killed over it leaves nothing half there. */
 describe('a sweep that is killed', () => {
@@ -142,6 +144,52 @@ describe('a sweep that is killed', () => {
     const kept = [...left.values()].filter((application) => application === APPLICATION);
     expect(messages).toHaveLength(2 * kept.length);
   }, 60_000);
+
+  it('has files gone with their conversations, or whole, and nothing left behind them', async () => {
+    const texts = Array.from({ length: 20 }, (_, part) => `# Part ${part}\n\n${'A clause. '.repeat(90)}`);
+    const ids: string[] = [];
+    for (let count = 0; count < FILES; count += 1) {
+      const { id = '' } = await post('/v1/conversations', { application_id: APPLICATION });
+      const form = new FormData();
+      form.set('file', new Blob([`# File ${count}\n\n`, ...texts.join('\n\n')]), 'file.md');
+      await fetch(`${server.url}/v1/conversations/${id}/documents`, { method: 'POST', body: form });
+      ids.push(id);
+    }
+    const isTaken = async (): Promise<boolean> =>
+      (await look((database) => database.query.selectFrom('ingestion_job').select('token').execute()))
+        .length === 0;
+    await until(isTaken);
+    await server.end('SIGTERM');
+    const whole = await look(passagesByOwner);
+    await look((database) =>
+      database.transaction(() =>
+        database.write
+          .updateTable('conversation')
+          .set(({ eb }) => ({ updated_at: eb('updated_at', '-', YEAR_MS), state: 'ENDED' }))
+          .execute(),
+      ),
+    );
+
+    server = await start({ MESSAGE_RETENTION_DAYS: '30' });
+    await until(async () => (await statusOf(`/v1/conversations/${ids[1]}`)) === 404);
+    await server.end('SIGKILL');
+    const left = await look(conversations);
+    server = await start({});
+    for (const id of ids) {
+      const answer = await fetch(`${server.url}/v1/conversations/${id}/documents`);
+      const isKept = left.get(id) === APPLICATION;
+      expect([id, answer.status]).toEqual([id, isKept ? 200 : 404]);
+      if (isKept) expect(await answer.json()).toMatchObject([{ state: 'ready' }]);
+    }
+    await until(async () => (await look(hiddenRanges)) === 0);
+    await server.end('SIGTERM');
+
+    const isKept = (owner: string): boolean => {
+      const conversation = conversationOf(owner);
+      return conversation === undefined || left.get(conversation) === APPLICATION;
+    };
+    expect(await look(passagesByOwner)).toEqual(new Map([...whole].filter(([owner]) => isKept(owner))));
+  }, 60_000);
 });
 
 async function losingLogs(database: Database): Promise<number> {
@@ -162,4 +210,19 @@ async function eventsByRun(database: Database): Promise<Map<string, number>> {
 async function conversations(database: Database): Promise<Map<string, string>> {
   const rows = await database.query.selectFrom('conversation').select(['id', 'application_id']).execute();
   return new Map(rows.map((row) => [row.id, row.application_id]));
+}
+
+/** How many passages there are of each owner that has a corpus. */
+async function passagesByOwner(database: Database): Promise<Map<string, number>> {
+  const rows = await database.query
+    .selectFrom('corpus')
+    .leftJoin('passage', 'passage.corpus_id', 'corpus.id')
+    .select(({ fn }) => ['corpus.application_id', fn.count<number>('passage.id').as('count')])
+    .groupBy('corpus.application_id')
+    .execute();
+  return new Map(rows.map((row) => [row.application_id, Number(row.count)]));
+}
+
+async function hiddenRanges(database: Database): Promise<number> {
+  return (await database.query.selectFrom('hidden_passages').select('token').execute()).length;
 }

@@ -63,11 +63,18 @@ export class CorporaRepository {
     return corpus;
   }
 
-  /** Deletes the corpus of an owner that has no passages any more: its words went with them. */
-  async remove(owner: string): Promise<void> {
-    const corpus = await this.find(owner);
-    if (!corpus || corpus.passages > 0 || corpus.hidden.length > 0) return;
-    await this.database.write.deleteFrom('corpus').where('id', '=', corpus.id).execute();
+  /** Deletes a corpus that has no passages any more: its words went with them. One that has some is left. */
+  async deleteEmpty(corpusId: number): Promise<void> {
+    await this.database.write
+      .deleteFrom('corpus')
+      .where('id', '=', corpusId)
+      .where(({ and, not, exists, selectFrom }) =>
+        and([
+          not(exists(selectFrom('passage').select('number').where('corpus_id', '=', corpusId))),
+          not(exists(selectFrom('hidden_passages').select('token').where('corpus_id', '=', corpusId))),
+        ]),
+      )
+      .execute();
   }
 
   async setLanguage(corpusId: number, language: Language): Promise<void> {

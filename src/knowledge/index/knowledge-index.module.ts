@@ -4,10 +4,13 @@ import { Clock } from '../../common/clock.js';
 import { IdGenerator } from '../../common/id-generator.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { CorporaRepository } from './corpora.repository.js';
+import { CorpusEraser } from './corpus-eraser.js';
 import { HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { KnowledgeReader } from './knowledge-reader.js';
 import { KnowledgeWriter } from './knowledge-writer.js';
+import { PassageRangesRepository } from './passage-ranges.repository.js';
 import { RenewalsRepository } from './renewals.repository.js';
 import { createLocalIndex, type LocalIndex } from './local-index.js';
 import { ServerIndex } from './threads/server-index.js';
@@ -41,6 +44,7 @@ function openIndex(
 
 /** The search over passages, by words and by vectors. */
 @Module({
+  imports: [DocumentsModule],
   providers: [
     {
       provide: INDEX,
@@ -50,8 +54,10 @@ function openIndex(
     { provide: KnowledgeReader, inject: [INDEX], useFactory: ({ reader }: LocalIndex) => reader },
     { provide: KnowledgeWriter, inject: [INDEX], useFactory: ({ writer }: LocalIndex) => writer },
     CorporaRepository,
+    CorpusEraser,
     HiddenPassagesRepository,
     GenerationsRepository,
+    PassageRangesRepository,
     RenewalsRepository,
     VectorsRepository,
   ],
@@ -59,6 +65,7 @@ function openIndex(
     KnowledgeReader,
     KnowledgeWriter,
     CorporaRepository,
+    CorpusEraser,
     HiddenPassagesRepository,
     GenerationsRepository,
     RenewalsRepository,

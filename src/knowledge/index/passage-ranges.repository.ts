@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../database/database.js';
 import { EDITION_ORDINALS, type PassageFootprint } from '../documents/passages/passages.repository.js';
@@ -5,6 +6,7 @@ import { isWhole } from '../documents/passages/whole-predicate.repository.js';
 import { type NumberRange } from './corpus.js';
 
 /** Passages by where they stand: in their document, and among all of the corpus. */
+@Injectable()
 export class PassageRangesRepository {
   constructor(private readonly database: Database) {}
 

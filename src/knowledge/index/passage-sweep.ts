@@ -1,3 +1,4 @@
+import { conversationOf } from '../../common/knowledge-owner.js';
 import { type Database } from '../../database/database.js';
 import { type DepartingDocumentsRepository } from '../documents/departing-documents.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
@@ -58,10 +59,15 @@ export class PassageSweep {
     const { plan } = this;
     if (!plan) return false;
     const next = await this.database.transaction(async () => {
-      const applicationId = await this.corpora.applicationOf(plan.hidden.corpusId);
-      await this.database.holdKey(indexKey(applicationId ?? ''));
+      const owner = (await this.corpora.applicationOf(plan.hidden.corpusId)) ?? '';
+      await this.database.holdKey(indexKey(owner));
       if (!(await this.hidden.has({ ...plan.hidden, token: null }))) return undefined;
-      return plan.next < plan.terms.length ? this.deletePostings(plan) : this.deletePassages(plan);
+      if (plan.next < plan.terms.length) return this.deletePostings(plan);
+      const left = await this.deletePassages(plan);
+      // An application keeps its corpus, however empty; a conversation may be gone by now.
+      const isLast = left === undefined && conversationOf(owner) !== undefined;
+      if (isLast) await this.corpora.deleteEmpty(plan.hidden.corpusId);
+      return left;
     });
     if (next === undefined) this.plan = undefined;
     else plan.next = next;

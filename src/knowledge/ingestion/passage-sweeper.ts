@@ -9,7 +9,7 @@ import { KnowledgeWriter } from '../index/knowledge-writer.js';
 
 /** How often is looked for what another process has left. */
 const LOOK_MS = 15_000;
-/** How often whoever waits for the end of one document looks whether it is reached, and how often at most: a minute. */
+/** How often whoever waits for the end of documents looks whether it is reached, and how often at most: a minute. */
 const SWEPT_MS = 50;
 const MOST_LOOKS = 1_200;
 
@@ -62,12 +62,14 @@ export class PassageSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * @returns once nothing is left of a document that was deleted, whichever process deletes it. Where that takes very
+   * @returns once nothing is left of documents that were deleted, whichever process deletes it. Where that takes very
    * long, or fails, nobody is kept waiting for it.
    */
-  async swept(documentId: string): Promise<void> {
+  async swept(documentIds: readonly string[]): Promise<void> {
+    const left = new Set(documentIds);
     for (let looks = 0; looks < MOST_LOOKS && this.mayGoOn(); looks += 1) {
-      if (!(await this.hidden.hasAnyOf(documentId))) return;
+      for (const id of left) if (!(await this.hidden.hasAnyOf(id))) left.delete(id);
+      if (left.size === 0) return;
       await new Promise<void>((resolve) => {
         this.scheduler.after(SWEPT_MS, resolve);
       });

@@ -39,8 +39,10 @@ const RUN: RoutePolicy = { ...CHAT, path: { run_id: 'run' } };
 // What was sent to the model has the words of the operator in it: these are not for users.
 const RUN_INSIDE: RoutePolicy = { scopes: ['chat'], path: { run_id: 'run' } };
 const DOCUMENT: RoutePolicy = { ...KNOWLEDGE, path: { document_id: 'document' } };
+// What is a conversation's own is for those of `chat`, and what the application knows for those of `knowledge`.
+const READ_DOCUMENT: RoutePolicy = { ...DOCUMENT, scopes: ['knowledge', 'chat'] };
 // A citation names its document: whoever was given one may read on.
-const CITED_DOCUMENT: RoutePolicy = { ...DOCUMENT, users: true };
+const CITED_DOCUMENT: RoutePolicy = { ...READ_DOCUMENT, users: true };
 const TEMPLATES: RoutePolicy = { scopes: ['chat', 'manage'], admin: true };
 const TEMPLATE: RoutePolicy = { ...TEMPLATES, path: { template_id: 'inside' } };
 const USER: RoutePolicy = { scopes: ['manage'], path: { user_id: 'inside' }, names: { in: 'query' } };
@@ -116,7 +118,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /v1/knowledge/documents': { ...KNOWLEDGE, names: { in: 'query' } },
   'GET /v1/knowledge/documents/:document_id': CITED_DOCUMENT,
   'GET /v1/knowledge/documents/:document_id/passages': CITED_DOCUMENT,
-  'GET /v1/knowledge/documents/:document_id/events': DOCUMENT,
+  'GET /v1/knowledge/documents/:document_id/events': READ_DOCUMENT,
   'PUT /v1/knowledge/documents/:document_id': DOCUMENT,
   'PATCH /v1/knowledge/documents/:document_id': DOCUMENT,
   'DELETE /v1/knowledge/documents/:document_id': DOCUMENT,

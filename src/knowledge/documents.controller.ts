@@ -56,7 +56,7 @@ export class DocumentsController {
     return this.documents.list(query);
   }
 
-  /** A document, and how many of its passages can be found by their meaning */
+  /** A document, and how many of its passages can be found by their meaning; a conversation's own takes the scope `chat`, any other `knowledge` */
   @Get(':document_id')
   @ApiProblems({ ...NOT_FOUND, 422: ['validation_failed'] })
   get(@Param('document_id') id: string, @Query() query: GetDocumentQuery): Promise<DocumentDetailDto> {
@@ -83,7 +83,7 @@ export class DocumentsController {
     return this.documents.follow(id, response);
   }
 
-  /** Put a new version in the place of a document: a search finds the old one or the new one, never both or neither */
+  /** Put a new version in the place of a document, which is no conversation's own: a search finds the old one or the new one, never both or neither */
   @Put(':document_id')
   @TakesDocument(ReplaceDocumentRequest, UploadFileRequest)
   @ApiResponse({ status: 200, description: 'The new version can be found.', type: DocumentDto })
@@ -98,14 +98,14 @@ export class DocumentsController {
     return this.documents.replace(id, body, received, response);
   }
 
-  /** Change what is said of a document, or whether it is found; true for the next search */
+  /** Change what is said of a document, which is no conversation's own, or whether it is found; true for the next search */
   @Patch(':document_id')
   @ApiProblems({ ...BODY_PROBLEMS, ...NOT_FOUND })
   update(@Param('document_id') id: string, @Body() body: UpdateDocumentRequest): Promise<DocumentDto> {
     return this.documents.update(id, body);
   }
 
-  /** Delete a document; it is not found any more at once */
+  /** Delete a document, which is no conversation's own; it is not found any more at once */
   @Delete(':document_id')
   @HttpCode(204)
   @ApiProblems(NOT_FOUND)

@@ -66,6 +66,7 @@ export class DocumentsService {
     received: Received,
     response: ServerResponse,
   ): Promise<DocumentDto> {
+    await this.catalogue.requireShared(id);
     const file = receivedFile(received);
     if (!file) {
       const { content, ...rest } = await validateBody(ReplaceDocumentRequest, body);
@@ -96,6 +97,7 @@ export class DocumentsService {
   }
 
   async update(id: string, changes: UpdateDocumentRequest): Promise<DocumentDto> {
+    await this.catalogue.requireShared(id);
     return this.present(
       await this.library.change(id, {
         ...toProperties(changes),
@@ -105,6 +107,7 @@ export class DocumentsService {
   }
 
   async remove(id: string): Promise<void> {
+    await this.catalogue.requireShared(id);
     await this.library.remove(id);
   }
 

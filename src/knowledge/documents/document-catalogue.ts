@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { conversationOf } from '../../common/knowledge-owner.js';
 import { Database } from '../../database/database.js';
 import { parseText } from '../parsing/markdown/parse-text.js';
 import { type TextBlock } from '../parsing/structured-text.js';
@@ -35,6 +36,16 @@ export class DocumentCatalogue {
     return document;
   }
 
+  /**
+   * Whether it is an application's, to be changed by who looks after that; what is a conversation's own is not there for them.
+   * @throws DocumentNotFoundError
+   */
+  async requireShared(id: string): Promise<void> {
+    const outline = await this.documents.findOutline(id);
+    const isShared = outline !== undefined && conversationOf(outline.applicationId) === undefined;
+    if (!isShared) throw new DocumentNotFoundError(id);
+  }
+
   /** A document with the blocks of its text, in their order. @throws DocumentNotFoundError */
   async getWithBlocks(id: string): Promise<{ document: KnowledgeDocument; blocks: readonly TextBlock[] }> {
     const { document, structure } = await this.database.snapshot(async () => ({
@@ -52,6 +63,11 @@ export class DocumentCatalogue {
     const last = documents.at(-1);
     const next = last && found.length > documents.length ? { at: last.createdAt, id: last.id } : undefined;
     return { documents, next };
+  }
+
+  /** Whether an application, or a conversation, has any. */
+  async hasAny(owner: string): Promise<boolean> {
+    return this.documents.hasAny(owner);
   }
 
   async count(applicationId: string): Promise<DocumentCounts> {

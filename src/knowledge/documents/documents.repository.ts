@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../database/database.js';
 import { contains, keptMeanwhile } from '../../database/dialect/fragments.js';
+import { prepare } from '../../database/prepared-query.js';
 import { NOBODY } from '../../database/tables/document.table.js';
 import {
   type DocumentCounts,
@@ -11,6 +12,11 @@ import {
   type KnowledgeDocument,
 } from './document.js';
 import { type DocumentChanges, fromDocumentRow, toDocumentColumns, toDocumentRow } from './document-row.js';
+
+/** Asked with every message. */
+const findAny = prepare((query, given: { owner: string }) =>
+  query.selectFrom('document').select('id').where('application_id', '=', given.owner).limit(1),
+);
 
 @Injectable()
 export class DocumentsRepository {
@@ -112,6 +118,10 @@ export class DocumentsRepository {
       .execute();
     const findable = rows.filter((row) => row.application_id === applicationId && row.enabled === 1);
     return new Map(findable.map((row) => [row.id, fromDocumentRow(row)]));
+  }
+
+  async hasAny(owner: string): Promise<boolean> {
+    return (await this.database.first(findAny, { owner })) !== undefined;
   }
 
   async list(listing: DocumentListing): Promise<DocumentSummary[]> {

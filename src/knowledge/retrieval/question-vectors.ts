@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../../common/clock.js';
+import { applicationOf, conversationOf } from '../../common/knowledge-owner.js';
 import { EmbeddingModels } from '../../models/embeddings/embedding-models.js';
-import { type Learned } from '../index/fusion/learned.js';
+import { type Learned, nearnessOf } from '../index/fusion/learned.js';
 import { type QuestionVector } from '../index/ranking/ranking.js';
 import { EmbeddingDimensionsError, EmbeddingModelUnknownError } from '../index/vectors/embedding.errors.js';
 import { GenerationsRepository } from '../index/vectors/generations.repository.js';
@@ -17,7 +18,10 @@ const KEPT_VECTORS = 100;
 
 /** What came of embedding a question. */
 export interface Meaning {
-  /** What is known of the model that searches use; null where nothing is. */
+  /**
+   * What is known of the model that searches use; null where nothing is. A conversation's few files teach too little: there
+   * it is what was learned of the same model on all that its application knows.
+   */
   learned: Learned | null;
   /** Undefined where it failed. */
   vector: QuestionVector | undefined;
@@ -51,9 +55,10 @@ export class QuestionVectors {
     if (!this.isConfigured || question === '') return undefined;
     const generation = await this.generations.findActive(applicationId);
     if (!generation) return undefined;
+    const learned = await this.learnedOf(applicationId, generation);
     const startedAt = this.clock.now();
     const end = (vector: QuestionVector | undefined, error: string | null): Meaning => ({
-      learned: generation.learned,
+      learned,
       vector,
       tookMs: this.clock.now() - startedAt,
       error,
@@ -67,6 +72,12 @@ export class QuestionVectors {
       signal.throwIfAborted();
       return end(undefined, failureOf(error));
     }
+  }
+
+  private async learnedOf(owner: string, { model, learned }: Generation): Promise<Learned | null> {
+    if (conversationOf(owner) === undefined || nearnessOf(learned)) return learned;
+    const known = await this.generations.findActive(applicationOf(owner));
+    return known?.model === model ? known.learned : null;
   }
 
   /** @throws ModelError, ServicePausedError, EmbeddingDimensionsError, EmbeddingModelUnknownError */

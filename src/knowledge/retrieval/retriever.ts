@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationManager } from '../../applications/application-manager.js';
+import { conversationOf } from '../../common/knowledge-owner.js';
 import { type SearchFilter } from '../documents/search-filter.js';
 import { nearnessOf, weightsInForce } from '../index/fusion/learned.js';
 import { type Leg } from '../index/ranking/leg.js';
@@ -63,11 +64,22 @@ export class Retriever {
         answer,
         rewritten,
         legs: withMeaning(answer.ranking.legs, meaning),
-        answerability: judgeAnswer(answer.ranking, nearnessOf(meaning?.learned ?? null)),
+        answerability: judge(applicationId, answer.ranking, meaning),
         threshold: answerThreshold,
       };
     }
   }
+}
+
+/**
+ * Where nobody knows how near is near, what an application knows is handed over all the same. A conversation's files are
+ * judged by their words then: something in them is always nearest, and would take places from what the application knows.
+ */
+function judge(owner: string, ranking: Ranking, meaning: Meaning | undefined): Answerability {
+  const nearness = nearnessOf(meaning?.learned ?? null);
+  const isByWords = !nearness && conversationOf(owner) !== undefined;
+  const legs = isByWords ? ranking.legs.filter(({ name }) => name !== 'semantic') : ranking.legs;
+  return judgeAnswer({ ...ranking, legs }, nearness);
 }
 
 /** A search by meaning takes as long as its two halves, and failed where the first did. */

@@ -15,7 +15,10 @@ const NO_DOCUMENT = { 404: ['conversation_not_found', 'document_not_found'] };
 export class ConversationDocumentsController {
   constructor(private readonly documents: ConversationDocumentsService) {}
 
-  /** Add a file to what is found in this conversation alone, besides what the application knows; it is read in the background */
+  /**
+   * Add a file to what is found in this conversation alone, and looked through for each message whatever `enable_rag`
+   * says; it is read in the background
+   */
   @Post()
   @TakesFile(UploadConversationDocumentRequest)
   @ApiResponse({

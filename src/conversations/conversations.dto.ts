@@ -109,7 +109,7 @@ export class ConversationConfigDto {
   /** @example 1024 */
   max_tokens!: number;
 
-  /** @example false */
+  /** Whether what the application knows is searched for each message; its own files are in any case. @example false */
   enable_rag!: boolean;
 
   /** @example 300 */

@@ -42,7 +42,10 @@ export class ConversationConfigRequest {
   @Max(1_000_000)
   max_tokens?: number | null;
 
-  /** Whether knowledge is searched for each message; by default it is not. */
+  /**
+   * Whether what the application knows is searched for each message; by default it is not. The conversation's own files
+   * are, where it has any, whatever this says.
+   */
   @ApiPropertyOptional({ type: Boolean, nullable: true, example: true })
   @IsOptional()
   @IsBoolean()

@@ -21,6 +21,8 @@ export interface KnowledgeQuery {
   filter?: SearchFilter;
   /** Whose own documents are looked through besides; in none where it is left out. */
   conversationId?: string | undefined;
+  /** Only these are looked through, and not what the application knows. */
+  isOwnAlone?: boolean | undefined;
   topK: number;
   /** The question as a model would put it, without the conversation; undefined where that came to nothing. */
   rewritten?: Promise<string | undefined> | undefined;
@@ -60,13 +62,25 @@ export class KnowledgeManager {
     return found;
   }
 
+  /** Whether a conversation has documents of its own, read or not. */
+  async hasOwn(applicationId: string, conversationId: string): Promise<boolean> {
+    return this.catalogue.hasAny(ownerInConversation(applicationId, conversationId));
+  }
+
   /**
    * The `topK` passages that help most to answer the last user turn, and how they were found: of the conversation's own
    * documents and of the application's by turns, the best first.
    */
   async retrieve(query: KnowledgeQuery): Promise<FoundPassages> {
-    const [own, found] = await Promise.all([this.retrieveOwn(query), this.retrieveFrom(query)]);
-    return own ? joinFound(own, found, query.topK) : found;
+    const { applicationId, conversationId, isOwnAlone = false } = query;
+    if (conversationId === undefined) return this.retrieveFrom(query);
+    const own = { ...query, applicationId: ownerInConversation(applicationId, conversationId) };
+    if (isOwnAlone) return this.retrieveFrom(own);
+    const [inOwn, found] = await Promise.all([
+      this.hasOwn(applicationId, conversationId).then((has) => (has ? this.retrieveFrom(own) : undefined)),
+      this.retrieveFrom(query),
+    ]);
+    return inOwn ? joinFound(inOwn, found, query.topK) : found;
   }
 
   /** Why a search finds a document, or does not. The question is taken as it stands. */
@@ -77,14 +91,6 @@ export class KnowledgeManager {
     return explanation;
   }
 
-  /** From what is the conversation's alone; undefined where it has nothing. */
-  private async retrieveOwn(query: KnowledgeQuery): Promise<FoundPassages | undefined> {
-    if (query.conversationId === undefined) return undefined;
-    const applicationId = ownerInConversation(query.applicationId, query.conversationId);
-    const { documents } = await this.catalogue.list({ applicationId, limit: 1 });
-    return documents.length === 0 ? undefined : this.retrieveFrom({ ...query, applicationId });
-  }
-
   private async retrieveFrom(query: KnowledgeQuery): Promise<FoundPassages> {
     const found = await this.passages.find(toRequest(query));
     await this.languages.check(query.applicationId, found.retrieval.language);
@@ -92,6 +98,13 @@ export class KnowledgeManager {
   }
 }
 
-function toRequest({ filter = [], signal, conversationId: _, ...query }: KnowledgeQuery): RetrievalRequest {
-  return { ...query, filter, signal: signal ?? new AbortController().signal };
+function toRequest({
+  applicationId,
+  turns,
+  filter = [],
+  topK,
+  rewritten,
+  signal,
+}: KnowledgeQuery): RetrievalRequest {
+  return { applicationId, turns, filter, topK, rewritten, signal: signal ?? new AbortController().signal };
 }

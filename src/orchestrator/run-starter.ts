@@ -6,6 +6,7 @@ import { ConversationTitler } from './conversation-titler.js';
 import { ShuttingDownError } from './orchestrator.errors.js';
 import { RunExecutor } from './run-executor.js';
 import { RunLedger } from './run-ledger.js';
+import { TurnKnowledge } from './turn-knowledge.js';
 import { type OpenTurn, TurnOpener } from './turn-opener.js';
 import { type KnownTurn } from './turn-preparer.js';
 
@@ -18,6 +19,7 @@ export class RunStarter {
     private readonly executor: RunExecutor,
     private readonly ledger: RunLedger,
     private readonly opener: TurnOpener,
+    private readonly knowledge: TurnKnowledge,
     private readonly titler: ConversationTitler,
   ) {}
 
@@ -38,7 +40,8 @@ export class RunStarter {
   /** Opens the turn of a run whose start is part of the present transaction, and has it made after the commit. */
   async begin(run: Run, known: KnownTurn): Promise<void> {
     // A search takes its time, and others wait for the transaction: then the turn is opened after it.
-    const opened = known.conversation.config.enableRag ? undefined : await this.opener.open(run, known);
+    const isSearched = await this.knowledge.isWanted(known.conversation);
+    const opened = isSearched ? undefined : await this.opener.open(run, { ...known, isSearched });
     this.dispatchAfterCommit(run, opened);
   }
 

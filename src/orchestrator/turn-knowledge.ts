@@ -18,13 +18,21 @@ export interface FoundKnowledge {
   trace: FoundTrace;
 }
 
-/** Looks for what an application knows that helps to answer a turn. */
+/** Looks for what helps to answer a turn: in what the application knows, and in the conversation's own files. */
 @Injectable()
 export class TurnKnowledge {
   constructor(
     private readonly knowledge: KnowledgeManager,
     private readonly rewriter: QueryRewriter,
   ) {}
+
+  /**
+   * Whether anything is looked for. Whoever puts a file into a conversation wants it read, whether or not the conversation
+   * asks for what the application knows.
+   */
+  async isWanted({ id, applicationId, config }: Conversation): Promise<boolean> {
+    return config.enableRag || this.knowledge.hasOwn(applicationId, id);
+  }
 
   /**
    * @param history with the message to answer as its newest.
@@ -39,6 +47,7 @@ export class TurnKnowledge {
     const found = await this.knowledge.retrieve({
       applicationId: conversation.applicationId,
       conversationId: conversation.id,
+      isOwnAlone: !conversation.config.enableRag,
       turns,
       topK: PASSAGES,
       rewritten: this.rewriter.rewrite(conversation, turns, signal),

@@ -167,6 +167,20 @@ describe('TurnPreparer', () => {
       expect(manifest.passages[0]?.text).toBe(text);
     });
 
+    it('is looked for in the files of a conversation alone, where it wants nothing else', async () => {
+      const plain = await fixture.converse();
+      const run = await fixture.startRun(plain.id, 'What does it cost?');
+      const before = await fixture.preparer.prepare(run);
+      fixture.knowledge.withFiles.add(plain.id);
+      fixture.knowledge.found = [aRetrievedPassage(1, 'It is free.')];
+      const { manifest, trace } = await fixture.preparer.prepare(run);
+
+      expect(before).toMatchObject({ manifest: { knowledge_searched: false, passages: [] }, trace: null });
+      expect(manifest).toMatchObject({ knowledge_searched: true, passages: [{ passage_id: 'psg_1' }] });
+      expect(trace).toMatchObject({ injected: [{ passage_id: 'psg_1' }] });
+      expect(fixture.knowledge.queries).toMatchObject([{ conversationId: plain.id, isOwnAlone: true }]);
+    });
+
     it('remembers that something was looked for where nothing was found', async () => {
       const { manifest, trace } = await fixture.preparer.prepare(await ask('What does it cost?'));
 

@@ -17,6 +17,8 @@ export interface KnownTurn {
   /** With the message of the turn as the newest of its history. */
   conversation: Conversation;
   prompt: SystemPrompt;
+  /** Whether knowledge is looked for, where that has been asked. */
+  isSearched?: boolean;
 }
 
 /** Puts together what one call sends to the model: prompt, knowledge and the window onto the history. */
@@ -33,13 +35,14 @@ export class TurnPreparer {
 
   /** @param known what the caller has read of the turn already. */
   async prepare(run: Run, known?: KnownTurn, signal?: AbortSignal): Promise<SentTurn> {
-    const { conversation, prompt } = known ?? (await this.read(run));
+    const { conversation, prompt, isSearched } = known ?? (await this.read(run));
     const history = this.history.readBack(conversation);
     await history.readOlder(FIRST_MESSAGES);
     const { template, text } = prompt;
-    const found = conversation.config.enableRag
-      ? await this.knowledge.find(conversation, history.messages, signal)
-      : undefined;
+    const found =
+      (isSearched ?? (await this.knowledge.isWanted(conversation)))
+        ? await this.knowledge.find(conversation, history.messages, signal)
+        : undefined;
     const { maxTokens } = conversation.config;
     const passages = found?.passages ?? [];
     const planned = await this.window.plan({

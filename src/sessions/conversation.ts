@@ -11,7 +11,7 @@ export interface ConversationConfig {
   temperature: number;
   /** The most tokens of one reply. */
   maxTokens: number;
-  /** Whether knowledge is searched for each message. */
+  /** Whether what the application knows is searched for each message; its own files are in any case. */
   enableRag: boolean;
   /** How long one reply may take. */
   timeoutSeconds: number;

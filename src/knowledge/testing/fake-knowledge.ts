@@ -9,11 +9,17 @@ const JUDGED = { answerability: { value: 0.8, fit: 0.7, closeness: 0 }, threshol
 export class FakeKnowledge extends KnowledgeManager {
   found: RetrievedPassage[] = [];
   readonly queries: KnowledgeQuery[] = [];
+  /** The conversations that have files. */
+  readonly withFiles = new Set<string>();
 
   constructor() {
     const nothing = undefined as never;
     // What is stored is never asked for.
     super(nothing, nothing, nothing, nothing, nothing, nothing);
+  }
+
+  override hasOwn(_: string, conversationId: string): Promise<boolean> {
+    return Promise.resolve(this.withFiles.has(conversationId));
   }
 
   override async retrieve(query: KnowledgeQuery): Promise<FoundPassages> {

@@ -137,7 +137,9 @@ export class OrchestratorFixture {
     const titler = new ConversationTitler(
       ...([config, database, this.models, runs, sessions, history, this.usage] as const),
     );
-    this.starter = new RunStarter(database, active, this.executor, this.ledger, this.opener, titler);
+    this.starter = new RunStarter(
+      ...([database, active, this.executor, this.ledger, this.opener, found, titler] as const),
+    );
     this.reaper = new RunReaper(active, leases, queue, this.starter, sweeps);
     this.orchestrator = new ConversationOrchestrator(
       ...([database, sessions, settings, this.models, prompts, this.admission, continuations] as const),

@@ -9,6 +9,19 @@ export function ownerInConversation(applicationId: string, conversationId: strin
   return `${applicationId}${BORDER}${conversationId}`;
 }
 
+/**
+ * Where the names of all owners within an application are, its own the first: from the one up to the other, which is none
+ * of them. What compares them goes by the code points of their characters, as both databases do.
+ */
+export function ownersWithin(applicationId: string): { from: string; to: string } {
+  return { from: applicationId, to: `${applicationId} ` };
+}
+
+/** What stands behind an owner's name and before any other that comes behind it. */
+export function behindOwner(owner: string): string {
+  return owner + BORDER;
+}
+
 /** The application that an owner of documents is, or that the conversation is in which is one. */
 export function applicationOf(owner: string): string {
   const border = owner.indexOf(BORDER);

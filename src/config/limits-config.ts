@@ -41,6 +41,10 @@ export interface ApplicationLimitsConfig {
   readonly knowledgeCharacters: number;
   /** The same in UTF-8. */
   readonly knowledgeBytes: number;
+  /** Of all files in its conversations together, in UTF-8; one that is not read yet counts its own. */
+  readonly attachedBytes: number;
+  /** The same of each of its users. */
+  readonly userAttachedBytes: number;
 }
 
 const MOST = 1_000_000_000_000;
@@ -63,6 +67,8 @@ export function readLimits(environment: Environment): LimitsConfig {
       documents: limit('MAX_DOCUMENTS', 0),
       knowledgeCharacters: limit('MAX_KNOWLEDGE_CHARACTERS', 0),
       knowledgeBytes: limit('MAX_KNOWLEDGE_BYTES', 0),
+      attachedBytes: limit('MAX_ATTACHED_BYTES', 5_000_000_000),
+      userAttachedBytes: limit('MAX_USER_ATTACHED_BYTES', 250_000_000),
     },
     ofConversation: {
       documents: readInteger(environment, 'MAX_CONVERSATION_DOCUMENTS', 20, { min: 0, max: 1_000 }),

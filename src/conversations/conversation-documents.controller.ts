@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
+import { Caller, type Principal } from '../auth/principal.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { DocumentDto, DocumentSummaryDto } from '../knowledge/documents.dto.js';
 import { type Received, ReceivedDocument, TakesFile } from '../knowledge/takes-document.js';
@@ -33,15 +34,20 @@ export class ConversationDocumentsController {
   })
   @ApiProblems({
     ...NO_CONVERSATION,
-    409: ['conversation_not_active', 'conversation_documents_limit', 'conversation_bytes_limit'],
+    403: ['files_not_allowed'],
+    409: [
+      ...['conversation_not_active', 'conversation_documents_limit', 'conversation_bytes_limit'],
+      ...['attached_bytes_limit', 'user_attached_bytes_limit'],
+    ],
   })
   add(
     @Param('conversation_id') id: string,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
     @ReceivedDocument() received: Received,
+    @Caller() caller: Principal,
   ): Promise<DocumentSummaryDto> {
-    return this.documents.add(id, body, received, response);
+    return this.documents.add(id, body, received, caller, response);
   }
 
   /** The conversation's own documents and how far they are read, newest first, without their texts */

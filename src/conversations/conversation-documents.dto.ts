@@ -1,7 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { IsText } from '../http/is-text.js';
-
-const MAX_TITLE_LENGTH = 500;
+import { MAX_TITLE_LENGTH } from '../knowledge/documents/document-title.js';
 
 /** What goes with a file for one conversation. */
 export class UploadConversationDocumentRequest {

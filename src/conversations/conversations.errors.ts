@@ -44,6 +44,17 @@ export class MessageNotQueuedError extends DomainError {
   }
 }
 
+/** The application lets its users put no files into their conversations. */
+export class FilesNotAllowedError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'files_not_allowed',
+      'Users of this application may not put files into conversations.',
+    );
+  }
+}
+
 /** The application lets its users choose no model. */
 export class ModelChoiceNotAllowedError extends DomainError {
   constructor(fields: readonly string[]) {

@@ -3,6 +3,7 @@ import { ApplicationsModule } from '../applications/applications.module.js';
 import { ContextModule } from '../context/context.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { UploadsModule } from '../knowledge/uploads.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ModelsModule } from '../models/models.module.js';
 import { OrchestratorModule } from '../orchestrator/orchestrator.module.js';
@@ -36,6 +37,7 @@ import { QueueService } from './queue.service.js';
     OrchestratorModule,
     RunsModule,
     SessionsModule,
+    UploadsModule,
   ],
   controllers: [
     ConversationDocumentsController,

@@ -8,8 +8,11 @@ import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentNotFoundError } from './documents/documents.errors.js';
 import { CorpusEraser } from './index/corpus-eraser.js';
 import { type Accepted, DocumentIntake } from './ingestion/document-intake.js';
+import { type IngestionStep } from './ingestion/ingestion-progress.js';
 import { IngestionRunner } from './ingestion/ingestion-runner.js';
+import { IngestionStatus } from './ingestion/ingestion-status.js';
 import { PassageSweeper } from './ingestion/passage-sweeper.js';
+import { requireSupported } from './parsing/require-supported.js';
 import { type UploadedFile } from './parsing/uploaded-file.js';
 
 /** More than a conversation may have: see `MAX_CONVERSATION_DOCUMENTS`. */
@@ -21,6 +24,13 @@ export interface ConversationOwner {
   id: string;
 }
 
+/** One of a conversation's. */
+export interface ConversationDocument {
+  document: DocumentSummary;
+  /** Undefined where it is in, or could not be read. */
+  progress: IngestionStep | undefined;
+}
+
 /** The documents of conversations: each has its own, which are searched in it alone and go with it. */
 @Injectable()
 export class ConversationLibrary {
@@ -29,15 +39,21 @@ export class ConversationLibrary {
     private readonly catalogue: DocumentCatalogue,
     private readonly intake: DocumentIntake,
     private readonly runner: IngestionRunner,
+    private readonly status: IngestionStatus,
     private readonly sweeper: PassageSweeper,
     private readonly eraser: CorpusEraser,
     private readonly changes: ChangeFeed,
     private readonly database: Database,
   ) {}
 
+  /** @throws ParseError where no text can be made of such a file. */
+  requireSupported(file: UploadedFile): void {
+    requireSupported(file);
+  }
+
   /**
    * Takes a file, within the transaction of whoever sees to it that the conversation stays; {@link takeIn} has it read.
-   * @throws StoreFullError
+   * @throws ConversationFullError, AttachedFullError
    */
   async accept(
     conversation: ConversationOwner,
@@ -52,9 +68,16 @@ export class ConversationLibrary {
     this.runner.wake();
   }
 
-  /** The newest first. */
-  async list(conversation: ConversationOwner): Promise<DocumentSummary[]> {
-    return (await this.catalogue.list({ applicationId: ownerOf(conversation), limit: PAGE })).documents;
+  /** The newest first, each with how far it is on its way in. */
+  async list(conversation: ConversationOwner): Promise<ConversationDocument[]> {
+    const documents = await this.summaries(conversation);
+    const progress = await this.status.of(documents.map(({ id }) => id));
+    return documents.map((document) => ({ document, progress: progress.get(document.id) }));
+  }
+
+  /** How far a document is on its way in; undefined where it is in, or could not be read. */
+  async progressOf(id: string): Promise<IngestionStep | undefined> {
+    return (await this.status.of([id])).get(id);
   }
 
   /** @throws DocumentNotFoundError also for a document that is not of the conversation. */
@@ -77,7 +100,7 @@ export class ConversationLibrary {
    */
   async forget(conversation: ConversationOwner): Promise<string[]> {
     const owner = ownerOf(conversation);
-    const ids = (await this.list(conversation)).map(({ id }) => id);
+    const ids = (await this.summaries(conversation)).map(({ id }) => id);
     await this.eraser.erase(owner, ids);
     for (const id of ids) this.changes.announce(id);
     this.database.afterCommit(() => {
@@ -89,6 +112,10 @@ export class ConversationLibrary {
   /** @returns once nothing is left of what was forgotten; a minute later at the latest. */
   async waitFor(forgotten: readonly string[]): Promise<void> {
     await this.sweeper.swept(forgotten);
+  }
+
+  private async summaries(conversation: ConversationOwner): Promise<DocumentSummary[]> {
+    return (await this.catalogue.list({ applicationId: ownerOf(conversation), limit: PAGE })).documents;
   }
 }
 

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MulterModule } from '@nestjs/platform-express';
 import { ApplicationsModule } from '../applications/applications.module.js';
-import { Config } from '../config/config.js';
 import { ModelsModule } from '../models/models.module.js';
 import { ConversationLibrary } from './conversation-library.js';
 import { DocumentLibrary } from './document-library.js';
@@ -19,7 +17,6 @@ import { KnowledgeService } from './knowledge.service.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
 import { RetrievalModule } from './retrieval/retrieval.module.js';
-import { UploadStorage } from './upload-storage.js';
 import { UploadsModule } from './uploads.module.js';
 
 /** What applications know. Its rooms are modules of their own; here are the routes, and what stands for all of them. */
@@ -32,16 +29,6 @@ import { UploadsModule } from './uploads.module.js';
     ModelsModule,
     RetrievalModule,
     UploadsModule,
-    MulterModule.registerAsync({
-      imports: [UploadsModule],
-      inject: [Config, UploadStorage],
-      useFactory: ({ server }: Config, storage: UploadStorage) => ({
-        storage,
-        // Browsers send the names of files in UTF-8 and do not say so.
-        defParamCharset: 'utf8',
-        limits: { fileSize: server.maxUploadBytes, files: 1, fields: 20, fieldSize: 100_000 },
-      }),
-    }),
   ],
   controllers: [DocumentsController, EmbeddingsController, KnowledgeController, OverviewController],
   providers: [
@@ -54,13 +41,6 @@ import { UploadsModule } from './uploads.module.js';
     KnowledgeService,
     OverviewService,
   ],
-  exports: [
-    ConversationLibrary,
-    ExpiringDocuments,
-    IngestionModule,
-    KnowledgeManager,
-    MulterModule,
-    UploadsModule,
-  ],
+  exports: [ConversationLibrary, ExpiringDocuments, KnowledgeManager],
 })
 export class KnowledgeModule {}

@@ -43,6 +43,12 @@ export class LimitsDto {
 
   /** The same in bytes of UTF-8. @example 0 */
   knowledge_bytes!: number;
+
+  /** Of all files in its conversations together, in bytes of UTF-8; one that is not read yet counts its own. @example 5000000000 */
+  attached_bytes!: number;
+
+  /** The same of each of its users. @example 250000000 */
+  user_attached_bytes!: number;
 }
 
 export function IsLimit(example: number, min = 0): PropertyDecorator {
@@ -86,6 +92,12 @@ export class ChangeLimitsRequest {
 
   @IsLimit(100_000_000)
   knowledge_bytes?: number | null;
+
+  @IsLimit(5_000_000_000)
+  attached_bytes?: number | null;
+
+  @IsLimit(250_000_000)
+  user_attached_bytes?: number | null;
 }
 
 export function toLimitsDto(limits: Limits): LimitsDto {
@@ -100,6 +112,8 @@ export function toLimitsDto(limits: Limits): LimitsDto {
     documents: limits.documents,
     knowledge_characters: limits.knowledgeCharacters,
     knowledge_bytes: limits.knowledgeBytes,
+    attached_bytes: limits.attachedBytes,
+    user_attached_bytes: limits.userAttachedBytes,
   };
 }
 
@@ -115,6 +129,8 @@ export function toLimitChanges(request: ChangeLimitsRequest): LimitChanges {
     documents: request.documents,
     knowledgeCharacters: request.knowledge_characters,
     knowledgeBytes: request.knowledge_bytes,
+    attachedBytes: request.attached_bytes,
+    userAttachedBytes: request.user_attached_bytes,
   };
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

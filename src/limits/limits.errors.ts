@@ -38,6 +38,14 @@ export class ConversationFullError extends DomainError {
   }
 }
 
+/** What an application's conversations keep of files together, or those of one user, would be more than it may. */
+export class AttachedFullError extends DomainError {
+  constructor(name: 'attached_bytes' | 'user_attached_bytes', limit: number, whose: string) {
+    const detail = `Bytes of all files in conversations ${whose} may be ${limit}. Delete some first.`;
+    super('conflict', `${name}_limit`, detail, { members: { limit } });
+  }
+}
+
 /** What an application keeps would be more than it may. */
 export class StoreFullError extends DomainError {
   constructor(name: 'documents' | 'knowledge_characters' | 'knowledge_bytes', limit: number, what: string) {

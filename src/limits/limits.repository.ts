@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { behindOwner, ownersWithin } from '../common/knowledge-owner.js';
 import { Database } from '../database/database.js';
 import { prepare } from '../database/prepared-query.js';
 import { type ApplicationLimitsConfig as Limits } from '../config/limits-config.js';
@@ -105,5 +106,54 @@ export class LimitsRepository {
       characters: stored.characters + waiting.characters,
       bytes: stored.bytes + waiting.characters,
     };
+  }
+
+  /** The user whose conversation it is; null: nobody's. */
+  async userOf(conversationId: string): Promise<string | null> {
+    const row = await this.database.query
+      .selectFrom('conversation')
+      .select('user_id')
+      .where('id', '=', conversationId)
+      .executeTakeFirst();
+    return row?.user_id ?? null;
+  }
+
+  /** The bytes of all documents that an application's conversations have, with those that wait to be taken in. */
+  async attachedIn(applicationId: string): Promise<number> {
+    const { to } = ownersWithin(applicationId);
+    const from = behindOwner(applicationId);
+    const stored = await this.database.query
+      .selectFrom('document')
+      .select(({ fn }) => fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'))
+      .where('application_id', '>', from)
+      .where('application_id', '<', to)
+      .executeTakeFirstOrThrow();
+    const waiting = await this.database.query
+      .selectFrom('ingestion_job')
+      .select(({ fn }) => fn.coalesce(fn.sum<number>(sql<number>`length(file)`), sql.lit(0)).as('bytes'))
+      .where('application_id', '>', from)
+      .where('application_id', '<', to)
+      .where('file', 'is not', null)
+      .executeTakeFirstOrThrow();
+    return stored.bytes + waiting.bytes;
+  }
+
+  /** The same of those of one user. */
+  async attachedBy(applicationId: string, userId: string): Promise<number> {
+    const owner = sql<string>`conversation.application_id || ${behindOwner('')} || conversation.id`;
+    const own = this.database.query
+      .selectFrom('conversation')
+      .where('conversation.application_id', '=', applicationId)
+      .where('conversation.user_id', '=', userId);
+    const stored = await own
+      .innerJoin('document', (join) => join.on('document.application_id', '=', owner))
+      .select(({ fn }) => fn.coalesce(fn.sum<number>('document.bytes'), sql.lit(0)).as('bytes'))
+      .executeTakeFirstOrThrow();
+    const waiting = await own
+      .innerJoin('ingestion_job', (join) => join.on('ingestion_job.application_id', '=', owner))
+      .select(({ fn }) => fn.coalesce(fn.sum<number>(sql<number>`length(file)`), sql.lit(0)).as('bytes'))
+      .where('ingestion_job.file', 'is not', null)
+      .executeTakeFirstOrThrow();
+    return stored.bytes + waiting.bytes;
   }
 }

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { conversationOf } from '../common/knowledge-owner.js';
+import { applicationOf, conversationOf } from '../common/knowledge-owner.js';
 import { ApplicationLimits } from './application-limits.js';
 import { limitedKey } from './limited-key.js';
-import { ConversationFullError, StoreFullError, TooManyAtOnceError } from './limits.errors.js';
+import {
+  AttachedFullError,
+  ConversationFullError,
+  StoreFullError,
+  TooManyAtOnceError,
+} from './limits.errors.js';
 import { LimitsRepository } from './limits.repository.js';
 
 /** Decides whether an application may have more of what it has in the database. Asked in the transaction that adds it. */
@@ -34,7 +39,7 @@ export class StoreLimits {
   /**
    * Whether a document may be added, or take the place of another.
    * @param more how many documents, characters and bytes come to those that are there.
-   * @throws StoreFullError, ConversationFullError
+   * @throws StoreFullError, ConversationFullError, AttachedFullError
    */
   async requireKnowledge(
     applicationId: string,
@@ -69,6 +74,20 @@ export class StoreLimits {
       throw new ConversationFullError('conversation_documents', documents, 'Documents');
     if (size.bytes + more.bytes > bytes)
       throw new ConversationFullError('conversation_bytes', bytes, 'Bytes of all documents');
+    await this.requireAttached(owner, more.bytes);
+  }
+
+  /** A conversation costs nothing, so what one may have bounds nobody. */
+  private async requireAttached(owner: string, more: number): Promise<void> {
+    const applicationId = applicationOf(owner);
+    const { attachedBytes, userAttachedBytes } = await this.limits.of(applicationId);
+    if (attachedBytes > 0 && (await this.repository.attachedIn(applicationId)) + more > attachedBytes)
+      throw new AttachedFullError('attached_bytes', attachedBytes, 'of the application');
+    if (userAttachedBytes === 0) return;
+    const userId = await this.repository.userOf(conversationOf(owner) ?? '');
+    if (userId === null) return;
+    if ((await this.repository.attachedBy(applicationId, userId)) + more > userAttachedBytes)
+      throw new AttachedFullError('user_attached_bytes', userAttachedBytes, 'of the user');
   }
 }
 

@@ -92,4 +92,28 @@ describe('documents of a conversation', () => {
       ...{ status: 403, code: 'scope_missing' },
     });
   });
+
+  it('are none for users of an application that says so', async () => {
+    const own = await tokenOf('cleo');
+    const { path } = await withFile(own);
+    const manage = await keyFor('manage');
+    const page = `/v1/applications/${APPLICATION}/page`;
+    await platform.http
+      .put(page)
+      .set(manage)
+      .send({ shows: { files: false } })
+      .expect(200);
+    const { body } = await platform.http.get('/v1/page').query({ application_id: APPLICATION }).expect(200);
+    expect(body).toMatchObject({ shows: { files: false } });
+
+    expectProblem(await attach(path, 'Another one.', 'other.txt').set(own), {
+      ...{ status: 403, code: 'files_not_allowed' },
+    });
+    await platform.http.get(path).set(own).expect(200);
+    await attach(path, 'Another one.', 'other.txt')
+      .set(await keyFor('chat'))
+      .expect(202);
+    await platform.http.put(page).set(manage).send({}).expect(200);
+    await attach(path, 'A third.', 'third.txt').set(own).expect(202);
+  });
 });

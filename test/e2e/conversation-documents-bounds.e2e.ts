@@ -35,12 +35,38 @@ describe('documents of a conversation', () => {
     expectProblem(await platform.http.post(path).send({ title: 'x' }), {
       ...{ status: 422, code: 'validation_failed', fields: ['file'] },
     });
-    const failed = await files.add(path, '%PDF-1.4 and then nothing', 'broken.pdf');
+    const failed = await files.add(path, '{"half": ', 'broken.json');
     expect(failed).toMatchObject({ state: 'failed', failure: { code: 'document_unreadable' } });
     await platform.http.delete(`/v1/conversations/${id}`).expect(200);
     expectProblem(await attach(path), { status: 409, code: 'conversation_not_active' });
     expectProblem(await attach('/v1/conversations/conv_none/documents'), {
       ...{ status: 404, code: 'conversation_not_found' },
     });
+  });
+
+  it('are as many in all conversations of a user, and of an application, as these may have', async () => {
+    const set = (id: string, limits: object) =>
+      platform.http.patch(`/v1/applications/${id}/limits`).send(limits).expect(200);
+    const { body: limits } = await platform.http.get('/v1/applications/app_attached/limits').expect(200);
+    expect(limits).toMatchObject({ attached_bytes: 5_000_000_000, user_attached_bytes: 250_000_000 });
+    await set('app_attached', { attached_bytes: 1_000, user_attached_bytes: 500 });
+    const of = async (user?: string) => (await open('app_attached', { user_id: user })).path;
+    // What the application knows, and what others have, counts for nothing here.
+    await files.add((await open('app_attached_beside')).path, 'x'.repeat(400), 'beside.txt');
+    const text = (letter: string, count = 300) => [letter.repeat(count), `${letter}.txt`] as const;
+
+    await files.add(await of('ann'), ...text('a'));
+    const second = await of('ann');
+    const refused = await attach(second, ...text('b'));
+    expect(expectProblem(refused, { status: 409, code: 'user_attached_bytes_limit' })).toMatchObject({
+      limit: 500,
+    });
+    await files.add(second, ...text('b', 100));
+    await files.add(await of('bob'), ...text('c', 500));
+    const nobodys = await of();
+    expectProblem(await attach(nobodys, ...text('d')), { status: 409, code: 'attached_bytes_limit' });
+    const [{ id } = { id: '' }] = await list(second);
+    await platform.http.delete(`${second}/${id}`).expect(204);
+    await files.add(nobodys, ...text('d', 200));
   });
 });

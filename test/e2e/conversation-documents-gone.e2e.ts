@@ -49,7 +49,7 @@ describe('documents of conversations that go', () => {
     const { id, path } = await open('app_gone', { user_id: 'user_files' });
     await files.add(path);
     await files.add(path, LONG, 'long.md');
-    await files.add(path, '%PDF-1.4 and then nothing', 'broken.pdf');
+    await files.add(path, '{"half": ', 'broken.json');
     const { id: removed } = await files.add(path, 'Another one.', 'other.txt');
     await platform.http.delete(`${path}/${removed}`).expect(204);
     expect(await files.rows()).not.toEqual(before);

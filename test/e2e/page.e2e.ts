@@ -29,6 +29,7 @@ describe('what the page shows of an application', () => {
         trace: true,
         feedback: true,
         sharing: false,
+        files: true,
       },
       ...{ default_model: null, default_max_tokens: null },
     });
@@ -61,6 +62,7 @@ describe('what the page shows of an application', () => {
         trace: false,
         feedback: true,
         sharing: false,
+        files: true,
       },
     });
     await set('app_shown', {}).expect(200);

@@ -32,6 +32,7 @@ export const page = atom<Page>({
     trace: true,
     feedback: true,
     sharing: false,
+    files: true,
   },
 });
 

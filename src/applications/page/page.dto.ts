@@ -78,6 +78,9 @@ export class PageShowsDto {
 
   /** Whether conversations can be shared by a link. Nobody may otherwise, and links that there are lead nowhere. */
   sharing!: boolean;
+
+  /** Whether people may put files into their conversations. Users by a token may not otherwise. */
+  files!: boolean;
 }
 
 /** The accent in both themes. */

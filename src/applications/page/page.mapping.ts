@@ -32,6 +32,7 @@ export function toPageDto(
       trace: shows.trace,
       feedback: shows.feedback,
       sharing: shows.sharing,
+      files: shows.files,
     },
     default_model: defaultModel,
     default_max_tokens: defaultMaxTokens,
@@ -64,6 +65,7 @@ export function toPage(request: SetPageRequest): Page {
       trace: shows?.trace ?? plain.trace,
       feedback: shows?.feedback ?? plain.feedback,
       sharing: shows?.sharing ?? plain.sharing,
+      files: shows?.files ?? plain.files,
     },
   };
 }

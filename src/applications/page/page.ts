@@ -25,6 +25,8 @@ export interface PageShows {
   feedback: boolean;
   /** Sharing a conversation by a link. */
   sharing: boolean;
+  /** Putting files into a conversation. */
+  files: boolean;
 }
 
 /** How the chat page shows an application. */
@@ -55,6 +57,7 @@ export const PLAIN_PAGE: Page = {
     trace: true,
     feedback: true,
     sharing: false,
+    files: true,
   },
 };
 

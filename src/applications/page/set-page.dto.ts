@@ -108,6 +108,11 @@ export class SetPageShowsRequest {
   @IsOptional()
   @IsBoolean()
   sharing?: boolean;
+
+  /** @example true */
+  @IsOptional()
+  @IsBoolean()
+  files?: boolean;
 }
 
 /** All of the page; what is left out is as for an application that nobody has given one. */

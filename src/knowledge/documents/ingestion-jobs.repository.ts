@@ -55,11 +55,11 @@ export class IngestionJobsRepository {
     return row && fromRow(row);
   }
 
-  /** The application behind this one that has something waiting; undefined where none behind it has. */
-  async applicationBehind(applicationId: string, kind: JobKind): Promise<string | undefined> {
+  /** The first owner that has something waiting, from this name on; undefined where none has. */
+  async firstOwner(from: string, kind: JobKind): Promise<string | undefined> {
     const row = await this.waiting(kind)
       .select('application_id')
-      .where('application_id', '>', applicationId)
+      .where('application_id', '>=', from)
       .orderBy('application_id')
       .limit(1)
       .executeTakeFirst();

@@ -119,7 +119,7 @@ export class IngestionQueue {
 
   /** Whether any text waits, or is being taken in. */
   async hasTexts(): Promise<boolean> {
-    return (await this.jobs.applicationBehind('', 'text')) !== undefined;
+    return (await this.jobs.firstOwner('', 'text')) !== undefined;
   }
 
   /** What waits to become of the document; undefined where nothing does. */

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { applicationOf, behindOwner, ownersWithin } from '../../common/knowledge-owner.js';
 import { Claims } from '../../database/claims/claims.js';
 import { type JobKind } from '../documents/ingestion-job.js';
 import { IngestionJobsRepository } from '../documents/ingestion-jobs.repository.js';
 import { fileClaim, textsClaim } from './ingestion-claims.js';
 
+/** How many applications are remembered. */
+const KNOWN_APPLICATIONS = 1_000;
 /** So many files of one application are read at the same time, by all processes together. */
 const FILES_AT_ONCE = 64;
 
@@ -16,11 +20,15 @@ export interface IngestionTurn {
 
 /**
  * Says what comes next, and sees to it that no other process does the same. Applications take turns, so that none waits
- * for another's thousands. The texts of one go in one after the other, wherever that is; its files are read side by side.
+ * for another's thousands, and within one it and its conversations do. The texts of one go in one after the other, wherever
+ * that is; its files are read side by side.
  */
 @Injectable()
 export class IngestionTurns {
+  /** The owner that had the last turn. */
   private readonly last: Record<JobKind, string> = { text: '', file: '' };
+  /** The same of each application that may have several: beyond so many, one begins with its first again. */
+  private readonly lastWithin = new LRUCache<string, string>({ max: KNOWN_APPLICATIONS });
 
   constructor(
     private readonly jobs: IngestionJobsRepository,
@@ -33,10 +41,13 @@ export class IngestionTurns {
    */
   async next(kind: JobKind, limit: number): Promise<IngestionTurn | undefined> {
     for await (const applicationId of this.applications(kind)) {
-      const turn = await (kind === 'text' ? this.texts(applicationId, limit) : this.file(applicationId));
-      if (!turn) continue;
-      this.last[kind] = applicationId;
-      return turn;
+      for await (const owner of this.owners(applicationId, kind)) {
+        const turn = await (kind === 'text' ? this.texts(owner, limit) : this.file(owner));
+        if (!turn) continue;
+        this.last[kind] = owner;
+        this.lastWithin.set(`${kind} ${applicationId}`, owner);
+        return turn;
+      }
     }
     return undefined;
   }
@@ -61,13 +72,28 @@ export class IngestionTurns {
       : { claim, documentIds: oldest.filter((id) => fileClaim(id) === claim) };
   }
 
-  /** Those that have something waiting, from the one that comes behind the last, and around again. */
+  /** Those that have something waiting, in them or in their conversations, from the one behind the last, and around again. */
   private async *applications(kind: JobKind): AsyncGenerator<string> {
-    for (const start of [this.last[kind], '']) {
-      for (let id: string | undefined = start; ;) {
-        id = await this.jobs.applicationBehind(id, kind);
-        if (id === undefined) break;
-        yield id;
+    for (let from of [ownersWithin(applicationOf(this.last[kind])).to, '']) {
+      for (;;) {
+        const owner = await this.jobs.firstOwner(from, kind);
+        if (owner === undefined) break;
+        const applicationId = applicationOf(owner);
+        yield applicationId;
+        from = ownersWithin(applicationId).to;
+      }
+    }
+  }
+
+  /** Those within an application that have something waiting: itself, and its conversations. In the same order. */
+  private async *owners(applicationId: string, kind: JobKind): AsyncGenerator<string> {
+    const last = this.lastWithin.get(`${kind} ${applicationId}`);
+    for (let from of [last === undefined ? applicationId : behindOwner(last), applicationId]) {
+      for (;;) {
+        const owner = await this.jobs.firstOwner(from, kind);
+        if (owner === undefined || applicationOf(owner) !== applicationId) break;
+        yield owner;
+        from = behindOwner(owner);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { ownerInConversation } from '../../common/knowledge-owner.js';
 import {
   add,
   close,
@@ -77,6 +78,33 @@ describe('ingestion', () => {
 
     expect(turns.slice(0, 3)).toEqual(['another 1', 'greedy 1', 'modest 1']);
     expect(turns.slice(3)).toEqual(['another 2', 'greedy 2', 'greedy 3', 'greedy 4']);
+  });
+
+  it('reads the files of conversations in the turns of their application, one conversation after the other', async () => {
+    await fixture.runner.onModuleDestroy();
+    const names = new Map<string, string>();
+    const of = async (owner: string, name: string, count: number): Promise<void> => {
+      for (let number = 1; number <= count; number += 1) {
+        fixture.clock.nowMs += 1;
+        const { document } = await fixture.library.upload(owner, fileOf(`${name} ${number}`), {});
+        names.set(document.id, `${name} ${number}`);
+      }
+    };
+    for (const name of ['one', 'two', 'three']) await of(ownerInConversation('greedy', name), name, 2);
+    await of('greedy', 'known', 1);
+    await of('modest', 'modest', 3);
+    const turns: (string | undefined)[] = [];
+    for (;;) {
+      const taken = await fixture.queue.take('file', 1);
+      const [job] = taken?.jobs ?? [];
+      if (!job || !taken) break;
+      turns.push(names.get(job.documentId));
+      await fixture.library.remove(job.documentId);
+      await fixture.queue.release(taken);
+    }
+
+    expect(turns.slice(0, 6)).toEqual(['known 1', 'modest 1', 'one 1', 'modest 2', 'three 1', 'modest 3']);
+    expect(turns.slice(6)).toEqual(['two 1', 'one 2', 'three 2', 'two 2']);
   });
 
   it('takes as many texts at once as are short, and a long one by itself', async () => {

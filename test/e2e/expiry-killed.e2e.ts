@@ -220,7 +220,7 @@ async function passagesByOwner(database: Database): Promise<Map<string, number>>
     .select(({ fn }) => ['corpus.application_id', fn.count<number>('passage.id').as('count')])
     .groupBy('corpus.application_id')
     .execute();
-  return new Map(rows.map((row) => [row.application_id, Number(row.count)]));
+  return new Map(rows.map((row) => [row.application_id, row.count]));
 }
 
 async function hiddenRanges(database: Database): Promise<number> {

@@ -35,7 +35,7 @@ describe('documents of a conversation', () => {
     expectProblem(await platform.http.post(path).send({ title: 'x' }), {
       ...{ status: 422, code: 'validation_failed', fields: ['file'] },
     });
-    const failed = await files.add(path, '{"half": ', 'broken.json');
+    const failed = await files.add(path, '%PDF-1.4 and then nothing', 'broken.pdf');
     expect(failed).toMatchObject({ state: 'failed', failure: { code: 'document_unreadable' } });
     await platform.http.delete(`/v1/conversations/${id}`).expect(200);
     expectProblem(await attach(path), { status: 409, code: 'conversation_not_active' });

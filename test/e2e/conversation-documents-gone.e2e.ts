@@ -49,10 +49,11 @@ describe('documents of conversations that go', () => {
     const { id, path } = await open('app_gone', { user_id: 'user_files' });
     await files.add(path);
     await files.add(path, LONG, 'long.md');
-    await files.add(path, '{"half": ', 'broken.json');
     const { id: removed } = await files.add(path, 'Another one.', 'other.txt');
     await platform.http.delete(`${path}/${removed}`).expect(204);
     expect(await files.rows()).not.toEqual(before);
+    // One that waits, or is being read.
+    await files.attach(path, 'A third one.', 'waiting.txt').expect(202);
 
     await erase(id);
 

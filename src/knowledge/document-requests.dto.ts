@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { type JsonObject } from '../common/json.js';
 import { IsApplicationId } from '../http/is-application-id.js';
 import { toFlag } from '../http/to-flag.js';
@@ -101,6 +101,22 @@ export class GetDocumentQuery {
   @Transform(toFlag)
   @IsBoolean()
   blocks: boolean = false;
+
+  /** Of which part of its text the blocks are told: where that begins, in UTF-16 code units. @example 0 */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  from: number = 0;
+
+  /** Where it ends, exclusive; 500,000 behind its beginning at most, which is also the default. @example 500000 */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  to?: number;
 }
 
 export class ListDocumentsQuery {

@@ -173,7 +173,10 @@ export class DocumentDetailDto extends DocumentDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   embedded_passages: number | null;
 
-  /** What its text is made of, in order and without overlap; only where it was asked for. */
+  /**
+   * What its text is made of between `from` and `to`, in order and without overlap; only where it was asked for. What
+   * reaches into that from before it, or out of it, is whole.
+   */
   @ApiPropertyOptional({ type: TextBlockDto, isArray: true })
   blocks?: readonly TextBlockDto[];
 

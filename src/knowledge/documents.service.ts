@@ -27,6 +27,9 @@ import { readForm } from './read-form.js';
 import { receivedFile } from './received-file.js';
 import { type Received } from './takes-document.js';
 
+/** So much of a text is told of in blocks at a time: nobody shows more, and others wait for what is made of it. */
+const MOST_CHARACTERS = 500_000;
+
 /** What the routes of documents answer. */
 @Injectable()
 export class DocumentsService {
@@ -79,8 +82,10 @@ export class DocumentsService {
   }
 
   async get(id: string, query: GetDocumentQuery): Promise<DocumentDetailDto> {
+    const { from } = query;
+    const span = { from, to: Math.min(query.to ?? Infinity, from + MOST_CHARACTERS) };
     const { document, blocks } = query.blocks
-      ? await this.catalogue.getWithBlocks(id)
+      ? await this.catalogue.getWithBlocks(id, span)
       : { document: await this.catalogue.get(id), blocks: undefined };
     const progress = (await this.status.of([id])).get(id);
     return new DocumentDetailDto(document, progress, await this.status.embedded(id), blocks);

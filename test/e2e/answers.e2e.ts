@@ -122,6 +122,13 @@ describe('answers from knowledge', () => {
     expect(blocks.filter(({ kind }) => kind === 'heading').map(({ level }) => level)).toEqual([
       ...[1, 2, 2, 2, 2, 2, 2, 2, 2],
     ]);
+    const from = content.indexOf('## Loans');
+    const part = await platform.http
+      .get(`/v1/knowledge/documents/${id}?blocks=true&from=${from}&to=${from + 10}`)
+      .expect(200);
+    expect((part.body as Document).blocks).toEqual([
+      expect.objectContaining({ kind: 'heading', start: from, level: 2 }),
+    ]);
     script('Luggage takes 8 days [1]. For loans it is 7 days [1].');
 
     const conversation = await open();

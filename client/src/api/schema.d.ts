@@ -3186,7 +3186,10 @@ export interface components {
              * @example 1
              */
             embedded_passages: number | null;
-            /** @description What its text is made of, in order and without overlap; only where it was asked for. */
+            /**
+             * @description What its text is made of between `from` and `to`, in order and without overlap; only where it was asked for. What
+             *     reaches into that from before it, or out of it, is whole.
+             */
             blocks?: components["schemas"]["TextBlockDto"][];
             /**
              * @description Empty until it has been read from its file.
@@ -17483,6 +17486,10 @@ export interface operations {
             query?: {
                 /** @description Whether to tell the blocks of its text, too. */
                 blocks?: boolean;
+                /** @description Of which part of its text the blocks are told: where that begins, in UTF-16 code units. */
+                from?: number;
+                /** @description Where it ends, exclusive; 500,000 behind its beginning at most, which is also the default. */
+                to?: number;
             };
             header?: never;
             path: {

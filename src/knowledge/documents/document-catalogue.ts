@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { conversationOf } from '../../common/knowledge-owner.js';
 import { Database } from '../../database/database.js';
-import { parseText } from '../parsing/markdown/parse-text.js';
 import { type TextBlock } from '../parsing/structured-text.js';
+import { blocksBetween, type TextSpan } from './blocks-between.js';
 import { DocumentContentsRepository } from './document-contents.repository.js';
 import { DocumentNotFoundError } from './documents.errors.js';
 import { type Passage } from './passages/passage.js';
@@ -46,14 +46,16 @@ export class DocumentCatalogue {
     if (!isShared) throw new DocumentNotFoundError(id);
   }
 
-  /** A document with the blocks of its text, in their order. @throws DocumentNotFoundError */
-  async getWithBlocks(id: string): Promise<{ document: KnowledgeDocument; blocks: readonly TextBlock[] }> {
+  /** A document with the blocks of a stretch of its text, in their order. @throws DocumentNotFoundError */
+  async getWithBlocks(
+    id: string,
+    span: TextSpan,
+  ): Promise<{ document: KnowledgeDocument; blocks: readonly TextBlock[] }> {
     const { document, structure } = await this.database.snapshot(async () => ({
       document: await this.get(id),
       structure: await this.contents.findStructure(id),
     }));
-    if (structure === undefined) return { document, blocks: parseText(document.content).blocks };
-    return { document, blocks: JSON.parse(structure) as TextBlock[] };
+    return { document, blocks: blocksBetween(document.content, structure, span) };
   }
 
   /** One page of an application's documents, the newest first. */

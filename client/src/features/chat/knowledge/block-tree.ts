@@ -13,10 +13,19 @@ export interface BlockNode {
 
 const BULLET = /^\s*[-*+•‣◦–]\s+/;
 
-/** The blocks of a text that was read from a file, as a tree that Markdown would have: `#` and `|` mean nothing in it. */
+/**
+ * The blocks of a text that was read from a file, as a tree that Markdown would have: `#` and `|` mean nothing in it. What is
+ * before and behind all of them, where not all are known, is lines.
+ */
 export function blockTree(text: string, blocks: readonly DocumentBlock[], shown: Span): BlockNode {
   const children: BlockNode[] = [];
-  let rest = blocks.filter(({ start, end }) => end > shown.start && start < shown.end);
+  const known = { start: blocks[0]?.start ?? text.length, end: blocks.at(-1)?.end ?? text.length };
+  const drawn = [
+    ...linesBetween(text, shown.start, Math.min(shown.end, known.start)),
+    ...blocks,
+    ...linesBetween(text, Math.max(shown.start, known.end), shown.end),
+  ];
+  let rest = drawn.filter(({ start, end }) => end > shown.start && start < shown.end);
   while (rest.length > 0) {
     const [first] = rest;
     if (!first) break;
@@ -30,6 +39,13 @@ export function blockTree(text: string, blocks: readonly DocumentBlock[], shown:
     children.push(...nodesOf(text, group, shown));
   }
   return { type: 'root', children };
+}
+
+function linesBetween(text: string, from: number, to: number): DocumentBlock[] {
+  const lines = text.slice(from, Math.max(from, to)).matchAll(/\S[^\n]*/g);
+  return Array.from(lines, ({ 0: line, index }) => ({
+    ...{ kind: 'paragraph' as const, start: from + index, end: from + index + line.length },
+  }));
 }
 
 function nodesOf(text: string, group: readonly DocumentBlock[], shown: Span): BlockNode[] {

@@ -69,4 +69,15 @@ describe('a document with its cited sentence', () => {
     expect(plain).toContain('<code>a &lt; b</code>');
     expect(marked(html)).toBe('A2|27 €');
   });
+
+  it('has lines before and behind what is known of its blocks', () => {
+    const content = 'One\n\nTwo\nThree\n\n- Four\n\nFive';
+    const start = content.indexOf('- Four');
+    const html = drawn(content, 'Two', [{ kind: 'list-item', start, end: start + '- Four'.length }]);
+    const plain = html.replace(/<\/?(?:span|mark|div)[^>]*>/g, '').replace(/ dir="\w+"/g, '');
+    expect(plain).toMatch(
+      /<p>One<\/p>\s*<p>Two<\/p>\s*<p>Three<\/p>\s*<ul>\s*<li>Four<\/li>\s*<\/ul>\s*<p>Five<\/p>/,
+    );
+    expect(marked(html)).toBe('Two');
+  });
 });

@@ -39,6 +39,16 @@ export function widen(text: string, { start, end }: Span, more: number): Span {
     : { start, end: Math.max(end, lineStart(text, end + more)) };
 }
 
+/** How much before a passage its document's blocks are asked for: more than is shown, and all of most documents. */
+const ASKED_BEFORE = 200_000;
+/** In steps of so much, so that passages near each other are in what is loaded already. */
+const ASKED_STEP = 100_000;
+
+/** From where on the blocks of a document are asked for, to show a passage that begins at `start`. */
+export function blocksFrom(start: number): number {
+  return Math.max(0, Math.floor((start - ASKED_BEFORE) / ASKED_STEP) * ASKED_STEP);
+}
+
 /** Whether a document's text has the passage where it is said to be. @param quote how the passage begins. */
 export function isAt(text: string, { start, end }: Span, quote: string): boolean {
   const beginning = quote.replace(/ …$/, '');

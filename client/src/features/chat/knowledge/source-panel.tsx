@@ -6,6 +6,7 @@ import { useResource } from '../../../shared/hooks/use-resource.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
 import { DocumentFacts } from './document-facts.js';
+import { blocksFrom } from './passage-window.js';
 import { SourceDocument } from './source-document.js';
 import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 
@@ -23,7 +24,10 @@ interface SourcePanelProps {
 export function SourcePanel({ sources, source, place, onStep, onClose }: SourcePanelProps) {
   const t = useStore(knowledgeTexts);
   const body = useRef<HTMLDivElement>(null);
-  const loaded = useResource(source.document_id, getDocument);
+  const from = blocksFrom(source.start ?? 0);
+  const loaded = useResource(`${source.document_id} ${from}`, (_, signal) =>
+    getDocument(source.document_id, from, signal),
+  );
   const document = loaded.resource.status === 'ready' ? loaded.resource.value : null;
   // A document's first heading often is its title again.
   const headings = (place ?? source).headings.filter((heading) => heading !== source.title);

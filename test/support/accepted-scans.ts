@@ -43,6 +43,70 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'What the documents of an application come to, where there is a limit to it.',
   })),
+  {
+    fragment: 'select "id" from "document" where "application_id" = ? limit ?',
+    step: 'SEARCH document USING COVERING INDEX document_by_category (application_id=?)',
+    inOrder: true,
+    why: 'Whether a conversation has any document: the first is enough.',
+  },
+  ...[
+    [
+      'from "document" where',
+      'document USING INDEX document_by_category (application_id>? AND application_id<?)',
+    ],
+    [
+      'from "ingestion_job" where',
+      'ingestion_job USING INDEX ingestion_job_file (application_id>? AND application_id<?)',
+    ],
+    [
+      'inner join "document"',
+      'conversation USING COVERING INDEX conversation_by_user (application_id=? AND user_id=?)',
+    ],
+    ['inner join "document"', 'document USING INDEX document_by_category (application_id=?)'],
+    [
+      'inner join "ingestion_job"',
+      'conversation USING COVERING INDEX conversation_by_user (application_id=? AND user_id=?)',
+    ],
+    ['inner join "ingestion_job"', 'ingestion_job USING INDEX ingestion_job_file (application_id=?)'],
+  ].map(([fragment = '', index = '']) => ({
+    fragment,
+    step: `SEARCH ${index}`,
+    inOrder: false,
+    why: 'What the files of all conversations of an application, or of a user, come to, asked with each that is added.',
+  })),
+  {
+    fragment: 'delete from "corpus"',
+    step: 'SEARCH passage USING COVERING INDEX passage_number (corpus_id=?)',
+    inOrder: false,
+    why: 'Whether a corpus has any passage: the first is enough.',
+  },
+  ...[
+    [
+      'order by "number" limit ?',
+      'passage USING INDEX passage_number (corpus_id=? AND number>? AND number<?)',
+    ],
+    [
+      'delete from "passage" where',
+      'passage USING COVERING INDEX passage_number (corpus_id=? AND number>? AND number<?)',
+    ],
+    [
+      'delete from "posting"',
+      'posting USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>? AND passage_number<?)',
+    ],
+    [
+      'delete from "passage_code"',
+      'passage_code USING PRIMARY KEY (generation_id=? AND passage_number>? AND passage_number<?)',
+    ],
+    [
+      'delete from "passage_vector"',
+      'passage_vector USING COVERING INDEX sqlite_autoindex_passage_vector_1 (generation_id=? AND passage_number>? AND passage_number<?)',
+    ],
+  ].map(([fragment = '', index = '']) => ({
+    fragment,
+    step: `SEARCH ${index}`,
+    inOrder: false,
+    why: 'What of a document that is gone is swept away in one step: so many terms, and so many passages.',
+  })),
   ...[
     ['as "documents"', 'SEARCH document USING COVERING INDEX document_by_category (application_id=?)'],
     ['as "disabled_documents"', 'SEARCH document USING COVERING INDEX document_disabled (application_id=?)'],

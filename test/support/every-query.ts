@@ -94,7 +94,7 @@ export class EveryQuery {
   /** Files of a conversation's own: they come in a form, and the conversation is searched with them. */
   private async attachFiles(): Promise<void> {
     const { http } = this.platform;
-    const id = await createConversation(http, { config: { enable_rag: true } });
+    const id = await createConversation(http, { user_id: 'user_123', config: { enable_rag: true } });
     const path = `/v1/conversations/${id}/documents`;
     const note = (name: string, { status }: { status: number }): void => {
       const operation = operations.find(({ operationId }) => operationId === `ConversationDocuments_${name}`);
@@ -106,7 +106,9 @@ export class EveryQuery {
     note('get', await http.get(file));
     await http.post(`/v1/conversations/${id}/messages`).send({ content: 'What of the card?' });
     note('remove', await http.delete(file));
-    await http.post(path).attach('file', Buffer.from('Another card.'), 'other.txt');
+    const other = await http.post(path).attach('file', Buffer.from('Another card.'), 'other.txt');
+    // Once it is read, it has to be swept away.
+    await http.get(`/v1/knowledge/documents/${(other.body as { id: string }).id}/events`);
     await http.delete(`/v1/conversations/${id}`).query({ erase: true });
   }
 

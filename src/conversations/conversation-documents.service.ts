@@ -44,17 +44,18 @@ export class ConversationDocumentsService {
     });
     this.library.takeIn();
     response.statusCode = isNew ? 202 : 200;
-    return new DocumentSummaryDto(document, await this.library.progressOf(document.id));
+    return new DocumentSummaryDto(document, (await this.library.progressOf([document.id])).get(document.id));
   }
 
   async list(id: string): Promise<DocumentSummaryDto[]> {
     const documents = await this.library.list(await this.sessions.getSession(id));
-    return documents.map(({ document, progress }) => new DocumentSummaryDto(document, progress));
+    const progress = await this.library.progressOf(documents.map((document) => document.id));
+    return documents.map((document) => new DocumentSummaryDto(document, progress.get(document.id)));
   }
 
   async get(id: string, documentId: string): Promise<DocumentDto> {
     const document = await this.library.get(await this.sessions.getSession(id), documentId);
-    return new DocumentDto(document, await this.library.progressOf(documentId));
+    return new DocumentDto(document, (await this.library.progressOf([documentId])).get(documentId));
   }
 
   async remove(id: string, documentId: string): Promise<void> {

@@ -24,13 +24,6 @@ export interface ConversationOwner {
   id: string;
 }
 
-/** One of a conversation's. */
-export interface ConversationDocument {
-  document: DocumentSummary;
-  /** Undefined where it is in, or could not be read. */
-  progress: IngestionStep | undefined;
-}
-
 /** The documents of conversations: each has its own, which are searched in it alone and go with it. */
 @Injectable()
 export class ConversationLibrary {
@@ -68,16 +61,14 @@ export class ConversationLibrary {
     this.runner.wake();
   }
 
-  /** The newest first, each with how far it is on its way in. */
-  async list(conversation: ConversationOwner): Promise<ConversationDocument[]> {
-    const documents = await this.summaries(conversation);
-    const progress = await this.status.of(documents.map(({ id }) => id));
-    return documents.map((document) => ({ document, progress: progress.get(document.id) }));
+  /** The newest first. */
+  async list(conversation: ConversationOwner): Promise<DocumentSummary[]> {
+    return (await this.catalogue.list({ applicationId: ownerOf(conversation), limit: PAGE })).documents;
   }
 
-  /** How far a document is on its way in; undefined where it is in, or could not be read. */
-  async progressOf(id: string): Promise<IngestionStep | undefined> {
-    return (await this.status.of([id])).get(id);
+  /** How far those of the documents are on their way in that are not in yet. */
+  async progressOf(ids: readonly string[]): Promise<Map<string, IngestionStep>> {
+    return this.status.of(ids);
   }
 
   /** @throws DocumentNotFoundError also for a document that is not of the conversation. */
@@ -100,7 +91,7 @@ export class ConversationLibrary {
    */
   async forget(conversation: ConversationOwner): Promise<string[]> {
     const owner = ownerOf(conversation);
-    const ids = (await this.summaries(conversation)).map(({ id }) => id);
+    const ids = (await this.list(conversation)).map(({ id }) => id);
     await this.eraser.erase(owner, ids);
     for (const id of ids) this.changes.announce(id);
     this.database.afterCommit(() => {
@@ -112,10 +103,6 @@ export class ConversationLibrary {
   /** @returns once nothing is left of what was forgotten; a minute later at the latest. */
   async waitFor(forgotten: readonly string[]): Promise<void> {
     await this.sweeper.swept(forgotten);
-  }
-
-  private async summaries(conversation: ConversationOwner): Promise<DocumentSummary[]> {
-    return (await this.catalogue.list({ applicationId: ownerOf(conversation), limit: PAGE })).documents;
   }
 }
 

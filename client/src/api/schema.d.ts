@@ -191,7 +191,8 @@ export interface paths {
         get: operations["ConversationDocuments_list"];
         put?: never;
         /**
-         * Add a file to what is found in this conversation alone, besides what the application knows; it is read in the background
+         * Add a file to what is found in this conversation alone, and looked through for each message whatever `enable_rag`
+         *     says; it is read in the background
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         post: operations["ConversationDocuments_add"];
@@ -791,25 +792,25 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A document, and how many of its passages can be found by their meaning
-         * @description For keys of the application with the scope `knowledge` and client tokens.
+         * A document, and how many of its passages can be found by their meaning; a conversation's own takes the scope `chat`, any other `knowledge`
+         * @description For keys of the application with the scope `knowledge` or `chat` and client tokens.
          */
         get: operations["Documents_get"];
         /**
-         * Put a new version in the place of a document: a search finds the old one or the new one, never both or neither
+         * Put a new version in the place of a document, which is no conversation's own: a search finds the old one or the new one, never both or neither
          * @description For keys of the application with the scope `knowledge`.
          */
         put: operations["Documents_replace"];
         post?: never;
         /**
-         * Delete a document; it is not found any more at once
+         * Delete a document, which is no conversation's own; it is not found any more at once
          * @description For keys of the application with the scope `knowledge`.
          */
         delete: operations["Documents_remove"];
         options?: never;
         head?: never;
         /**
-         * Change what is said of a document, or whether it is found; true for the next search
+         * Change what is said of a document, which is no conversation's own, or whether it is found; true for the next search
          * @description For keys of the application with the scope `knowledge`.
          */
         patch: operations["Documents_update"];
@@ -824,7 +825,7 @@ export interface paths {
         };
         /**
          * The passages of a document, in the order of its text
-         * @description For keys of the application with the scope `knowledge` and client tokens.
+         * @description For keys of the application with the scope `knowledge` or `chat` and client tokens.
          */
         get: operations["Documents_passages"];
         put?: never;
@@ -844,7 +845,7 @@ export interface paths {
         };
         /**
          * Follow a document on its way in: an event `status` now and at every change, until nothing more is to come
-         * @description For keys of the application with the scope `knowledge`.
+         * @description For keys of the application with the scope `knowledge` or `chat`.
          */
         get: operations["Documents_events"];
         put?: never;
@@ -1836,7 +1837,8 @@ export interface components {
              */
             max_tokens?: number | null;
             /**
-             * @description Whether knowledge is searched for each message; by default it is not.
+             * @description Whether what the application knows is searched for each message; by default it is not. The conversation's own files
+             *     are, where it has any, whatever this says.
              * @example true
              */
             enable_rag?: boolean | null;
@@ -1871,7 +1873,10 @@ export interface components {
             temperature: number;
             /** @example 1024 */
             max_tokens: number;
-            /** @example false */
+            /**
+             * @description Whether what the application knows is searched for each message; its own files are in any case.
+             * @example false
+             */
             enable_rag: boolean;
             /** @example 300 */
             timeout_seconds: number;
@@ -2888,6 +2893,8 @@ export interface components {
             feedback: boolean;
             /** @description Whether conversations can be shared by a link. Nobody may otherwise, and links that there are lead nowhere. */
             sharing: boolean;
+            /** @description Whether people may put files into their conversations. Users by a token may not otherwise. */
+            files: boolean;
         };
         PageDto: {
             /** @example Example Bank */
@@ -2972,6 +2979,8 @@ export interface components {
             feedback?: boolean;
             /** @example false */
             sharing?: boolean;
+            /** @example true */
+            files?: boolean;
         };
         SetPageRequest: {
             /** @example Example Bank */
@@ -3909,6 +3918,16 @@ export interface components {
              * @example 0
              */
             knowledge_bytes: number;
+            /**
+             * @description Of all files in its conversations together, in bytes of UTF-8; one that is not read yet counts its own.
+             * @example 5000000000
+             */
+            attached_bytes: number;
+            /**
+             * @description The same of each of its users.
+             * @example 250000000
+             */
+            user_attached_bytes: number;
         };
         ChangeLimitsRequest: {
             /** @example 1200 */
@@ -3931,6 +3950,10 @@ export interface components {
             knowledge_characters?: number | null;
             /** @example 100000000 */
             knowledge_bytes?: number | null;
+            /** @example 5000000000 */
+            attached_bytes?: number | null;
+            /** @example 250000000 */
+            user_attached_bytes?: number | null;
         };
         KeyLimitsDto: {
             /** @example 300 */
@@ -7757,7 +7780,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
+            /** @description Forbidden: `files_not_allowed`, `host_not_allowed`, `cross_site_request`, `access_denied`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7768,13 +7791,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "code": "host_not_allowed",
+                     *       "code": "files_not_allowed",
                      *       "detail": "What is wrong, for a person to read."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
+                        code: "files_not_allowed" | "host_not_allowed" | "cross_site_request" | "access_denied" | "scope_missing";
                     };
                 };
             };
@@ -7820,7 +7843,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `conversation_not_active`, `conversation_documents_limit`, `conversation_bytes_limit` */
+            /** @description Conflict: `conversation_not_active`, `conversation_documents_limit`, `conversation_bytes_limit`, `attached_bytes_limit`, `user_attached_bytes_limit` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7837,7 +7860,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "conversation_not_active" | "conversation_documents_limit" | "conversation_bytes_limit";
+                        code: "conversation_not_active" | "conversation_documents_limit" | "conversation_bytes_limit" | "attached_bytes_limit" | "user_attached_bytes_limit";
                     };
                 };
             };

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ContextStore } from '../context/context-store.js';
 import { toSummaryDto } from '../conversations/conversations.mapping.js';
 import { toMessageDto } from '../conversations/messages.dto.js';
+import { ConversationLibrary, type ConversationOwner } from '../knowledge/conversation-library.js';
+import { DocumentNotFoundError } from '../knowledge/documents/documents.errors.js';
+import { DocumentDto } from '../knowledge/documents.dto.js';
 import { ConversationNotFoundError, MessageNotFoundError } from '../sessions/sessions.errors.js';
 import { FeedbackService } from '../feedback/feedback.service.js';
 import { MessageHistory } from '../sessions/message-history.js';
@@ -14,7 +17,7 @@ import { type User } from './user.js';
 const USAGE_PAGE = 100;
 const ALWAYS = { model: undefined, from: '0000-01-01', to: '9999-12-31' };
 
-/** Everything of a user, a JSON object at a time. At no moment more of it is in memory than a message and the ids. */
+/** Everything of a user, a JSON object at a time. At no moment more of it is in memory than a message or a file, and the ids. */
 @Injectable()
 export class UserExport {
   constructor(
@@ -22,6 +25,7 @@ export class UserExport {
     private readonly history: MessageHistory,
     private readonly context: ContextStore,
     private readonly feedback: FeedbackService,
+    private readonly library: ConversationLibrary,
     private readonly usage: UsageLedger,
   ) {}
 
@@ -46,12 +50,20 @@ export class UserExport {
     for (const messageId of await this.history.idsOf(id)) {
       yield* skipping(MessageNotFoundError, this.message(id, messageId));
     }
+    for (const document of await this.library.list(conversation)) {
+      yield* skipping(DocumentNotFoundError, this.document(conversation, document.id));
+    }
   }
 
   private async *message(conversationId: string, id: string): AsyncGenerator<string> {
     const message = await this.history.getMessage(id);
     const feedback = (await this.feedback.ofMessages([id])).get(id) ?? null;
     yield line('message', { conversation_id: conversationId, ...toMessageDto(message, { feedback }) });
+  }
+
+  /** With its text, as the server keeps it: the file itself is gone once it is read. */
+  private async *document(conversation: ConversationOwner, id: string): AsyncGenerator<string> {
+    yield line('document', new DocumentDto(await this.library.get(conversation, id)));
   }
 }
 

@@ -18,7 +18,7 @@ export class UsersController {
     return this.users.erase(application_id, user_id);
   }
 
-  /** Everything of a user as JSON lines: conversations, each with its messages behind it, and what was used */
+  /** Everything of a user as JSON lines: conversations, each with its messages and the texts of its files behind it, and what was used */
   @Get(':user_id/export')
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
   @ApiProblems(PROBLEMS)

@@ -17,6 +17,7 @@ interface Line {
   content?: string;
   user_id?: string | null;
   input_tokens?: number;
+  state?: string;
 }
 
 describe('a user', () => {
@@ -60,6 +61,19 @@ describe('a user', () => {
     for (let turn = 0; turn < turns; turn += 1) {
       await call('POST', `${path}/messages`, { content: `${mark} ${turn}: what does it cost?` });
     }
+    return id;
+  }
+
+  /** Puts a file into a conversation, and waits until it is read, or cannot be. */
+  async function attach(conversationId: string, text: string, name: string): Promise<string> {
+    const body = new FormData();
+    body.set('file', new Blob([text]), name);
+    const path = `${server.url}/v1/conversations/${conversationId}/documents`;
+    const response = await fetch(path, { method: 'POST', body });
+    expect(response.status).toBe(202);
+    const { id } = (await response.json()) as { id: string };
+    // It ends once nothing more is to come.
+    await (await call('GET', `/v1/knowledge/documents/${id}/events`)).text();
     return id;
   }
 
@@ -116,6 +130,41 @@ describe('a user', () => {
     expect(typed('usage')).toMatchObject([{ user_id: USER, attempts: 4 }]);
     expect(JSON.stringify(lines)).not.toContain(KEPT);
     expect(await exportOf('nobody')).toHaveLength(1);
+  });
+
+  it('gets the files of the conversations with their texts, each behind its conversation', async () => {
+    const [first, second] = [await converse(USER, MARK, 1), await converse(USER, MARK, 1)];
+    const contract = await attach(first, `# Contract\n\n${MARK} seventy guineas.`, 'contract.md');
+    const broken = await attach(second, '%PDF-1.4 and then nothing', 'broken.pdf');
+    await attach(await converse('other', KEPT, 1), `${KEPT} rules.`, 'rules.md');
+    await call('POST', '/v1/knowledge/documents', {
+      ...{ application_id: APPLICATION, title: 'Help', category: 'help', content: `${KEPT} for all.` },
+    });
+
+    const lines = await exportOf(USER);
+    const place = (test: Partial<Line>): number =>
+      lines.findIndex((line) =>
+        Object.entries(test).every(([key, value]) => line[key as keyof Line] === value),
+      );
+    expect(lines.filter(({ type }) => type === 'document')).toHaveLength(2);
+    const file = lines[place({ type: 'document', id: contract })];
+    expect(file).toMatchObject({ conversation_id: first, file_name: 'contract.md', state: 'ready' });
+    expect(file?.content).toContain('seventy guineas');
+    expect(lines[place({ type: 'document', id: broken })]).toMatchObject({
+      ...{ conversation_id: second, file_name: 'broken.pdf', state: 'failed', content: '' },
+    });
+    for (const [conversation, document] of [
+      [first, contract],
+      [second, broken],
+    ]) {
+      const begins = place({ type: 'conversation', id: conversation! });
+      const next = lines.findIndex(
+        ({ type }, at) => at > begins && type !== 'message' && type !== 'document',
+      );
+      expect(place({ id: document! })).toBeGreaterThan(begins);
+      expect(place({ id: document! })).toBeLessThan(next);
+    }
+    expect(JSON.stringify(lines)).not.toContain(KEPT);
   });
 
   it('is erased by one call, with a reply in the making, and is in no file and no table any more', async () => {

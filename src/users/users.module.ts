@@ -13,14 +13,7 @@ import { UsersService } from './users.service.js';
 
 /** What can be asked about a user as a whole. */
 @Module({
-  imports: [
-    ContextModule,
-    ConversationsModule,
-    FeedbackModule,
-    KnowledgeModule,
-    SessionsModule,
-    UsageModule,
-  ],
+  imports: [ContextModule, ConversationsModule, FeedbackModule, KnowledgeModule, SessionsModule, UsageModule],
   controllers: [UsersController],
   providers: [UserEraser, UserErasuresRepository, UserExport, UsersService],
 })

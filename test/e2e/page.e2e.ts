@@ -1,3 +1,5 @@
+import { ApplicationManager } from '../../src/applications/application-manager.js';
+import { type Page, PLAIN_PAGE } from '../../src/applications/page/page.js';
 import { expectProblem } from '../support/problem.js';
 import { usePlatform } from '../support/use-platform.js';
 
@@ -31,6 +33,7 @@ describe('what the page shows of an application', () => {
         sharing: false,
         files: true,
       },
+      files: { max_files: 20, max_file_bytes: 20_971_520 },
       ...{ default_model: null, default_max_tokens: null },
     });
     expect(await get('constructor')).toMatchObject({ name: null });
@@ -44,7 +47,7 @@ describe('what the page shows of an application', () => {
       quick_actions: ['What does an account cost?'],
       languages: ['de', 'en'],
       translations: { de: { greeting: 'Wie können wir helfen?', quick_actions: [] } },
-      shows: { trace: false },
+      shows: { trace: false, files: false },
     };
     await set('app_shown', page).expect(200);
     const { body: again } = await set('app_shown', page).expect(200);
@@ -62,8 +65,9 @@ describe('what the page shows of an application', () => {
         trace: false,
         feedback: true,
         sharing: false,
-        files: true,
+        files: false,
       },
+      files: null,
     });
     await set('app_shown', {}).expect(200);
     expect(await get('app_shown')).toMatchObject({ name: null, accent: null, translations: {} });
@@ -73,6 +77,15 @@ describe('what the page shows of an application', () => {
     const usual = { default_model: 'offline', default_max_tokens: 2048 };
     await platform.http.patch('/v1/applications/app_usual').send(usual).expect(200);
     expect(await get('app_usual')).toMatchObject(usual);
+  });
+
+  it('has what came later as on any other page where it was set before', async () => {
+    const page = { ...PLAIN_PAGE, name: 'Set before', shows: { modelChoice: true, trace: false } };
+    await platform.app.get(ApplicationManager).updateSettings('app_before', { page: page as Page });
+    expect(await get('app_before')).toMatchObject({
+      name: 'Set before',
+      shows: { model_choice: true, knowledge: true, trace: false, files: true },
+    });
   });
 
   it('has an accent that can be read, or is told one that can', async () => {
@@ -93,6 +106,7 @@ describe('what the page shows of an application', () => {
     ['translations.de.name', { translations: { de: { name: 7 } } }],
     ['translations.fr', { translations: { fr: { name: 'x' } } }],
     ['shows.model_choice', { shows: { model_choice: 'yes' } }],
+    ['shows.files', { shows: { files: 'no' } }],
     ['shows', { shows: true }],
   ])('refuses a %s that is none: %j', async (field, page) => {
     await set('app_refused', { name: 'Kept', greeting: 'Kept', accent_color: '#0B6E5F' }).expect(200);

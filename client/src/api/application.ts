@@ -32,8 +32,9 @@ export const page = atom<Page>({
     trace: true,
     feedback: true,
     sharing: false,
-    files: true,
+    files: false,
   },
+  files: null,
 });
 
 /** Of a token, of the address, or of the server. @throws ApiError, UnreachableError */

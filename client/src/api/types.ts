@@ -27,6 +27,7 @@ export type ConversationConfig = Schemas['ConversationConfigRequest'];
 export type Model = Schemas['ModelDto'];
 export type Page = Schemas['PageDto'];
 export type NewShare = Schemas['NewShareDto'];
+export type PageFiles = Schemas['PageFilesDto'];
 export type Passage = Schemas['PassageDto'];
 export type Problem = Schemas['ProblemDto'];
 export type QueuedMessage = Schemas['QueuedMessageDto'];

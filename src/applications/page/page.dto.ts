@@ -83,6 +83,17 @@ export class PageShowsDto {
   files!: boolean;
 }
 
+/** What a conversation may have of files. */
+export class PageFilesDto {
+  /** @example 20 */
+  @ApiProperty({ type: 'integer' })
+  max_files!: number;
+
+  /** Of one of them. @example 20971520 */
+  @ApiProperty({ type: 'integer' })
+  max_file_bytes!: number;
+}
+
 /** The accent in both themes. */
 export class AccentDto {
   /** @example "#0b6e5f" */
@@ -124,4 +135,8 @@ export class PageDto extends PageTextsDto {
   /** The most tokens of a reply for which nothing else was chosen; null: what suits its model. */
   @ApiProperty({ type: 'integer', nullable: true, example: null })
   default_max_tokens!: number | null;
+
+  /** Null: none can be put into a conversation. */
+  @ApiProperty({ type: PageFilesDto, nullable: true })
+  files!: PageFilesDto | null;
 }

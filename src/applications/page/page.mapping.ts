@@ -1,14 +1,20 @@
 import { type ApplicationSettings } from '../application-settings.js';
 import { accentOf } from './accent.js';
 import { type Page, PAGE_LANGUAGES, type PageTexts, PLAIN_PAGE, showsOf } from './page.js';
-import { type PageDto, type PageTranslationDto } from './page.dto.js';
+import { type PageDto, type PageFilesDto, type PageTranslationDto } from './page.dto.js';
 import { type SetPageRequest, type SetPageTextsRequest } from './set-page.dto.js';
 
-/** @param logo the digest of its logo; undefined where it has none. */
+interface PageFacts {
+  /** The digest of its logo; undefined where it has none. */
+  logo: string | undefined;
+  /** What a conversation of this server may have of files. */
+  files: PageFilesDto;
+}
+
 export function toPageDto(
   applicationId: string,
   { page, defaultModel, defaultMaxTokens }: ApplicationSettings,
-  logo: string | undefined,
+  { logo, files }: PageFacts,
 ): PageDto {
   const shows = showsOf(page);
   const logoPath = `/v1/applications/${encodeURIComponent(applicationId)}/page/logo`;
@@ -36,6 +42,7 @@ export function toPageDto(
     },
     default_model: defaultModel,
     default_max_tokens: defaultMaxTokens,
+    files: shows.files && files.max_files > 0 ? files : null,
   };
 }
 

@@ -22,7 +22,11 @@ export class PageService {
 
   async get(applicationId: string = this.config.server.pageApplication): Promise<PageDto> {
     const settings = await this.applications.getSettings(applicationId);
-    return toPageDto(applicationId, settings, await this.logos.findDigest(applicationId));
+    const { limits, maxUploadBytes } = this.config.server;
+    return toPageDto(applicationId, settings, {
+      logo: await this.logos.findDigest(applicationId),
+      files: { max_files: limits.ofConversation.documents, max_file_bytes: maxUploadBytes },
+    });
   }
 
   /** @throws AccentUnreadableError */

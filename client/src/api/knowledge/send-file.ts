@@ -1,10 +1,6 @@
-import { ApiError, UnreachableError } from '../api-error.js';
 import { type KnowledgeDocument } from '../types.js';
+import { upload } from '../upload.js';
 import { applicationKey } from './application-key.js';
-import { BusyError } from './busy-error.js';
-
-/** Answers of a server that may take it a little later. */
-const BUSY: readonly number[] = [408, 429, 502, 503, 504];
 
 export interface FileToSend {
   applicationId: string;
@@ -25,42 +21,26 @@ export interface Sent {
 }
 
 /**
- * Hands a file over. By `XMLHttpRequest`, as `fetch` does not tell how much of a body is gone.
+ * Hands a file over.
  * @param onShare how much of it is gone, from 0 to 1.
  * @throws BusyError, UnreachableError, which may pass; ApiError for a refusal; DOMException `AbortError`.
  */
-export function sendFile(
+export async function sendFile(
   what: FileToSend,
   onShare: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const path = '/v1/knowledge/documents';
-    if (what.replaces === null) request.open('POST', path);
-    else request.open('PUT', `${path}/${encodeURIComponent(what.replaces)}`);
-    if (applicationKey.held !== null) {
-      request.setRequestHeader('authorization', `Bearer ${applicationKey.held}`);
-    }
-    const leave = () => {
-      request.abort();
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    request.upload.onprogress = ({ loaded, total }) => {
-      if (total > 0) onShare(loaded / total);
-    };
-    request.onabort = () => {
-      reject(new DOMException('Aborted', 'AbortError'));
-    };
-    request.onerror = () => {
-      reject(new UnreachableError());
-    };
-    request.onload = () => {
-      signal.removeEventListener('abort', leave);
-      read(request).then(resolve, reject);
-    };
-    request.send(formOf(what));
-  });
+  const path = '/v1/knowledge/documents';
+  const form = formOf(what);
+  const sent = { bearer: applicationKey.held, form };
+  const { status, body } = await upload(
+    what.replaces === null
+      ? { method: 'POST', path, ...sent }
+      : { method: 'PUT', path: `${path}/${encodeURIComponent(what.replaces)}`, ...sent },
+    onShare,
+    signal,
+  );
+  return { document: body as KnowledgeDocument, isNew: status !== 200 };
 }
 
 function formOf({ applicationId, file, path, category, keepsEverything, replaces }: FileToSend): FormData {
@@ -71,15 +51,4 @@ function formOf({ applicationId, file, path, category, keepsEverything, replaces
   if (keepsEverything) form.set('keep_everything', 'true');
   form.set('file', file, file.name);
   return form;
-}
-
-async function read(request: XMLHttpRequest): Promise<Sent> {
-  const { status, responseText } = request;
-  if (status >= 200 && status < 300) {
-    return { document: JSON.parse(responseText) as KnowledgeDocument, isNew: status !== 200 };
-  }
-  const refusal = await ApiError.from(new Response(responseText, { status }));
-  if (!BUSY.includes(status)) throw refusal;
-  const seconds = Number(request.getResponseHeader('retry-after') ?? Number.NaN);
-  throw new BusyError(refusal.message, Number.isFinite(seconds) ? seconds * 1000 : null);
 }

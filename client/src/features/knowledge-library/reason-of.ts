@@ -1,5 +1,6 @@
 import { ApiError, messageOf } from '../../api/api-error.js';
 import { libraryTexts } from '../../shared/texts/en/library.js';
+import { uploadsTexts } from '../../shared/texts/en/uploads.js';
 
 /** Why the server refused something, to whoever looks after the documents: unlike on the chat page, they hold the key. */
 export function reasonOf(error: unknown): string {
@@ -8,7 +9,7 @@ export function reasonOf(error: unknown): string {
   if (error.status === 401) return t.keyEnded;
   if (error.code === 'scope_missing') return t.scopeMissing;
   if (error.code === 'access_denied') return t.accessDenied;
-  return error.status === 413 ? t.tooLarge : error.message;
+  return error.status === 413 ? uploadsTexts.get().tooLarge : error.message;
 }
 
 /** Whether it is who asks that is at fault, and not what is asked. */

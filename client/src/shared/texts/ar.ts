@@ -5,8 +5,10 @@ import { choiceDialog } from './ar/choice-dialog.js';
 import { common } from './ar/common.js';
 import { composer } from './ar/composer.js';
 import { conversations } from './ar/conversations.js';
+import { documents } from './ar/documents.js';
 import { exporting } from './ar/export.js';
 import { feedback } from './ar/feedback.js';
+import { files } from './ar/files.js';
 import { knowledge } from './ar/knowledge.js';
 import { library } from './ar/library.js';
 import { message } from './ar/message.js';
@@ -18,6 +20,7 @@ import { sharing } from './ar/sharing.js';
 import { shortcuts } from './ar/shortcuts.js';
 import { thread } from './ar/thread.js';
 import { trace } from './ar/trace.js';
+import { uploads } from './ar/uploads.js';
 
 export const texts = {
   app,
@@ -27,8 +30,10 @@ export const texts = {
   common,
   composer,
   conversations,
+  documents,
   export: exporting,
   feedback,
+  files,
   knowledge,
   library,
   message,
@@ -40,4 +45,5 @@ export const texts = {
   shortcuts,
   thread,
   trace,
+  uploads,
 };

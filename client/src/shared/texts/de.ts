@@ -5,8 +5,10 @@ import { choiceDialog } from './de/choice-dialog.js';
 import { common } from './de/common.js';
 import { composer } from './de/composer.js';
 import { conversations } from './de/conversations.js';
+import { documents } from './de/documents.js';
 import { exporting } from './de/export.js';
 import { feedback } from './de/feedback.js';
+import { files } from './de/files.js';
 import { knowledge } from './de/knowledge.js';
 import { library } from './de/library.js';
 import { message } from './de/message.js';
@@ -18,6 +20,7 @@ import { sharing } from './de/sharing.js';
 import { shortcuts } from './de/shortcuts.js';
 import { thread } from './de/thread.js';
 import { trace } from './de/trace.js';
+import { uploads } from './de/uploads.js';
 
 export const texts = {
   app,
@@ -27,8 +30,10 @@ export const texts = {
   common,
   composer,
   conversations,
+  documents,
   export: exporting,
   feedback,
+  files,
   knowledge,
   library,
   message,
@@ -40,4 +45,5 @@ export const texts = {
   shortcuts,
   thread,
   trace,
+  uploads,
 };

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { useId } from 'react';
 import { type KnowledgeOverview } from '../../../api/types.js';
+import { documentsTexts } from '../../../shared/texts/en/documents.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { type DocumentFilter, STATES } from './document-filter.js';
 import styles from './document-filters.module.css';
@@ -19,6 +20,7 @@ function countOf(overview: KnowledgeOverview | null, state: DocumentFilter['stat
 
 export function DocumentFilters({ filter, overview, onChange }: DocumentFiltersProps) {
   const t = useStore(libraryTexts);
+  const states = useStore(documentsTexts);
   const id = useId();
   return (
     <search className={styles.filters}>
@@ -45,7 +47,7 @@ export function DocumentFilters({ filter, overview, onChange }: DocumentFiltersP
           }}
         >
           {STATES.map((state) => {
-            const name = state === 'any' ? t.anyState : t[state];
+            const name = state === 'any' ? t.anyState : states[state];
             const count = countOf(overview, state);
             return (
               <option key={state} value={state}>

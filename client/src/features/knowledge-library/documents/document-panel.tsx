@@ -9,7 +9,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { SidePanel } from '../../../shared/ui/side-panel.js';
 import { AskWhy } from '../question/ask-why.js';
 import { reasonOf } from '../reason-of.js';
-import { DocumentState } from './document-state.js';
+import { DocumentState } from '../../../shared/documents/document-state.js';
 import { PassageList } from './passage-list.js';
 import styles from './document-panel.module.css';
 

@@ -3,7 +3,7 @@ import { type DocumentSummary } from '../../../api/types.js';
 import { formatMoment } from '../../../shared/lib/calendar.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { Menu } from '../../../shared/ui/menu.js';
-import { DocumentState } from './document-state.js';
+import { DocumentState } from '../../../shared/documents/document-state.js';
 import styles from './document-row.module.css';
 
 export interface DocumentActions {

@@ -10,7 +10,7 @@ import { withNodes } from '../../../shared/texts/with-nodes.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { reasonOf } from '../reason-of.js';
-import { filesOfField } from '../uploads/chosen-files.js';
+import { filesOfField } from '../../../shared/uploads/chosen-files.js';
 import { DropZone } from '../uploads/drop-zone.js';
 import { UploadList } from '../uploads/upload-list.js';
 import { type UploadsControl } from '../uploads/use-uploads.js';

@@ -3,7 +3,7 @@ import { type EmbeddingsStatus } from '../../../api/types.js';
 import { formatMoment } from '../../../shared/lib/calendar.js';
 import { formatNumber } from '../../../shared/texts/fill.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
-import { percentWords } from '../size-words.js';
+import { percentWords } from '../../../shared/lib/size-words.js';
 import styles from './index-state.module.css';
 
 const meanWords = (value: number) => formatNumber(value, { maximumFractionDigits: 2 });

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/react';
 import { type Explanation } from '../../../api/types.js';
 import { formatNumber } from '../../../shared/texts/fill.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
-import { percentWords } from '../size-words.js';
+import { percentWords } from '../../../shared/lib/size-words.js';
 import styles from './question.module.css';
 
 /** The best of them say why. */

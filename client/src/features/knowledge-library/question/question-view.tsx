@@ -6,7 +6,7 @@ import { commonTexts } from '../../../shared/texts/en/common.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { Button } from '../../../shared/ui/button.js';
 import { reasonOf } from '../reason-of.js';
-import { percentWords } from '../size-words.js';
+import { percentWords } from '../../../shared/lib/size-words.js';
 import { FoundItem } from './found-item.js';
 import { QuestionForm } from './question-form.js';
 import styles from './question.module.css';

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { Button } from '../../../shared/ui/button.js';
-import { filesOfDrop, filesOfField } from './chosen-files.js';
+import { filesOfDrop, filesOfField } from '../../../shared/uploads/chosen-files.js';
 import { type UploadsControl } from './use-uploads.js';
 import styles from './drop-zone.module.css';
 

@@ -1,34 +1,21 @@
 import { useStore } from '@nanostores/react';
+import { type FileToSend } from '../../../api/knowledge/send-file.js';
+import { sizeWords } from '../../../shared/lib/size-words.js';
 import { libraryTexts } from '../../../shared/texts/en/library.js';
+import { uploadsTexts } from '../../../shared/texts/en/uploads.js';
 import { Button } from '../../../shared/ui/button.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
-import { percentWords, sizeWords } from '../size-words.js';
-import { type Upload, type UploadState } from './upload-queue.js';
+import { type Upload, type UploadState } from '../../../shared/uploads/upload-queue.js';
+import { uploadWords } from '../../../shared/uploads/upload-words.js';
 import { type UploadsControl } from './use-uploads.js';
 import styles from './upload-list.module.css';
 
 /** So many of those that wait are shown: a folder may have thousands. */
 const MOST_WAITING = 5;
 
-type Texts = ReturnType<typeof libraryTexts.get>;
-
-function wordsOf(t: Texts, state: UploadState): string {
-  switch (state.kind) {
-    case 'waiting':
-      return t.waiting;
-    case 'sending':
-      return t.sending({ percent: percentWords(state.share) });
-    case 'held':
-      return t.held({ reason: state.reason });
-    case 'sent':
-      return state.isNew ? t.taken : t.alreadyThere;
-    case 'refused':
-      return t.notTaken({ reason: state.reason });
-  }
-}
-
-function UploadRow({ upload, uploads }: { upload: Upload; uploads: UploadsControl }) {
+function UploadRow({ upload, uploads }: { upload: Upload<FileToSend>; uploads: UploadsControl }) {
   const t = useStore(libraryTexts);
+  const words = useStore(uploadsTexts);
   const { id, what, state } = upload;
   return (
     <li className={styles.row} data-kind={state.kind}>
@@ -36,7 +23,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: UploadsContro
         <bdi className={styles.name}>{what.path}</bdi>
         <span className={styles.size}>{sizeWords(what.file.size)}</span>
       </div>
-      <p className={styles.state}>{wordsOf(t, state)}</p>
+      <p className={styles.state}>{uploadWords(words, state)}</p>
       {state.kind === 'sending' && (
         <progress className={styles.bar} aria-label={what.path} max={1} value={state.share} />
       )}
@@ -48,7 +35,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: UploadsContro
               uploads.retry([id]);
             }}
           >
-            {t.sendAgain}
+            {words.sendAgain}
           </Button>
         )}
         <IconButton
@@ -71,7 +58,7 @@ export function UploadList({ control }: { control: UploadsControl }) {
   if (uploads.length === 0) return null;
   const of = (...kinds: UploadState['kind'][]) => uploads.filter(({ state }) => kinds.includes(state.kind));
   const [sent, refused, waiting] = [of('sent'), of('refused'), of('waiting')];
-  const idsOf = (some: readonly Upload[]) => some.map(({ id }) => id);
+  const idsOf = (some: readonly Upload<FileToSend>[]) => some.map(({ id }) => id);
   const shown = [
     ...refused,
     ...of('sending', 'held'),

@@ -1,15 +1,16 @@
+import { type FileToSend } from '../../../api/knowledge/send-file.js';
 import { type Admitted } from '../access/access.js';
-import { type UploadMeans, UploadQueue } from './upload-queue.js';
+import { type UploadMeans, UploadQueue } from '../../../shared/uploads/upload-queue.js';
 
 /** The files on their way into each application: they outlive what is looked at, and the key of whoever sends them. */
 export class UploadQueues {
-  private readonly queues = new Map<string, UploadQueue>();
+  private readonly queues = new Map<string, UploadQueue<FileToSend>>();
   private readonly listeners = new Set<() => void>();
   private limit: number | null = null;
 
-  constructor(private readonly means: UploadMeans) {}
+  constructor(private readonly means: UploadMeans<FileToSend>) {}
 
-  of(applicationId: string): UploadQueue {
+  of(applicationId: string): UploadQueue<FileToSend> {
     const known = this.queues.get(applicationId);
     if (known) return known;
     const queue = new UploadQueue(this.means);

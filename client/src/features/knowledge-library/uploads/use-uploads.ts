@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { type ChosenFile } from './chosen-files.js';
-import { type Upload, type UploadQueue } from './upload-queue.js';
+import { type FileToSend } from '../../../api/knowledge/send-file.js';
+import { type ChosenFile } from '../../../shared/uploads/chosen-files.js';
+import { type Upload, type UploadQueue } from '../../../shared/uploads/upload-queue.js';
 
 /** What is said of files that are added. */
 export interface UploadOptions {
@@ -9,7 +10,7 @@ export interface UploadOptions {
 }
 
 export interface UploadsControl {
-  uploads: readonly Upload[];
+  uploads: readonly Upload<FileToSend>[];
   options: UploadOptions;
   setOptions: (options: UploadOptions) => void;
   /** @param replaces the document in whose place the file is put; null for new ones. */
@@ -19,7 +20,7 @@ export interface UploadsControl {
 }
 
 /** @param queue of the application, which outlives whatever shows it. */
-export function useUploads(queue: UploadQueue, applicationId: string): UploadsControl {
+export function useUploads(queue: UploadQueue<FileToSend>, applicationId: string): UploadsControl {
   const [options, setOptions] = useState<UploadOptions>({ category: '', keepsEverything: false });
   const uploads = useSyncExternalStore(queue.subscribe, queue.read);
 

@@ -12,6 +12,7 @@ export const problems: Translated<typeof problemsTexts> = {
   notGoneOn: 'تعذّرت متابعة المحادثة.',
   versionNotShown: 'تعذّر عرض النسخة الأخرى.',
   notForked: 'تعذّر تفريع المحادثة.',
+  filesNotAdded: 'تعذّرت إضافة الملفات.',
   notCopied: 'تعذّر نسخ المحادثة.',
   notRated: 'لم يُحفظ تقييمك.',
 };

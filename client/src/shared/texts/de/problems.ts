@@ -12,6 +12,7 @@ export const problems: Translated<typeof problemsTexts> = {
   notGoneOn: 'Die Unterhaltung konnte nicht fortgesetzt werden.',
   versionNotShown: 'Die andere Fassung konnte nicht angezeigt werden.',
   notForked: 'Die Unterhaltung konnte nicht abgezweigt werden.',
+  filesNotAdded: 'Die Dateien konnten nicht hinzugefügt werden.',
   notCopied: 'Die Unterhaltung konnte nicht kopiert werden.',
   notRated: 'Ihr Urteil wurde nicht gespeichert.',
 };

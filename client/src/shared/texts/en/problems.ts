@@ -12,6 +12,7 @@ export const problemsTexts = i18n('problems', {
   notGoneOn: 'The conversation could not be gone on with.',
   versionNotShown: 'The other version could not be shown.',
   notForked: 'The conversation could not be forked.',
+  filesNotAdded: 'The files could not be added.',
   notCopied: 'The conversation could not be copied.',
   notRated: 'Your feedback was not kept.',
 });

@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/react';
-import { type DocumentSummary } from '../../../api/types.js';
-import { libraryTexts } from '../../../shared/texts/en/library.js';
+import { type DocumentSummary } from '../../api/types.js';
+import { documentsTexts } from '../texts/en/documents.js';
 import { progressOf, remarksOf, stateOf } from './document-words.js';
 import styles from './document-state.module.css';
 
 /** Whether a document is found, how far it is on its way in, and what is to be known of it. */
 export function DocumentState({ document }: { document: DocumentSummary }) {
-  const t = useStore(libraryTexts);
+  const t = useStore(documentsTexts);
   const { word, tone } = stateOf(t, document);
   const progress = progressOf(t, document);
   const { done, total } = document.progress ?? { done: 0, total: 0 };

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../shared/texts/fill.js';
+import { formatNumber } from '../texts/fill.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -1,8 +1,8 @@
-import { type DocumentSummary } from '../../../api/types.js';
-import { libraryTexts } from '../../../shared/texts/en/library.js';
+import { type DocumentSummary } from '../../api/types.js';
+import { documentsTexts } from '../texts/en/documents.js';
 import { progressOf, remarksOf, stateOf } from './document-words.js';
 
-const t = libraryTexts.get();
+const t = documentsTexts.get();
 
 function aDocument(facts: Partial<DocumentSummary> = {}): DocumentSummary {
   return {

@@ -1,28 +1,37 @@
-import { UnreachableError } from '../../../api/api-error.js';
-import { BusyError } from '../../../api/knowledge/busy-error.js';
-import { type FileToSend, type Sent } from '../../../api/knowledge/send-file.js';
+import { UnreachableError } from '../../api/api-error.js';
+import { BusyError } from '../../api/busy-error.js';
+import { type DocumentSummary } from '../../api/types.js';
 
 export type UploadState =
   | { kind: 'waiting' }
   | { kind: 'sending'; share: number }
   /** The server had no room for it; it is sent again by itself. */
   | { kind: 'held'; reason: string }
-  | { kind: 'sent'; isNew: boolean }
+  | { kind: 'sent'; isNew: boolean; documentId: string }
   | { kind: 'refused'; reason: string };
 
-export interface Upload {
+export interface Upload<What> {
   id: number;
-  what: FileToSend;
+  what: What;
   state: UploadState;
 }
 
-export interface UploadMeans {
-  send: (what: FileToSend, onShare: (share: number) => void, signal: AbortSignal) => Promise<Sent>;
+/** What the server made of a file. */
+export interface Sent {
+  document: DocumentSummary;
+  /** Whether it was not there before. */
+  isNew: boolean;
+}
+
+export interface UploadMeans<What> {
+  send: (what: What, onShare: (share: number) => void, signal: AbortSignal) => Promise<Sent>;
   wait: (durationMs: number, signal?: AbortSignal) => Promise<void>;
   /** Why something was refused, for a person. */
   reasonOf: (error: unknown) => string;
   /** Whether nobody is let in any more: then all of it waits for somebody who is. */
   isAccessOver: (error: unknown) => boolean;
+  /** Something came in. */
+  onSent?: (document: DocumentSummary) => void;
 }
 
 /** So many are sent at a time: more would only wait at the server. */
@@ -33,14 +42,14 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
 /** The files that are on their way in. One that fails keeps none of the others, and stays until it is sent or taken out. */
-export class UploadQueue {
-  private uploads: readonly Upload[] = [];
+export class UploadQueue<What> {
+  private uploads: readonly Upload<What>[] = [];
   private readonly listeners = new Set<() => void>();
   private readonly running = new Map<number, AbortController>();
   private lastId = 0;
   private paused = false;
 
-  constructor(private readonly means: UploadMeans) {}
+  constructor(private readonly means: UploadMeans<What>) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -48,10 +57,10 @@ export class UploadQueue {
   };
 
   /** Another list after each change. */
-  readonly read = (): readonly Upload[] => this.uploads;
+  readonly read = (): readonly Upload<What>[] => this.uploads;
 
-  add(files: readonly FileToSend[]): void {
-    const added = files.map((what): Upload => {
+  add(files: readonly What[]): void {
+    const added = files.map((what): Upload<What> => {
       this.lastId += 1;
       return { id: this.lastId, what, state: { kind: 'waiting' } };
     });
@@ -112,15 +121,16 @@ export class UploadQueue {
     }
   }
 
-  private async send({ id, what }: Upload, signal: AbortSignal): Promise<void> {
+  private async send({ id, what }: Upload<What>, signal: AbortSignal): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.set(id, { kind: 'sending', share: 0 });
         const onShare = (share: number): void => {
           this.set(id, { kind: 'sending', share });
         };
-        const { isNew } = await this.means.send(what, onShare, signal);
-        this.set(id, { kind: 'sent', isNew });
+        const { document, isNew } = await this.means.send(what, onShare, signal);
+        this.means.onSent?.(document);
+        this.set(id, { kind: 'sent', isNew, documentId: document.id });
         return;
       } catch (error) {
         if (signal.aborted) return;
@@ -145,7 +155,7 @@ export class UploadQueue {
     this.change(this.uploads.map((upload) => (upload.id === id ? { ...upload, state } : upload)));
   }
 
-  private change(uploads: readonly Upload[]): void {
+  private change(uploads: readonly Upload<What>[]): void {
     this.uploads = uploads;
     for (const listener of this.listeners) listener();
   }

@@ -1,7 +1,7 @@
-import { type DocumentSummary } from '../../../api/types.js';
-import { type libraryTexts } from '../../../shared/texts/en/library.js';
+import { type DocumentSummary } from '../../api/types.js';
+import { type documentsTexts } from '../texts/en/documents.js';
 
-type Texts = ReturnType<typeof libraryTexts.get>;
+type Texts = ReturnType<typeof documentsTexts.get>;
 type Step = NonNullable<DocumentSummary['progress']>;
 
 export type Tone = 'good' | 'busy' | 'bad' | 'off';

@@ -1,12 +1,8 @@
-import { ApiError, UnreachableError } from '../../../api/api-error.js';
-import { BusyError } from '../../../api/knowledge/busy-error.js';
-import { type FileToSend, type Sent } from '../../../api/knowledge/send-file.js';
-import { UploadQueue } from './upload-queue.js';
+import { ApiError, UnreachableError } from '../../api/api-error.js';
+import { BusyError } from '../../api/busy-error.js';
+import { type Sent, UploadQueue } from './upload-queue.js';
 
-const file = (path: string): FileToSend => ({
-  ...{ applicationId: 'app', file: new File(['x'], path), path, category: '' },
-  ...{ keepsEverything: false, replaces: null },
-});
+const file = (path: string) => ({ path });
 
 /** What was asked of the server, to be answered by the test. */
 interface Call {
@@ -20,7 +16,7 @@ interface Call {
 function setUp() {
   const calls: Call[] = [];
   const waits: number[] = [];
-  const queue = new UploadQueue({
+  const queue = new UploadQueue<{ path: string }>({
     send: ({ path }, onShare, signal) =>
       new Promise<Sent>((resolve, reject) => {
         const answer = (isNew = true) => {

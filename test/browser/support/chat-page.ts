@@ -1,4 +1,4 @@
-import { type Locator, type Page } from 'playwright-core';
+import { type FileChooser, type Locator, type Page } from 'playwright-core';
 
 /** The chat page by what a person sees on it. */
 export class ChatPage {
@@ -32,6 +32,11 @@ export class ChatPage {
   /** The messages that wait for their turn. */
   get waiting(): Locator {
     return this.page.getByRole('region', { name: 'Waiting messages' }).getByRole('listitem');
+  }
+
+  /** The files that were just chosen, or are being read. */
+  get files(): Locator {
+    return this.page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem');
   }
 
   get jump(): Locator {
@@ -80,6 +85,13 @@ export class ChatPage {
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
+  }
+
+  /** Chooses files by the button beside the message box. */
+  async attach(files: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.button('Add files').click();
+    await (await chooser).setFiles(files);
   }
 
   /** Waits until no reply is being made: it cannot be stopped any more. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { visitor } from '../../api/visit.js';
 import { useMediaQuery } from '../../shared/hooks/use-media-query.js';
 import { useShortcut } from '../../shared/hooks/use-shortcut.js';
@@ -10,6 +10,8 @@ import { ConnectionNotice } from './composer/connection-notice.js';
 import { ExpiryNotice } from './composer/expiry-notice.js';
 import { QueueList } from './composer/queue-list.js';
 import { type ChatSessionOptions, useChatSession } from './session/use-chat-session.js';
+import { DropOverlay } from './files/drop-overlay.js';
+import { useFileDrop } from './files/use-file-drop.js';
 import { Thread } from './thread/thread.js';
 import { useAnnouncement } from './thread/use-announcement.js';
 import { useRepliedNotice } from './thread/use-replied-notice.js';
@@ -22,12 +24,15 @@ interface ChatPaneProps extends ChatSessionOptions {
   onStartOver: (draft: string) => void;
 }
 
+// Most conversations have no files.
+const FilesBar = lazy(async () => ({ default: (await import('./files/files-bar.js')).FilesBar }));
+
 /** Whoever's token is for one conversation begins no other. */
 const mayBegin = visitor?.conversationId == null;
 
 export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) {
   const session = useChatSession(options);
-  const { busy, stop, draft, closing, lifecycle } = session;
+  const { busy, stop, draft, closing, lifecycle, files, held } = session;
   const announcement = useAnnouncement(session.messages, busy);
   useRepliedNotice(session.messages, busy);
   const foot = useRef<HTMLDivElement>(null);
@@ -49,6 +54,9 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
     else foot.current?.focus();
   };
 
+  const takesFiles = files.allowed && (closing === null || closing === 'expired');
+  const isDropping = useFileDrop(takesFiles ? files.drop : null);
+
   return (
     <div className={styles.pane}>
       <Thread session={session} markedId={messageId}>
@@ -69,6 +77,11 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
             foot.current?.focus();
           }}
         />
+        {files.store && (
+          <Suspense>
+            <FilesBar store={files.store} state={files.state} held={held} onGone={takeFocus} />
+          </Suspense>
+        )}
         <ExpiryNotice endsAt={lifecycle.expiring && !busy && !closing ? (lifecycle.endsAt ?? null) : null} />
         {closing && (
           <ClosedNotice
@@ -103,10 +116,13 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
             busy={busy}
             closed={closing === 'paused'}
             stop={stop}
+            waitsForFiles={held.isNeeded}
+            onFiles={files.allowed ? files.choose : null}
             onSend={session.send}
           />
         )}
       </div>
+      {isDropping && <DropOverlay />}
       <div role="status" className="visually-hidden">
         {announcement}
       </div>

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { useAutosize } from '../../../shared/hooks/use-autosize.js';
 import { useMediaQuery } from '../../../shared/hooks/use-media-query.js';
@@ -10,6 +10,7 @@ import { type StopControl } from '../session/use-stop.js';
 import { pageTexts } from '../../../shared/page/page-texts.js';
 import { composerTexts } from '../../../shared/texts/en/composer.js';
 import { withNodes } from '../../../shared/texts/with-nodes.js';
+import { AttachButton } from './attach-button.js';
 import styles from './composer.module.css';
 
 interface ComposerProps {
@@ -21,10 +22,15 @@ interface ComposerProps {
   /** The conversation takes nothing for now; what is written is kept. */
   closed: boolean;
   stop: StopControl;
+  /** What is sent now waits until files are read. */
+  waitsForFiles: boolean;
+  /** Null where none can be put into the conversation. */
+  onFiles: ((files: readonly File[]) => void) | null;
   onSend: (text: string) => void;
 }
 
-export function Composer({ field, text, onText, busy, closed, stop, onSend }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { field, text, onText, busy, closed, stop, waitsForFiles, onFiles, onSend } = props;
   const t = useStore(composerTexts);
   const { placeholder } = useStore(pageTexts);
   // On a phone the focus would open the keyboard over what is to be read.
@@ -54,6 +60,21 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
     submit();
   }
 
+  function onPaste(event: ClipboardEvent): void {
+    const { clipboardData } = event;
+    const files = [...clipboardData.files];
+    // What is copied out of a document is its text, with a picture of it beside.
+    if (!onFiles || closed || files.length === 0 || clipboardData.types.includes('text/plain')) return;
+    event.preventDefault();
+    onFiles(files);
+  }
+
+  function titleOfSend(): string {
+    if (closed) return t.sendClosed;
+    if (waitsForFiles) return t.sendWhenRead;
+    return busy ? t.sendLater : t.send;
+  }
+
   return (
     <form
       className={styles.form}
@@ -63,6 +84,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
       }}
     >
       <div className={styles.box}>
+        {onFiles && <AttachButton disabled={closed} onFiles={onFiles} />}
         <label htmlFor={MESSAGE_FIELD_ID} className="visually-hidden">
           {t.yourMessage}
         </label>
@@ -82,6 +104,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
             onText(event.target.value);
           }}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
         {busy && (
           <button
@@ -102,7 +125,7 @@ export function Composer({ field, text, onText, busy, closed, stop, onSend }: Co
           type="submit"
           className={styles.send}
           aria-label={t.send}
-          title={closed ? t.sendClosed : busy ? t.sendLater : t.send}
+          title={titleOfSend()}
           disabled={!ready}
         >
           <Icon name="arrowUp" size={20} />

@@ -16,7 +16,7 @@ interface Unsent {
 /** All that was written on this page and the server does not have, in the order of writing. */
 export function unsentText(
   messages: readonly ChatMessage[],
-  waiting: readonly WaitingMessage[],
+  waiting: readonly Pick<WaitingMessage, 'id' | 'text' | 'runId'>[],
   draft: string,
 ): Unsent {
   const last = unsentOf(messages);

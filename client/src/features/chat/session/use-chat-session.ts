@@ -1,5 +1,5 @@
 import { useChat } from '@ai-sdk/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { type Conversation } from '../../../api/types.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
@@ -15,8 +15,11 @@ import { unsentText } from './unsent-text.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useDraft } from './use-draft.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
+import { useFiles } from './use-files.js';
+import { useHeld } from './use-held.js';
 import { useLifecycle } from './use-lifecycle.js';
 import { useMessageActions } from './use-message-actions.js';
+import { useNews } from './use-news.js';
 import { useQueue } from './use-queue.js';
 import { useRefusal } from './use-refusal.js';
 import { useSteadyReply } from './use-steady-reply.js';
@@ -106,41 +109,35 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     ...{ onForked, onMovedOn },
   });
 
-  useEffect(() => {
-    // By now the message is stored, and with the first one the conversation has its title.
-    if (runId !== undefined) announce.current.onActivity();
-  }, [runId, announce]);
+  useNews({ conversationId: conversation.id, runId, word, gone, ...events });
 
-  const state = word && `${word.state} ${word.expired}`;
-  const stateBefore = useRef(state);
-  useEffect(() => {
-    // The first word tells what the list was read with.
-    if (stateBefore.current !== null && stateBefore.current !== state) announce.current.onActivity();
-    stateBefore.current = state;
-  }, [state, announce]);
+  const files = useFiles({
+    conversation,
+    isKnowing: history.conversation?.config.enable_rag ?? true,
+    reopen: async () => closing !== 'expired' || lifecycle.resume(),
+    attempt: attempts.attempt,
+  });
+  const held = useHeld(files, draft, (id, text) => void deliver(id, text));
 
-  useEffect(() => {
-    if (gone) announce.current.onActivity();
-  }, [gone, announce]);
-
-  const title = word?.title ?? null;
-  useEffect(() => {
-    if (conversation.id !== null && title !== null) announce.current.onTitle(conversation.id, title);
-  }, [conversation.id, title, announce]);
-
-  async function send(text: string): Promise<void> {
+  function send(text: string): void {
     attempts.dismiss();
     announce.current.onMovedOn();
+    if (held.isNeeded) held.hold(text);
+    else void deliver(draft.newId(text), text);
+  }
+
+  async function deliver(id: string, text: string): Promise<void> {
+    files.store?.settle();
     if (busy) {
-      queue.add(text);
+      queue.add(id, text);
       return;
     }
     // Whoever writes on wants to go on.
     if (closing === 'expired' && !(await lifecycle.resume())) {
+      draft.settle(id);
       draft.giveBack(text);
       return;
     }
-    const id = draft.newId(text);
     draft.sending(id, text);
     void chat.sendMessage({
       id,
@@ -159,7 +156,8 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
 
   /** All that was not sent, which goes elsewhere. */
   function takeUnsent(): string {
-    const { ids, text } = unsentText(messages, queue.messages, draft.text);
+    const waiting = [...queue.messages, ...(held.message ? [{ ...held.message, runId: null }] : [])];
+    const { ids, text } = unsentText(messages, waiting, draft.text);
     ids.forEach(draft.settle);
     draft.setText('');
     return text;
@@ -182,7 +180,9 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     /** The last thing asked for that was refused. */
     refusal: attempts,
     draft,
-    send: (text: string) => void send(text),
+    send,
+    files,
+    held,
     resume: () => void resume(),
     takeUnsent,
     goOnInCopy: () => {

@@ -19,7 +19,7 @@ import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 export interface QueueControl {
   messages: WaitingMessage[];
-  add: (text: string) => void;
+  add: (id: string, text: string) => void;
   edit: (message: WaitingMessage, text: string) => Promise<boolean>;
   withdraw: (message: WaitingMessage) => Promise<boolean>;
   /** Sends one again that could not be sent. */
@@ -31,7 +31,7 @@ export function useQueue(
   { id: conversationId, ensure }: ConversationId,
   status: ConversationStatus | null,
   { attempt }: Attempts,
-  draft: Pick<DraftControl, 'newId' | 'sending' | 'failed' | 'settle'>,
+  draft: Pick<DraftControl, 'sending' | 'failed' | 'settle'>,
 ): QueueControl {
   const [outbox, setOutbox] = useState<Outbox>([]);
 
@@ -61,7 +61,7 @@ export function useQueue(
 
   return {
     messages: waitingMessages(status?.queue ?? [], outbox),
-    add: (text) => void post(draft.newId(text), text),
+    add: (id, text) => void post(id, text),
     retry: ({ id, text }) => void post(id, text),
     edit: async ({ runId }, text) =>
       runId !== null &&

@@ -1,0 +1,164 @@
+import { type FileToAttach } from '../../../api/attach-file.js';
+import { ApiError } from '../../../api/api-error.js';
+import { type DocumentSummary } from '../../../api/types.js';
+import { type Sent } from '../../../shared/uploads/upload-queue.js';
+import { aFile } from '../testing/a-file.js';
+import { ConversationFiles } from './conversation-files.js';
+import { busyKeys, toneOf } from './files-state.js';
+
+const chosen = (name: string): FileToAttach => ({ file: new File(['x'], name), path: name });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const unread = (id: string) => aFile(id, { state: 'pending' });
+
+interface Call {
+  name: string;
+  answer: (document: DocumentSummary) => void;
+  fail: (error: unknown) => void;
+}
+
+function setUp(maxFiles = 20) {
+  const calls: Call[] = [];
+  const server = { documents: [] as DocumentSummary[], asked: 0, removed: [] as string[] };
+  let tick: (() => void) | null = null;
+  let list: () => Promise<readonly DocumentSummary[]> = () => Promise.resolve(server.documents);
+  const files = new ConversationFiles({
+    maxFiles,
+    attach: ({ file }) =>
+      new Promise<Sent>((resolve, reject) => {
+        calls.push({
+          name: file.name,
+          answer: (document) => {
+            resolve({ document, isNew: true });
+          },
+          fail: reject,
+        });
+      }),
+    list: () => {
+      server.asked += 1;
+      return list();
+    },
+    remove: (id) => {
+      server.removed.push(id);
+      return Promise.resolve();
+    },
+    wait: (_, signal) =>
+      new Promise((resolve, reject) => {
+        tick = resolve;
+        signal?.addEventListener('abort', reject);
+      }),
+    reasonOf: (error) => (error as Error).message,
+    tooMany: () => new Error('Too many.'),
+  });
+  return {
+    ...{ files, calls, server },
+    tones: () => files.read().chips.map((chip) => [chip.name, toneOf(chip)]),
+    /** The time has come to ask the server again. */
+    next: async () => {
+      tick?.();
+      await settled();
+    },
+    answerBy: (next: typeof list) => {
+      list = next;
+    },
+  };
+}
+
+describe('the files of a conversation', () => {
+  it('are sent, and followed until they are read', async () => {
+    const { files, calls, server, tones, next } = setUp();
+    files.add([chosen('a.md')]);
+    expect(tones()).toEqual([['a.md', 'busy']]);
+    server.documents = [unread('a')];
+    calls[0]!.answer(unread('a'));
+    await settled();
+    await next();
+    expect(tones()).toEqual([['a.md', 'busy']]);
+    server.documents = [aFile('a')];
+    await next();
+    expect(tones()).toEqual([['a.md', 'good']]);
+    const { asked } = server;
+    await next();
+    expect(server.asked).toBe(asked);
+  });
+
+  it('that were there are listed, and shown while they are read', () => {
+    const { files, tones } = setUp();
+    files.begin([aFile('b'), unread('a')]);
+    expect(files.read().documents.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(tones()).toEqual([['a.md', 'busy']]);
+  });
+
+  it('that could not be read are sent once more, and are there once', async () => {
+    const { files, calls, server, tones, next } = setUp();
+    files.add([chosen('a.md')]);
+    server.documents = [aFile('a', { state: 'failed' })];
+    calls[0]!.answer(unread('a'));
+    await settled();
+    await next();
+    expect(tones()).toEqual([['a.md', 'bad']]);
+    files.retry(1);
+    expect(tones()).toEqual([['a.md', 'busy']]);
+    calls[1]!.answer(unread('a'));
+    await settled();
+    expect(tones()).toEqual([['a.md', 'busy']]);
+    expect(busyKeys(files.read())).toEqual(['upload 1']);
+  });
+
+  it('that are refused stay until they are withdrawn', async () => {
+    const { files, calls, tones } = setUp();
+    files.add([chosen('a.png')]);
+    calls[0]!.fail(new ApiError(415, 'document_unsupported', 'Not read.', {}));
+    await settled();
+    files.settle();
+    expect(tones()).toEqual([['a.png', 'bad']]);
+    files.withdraw(1);
+    expect(tones()).toEqual([]);
+  });
+
+  it('are no more than a conversation may have', async () => {
+    const { files, calls, tones } = setUp(1);
+    files.begin([aFile('a')]);
+    files.add([chosen('b.md')]);
+    await settled();
+    expect(calls).toEqual([]);
+    expect(tones()).toEqual([['b.md', 'bad']]);
+  });
+
+  it('need not be seen any more once the message has gone that they were for', async () => {
+    const { files, calls, server, tones, next } = setUp();
+    files.begin([unread('old'), unread('slow')]);
+    files.add([chosen('a.md')]);
+    server.documents = [aFile('a'), aFile('old'), unread('slow')];
+    calls[0]!.answer(aFile('a'));
+    await settled();
+    await next();
+    files.settle();
+    expect(tones()).toEqual([['slow.md', 'busy']]);
+    expect(files.read().documents).toHaveLength(3);
+  });
+
+  it('are gone at once where they are removed, whatever was asked before', async () => {
+    const { files, server, answerBy } = setUp();
+    files.begin([aFile('a'), aFile('b')]);
+    let answer: (documents: readonly DocumentSummary[]) => void = () => undefined;
+    answerBy(() => new Promise((resolve) => (answer = resolve)));
+    const asked = files.refresh();
+    await files.remove('a');
+    answer([aFile('a'), aFile('b')]);
+    await asked;
+    expect(server.removed).toEqual(['a']);
+    expect(files.read().documents.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('are asked for again where the server could not be reached, and never once nobody looks', async () => {
+    const { files, server, next, answerBy } = setUp();
+    files.begin([unread('a')]);
+    answerBy(() => Promise.reject(new Error('Nobody there.')));
+    await next();
+    await next();
+    expect(server.asked).toBe(2);
+    files.leave();
+    await next();
+    expect(server.asked).toBe(2);
+  });
+});

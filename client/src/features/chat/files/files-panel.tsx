@@ -1,0 +1,48 @@
+import { useStore } from '@nanostores/react';
+import { useRef } from 'react';
+import { type DocumentSummary } from '../../../api/types.js';
+import { DocumentState } from '../../../shared/documents/document-state.js';
+import { formatMoment } from '../../../shared/lib/calendar.js';
+import { filesTexts } from '../../../shared/texts/en/files.js';
+import { IconButton } from '../../../shared/ui/icon-button.js';
+import { SidePanel } from '../../../shared/ui/side-panel.js';
+import { nameOf } from './files-state.js';
+import styles from './files-panel.module.css';
+
+interface FilesPanelProps {
+  documents: readonly DocumentSummary[];
+  /** Asks first. */
+  onRemove: (document: DocumentSummary) => void;
+  onClose: () => void;
+}
+
+/** All files of the conversation, the newest first: how far each is read, and what is missing of it. */
+export function FilesPanel({ documents, onRemove, onClose }: FilesPanelProps) {
+  const t = useStore(filesTexts);
+  const body = useRef<HTMLDivElement>(null);
+  return (
+    <SidePanel title={t.files} kicker={t.where} body={body} onClose={onClose}>
+      {documents.length === 0 && <p>{t.none}</p>}
+      <ul className={styles.list}>
+        {documents.map((document) => (
+          <li key={document.id} className={styles.file}>
+            <div className={styles.about}>
+              <bdi className={styles.name}>{nameOf(document)}</bdi>
+              <p className={styles.moment}>
+                {t.added({ moment: formatMoment(new Date(document.created_at), new Date()) })}
+              </p>
+              <DocumentState document={document} />
+            </div>
+            <IconButton
+              icon="trash"
+              label={t.remove({ name: nameOf(document) })}
+              onClick={() => {
+                onRemove(document);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </SidePanel>
+  );
+}

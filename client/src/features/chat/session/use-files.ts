@@ -1,0 +1,113 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { page } from '../../../api/application.js';
+import { listFiles } from '../../../api/list-files.js';
+import { type Attempts } from '../../../shared/hooks/use-attempt.js';
+import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { useVisible } from '../../../shared/hooks/use-visible.js';
+import { shareOnce } from '../../../shared/lib/share-once.js';
+import { problemsTexts } from '../../../shared/texts/en/problems.js';
+import { type ChosenFile } from '../../../shared/uploads/chosen-files.js';
+import { type ConversationFiles } from '../files/conversation-files.js';
+import { type FilesState, NO_FILES } from '../files/files-state.js';
+import { type Dropped } from '../files/use-file-drop.js';
+import { type ConversationId } from './use-conversation-id.js';
+
+interface FilesOptions {
+  conversation: ConversationId;
+  /** Its replies draw on knowledge: of what they do not draw on there is nothing to ask. */
+  isKnowing: boolean;
+  /** Has a conversation that is over go on. @returns whether it does. */
+  reopen: () => Promise<boolean>;
+  attempt: Attempts['attempt'];
+}
+
+export interface FilesControl {
+  state: FilesState;
+  /** Null while there is none. */
+  store: ConversationFiles | null;
+  /** Some were chosen, and are not in it yet. */
+  isAdding: boolean;
+  /** Whether any can be put into such a conversation. */
+  allowed: boolean;
+  choose: (files: readonly File[]) => void;
+  drop: (dropped: Dropped) => void;
+}
+
+const nobody = () => () => undefined;
+
+/**
+ * The files of the conversation. What they are sent and followed by is loaded with the first of them. One that is chosen
+ * before the conversation has begun begins it: it is read while its question is written, and is there after a reload.
+ */
+export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOptions): FilesControl {
+  const latest = useLatest({ conversation, reopen, attempt });
+  const visible = useVisible();
+  const [firstId] = useState(conversation.id);
+  const [store, setStore] = useState<ConversationFiles | null>(null);
+  const state = useSyncExternalStore(store?.subscribe ?? nobody, store?.read ?? (() => NO_FILES));
+  const [adding, setAdding] = useState(0);
+  const limits = page.get().files;
+
+  const [open] = useState(() =>
+    shareOnce(async () => {
+      const { openFiles } = await import('../files/open-files.js');
+      const opened = openFiles(conversation.ensure, limits ?? { max_files: 0, max_file_bytes: 0 });
+      setStore(opened);
+      return opened;
+    }),
+  );
+
+  useEffect(() => {
+    if (firstId === null) return undefined;
+    const controller = new AbortController();
+    const begin = async () => {
+      const documents = await listFiles(firstId, controller.signal);
+      if (documents.length === 0 || controller.signal.aborted) return;
+      (await open()).begin(documents);
+    };
+    // They are shown when there is a next time; the conversation can be used without.
+    begin().catch(() => undefined);
+    return () => {
+      controller.abort();
+    };
+  }, [firstId, open]);
+
+  useEffect(() => {
+    if (visible) store?.refresh().catch(() => undefined);
+  }, [visible, store]);
+
+  useEffect(
+    () => () => {
+      store?.leave();
+    },
+    [store],
+  );
+
+  const [controls] = useState(() => {
+    const add = (find: () => Promise<readonly ChosenFile[]>) => {
+      setAdding((count) => count + 1);
+      void latest.current
+        .attempt(problemsTexts.get().filesNotAdded, async () => {
+          const [chosen, isOpen] = await Promise.all([find(), latest.current.reopen()]);
+          if (isOpen && chosen.length > 0) (await open()).add(chosen);
+        })
+        .finally(() => {
+          setAdding((count) => count - 1);
+        });
+    };
+    const load = () => import('../../../shared/uploads/chosen-files.js');
+    return {
+      choose: (files: readonly File[]) => {
+        add(async () => (await load()).filesOfField(files));
+      },
+      drop: ({ entries, files }: Dropped) => {
+        add(async () => {
+          const { filesOfDrop, filesOfField } = await load();
+          return [...(await filesOfDrop(entries)), ...filesOfField(files)];
+        });
+      },
+    };
+  });
+
+  return { ...{ state, store }, isAdding: adding > 0, allowed: limits !== null && isKnowing, ...controls };
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Route } from 'playwright-core';
 import { type ChatPage } from './support/chat-page.js';
 import { describeInBrowser } from './support/describe-in-browser.js';
+import { until } from './support/until.js';
 import { violationsOf } from './support/violations-of.js';
 
 const ENVIRONMENT = {
@@ -88,6 +89,7 @@ describeInBrowser(
       await dialog.getByText('no reply finds it any more').waitFor();
       await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
       await panel.getByText('There are no files').waitFor();
+      expect(await panel.locator(':focus').count()).toBe(1);
       await chat.page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
       expect(await documents(chat)).toEqual([]);
@@ -179,16 +181,17 @@ describeInBrowser(
       expect(await chat.page.getByText('Let go to add the files').count()).toBe(0);
       await rm(folder, { recursive: true });
 
-      const paste = (kinds: string) =>
-        chat.composer.evaluate(`(field) => {
+      const paste = (words: string) =>
+        chat.page.evaluate(`(() => {
           const clipboardData = new DataTransfer();
           clipboardData.items.add(new File(['The lamp burns all night.'], 'pasted.md'));
-          if (${JSON.stringify(kinds)}.includes('text')) clipboardData.setData('text/plain', 'Copied text');
-          field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-        }`);
-      await paste('a file and its text');
+          if ('${words}' !== '') clipboardData.setData('text/plain', '${words}');
+          const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+          document.getElementById('message').dispatchEvent(event);
+        })()`);
+      await paste('Words with a picture of them');
       expect(await chip(chat, 'pasted.md').count()).toBe(0);
-      await paste('a file');
+      await paste('');
       await chip(chat, 'pasted.md').getByText('Ready').waitFor();
     });
 
@@ -254,7 +257,9 @@ describeInBrowser(
       await chat.page.keyboard.press('Tab');
       await chat.page.keyboard.press('Enter');
       await chip(chat, 'contract.md').waitFor({ state: 'detached' });
-      expect(await chat.page.evaluate('document.activeElement.id')).toBe('message');
+      await until('what is written on has the focus', () =>
+        chat.page.evaluate<boolean>(`document.activeElement.id === 'message'`),
+      );
     });
 
     it.each([

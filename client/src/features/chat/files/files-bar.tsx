@@ -35,6 +35,12 @@ export function FilesBar({ store, state, held, onGone }: FilesBarProps) {
   const unreadable = documents.filter((document) => document.state === 'failed').length;
   useLeaveGuard(chips.some(({ upload, document }) => !document && upload?.state.kind !== 'refused'));
 
+  async function remove({ id }: DocumentSummary): Promise<void> {
+    const isDone = await attempts.attempt(t.notRemoved, () => store.remove(id));
+    // What asked for it has gone with it.
+    if (isDone && !isOpen) onGone();
+  }
+
   const isEmpty = documents.length + chips.length === 0 && !held.message;
   if (isEmpty && !isOpen && attempts.problem === null) return null;
 
@@ -98,8 +104,7 @@ export function FilesBar({ store, state, held, onGone }: FilesBarProps) {
           }}
           onConfirm={() => {
             setLeaving(null);
-            if (!isOpen) onGone();
-            void attempts.attempt(t.notRemoved, () => store.remove(leaving.id));
+            void remove(leaving);
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type DocumentSummary } from '../../../api/types.js';
 import { DocumentState } from '../../../shared/documents/document-state.js';
 import { formatMoment } from '../../../shared/lib/calendar.js';
@@ -20,24 +20,31 @@ interface FilesPanelProps {
 export function FilesPanel({ documents, onRemove, onClose }: FilesPanelProps) {
   const t = useStore(filesTexts);
   const body = useRef<HTMLDivElement>(null);
+  const { length } = documents;
+
+  useEffect(() => {
+    // The button that removed one is gone with it.
+    if (document.activeElement === document.body) body.current?.focus();
+  }, [length]);
+
   return (
     <SidePanel title={t.files} kicker={t.where} body={body} onClose={onClose}>
       {documents.length === 0 && <p>{t.none}</p>}
       <ul className={styles.list}>
-        {documents.map((document) => (
-          <li key={document.id} className={styles.file}>
+        {documents.map((file) => (
+          <li key={file.id} className={styles.file}>
             <div className={styles.about}>
-              <bdi className={styles.name}>{nameOf(document)}</bdi>
+              <bdi className={styles.name}>{nameOf(file)}</bdi>
               <p className={styles.moment}>
-                {t.added({ moment: formatMoment(new Date(document.created_at), new Date()) })}
+                {t.added({ moment: formatMoment(new Date(file.created_at), new Date()) })}
               </p>
-              <DocumentState document={document} />
+              <DocumentState document={file} />
             </div>
             <IconButton
               icon="trash"
-              label={t.remove({ name: nameOf(document) })}
+              label={t.remove({ name: nameOf(file) })}
               onClick={() => {
-                onRemove(document);
+                onRemove(file);
               }}
             />
           </li>

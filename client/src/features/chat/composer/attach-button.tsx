@@ -33,6 +33,7 @@ export function AttachButton({ disabled, onFiles }: AttachButtonProps) {
         type="file"
         multiple
         hidden
+        aria-label={t.addFiles}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file may be chosen again.

@@ -19,6 +19,9 @@ function paintAfterScript(): Plugin {
   };
 }
 
+const DOCUMENTS =
+  /client\/src\/(api\/(upload|busy-error)|shared\/(documents|uploads|texts\/en\/(documents|files|uploads)|hooks\/use-leave-guard))/;
+
 export default defineConfig({
   plugins: [react(), paintAfterScript(), widget(), compress(), firstLoad()],
   resolve: {
@@ -36,7 +39,11 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['createGateway', 'lazySchema', 'zodSchema', 'z', 'z$1'] },
       output: {
         codeSplitting: {
-          groups: [{ name: 'shared', test: /client\/src\/|rolldown.runtime/, minShareCount: 2 }],
+          groups: [
+            // What sends files and follows them is needed where there are any.
+            { name: 'documents', test: DOCUMENTS, minShareCount: 2, priority: 1 },
+            { name: 'shared', test: /client\/src\/|rolldown.runtime/, minShareCount: 2 },
+          ],
         },
       },
     },

@@ -41,6 +41,11 @@ describeInBrowser(
     const documents = (chat: ChatPage, id = chat.conversationId) =>
       platform().call('GET', `/v1/conversations/${id}/documents`);
 
+    const focusOnField = (chat: ChatPage) =>
+      until('what is written on has the focus', () =>
+        chat.page.evaluate<boolean>(`document.activeElement.id === 'message'`),
+      );
+
     /** Has the page hear that no file is read yet, until it is let go on. */
     async function keepUnread(chat: ChatPage): Promise<() => void> {
       let isOver = false;
@@ -246,6 +251,7 @@ describeInBrowser(
     it('are chosen and removed with the keyboard', async () => {
       const chat = await visit();
       await chat.open();
+      await focusOnField(chat);
       await chat.button('Add files').focus();
       const chooser = chat.page.waitForEvent('filechooser');
       await chat.page.keyboard.press('Enter');
@@ -257,9 +263,7 @@ describeInBrowser(
       await chat.page.keyboard.press('Tab');
       await chat.page.keyboard.press('Enter');
       await chip(chat, 'contract.md').waitFor({ state: 'detached' });
-      await until('what is written on has the focus', () =>
-        chat.page.evaluate<boolean>(`document.activeElement.id === 'message'`),
-      );
+      await focusOnField(chat);
     });
 
     it.each([

@@ -84,7 +84,15 @@ export function Composer(props: ComposerProps) {
       }}
     >
       <div className={styles.box}>
-        {onFiles && <AttachButton disabled={closed} onFiles={onFiles} />}
+        {onFiles && (
+          <AttachButton
+            disabled={closed}
+            onFiles={(files) => {
+              onFiles(files);
+              if (mayTakeFocus) field.current?.focus();
+            }}
+          />
+        )}
         <label htmlFor={MESSAGE_FIELD_ID} className="visually-hidden">
           {t.yourMessage}
         </label>

@@ -40,10 +40,9 @@ const nobody = () => () => undefined;
  * before the conversation has begun begins it: it is read while its question is written, and is there after a reload.
  */
 export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOptions): FilesControl {
-  const latest = useLatest({ conversation, reopen, attempt });
-  const visible = useVisible();
-  const [firstId] = useState(conversation.id);
   const [store, setStore] = useState<ConversationFiles | null>(null);
+  const latest = useLatest({ conversation, reopen, attempt, store });
+  const visible = useVisible();
   const state = useSyncExternalStore(store?.subscribe ?? nobody, store?.read ?? (() => NO_FILES));
   const [adding, setAdding] = useState(0);
   const limits = page.get().files;
@@ -58,23 +57,21 @@ export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOpti
   );
 
   useEffect(() => {
-    if (firstId === null) return undefined;
+    const { conversation: current, store: known } = latest.current;
+    if (!visible || current.id === null) return undefined;
+    const { id } = current;
     const controller = new AbortController();
-    const begin = async () => {
-      const documents = await listFiles(firstId, controller.signal);
-      if (documents.length === 0 || controller.signal.aborted) return;
-      (await open()).begin(documents);
+    const read = async () => {
+      if (known) return known.refresh();
+      const documents = await listFiles(id, controller.signal);
+      if (documents.length > 0 && !controller.signal.aborted) (await open()).begin(documents);
     };
     // They are shown when there is a next time; the conversation can be used without.
-    begin().catch(() => undefined);
+    read().catch(() => undefined);
     return () => {
       controller.abort();
     };
-  }, [firstId, open]);
-
-  useEffect(() => {
-    if (visible) store?.refresh().catch(() => undefined);
-  }, [visible, store]);
+  }, [visible, open, latest]);
 
   useEffect(
     () => () => {

@@ -19,8 +19,9 @@ function paintAfterScript(): Plugin {
   };
 }
 
-const DOCUMENTS =
-  /client\/src\/(api\/(upload|busy-error)|shared\/(documents|uploads|texts\/en\/(documents|files|uploads)|hooks\/use-leave-guard))/;
+/** What sends files and follows them: needed where there are any. */
+const OF_FILES =
+  'api/(upload|busy-error)|shared/(documents|uploads|texts/en/(documents|files|uploads)|hooks/use-leave-guard)';
 
 export default defineConfig({
   plugins: [react(), paintAfterScript(), widget(), compress(), firstLoad()],
@@ -40,9 +41,14 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What sends files and follows them is needed where there are any.
-            { name: 'documents', test: DOCUMENTS, minShareCount: 2, priority: 1 },
-            { name: 'shared', test: /client\/src\/|rolldown.runtime/, minShareCount: 2 },
+            // The first takes what both need.
+            {
+              name: 'shared',
+              test: new RegExp(`client/src/(?!${OF_FILES})|rolldown.runtime`),
+              minShareCount: 2,
+              priority: 1,
+            },
+            { name: 'files', test: new RegExp(`client/src/(${OF_FILES})`), minShareCount: 2 },
           ],
         },
       },

@@ -251,9 +251,10 @@ describeInBrowser(
     it('are chosen and removed with the keyboard', async () => {
       const chat = await visit();
       await chat.open();
+      // The browser has to be told first that it is to hand the choosing over.
+      const chooser = chat.page.waitForEvent('filechooser');
       await focusOnField(chat);
       await chat.button('Add files').focus();
-      const chooser = chat.page.waitForEvent('filechooser');
       await chat.page.keyboard.press('Enter');
       await (await chooser).setFiles(contract);
       await chip(chat, 'contract.md').getByText('Ready').waitFor();

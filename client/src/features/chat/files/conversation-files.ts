@@ -33,7 +33,7 @@ export class ConversationFiles {
 
   constructor(private readonly means: FilesMeans) {
     this.queue = new UploadQueue<FileToAttach>({
-      ...{ wait: means.wait, reasonOf: means.reasonOf },
+      ...{ wait: means.wait, reasonOf: means.reasonOf, isAccessOver: () => false },
       send: async (what, onShare, signal) => {
         if (this.documents.length >= means.maxFiles) throw means.tooMany();
         return means.attach(what, onShare, signal);

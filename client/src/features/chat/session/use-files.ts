@@ -6,7 +6,7 @@ import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { useVisible } from '../../../shared/hooks/use-visible.js';
 import { shareOnce } from '../../../shared/lib/share-once.js';
 import { problemsTexts } from '../../../shared/texts/en/problems.js';
-import { type ChosenFile } from '../../../shared/uploads/chosen-files.js';
+import { type Dropped as Found } from '../../../shared/uploads/chosen-files.js';
 import { type ConversationFiles } from '../files/conversation-files.js';
 import { type FilesState, NO_FILES } from '../files/files-state.js';
 import { type Dropped } from '../files/use-file-drop.js';
@@ -81,26 +81,27 @@ export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOpti
   );
 
   const [controls] = useState(() => {
-    const add = (find: () => Promise<readonly ChosenFile[]>) => {
+    const add = (find: () => Promise<Found>) => {
       setAdding((count) => count + 1);
-      void latest.current
-        .attempt(problemsTexts.get().filesNotAdded, async () => {
-          const [chosen, isOpen] = await Promise.all([find(), latest.current.reopen()]);
-          if (isOpen && chosen.length > 0) (await open()).add(chosen);
-        })
-        .finally(() => {
-          setAdding((count) => count - 1);
-        });
+      const adding = latest.current.attempt(problemsTexts.get().filesNotAdded, async () => {
+        const [found, isOpen] = await Promise.all([find(), latest.current.reopen()]);
+        if (isOpen && found.files.length > 0) (await open()).add(found.files);
+        if (found.unreadable.length > 0) throw new Error(found.unreadable.join(', '));
+      });
+      void adding.finally(() => {
+        setAdding((count) => count - 1);
+      });
     };
     const load = () => import('../../../shared/uploads/chosen-files.js');
     return {
       choose: (files: readonly File[]) => {
-        add(async () => (await load()).filesOfField(files));
+        add(async () => ({ files: (await load()).filesOfField(files), unreadable: [] }));
       },
       drop: ({ entries, files }: Dropped) => {
         add(async () => {
           const { filesOfDrop, filesOfField } = await load();
-          return [...(await filesOfDrop(entries)), ...filesOfField(files)];
+          const found = await filesOfDrop(entries);
+          return { ...found, files: [...found.files, ...filesOfField(files)] };
         });
       },
     };

@@ -1220,7 +1220,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything of a user as JSON lines: conversations, each with its messages behind it, and what was used
+         * Everything of a user as JSON lines: conversations, each with its messages and the texts of its files behind it, and what was used
          * @description For keys of the application with the scope `manage`.
          */
         get: operations["Users_export"];
@@ -2859,6 +2859,15 @@ export interface components {
          * @enum {string}
          */
         PageLanguage: "en" | "de" | "ar";
+        PageFilesDto: {
+            /** @example 20 */
+            max_files: number;
+            /**
+             * @description Of one of them.
+             * @example 20971520
+             */
+            max_file_bytes: number;
+        };
         PageTranslationDto: {
             /** @example Beispielbank */
             name?: string;
@@ -2938,6 +2947,8 @@ export interface components {
              * @example null
              */
             default_max_tokens: number | null;
+            /** @description Null: none can be put into a conversation. */
+            files: components["schemas"]["PageFilesDto"] | null;
             /** @example app_retail_banking */
             application_id: string;
             translations: components["schemas"]["PageTranslationsDto"];

@@ -68,6 +68,11 @@ const ACCEPTED: readonly Accepted[] = [
     why: 'A row for each piece of work that somebody is at.',
   })),
   {
+    fragment: 'WHERE expire < $1',
+    step: 'Seq Scan on request_count',
+    why: 'A row for each caller of the last minutes; those that are over are deleted every five.',
+  },
+  {
     fragment: 'from "application" where "settings" like $1',
     step: 'Seq Scan on application',
     why: 'Which applications delete what is old: asked once an hour, of as many rows as there are applications.',

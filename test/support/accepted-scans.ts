@@ -23,6 +23,18 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'A page of a list: it is read in the order of the index, up to the limit.',
   })),
   {
+    fragment: 'delete from "stream_ticket" where "expires_at" <= ?',
+    step: 'SEARCH stream_ticket USING INDEX stream_ticket_by_expiry (expires_at<?)',
+    inOrder: false,
+    why: 'Tickets that nobody used: each is read once, as it is deleted.',
+  },
+  {
+    fragment: 'from "corpus" where "analysis" < ? order by "analysis" limit ?',
+    step: 'SEARCH corpus USING INDEX corpus_by_analysis (analysis<?)',
+    inOrder: true,
+    why: 'An index of an older version, if there is one: it is read up to the first.',
+  },
+  {
     fragment: 'count(*) as "count" from "run" where "state" = \'running\'',
     step: 'SCAN run USING INDEX run_one_running',
     inOrder: false,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
+import { StreamTicketsRepository } from '../../src/auth/tokens/stream-tickets.repository.js';
 import { ConversationSweeper } from '../../src/conversations/conversation-sweeper.js';
+import { Database } from '../../src/database/database.js';
+import { RenewalsRepository } from '../../src/knowledge/index/renewals.repository.js';
 import { RunReaper } from '../../src/orchestrator/run-reaper.js';
 import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
 import { RunLeases } from '../../src/runs/run-leases.js';
@@ -191,6 +194,9 @@ export class EveryQuery {
     await app.get(ConversationSweeper).sweep();
     await app.get(IdempotencyKeys).sweep();
     await app.get(UserEraser).resume();
+    await app.get(RenewalsRepository).findOld();
+    const database = app.get(Database);
+    await database.transaction(() => app.get(StreamTicketsRepository).deleteExpired(Date.now()));
     await this.searchConversations();
     await this.expire();
   }

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
 import { ANALYSIS } from '../documents/passages/passage-terms.js';
 import { type Corpus } from './corpus.js';
+
+/** A version has room for as many changes again. */
+const FIRST_VERSIONS = 2 ** 30;
 
 @Injectable()
 export class CorporaRepository {
@@ -55,6 +59,8 @@ export class CorporaRepository {
       .values({
         ...{ application_id: applicationId, language, analysis: ANALYSIS },
         ...{ passages: 0, total_length: 0, last_number: 0 },
+        // The number of a corpus that was deleted may be given out again: nothing kept of that one is to pass for this one's.
+        version: randomInt(FIRST_VERSIONS),
       })
       .onConflict((conflict) => conflict.column('application_id').doNothing())
       .execute();

@@ -58,9 +58,7 @@ export class IndexReader {
 
   /** The documents that passages are of, by the passages' numbers. */
   documentsOf(corpus: Corpus, numbers: readonly number[]): Promise<Map<number, string>> {
-    // A number is given out once, so this is true of every version.
-    const ofAnyVersion = { id: corpus.id, version: 0 };
-    return this.keptDocuments.readAll(ofAnyVersion, numbers, (missing) =>
+    return this.keptDocuments.readAll(corpus, numbers, (missing) =>
       this.scores.documentsOf(corpus.id, missing),
     );
   }

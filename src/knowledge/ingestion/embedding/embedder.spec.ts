@@ -1,5 +1,6 @@
 import { ModelError } from '../../../models/model-error.js';
 import { BreakableEmbeddingModel } from '../../testing/breakable-embedding-model.js';
+import { CorporaRepository } from '../../index/corpora.repository.js';
 import { KnowledgeFixture } from '../../testing/knowledge-fixture.js';
 
 const BANK = 'app_bank';
@@ -69,6 +70,21 @@ describe('Embedder', () => {
     await fixture.library.remove(first.id);
     await fixture.library.remove(second.id);
     expect(await stored()).toBe(0);
+  });
+
+  it('embeds all of a corpus that was begun anew, whose passages have the numbers of those before', async () => {
+    const corpora = new CorporaRepository(fixture.database);
+    const first = await add('One.');
+    const second = await add('Two.');
+    await fixture.embedded();
+    for (const { id } of [first, second]) await fixture.library.remove(id);
+    const { id = 0 } = (await corpora.find(BANK)) ?? {};
+    await fixture.database.transaction(() => corpora.deleteEmpty(id));
+    await addMany(3);
+    await fixture.embedded();
+
+    expect((await corpora.find(BANK))?.lastNumber).toBe(3);
+    expect(await progress()).toMatchObject({ passages: 3, generations: [{ embedded: 3 }] });
   });
 
   it('embeds nothing twice after a restart in the middle', async () => {

@@ -106,7 +106,7 @@ export class Embedder implements OnApplicationBootstrap, OnModuleDestroy {
   /** What came in since this process last looked at an application. */
   private async look(): Promise<void> {
     const lastNumbers = await this.corpora.lastNumbers();
-    this.wake([...lastNumbers].flatMap(([id, last]) => (last > this.lanes.of(id).doneUpTo ? [id] : [])));
+    this.wake([...lastNumbers].flatMap(([id, last]) => (last === this.lanes.of(id).doneUpTo ? [] : [id])));
   }
 
   /** @returns false where another process is at it; then this one looks again before long. */

@@ -6,7 +6,11 @@ import { KnowledgeWriter } from '../../index/knowledge-writer.js';
 import { EmbeddingDimensionsError, isAboutTheText } from '../../index/vectors/embedding.errors.js';
 import { type EmbeddingLane } from './embedding-lane.js';
 import { LearningStep } from './learning-step.js';
-import { type PassageVectors, type UnembeddedPassage } from '../../index/vectors/vector-search.js';
+import {
+  type PassageVectors,
+  type Unembedded,
+  type UnembeddedPassage,
+} from '../../index/vectors/vector-search.js';
 
 /** So many passages are embedded and stored at a time: what a crash can cost, and what one request takes. */
 const PASSAGES_AT_ONCE = 32;
@@ -34,9 +38,7 @@ export class EmbeddingStep {
     lane: EmbeddingLane,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const limit = PASSAGES_AT_ONCE + lane.refused.size;
-    const request = { applicationId, model: model.id, after: lane.doneUpTo, limit };
-    const found = await this.reader.findUnembedded(request);
+    const found = await this.find(applicationId, model, lane);
     const { dimensions, isSettled, lastNumber } = found;
     const passages = found.passages
       .filter(({ number }) => !lane.refused.has(number))
@@ -45,15 +47,24 @@ export class EmbeddingStep {
     if (!last) {
       if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
       // Another process may have done the work.
-      lane.doneUpTo = Math.max(lane.doneUpTo, lastNumber);
+      lane.doneUpTo = lastNumber;
       const isToLearn = found.isToLearn || lane.lesson !== undefined;
       return isToLearn && this.learning.run(applicationId, model, lane, signal);
     }
     const vectors = await this.embed(passages, model, lane, signal);
     requireDimensions(model.id, vectors, dimensions);
     await this.writer.storeVectors({ applicationId, model: model.id, vectors, now: this.clock.now() });
-    lane.doneUpTo = Math.max(lane.doneUpTo, Math.min(last.number, lastNumber));
+    lane.doneUpTo = Math.min(last.number, lastNumber);
     return true;
+  }
+
+  private async find(applicationId: string, model: EmbeddingModel, lane: EmbeddingLane): Promise<Unembedded> {
+    const limit = PASSAGES_AT_ONCE + lane.refused.size;
+    const request = { applicationId, model: model.id, limit };
+    const found = await this.reader.findUnembedded({ ...request, after: lane.doneUpTo });
+    // A corpus that went with its last document is begun anew, and so are the numbers of its passages.
+    const isAnother = found.dimensions === undefined || found.lastNumber < lane.doneUpTo;
+    return isAnother && lane.doneUpTo > 0 ? this.reader.findUnembedded({ ...request, after: 0 }) : found;
   }
 
   /** Deletes vectors that are of no use any more. */

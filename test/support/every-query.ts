@@ -69,7 +69,7 @@ export class EveryQuery {
     const client = new RawClient(this.platform.url);
     const world = new World(this.platform.http);
     for (const operation of operations) {
-      await world.refresh(true);
+      await world.refresh(operation.path.includes('{file_id}'));
       const plans = fc.sample(requestPlans(document, operation), {
         seed: SEED,
         numRuns: REQUESTS_PER_OPERATION,

@@ -17,8 +17,7 @@ export class ConversationDocumentsController {
   constructor(private readonly documents: ConversationDocumentsService) {}
 
   /**
-   * Add a file to what is found in this conversation alone, and looked through for each message whatever `enable_rag`
-   * says; it is read in the background
+   * Add a file that this conversation alone looks through, whatever `enable_rag` says; it is read in the background
    */
   @Post()
   @TakesFile(UploadConversationDocumentRequest)

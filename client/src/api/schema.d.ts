@@ -191,8 +191,7 @@ export interface paths {
         get: operations["ConversationDocuments_list"];
         put?: never;
         /**
-         * Add a file to what is found in this conversation alone, and looked through for each message whatever `enable_rag`
-         *     says; it is read in the background
+         * Add a file that this conversation alone looks through, whatever `enable_rag` says; it is read in the background
          * @description For keys of the application with the scope `chat` and client tokens.
          */
         post: operations["ConversationDocuments_add"];

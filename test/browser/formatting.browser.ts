@@ -54,7 +54,11 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
     expect(await chat.replies.locator('code').allInnerTexts()).toEqual(['\\nosuch{x}']);
     // Who listens is told as well.
     expect(await chat.replies.locator('.katex math').count()).toBe(3);
-    expect(await chat.page.evaluate<boolean>(`document.fonts.check('16px KaTeX_Main')`)).toBe(true);
+    // Its typeface comes when the first formula is drawn.
+    const faces = await chat.page.evaluate<string[]>(
+      `document.fonts.load('16px KaTeX_Main').then((faces) => faces.map((face) => face.status))`,
+    );
+    expect(faces).toEqual(['loaded']);
     expect(await violationsOf(chat.page)).toEqual([]);
   });
 

@@ -51,6 +51,7 @@ export function describeWidget(name: string, define: (suite: WidgetSuite) => voi
     const keys = new Map<string, string>();
     let owner: TokenOwner | null;
     let admin = '';
+    let tokens = 0;
 
     async function send<Body>(method: string, path: string, bearer: string, body: object): Promise<Body> {
       const headers = {
@@ -77,7 +78,9 @@ export function describeWidget(name: string, define: (suite: WidgetSuite) => voi
       if (!owner) throw new Error('The backend has a fault.');
       const { userId, applicationId } = owner;
       const key = await keyOf(applicationId);
-      return (await send<{ token: string }>('POST', '/v1/client-tokens', key, { user_id: userId })).token;
+      // Two of the same second would be the same token, and no renewal.
+      const wish = { user_id: userId, ttl_seconds: 900 + (tokens += 1) };
+      return (await send<{ token: string }>('POST', '/v1/client-tokens', key, wish)).token;
     }
 
     const handOut: WidgetSuite['handOut'] = (next) => {

@@ -1,11 +1,9 @@
 import { useStore } from '@nanostores/react';
-import { type ReactNode, useId } from 'react';
-import { useModal } from '../shared/hooks/use-modal.js';
+import { type ReactNode } from 'react';
 import { CREATIVITIES, LENGTHS, type ReplyChoice } from '../shared/page/reply-choice.js';
 import { choiceDialogTexts } from '../shared/texts/en/choice-dialog.js';
-import { IconButton } from '../shared/ui/icon-button.js';
+import { TitledDialog } from '../shared/ui/titled-dialog.js';
 import { ChoiceGroup } from './choice-group.js';
-import dialog from './shortcuts-dialog.module.css';
 import styles from './choice-dialog.module.css';
 
 interface ChoiceDialogProps {
@@ -23,14 +21,8 @@ interface ChoiceDialogProps {
 /** Which model answers, how freely and at what length. What is chosen holds at once. */
 export function ChoiceDialog({ hint, models, problem, choice, onChoose, onClose }: ChoiceDialogProps) {
   const t = useStore(choiceDialogTexts);
-  const modal = useModal(onClose);
-  const titleId = useId();
   return (
-    <dialog {...modal} className={dialog.dialog} aria-labelledby={titleId}>
-      <div className={dialog.header}>
-        <h2 id={titleId}>{t.title}</h2>
-        <IconButton icon="close" label={t.close} onClick={onClose} />
-      </div>
+    <TitledDialog title={t.title} onClose={onClose}>
       <p className={styles.hint}>{hint}</p>
       {problem !== null && (
         <p role="alert" className={styles.problem}>
@@ -65,6 +57,6 @@ export function ChoiceDialog({ hint, models, problem, choice, onChoose, onClose 
           onChoose({ ...choice, length });
         }}
       />
-    </dialog>
+    </TitledDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { useStore } from '@nanostores/react';
-import { useId } from 'react';
-import { useModal } from '../shared/hooks/use-modal.js';
 import { shortcutsTexts } from '../shared/texts/en/shortcuts.js';
-import { IconButton } from '../shared/ui/icon-button.js';
+import { TitledDialog } from '../shared/ui/titled-dialog.js';
 import styles from './shortcuts-dialog.module.css';
 
 type Keys = readonly string[];
@@ -52,14 +50,8 @@ function groupsOf(t: Texts): readonly ShortcutGroup[] {
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useStore(shortcutsTexts);
-  const modal = useModal(onClose);
-  const titleId = useId();
   return (
-    <dialog {...modal} className={styles.dialog} aria-labelledby={titleId}>
-      <header className={styles.header}>
-        <h2 id={titleId}>{t.title}</h2>
-        <IconButton icon="close" label={t.close} onClick={onClose} />
-      </header>
+    <TitledDialog title={t.title} onClose={onClose}>
       {groupsOf(t).map(({ title, shortcuts }) => (
         <section key={title} className={styles.group}>
           <h3>{title}</h3>
@@ -77,6 +69,6 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
-    </dialog>
+    </TitledDialog>
   );
 }

@@ -4,13 +4,11 @@ import { messageOf } from '../../../api/api-error.js';
 import { exportConversation, type ExportFormat } from '../../../api/export-conversation.js';
 import { type ConversationSummary } from '../../../api/types.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
-import { useModal } from '../../../shared/hooks/use-modal.js';
 import { saveFile } from '../../../shared/lib/save-file.js';
-import { commonTexts } from '../../../shared/texts/en/common.js';
 import { conversationsTexts } from '../../../shared/texts/en/conversations.js';
 import { exportTexts } from '../../../shared/texts/en/export.js';
 import { Button } from '../../../shared/ui/button.js';
-import { IconButton } from '../../../shared/ui/icon-button.js';
+import { TitledDialog } from '../../../shared/ui/titled-dialog.js';
 import styles from './export-dialog.module.css';
 
 const FORMATS: readonly ExportFormat[] = ['markdown', 'json'];
@@ -23,9 +21,7 @@ interface ExportDialogProps {
 /** Saves a conversation as a file, in one of two kinds. */
 export function ExportDialog({ conversation, onClose }: ExportDialogProps) {
   const t = useStore(exportTexts);
-  const common = useStore(commonTexts);
   const { untitled } = useStore(conversationsTexts);
-  const modal = useModal(onClose);
   const attempts = useAttempt(messageOf);
   const [making, setMaking] = useState<ExportFormat | null>(null);
   const titleId = useId();
@@ -40,14 +36,7 @@ export function ExportDialog({ conversation, onClose }: ExportDialogProps) {
   }
 
   return (
-    <dialog {...modal} className={styles.dialog} aria-labelledby={titleId}>
-      <div className={styles.header}>
-        <h2 id={titleId}>{t.title}</h2>
-        <IconButton icon="close" label={common.close} onClick={onClose} />
-      </div>
-      <p className={styles.name} dir="auto">
-        {conversation.title ?? untitled}
-      </p>
+    <TitledDialog title={t.title} subject={conversation.title ?? untitled} onClose={onClose}>
       <ul className={styles.formats}>
         {FORMATS.map((format) => (
           <li key={format} className={styles.format}>
@@ -68,6 +57,6 @@ export function ExportDialog({ conversation, onClose }: ExportDialogProps) {
           {attempts.problem}
         </p>
       )}
-    </dialog>
+    </TitledDialog>
   );
 }

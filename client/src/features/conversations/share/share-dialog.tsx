@@ -1,17 +1,15 @@
 import { useStore } from '@nanostores/react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { listShares } from '../../../api/list-shares.js';
 import { revokeShare } from '../../../api/revoke-share.js';
 import { shareConversation } from '../../../api/share-conversation.js';
 import { type ConversationSummary, type NewShare, type Share } from '../../../api/types.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
-import { useModal } from '../../../shared/hooks/use-modal.js';
 import { useResource } from '../../../shared/hooks/use-resource.js';
-import { commonTexts } from '../../../shared/texts/en/common.js';
 import { conversationsTexts } from '../../../shared/texts/en/conversations.js';
 import { sharingTexts } from '../../../shared/texts/en/sharing.js';
-import { IconButton } from '../../../shared/ui/icon-button.js';
+import { TitledDialog } from '../../../shared/ui/titled-dialog.js';
 import { NewLink } from './new-link.js';
 import { ShareList } from './share-list.js';
 import styles from './share-dialog.module.css';
@@ -24,13 +22,10 @@ interface ShareDialogProps {
 /** Makes links to a conversation, shows the one just made, and takes back those that there are. */
 export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
   const t = useStore(sharingTexts);
-  const common = useStore(commonTexts);
   const { untitled } = useStore(conversationsTexts);
-  const modal = useModal(onClose);
   const attempts = useAttempt(messageOf);
   const [made, setMade] = useState<NewShare | null>(null);
   const [gone, setGone] = useState<readonly string[]>([]);
-  const titleId = useId();
   const { id } = conversation;
   const { resource } = useResource(`${id} ${made?.id ?? ''}`, (_, signal) => listShares(id, signal));
 
@@ -52,14 +47,7 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
   }
 
   return (
-    <dialog {...modal} className={styles.dialog} aria-labelledby={titleId}>
-      <div className={styles.header}>
-        <h2 id={titleId}>{t.title}</h2>
-        <IconButton icon="close" label={common.close} onClick={onClose} />
-      </div>
-      <p className={styles.name} dir="auto">
-        {conversation.title ?? untitled}
-      </p>
+    <TitledDialog title={t.title} subject={conversation.title ?? untitled} onClose={onClose}>
       <p className={styles.hint}>{t.hint}</p>
       <NewLink made={made} onMake={make} />
       {(attempts.problem ?? (resource.status === 'failed' ? messageOf(resource.error) : null)) && (
@@ -68,6 +56,6 @@ export function ShareDialog({ conversation, onClose }: ShareDialogProps) {
         </p>
       )}
       <ShareList shares={shares} madeId={made?.id} onRevoke={revoke} />
-    </dialog>
+    </TitledDialog>
   );
 }

@@ -8,7 +8,6 @@ export const choiceDialog: Translated<typeof choiceDialogTexts> = {
   gone: '{model} (لم يعد متاحًا)',
   goneHint: 'لم يعد {model} متاحًا هنا: لا تُصنع به ردود بعد الآن. اختر نموذجًا آخر للمتابعة.',
   notChanged: 'لم يُحفظ التغيير.',
-  close: 'إغلاق',
   model: 'النموذج',
   usual: 'المعتاد ({model})',
   creativity: 'الإبداع',

@@ -25,6 +25,5 @@ export const shortcuts: Translated<typeof shortcutsTexts> = {
   home: 'Home',
   end: 'End',
   forward: '←',
-  close: 'إغلاق',
   deleteKey: 'Delete',
 };

@@ -9,7 +9,6 @@ export const choiceDialog: Translated<typeof choiceDialogTexts> = {
   goneHint:
     '{model} ist hier nicht mehr verfügbar: Es entstehen keine Antworten mehr damit. Wählen Sie ein anderes Modell, um fortzufahren.',
   notChanged: 'Die Änderung wurde nicht übernommen.',
-  close: 'Schließen',
   model: 'Modell',
   usual: 'Das übliche ({model})',
   creativity: 'Kreativität',

@@ -25,6 +25,5 @@ export const shortcuts: Translated<typeof shortcutsTexts> = {
   home: 'Pos1',
   end: 'Ende',
   forward: '→',
-  close: 'Schließen',
   deleteKey: 'Entf',
 };

@@ -10,7 +10,6 @@ export const choiceDialogTexts = i18n('choice-dialog', {
     '{model} is no longer available here: no more replies are made by it. Choose another model to go on.',
   ),
   notChanged: 'The change was not kept.',
-  close: 'Close',
   model: 'Model',
   usual: filled('The usual one ({model})'),
   creativity: 'Creativity',

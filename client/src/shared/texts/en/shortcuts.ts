@@ -25,6 +25,5 @@ export const shortcutsTexts = i18n('shortcuts', {
   home: 'Home',
   end: 'End',
   forward: '→',
-  close: 'Close',
   deleteKey: 'Delete',
 });

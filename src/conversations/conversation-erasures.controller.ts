@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
-import { type ConversationsErasedDto, EraseConversationsRequest } from './conversations.dto.js';
+import { EraseConversationsRequest } from './conversation-requests.dto.js';
+import { type ConversationsErasedDto } from './conversations.dto.js';
 import { ConversationsService } from './conversations.service.js';
 
 @ApiTags('conversations')

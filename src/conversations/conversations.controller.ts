@@ -6,15 +6,13 @@ import { ApiProblems, BODY_PROBLEMS } from '../http/api-problems.js';
 import { Creates } from '../http/location.js';
 import { ContextService } from './context.service.js';
 import {
-  ConversationDto,
-  type ConversationEndedDto,
-  type ConversationPageDto,
   EndConversationQuery,
   ForkConversationRequest,
   ListConversationsQuery,
   UpdateContextRequest,
   UpdateConversationRequest,
-} from './conversations.dto.js';
+} from './conversation-requests.dto.js';
+import { ConversationDto, type ConversationEndedDto, type ConversationPageDto } from './conversations.dto.js';
 import { ConversationsService } from './conversations.service.js';
 import { CreateConversationRequest } from './create-conversation.dto.js';
 

@@ -7,7 +7,8 @@ import {
   type Shelf,
   SHELVES,
 } from '../sessions/conversation.js';
-import { type ConversationSummaryDto, type UpdateConversationRequest } from './conversations.dto.js';
+import { type UpdateConversationRequest } from './conversation-requests.dto.js';
+import { type ConversationSummaryDto } from './conversations.dto.js';
 import { type ConversationConfigRequest } from './create-conversation.dto.js';
 
 /** @param defaults what holds where the request does not say. */

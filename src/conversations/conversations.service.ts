@@ -9,15 +9,17 @@ import { ConversationDefaults } from './conversation-defaults.js';
 import { ConversationCloser } from './conversation-closer.js';
 import { ConversationOpener } from './conversation-opener.js';
 import {
-  type ConversationDto,
-  type ConversationEndedDto,
-  type ConversationPageDto,
-  type ConversationsErasedDto,
   type EndConversationQuery,
   type EraseConversationsRequest,
   type ForkConversationRequest,
   type ListConversationsQuery,
   type UpdateConversationRequest,
+} from './conversation-requests.dto.js';
+import {
+  type ConversationDto,
+  type ConversationEndedDto,
+  type ConversationPageDto,
+  type ConversationsErasedDto,
 } from './conversations.dto.js';
 import { type CreateConversationRequest } from './create-conversation.dto.js';
 import { fromListCursor, shelfAfter, toListCursor, toSummaryDto } from './conversations.mapping.js';

@@ -13,12 +13,8 @@ import {
   UploadDocumentRequest,
   UploadFileRequest,
 } from './document-requests.dto.js';
-import {
-  type DocumentDetailDto,
-  DocumentDto,
-  type DocumentPageDto,
-  DocumentSummaryDto,
-} from './documents.dto.js';
+import { type DocumentDetailDto } from './document-detail.dto.js';
+import { DocumentDto, type DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
 import { DocumentsService } from './documents.service.js';
 import { type PassageDto } from './passage.dto.js';
 import { type Received, ReceivedDocument, TakesDocument } from './takes-document.js';

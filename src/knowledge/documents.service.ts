@@ -17,7 +17,8 @@ import {
   UploadDocumentRequest,
   UploadFileRequest,
 } from './document-requests.dto.js';
-import { DocumentDetailDto, DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
+import { DocumentDetailDto } from './document-detail.dto.js';
+import { DocumentDto, DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
 import { type DocumentProperties, type KnowledgeDocument } from './documents/document.js';
 import { DocumentCatalogue } from './documents/document-catalogue.js';
 import { DocumentLibrary } from './document-library.js';

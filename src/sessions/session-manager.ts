@@ -1,3 +1,4 @@
+// Longer than other files: whatever changes a conversation goes through here, so that the change is announced.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { IdGenerator } from '../common/id-generator.js';

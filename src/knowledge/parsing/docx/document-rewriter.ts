@@ -1,3 +1,4 @@
+// Longer than other files: it hears one stream of elements, and all that it does of each goes by the same state.
 import { Parser } from 'htmlparser2';
 import { FormState } from './form-state.js';
 import { ParseError } from '../parse-error.js';

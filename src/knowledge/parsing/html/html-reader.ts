@@ -1,3 +1,4 @@
+// Longer than other files: it hears one stream of elements, and all that it does of each goes by the same state.
 import { type Handler } from 'htmlparser2';
 import { type BlockKind, type StructuredText } from '../structured-text.js';
 import { TextBuilder } from '../text-builder.js';

@@ -1,10 +1,10 @@
 import {
-  createOwnDatabase,
+  createEmptyDatabase,
   type OwnDatabase,
   testServerUrl,
 } from '../../src/database/testing/postgres-server.js';
 import { EveryQuery } from '../support/every-query.js';
-import { PostgresPlans, type Scan } from '../support/postgres-plans.js';
+import { leaveUnseen, PostgresPlans, type Scan } from '../support/postgres-plans.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 const serverUrl = testServerUrl();
@@ -91,8 +91,13 @@ const ACCEPTED: readonly Accepted[] = [
   let slow: TestApp;
 
   beforeAll(async () => {
-    [database, other] = [await createOwnDatabase(serverUrl ?? ''), await createOwnDatabase(serverUrl ?? '')];
+    // Not copied from one that the server may have looked at.
+    [database, other] = [
+      await createEmptyDatabase(serverUrl ?? ''),
+      await createEmptyDatabase(serverUrl ?? ''),
+    ];
     platform = await startApp({ DATABASE_URL: database.url });
+    await leaveUnseen(database.url);
     slow = await startApp({ DATABASE_URL: other.url, OFFLINE_WORDS_PER_SECOND: '1' });
     plans = new PostgresPlans();
     await new EveryQuery(platform, slow).ask(() => Promise.resolve());

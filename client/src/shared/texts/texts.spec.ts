@@ -62,6 +62,16 @@ describe('the texts of the page', () => {
     },
   );
 
+  it('say one and two in Arabic by the noun alone, which has a form for each', () => {
+    for (const [part, texts] of Object.entries<Record<string, Text>>(ar)) {
+      for (const [key, text] of Object.entries(texts)) {
+        if (typeof text === 'string') continue;
+        const said = [text.one!, text.two!].filter((form) => slotsOf(form).includes('count'));
+        expect([`${part}.${key}`, said]).toEqual([`${part}.${key}`, []]);
+      }
+    }
+  });
+
   it.each([['en', undefined], ...translations] as const)('are empty nowhere in %s', (_, translated) => {
     for (const texts of Object.values(translated ?? english)) {
       for (const text of Object.values(texts).flatMap(formsOf)) expect(text.trim()).not.toBe('');

@@ -4,7 +4,7 @@ import { type Translated } from '../i18n.js';
 export const calendar: Translated<typeof calendarTexts> = {
   today: 'اليوم',
   yesterday: 'أمس',
-  atTime: 'في {time}',
-  yesterdayAt: 'أمس في {time}',
-  onDayAt: 'يوم {day} في {time}',
+  atTime: 'الساعة {time}',
+  yesterdayAt: 'أمس الساعة {time}',
+  onDayAt: 'يوم {day} الساعة {time}',
 };

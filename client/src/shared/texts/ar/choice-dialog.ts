@@ -2,11 +2,11 @@ import { type choiceDialogTexts } from '../en/choice-dialog.js';
 import { type Translated } from '../i18n.js';
 
 export const choiceDialog: Translated<typeof choiceDialogTexts> = {
-  title: 'كيف تُصنع الردود',
+  title: 'كيفية إنشاء الردود',
   hint: 'للمحادثات التي تبدأها من الآن فصاعدًا.',
   hintHere: 'لهذه المحادثة، ابتداءً من الرد التالي.',
   gone: '{model} (لم يعد متاحًا)',
-  goneHint: 'لم يعد {model} متاحًا هنا: لا تُصنع به ردود بعد الآن. اختر نموذجًا آخر للمتابعة.',
+  goneHint: 'لم يعد {model} متاحًا هنا: لا تُنشأ به ردود بعد الآن. اختر نموذجًا آخر للمتابعة.',
   notChanged: 'لم يُحفظ التغيير.',
   model: 'النموذج',
   usual: 'المعتاد ({model})',

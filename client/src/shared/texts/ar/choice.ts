@@ -2,5 +2,5 @@ import { type choiceTexts } from '../en/choice.js';
 import { type Translated } from '../i18n.js';
 
 export const choice: Translated<typeof choiceTexts> = {
-  choose: 'كيف تُصنع الردود',
+  choose: 'كيفية إنشاء الردود',
 };

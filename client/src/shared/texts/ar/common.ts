@@ -7,14 +7,14 @@ export const common: Translated<typeof commonTexts> = {
   dismiss: 'إخفاء',
   tryAgain: 'إعادة المحاولة',
   partNotLoaded:
-    'تعذّر تحميل هذا الجزء من الصفحة. ربما انقطع الاتصال؛ وإن كانت هناك نسخة أحدث من الصفحة فإعادة تحميلها تحل المشكلة.',
+    'تعذّر تحميل هذا الجزء من الصفحة. ربما انقطع الاتصال؛ وإن كان هناك إصدار أحدث من الصفحة فإعادة تحميلها تحل المشكلة.',
   reloadPage: 'إعادة تحميل الصفحة',
   loading: 'جارٍ التحميل…',
   somethingWrong: 'حدث خطأ ما.',
   noAccess: 'انتهت صلاحية وصولك أو لم تُمنح أي صلاحية. يُرجى فتح المساعد من تطبيقك مرة أخرى.',
   unreachable: 'تعذّر الوصول إلى الخادم.',
   answered: 'أجاب الخادم بالرمز {status}.',
-  charactersOf: '{count} من {limit} حرف',
+  charactersOf: 'عدد الأحرف: {count} من {limit}',
   tooLong: {
     zero: 'أطول من اللازم بـ {count} حرف: {length} من {limit}',
     one: 'أطول من اللازم بحرف واحد: {length} من {limit}',

@@ -12,7 +12,7 @@ export const composer: Translated<typeof composerTexts> = {
   sendWhenRead: 'الإرسال حالما تُقرأ الملفات',
   addFiles: 'إضافة ملفات',
   addFilesHint: 'إضافة ملفات: نصوص وPDF وWord وExcel وPowerPoint وغيرها، حتى {size} لكل ملف',
-  dropFiles: 'اتركها لإضافة الملفات إلى هذه المحادثة',
+  dropFiles: 'أفلِت الملفات لإضافتها إلى هذه المحادثة',
   sendLater: 'الإرسال بعد هذا الرد',
   keys: '{enter} للإرسال، و{shift} + {enter} لبدء سطر جديد',
   enter: 'Enter',

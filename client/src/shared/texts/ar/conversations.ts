@@ -20,7 +20,7 @@ export const conversations: Translated<typeof conversationsTexts> = {
   emptyArchive: 'سيظهر هنا ما تؤرشفه.',
   notPinned: 'تعذّر تغيير التثبيت.',
   notArchived: 'تعذّر نقل المحادثة.',
-  notAllDeleted: 'تعذّر حذف جميع المحادثات.',
+  notAllDeleted: 'تعذّر حذف بعض المحادثات.',
   actionsFor: 'إجراءات {title}',
   rename: 'إعادة التسمية',
   export: 'تصدير…',

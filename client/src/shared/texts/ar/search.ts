@@ -5,9 +5,9 @@ export const search: Translated<typeof searchTexts> = {
   results: 'نتائج البحث',
   searching: 'جارٍ البحث…',
   found: {
-    zero: 'لا نتائج ({count})',
-    one: 'موضع واحد ({count})',
-    two: 'موضعان ({count})',
+    zero: 'لا نتائج',
+    one: 'موضع واحد',
+    two: 'موضعان',
     few: '{count} مواضع',
     many: '{count} موضعًا',
     other: '{count} موضع',

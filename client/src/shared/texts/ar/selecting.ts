@@ -4,9 +4,9 @@ import { type Translated } from '../i18n.js';
 export const selecting: Translated<typeof selectingTexts> = {
   label: 'اختيار المحادثات',
   chosen: {
-    zero: 'لم تُختر أي محادثة ({count})',
-    one: 'اختيرت محادثة واحدة ({count})',
-    two: 'اختيرت محادثتان ({count})',
+    zero: 'لم تُختر أي محادثة',
+    one: 'اختيرت محادثة واحدة',
+    two: 'اختيرت محادثتان',
     few: 'اختيرت {count} محادثات',
     many: 'اختيرت {count} محادثة',
     other: 'اختيرت {count} محادثة',
@@ -16,8 +16,8 @@ export const selecting: Translated<typeof selectingTexts> = {
   none: 'إلغاء اختيار الكل',
   deleteThese: {
     zero: 'حذف {count} محادثة؟',
-    one: 'حذف محادثة واحدة ({count})؟',
-    two: 'حذف محادثتين ({count})؟',
+    one: 'حذف محادثة واحدة؟',
+    two: 'حذف محادثتين؟',
     few: 'حذف {count} محادثات؟',
     many: 'حذف {count} محادثة؟',
     other: 'حذف {count} محادثة؟',

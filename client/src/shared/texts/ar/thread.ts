@@ -8,7 +8,7 @@ export const thread: Translated<typeof threadTexts> = {
   welcome: 'اسأل عمّا تود معرفته. وحين يستند الرد إلى قاعدة المعرفة، يذكر مصادره.',
   commonQuestions: 'أسئلة شائعة',
   showEarlier: 'عرض الرسائل السابقة',
-  leftOut: 'حُذفت الرسائل السابقة هنا.',
+  leftOut: 'الرسائل السابقة غير معروضة هنا.',
   regenerate: 'إعادة التوليد',
   reconnect: 'إعادة الاتصال',
   continue: 'متابعة',

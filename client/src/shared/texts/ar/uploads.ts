@@ -6,9 +6,9 @@ export const uploads: Translated<typeof uploadsTexts> = {
   sending: 'أُرسل {percent}',
   held: 'يُرسل من جديد قريبًا: {reason}',
   taken: 'قُبل',
-  alreadyThere: 'كان موجودًا',
+  alreadyThere: 'كان موجودًا من قبل',
   notTaken: 'لم يُقبل: {reason}',
-  sendAgain: 'أرسِل من جديد',
+  sendAgain: 'إعادة الإرسال',
   tooLarge: 'الملف أكبر مما يقبله الخادم.',
   tooLargeThan: 'حجم الملف {size}؛ ويقبل الخادم {limit} على الأكثر.',
 };

@@ -34,7 +34,7 @@ describe('what the page shows of an application', () => {
         files: true,
       },
       files: { max_files: 20, max_file_bytes: 20_971_520 },
-      ...{ default_model: null, default_max_tokens: null },
+      ...{ default_model: null, default_temperature: 0.7, default_max_tokens: null },
     });
     expect(await get('constructor')).toMatchObject({ name: null });
   });
@@ -73,8 +73,8 @@ describe('what the page shows of an application', () => {
     expect(await get('app_shown')).toMatchObject({ name: null, accent: null, translations: {} });
   });
 
-  it('tells who answers, and at what length, where nothing else is chosen', async () => {
-    const usual = { default_model: 'offline', default_max_tokens: 2048 };
+  it('tells who answers, how freely and at what length, where nothing else is chosen', async () => {
+    const usual = { default_model: 'offline', default_temperature: 0.2, default_max_tokens: 2048 };
     await platform.http.patch('/v1/applications/app_usual').send(usual).expect(200);
     expect(await get('app_usual')).toMatchObject(usual);
   });

@@ -24,6 +24,7 @@ export const page = atom<Page>({
   languages: [],
   translations: {},
   default_model: null,
+  default_temperature: 0.7,
   default_max_tokens: null,
   shows: {
     model_choice: false,

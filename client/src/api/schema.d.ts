@@ -2952,6 +2952,11 @@ export interface components {
             application_id: string;
             translations: components["schemas"]["PageTranslationsDto"];
             shows: components["schemas"]["PageShowsDto"];
+            /**
+             * @description How freely is answered where nothing else was chosen, from 0 to 2.
+             * @example 0.7
+             */
+            default_temperature: number;
         };
         SetPageTextsRequest: {
             /** @example Example Bank */

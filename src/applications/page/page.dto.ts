@@ -132,6 +132,9 @@ export class PageDto extends PageTextsDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   default_model!: string | null;
 
+  /** How freely is answered where nothing else was chosen, from 0 to 2. @example 0.7 */
+  default_temperature!: number;
+
   /** The most tokens of a reply for which nothing else was chosen; null: what suits its model. */
   @ApiProperty({ type: 'integer', nullable: true, example: null })
   default_max_tokens!: number | null;

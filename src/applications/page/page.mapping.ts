@@ -13,7 +13,7 @@ interface PageFacts {
 
 export function toPageDto(
   applicationId: string,
-  { page, defaultModel, defaultMaxTokens }: ApplicationSettings,
+  { page, defaultModel, defaultTemperature, defaultMaxTokens }: ApplicationSettings,
   { logo, files }: PageFacts,
 ): PageDto {
   const shows = showsOf(page);
@@ -41,6 +41,7 @@ export function toPageDto(
       files: shows.files,
     },
     default_model: defaultModel,
+    default_temperature: defaultTemperature,
     default_max_tokens: defaultMaxTokens,
     files: shows.files && files.max_files > 0 ? files : null,
   };

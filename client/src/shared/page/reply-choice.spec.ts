@@ -21,7 +21,7 @@ const models = [
   aModel('openai:gpt-4o', { output_limit: { tokens: 16_000, source: 'known' } }),
 ];
 
-const NOTHING_SET = { default_model: null, default_max_tokens: null };
+const NOTHING_SET = { default_model: null, default_temperature: 0.7, default_max_tokens: null };
 
 describe('the choice of how replies are made', () => {
   it('says nothing where nothing was chosen', () => {
@@ -48,7 +48,7 @@ describe('the choice of how replies are made', () => {
   it('goes by what the application has where nothing is chosen, and the server where it has not that', () => {
     const thinking = aModel('openai:o3', { default_max_tokens: 16_384 });
     const all = [...models, thinking];
-    const usual = { default_model: 'openai:o3', default_max_tokens: null };
+    const usual = { ...NOTHING_SET, default_model: 'openai:o3' };
     expect(usualModel(all, usual)).toBe('openai:o3');
     expect(usualModel(all, { ...usual, default_model: 'openai:other' })).toBe('openai:other');
     expect(usualModel(all, { ...usual, default_model: 'nobody:gone' })).toBe('offline');
@@ -67,7 +67,7 @@ describe('the choice of how replies are made', () => {
         (suiting, set, most) => {
           const limit = most === null ? null : { tokens: most, source: 'known' as const };
           const model = aModel('m', { default: true, default_max_tokens: suiting, output_limit: limit });
-          const usual = { default_model: null, default_max_tokens: set };
+          const usual = { ...NOTHING_SET, default_max_tokens: set };
           const lengthOf = (length: 'short' | 'long') =>
             configOf({ ...NO_CHOICE, length }, [model], usual).max_tokens ?? NaN;
           const standard = set ?? suiting;
@@ -78,6 +78,22 @@ describe('the choice of how replies are made', () => {
           expect(choiceOf({ ...config, max_tokens: standard }, [model], usual).length).toBe('standard');
         },
       ),
+    );
+  });
+
+  it('is as free as the application is where nothing is chosen, and on either side of that otherwise', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 2, noNaN: true }), (set) => {
+        const usual = { ...NOTHING_SET, default_temperature: set };
+        const freedomOf = (creativity: 'precise' | 'creative') =>
+          configOf({ ...NO_CHOICE, creativity }, models, usual).temperature ?? NaN;
+        expect(freedomOf('precise')).toBeLessThanOrEqual(Math.min(set, 0.2));
+        expect(freedomOf('creative')).toBeGreaterThanOrEqual(Math.max(set, 1));
+        const config = { model: 'offline', max_tokens: 1024, enable_rag: true, timeout_seconds: 60 };
+        expect(choiceOf({ ...config, temperature: set }, models, usual)).toEqual({
+          ...{ ...NO_CHOICE, model: 'offline' },
+        });
+      }),
     );
   });
 

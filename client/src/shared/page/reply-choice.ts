@@ -13,14 +13,14 @@ export interface ReplyChoice {
 
 export const NO_CHOICE: ReplyChoice = { model: null, creativity: 'balanced', length: 'standard' };
 
-const TEMPERATURES = { precise: 0.2, balanced: undefined, creative: 1 } as const;
+const TEMPERATURES = { precise: 0.2, creative: 1 } as const;
 /** How many times the usual length a reply may have. */
 const LENGTH_FACTOR = 4;
 /** Models whose usual length is more think before they answer, which takes room too. */
 const MOST_WITHOUT_THOUGHTS = 4096;
 
 /** What an application has where nothing was chosen. */
-export type Usual = Pick<Page, 'default_model' | 'default_max_tokens'>;
+export type Usual = Pick<Page, 'default_model' | 'default_temperature' | 'default_max_tokens'>;
 
 /** `openai:<model>` stands for any model of an endpoint, and is none that could be asked. */
 export const isNamed = ({ id }: Pick<Model, 'id'>) => !id.includes('<');
@@ -46,7 +46,7 @@ export function usualModel(models: readonly Model[], { default_model: set }: Usu
 export function configOf(choice: ReplyChoice, models: readonly Model[], usual: Usual): ConversationConfig {
   const chosen = models.find((model) => model.id === choice.model && isNamed(model));
   const model = chosen ?? listedAs(usualModel(models, usual) ?? '', models);
-  const temperature = TEMPERATURES[choice.creativity];
+  const temperature = temperatureOf(choice.creativity, usual);
   const maxTokens = model && lengthOf(choice.length, model, usual);
   return {
     ...(chosen && { model: chosen.id }),
@@ -62,7 +62,10 @@ export function choiceOf(
   usual: Usual,
 ): ReplyChoice {
   const model = listedAs(id, models);
-  const creativity = CREATIVITIES.find((name) => TEMPERATURES[name] === temperature);
+  const isAsSet = temperature === usual.default_temperature;
+  const creativity = isAsSet
+    ? 'balanced'
+    : CREATIVITIES.find((name) => temperatureOf(name, usual) === temperature);
   const isUsual = model === undefined || maxTokens === usualLength(model, usual);
   const length = isUsual ? 'standard' : LENGTHS.find((name) => lengthOf(name, model, usual) === maxTokens);
   return { model: id, creativity: creativity ?? 'balanced', length: length ?? 'standard' };
@@ -81,9 +84,18 @@ export function changeOf(
   const hasOtherLength = after.length !== before.length || (isOther && maxTokens !== undefined);
   return {
     ...(isOther && { model: after.model }),
-    ...(after.creativity !== before.creativity && { temperature: TEMPERATURES[after.creativity] ?? null }),
+    ...(after.creativity !== before.creativity && {
+      temperature: temperatureOf(after.creativity, usual) ?? null,
+    }),
     ...(hasOtherLength && { max_tokens: maxTokens ?? null }),
   };
+}
+
+/** Undefined where it is left to the application. A precise reply is never freer than a usual one, nor a creative one less free. */
+function temperatureOf(creativity: ReplyChoice['creativity'], usual: Usual): number | undefined {
+  if (creativity === 'precise') return Math.min(TEMPERATURES.precise, usual.default_temperature);
+  if (creativity === 'creative') return Math.max(TEMPERATURES.creative, usual.default_temperature);
+  return undefined;
 }
 
 /** In tokens. */

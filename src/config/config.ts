@@ -1,4 +1,5 @@
 import { isOrigin } from '../common/is-origin.js';
+import { SAMPLE_APPLICATION } from '../common/sample-application.js';
 import { type AccessConfig, readAccess } from './access-config.js';
 import { type DatabaseConfig, readDatabase } from './database-config.js';
 import { type Environment } from './environment.js';
@@ -93,7 +94,7 @@ export function loadConfig(environment: Environment): Config {
       host: readText(environment, 'HOST', '127.0.0.1'),
       port: readInteger(environment, 'PORT', 3000, { min: 0, max: 65_535 }),
       allowedHosts: readList(environment, 'ALLOWED_HOSTS').map((name) => checkHostName(name)),
-      pageApplication: readText(environment, 'PAGE_APPLICATION', 'app_retail_banking'),
+      pageApplication: readText(environment, 'PAGE_APPLICATION', SAMPLE_APPLICATION),
       corsOrigins: readList(environment, 'CORS_ORIGINS').map((origin) => checkOrigin(origin)),
       maxBodyBytes: readInteger(environment, 'MAX_BODY_BYTES', 1_048_576, { min: 1_024, max: 104_857_600 }),
       maxUploadBytes: readInteger(environment, 'MAX_UPLOAD_BYTES', 20_971_520, {

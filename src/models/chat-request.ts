@@ -1,5 +1,7 @@
 /** What one call sends to a model. */
 export interface ChatRequest {
+  /** Whose reply it is; undefined for what no person reads. No endpoint is told; the offline assistant has words of its own for the sample. */
+  readonly applicationId?: string | undefined;
   /** In order; system messages first. */
   readonly messages: readonly ChatMessage[];
   /** What was retrieved for this turn. It is in the system message too, numbered alike; the offline assistant, which reads no prompt, answers from here. */

@@ -5,6 +5,7 @@ import { type SentRequest } from '../models/sent-request.js';
 import { type ManifestContentDto } from '../runs/manifest.dto.js';
 import { addUsage, type AttemptEnd, type AttemptRequest, type RunAttempt } from '../runs/run-attempt.js';
 import { type RunWriter } from '../runs/run-writer.js';
+import { type Run } from '../runs/run.js';
 import { toChatRequest } from '../runs/to-chat-request.js';
 import { AttemptMeter } from './attempt-meter.js';
 import { type ReplyOutcome } from './reply-metadata.js';
@@ -18,6 +19,7 @@ export class ModelCall {
   private readonly requestsBefore: number;
 
   constructor(
+    private readonly run: Pick<Run, 'applicationId'>,
     private readonly manifest: ManifestContentDto,
     private readonly attempt: RunAttempt,
     private readonly writer: RunWriter,
@@ -32,7 +34,8 @@ export class ModelCall {
     signal.throwIfAborted();
     const { text } = this.before;
     const { uncounted } = this.attempt;
-    const request = toChatRequest(this.manifest, { text, uncounted });
+    const { applicationId } = this.run;
+    const request = { applicationId, ...toChatRequest(this.manifest, { text, uncounted }) };
     let outcome: ReplyOutcome | undefined;
     const model = models.resolve(this.manifest.model);
     this.meter.begin(this.manifest, text);
@@ -65,7 +68,7 @@ export class ModelCall {
 
   /** The call that takes its place, as what it sent was refused before a word. */
   instead(manifest: ManifestContentDto): ModelCall {
-    return new ModelCall(manifest, this.attempt, this.writer, this.requests);
+    return new ModelCall(this.run, manifest, this.attempt, this.writer, this.requests);
   }
 
   /** The usage of the whole run, of which this call is the last. */

@@ -44,7 +44,7 @@ export class ReplyMaker {
     let manifest = prepared;
     let isShorter = false;
     let attempt = first;
-    for (let call = new ModelCall(manifest, attempt, writer); ;) {
+    for (let call = new ModelCall(run, manifest, attempt, writer); ;) {
       let outcome: ReplyOutcome;
       try {
         outcome = await call.make(this.models, signal);
@@ -65,7 +65,7 @@ export class ReplyMaker {
         const next = other?.attempt ?? (await this.continuer.afterCut(run, error, last, writer, signal));
         if (next) {
           attempt = next;
-          call = new ModelCall(manifest, attempt, writer);
+          call = new ModelCall(run, manifest, attempt, writer);
           continue;
         }
         outcome = failureOf(error, signal, this.logger);

@@ -88,7 +88,7 @@ describe("the seed's API", () => {
     expect((await ask('Check my account balance')).content).toContain('verify your identity');
   });
 
-  it('answers by rule where knowledge is off, each rule in its reach', async () => {
+  it('answers by rule where knowledge is off, each rule in its reach, and as a bank for the sample alone', async () => {
     const id = await createConversation(platform.http);
     const answers: string[] = [];
     for (const content of ['my balance?', 'savings', 'checking', 'open an account', 'hello']) {
@@ -101,6 +101,13 @@ describe("the seed's API", () => {
       answers.push(reply.content);
     }
     expect(new Set(answers).size).toBe(5);
+    expect(answers.at(-1)).toContain('banking needs');
+    const other = await createConversation(platform.http, { application_id: 'app_harbour' });
+    const { text } = await platform.http
+      .post(`/v1/conversations/${other}/messages`)
+      .send({ content: 'hello' });
+    expect(text).toContain('Thank you for your message.');
+    expect(text).not.toMatch(/bank/i);
   });
 
   it('keeps history, flat and in order, with a limit', async () => {

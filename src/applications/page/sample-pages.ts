@@ -1,3 +1,4 @@
+import { SAMPLE_APPLICATION } from '../../common/sample-application.js';
 import { type Page, PLAIN_PAGE } from './page.js';
 
 /** The page of the application that a new installation has documents for, until it is given another. */
@@ -28,4 +29,4 @@ const RETAIL_BANKING: Page = {
 };
 
 /** By application. */
-export const SAMPLE_PAGES: ReadonlyMap<string, Page> = new Map([['app_retail_banking', RETAIL_BANKING]]);
+export const SAMPLE_PAGES: ReadonlyMap<string, Page> = new Map([[SAMPLE_APPLICATION, RETAIL_BANKING]]);

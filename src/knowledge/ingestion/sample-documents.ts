@@ -1,3 +1,4 @@
+import { SAMPLE_APPLICATION } from '../../common/sample-application.js';
 import { type NewDocument } from '../documents/document.js';
 
 /** What a new installation knows, so that its first search finds something. */
@@ -7,20 +8,20 @@ export const SAMPLE_DOCUMENTS: readonly NewDocument[] = [
     content:
       'Our savings accounts offer competitive interest rates starting at 2.5% APY. Minimum opening deposit is $100. No monthly fees for balances above $500.',
     category: 'products',
-    applicationId: 'app_retail_banking',
+    applicationId: SAMPLE_APPLICATION,
   },
   {
     title: 'Checking Account Features',
     content:
       'Our checking accounts include free ATM withdrawals, mobile check deposit, and overdraft protection. No minimum balance required.',
     category: 'products',
-    applicationId: 'app_retail_banking',
+    applicationId: SAMPLE_APPLICATION,
   },
   {
     title: 'Account Opening Requirements',
     content:
       'To open an account, you need: valid government-issued ID, Social Security Number, proof of address, and initial deposit.',
     category: 'procedures',
-    applicationId: 'app_retail_banking',
+    applicationId: SAMPLE_APPLICATION,
   },
 ];

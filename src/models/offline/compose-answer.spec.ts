@@ -1,3 +1,4 @@
+import { SAMPLE_APPLICATION } from '../../common/sample-application.js';
 import { type ChatPassage } from '../chat-request.js';
 import { composeAnswer } from './compose-answer.js';
 
@@ -22,9 +23,16 @@ const OPENING = passage(
 );
 const ALL = [SAVINGS, CHECKING, OPENING];
 
-function answer(question: string, passages: readonly ChatPassage[] = []): string {
+const sample = (request: Omit<Parameters<typeof composeAnswer>[0], 'applicationId'>): string =>
+  composeAnswer({ applicationId: SAMPLE_APPLICATION, ...request });
+
+function answer(
+  question: string,
+  passages: readonly ChatPassage[] = [],
+  applicationId: string | undefined = SAMPLE_APPLICATION,
+): string {
   const messages = [{ role: 'user' as const, content: question }];
-  return composeAnswer({ messages, passages, knowledgeSearched: passages.length > 0 });
+  return composeAnswer({ applicationId, messages, passages, knowledgeSearched: passages.length > 0 });
 }
 
 const PLAIN = {
@@ -63,15 +71,15 @@ describe('composeAnswer', () => {
     const messages = [{ role: 'user' as const, content }];
     const nothing = 'I found nothing in the documents that answers this.';
 
-    expect(composeAnswer({ messages, passages: [], knowledgeSearched: true })).toMatch(nothing);
-    expect(composeAnswer({ messages, passages: [], knowledgeSearched: true })).toMatch(rest);
-    expect(composeAnswer({ messages, passages: [], knowledgeSearched: false })).not.toMatch(nothing);
+    expect(sample({ messages, passages: [], knowledgeSearched: true })).toMatch(nothing);
+    expect(sample({ messages, passages: [], knowledgeSearched: true })).toMatch(rest);
+    expect(sample({ messages, passages: [], knowledgeSearched: false })).not.toMatch(nothing);
   });
 
   it('has nothing to look for in a greeting', () => {
     const messages = [{ role: 'user' as const, content: 'Hello!' }];
 
-    expect(composeAnswer({ messages, passages: [], knowledgeSearched: true })).toMatch(PLAIN.other);
+    expect(sample({ messages, passages: [], knowledgeSearched: true })).toMatch(PLAIN.other);
   });
 
   describe('with documents', () => {
@@ -179,8 +187,8 @@ describe('composeAnswer', () => {
         { role: 'assistant', content: 'Yes?' },
         { role: 'user', content: 'checking?' },
       ] as const;
-      expect(composeAnswer({ messages, passages: [], knowledgeSearched: false })).toMatch(PLAIN.checking);
-      expect(composeAnswer({ messages: [], passages: [], knowledgeSearched: false })).toMatch(PLAIN.other);
+      expect(sample({ messages, passages: [], knowledgeSearched: false })).toMatch(PLAIN.checking);
+      expect(sample({ messages: [], passages: [], knowledgeSearched: false })).toMatch(PLAIN.other);
     });
   });
 
@@ -212,6 +220,44 @@ describe('composeAnswer', () => {
       'Are you able to help?',
     ])('answers %j', (question) => {
       expect(answer(question, ALL)).not.toContain('offline assistant');
+    });
+  });
+
+  describe('for another application', () => {
+    const other = (question: string, passages: readonly ChatPassage[] = []) =>
+      answer(question, passages, 'app_harbour');
+
+    it.each(['Hello', 'Check my account balance', 'savings?', 'How do I open an account?', 'Who are you?'])(
+      'does not speak as a bank to %j',
+      (question) => {
+        expect(other(question)).not.toMatch(/bank|account|saving/i);
+      },
+    );
+
+    it('asks for more where no document answers', () => {
+      expect(other('Hello')).toBe(
+        "Thank you for your message. Could you please provide more details about what you're looking for?",
+      );
+      const messages = [{ role: 'user' as const, content: 'What is covered at sea?' }];
+      const searched = { messages, passages: [], knowledgeSearched: true };
+      expect(composeAnswer({ applicationId: 'app_harbour', ...searched })).toMatch(
+        /^I found nothing in the documents that answers this\.\n\nThank you/,
+      );
+    });
+
+    it('quotes the documents that answer, without a subject of its own', () => {
+      expect(other('Tell me about savings accounts', ALL)).toBe(
+        [
+          'Here is what I found:',
+          '**Savings Account Information**',
+          `> “${SAVINGS.text}” [1]`,
+          "Is there anything specific you'd like to know?",
+        ].join('\n\n'),
+      );
+    });
+
+    it('says what it is', () => {
+      expect(other('Who are you?')).toMatch(/^I am the \*\*offline assistant\*\* .* not a language model/);
     });
   });
 

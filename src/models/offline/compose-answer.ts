@@ -1,8 +1,9 @@
+import { SAMPLE_APPLICATION } from '../../common/sample-application.js';
 import { type ChatMessage, type ChatPassage, type ChatRequest } from '../chat-request.js';
-import { asksWhoAnswers, IDENTITY_ANSWER } from './identity.js';
+import { asksWhoAnswers, identityAnswer } from './identity.js';
 import { type Quote, quotePassages } from './quote-passages.js';
 import { readTerms } from './terms.js';
-import { findRule, isAbout } from './rules.js';
+import { findRule, isAbout, PLAIN_RULE } from './rules.js';
 
 /** What is asked is asked in the first lines; the rest, such as a pasted text, is not searched. */
 const MAX_QUESTION_CHARACTERS = 4_000;
@@ -11,11 +12,13 @@ const NOTHING_FOUND = 'I found nothing in the documents that answers this.';
 
 /** What the offline assistant answers, as Markdown. The same request always gets the same answer. */
 export function composeAnswer(
-  request: Pick<ChatRequest, 'messages' | 'passages' | 'knowledgeSearched'>,
+  request: Pick<ChatRequest, 'applicationId' | 'messages' | 'passages' | 'knowledgeSearched'>,
 ): string {
   const question = findQuestion(request.messages);
-  if (asksWhoAnswers(question)) return IDENTITY_ANSWER;
-  const { plain, quoted } = findRule(question);
+  // The rules are those of a bank, and no other application is taken for one.
+  const isSample = request.applicationId === SAMPLE_APPLICATION;
+  if (asksWhoAnswers(question)) return identityAnswer(isSample);
+  const { plain, quoted } = isSample ? findRule(question) : PLAIN_RULE;
   if (quoted === undefined) return plain;
   const fitting = request.passages.filter((passage) => isAbout(textOf(passage), quoted.subject));
   const quotes = quotePassages(question, fitting);

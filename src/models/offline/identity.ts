@@ -15,8 +15,13 @@ export function asksWhoAnswers(question: string): boolean {
   return WHO_QUESTIONS.some((pattern) => pattern.test(text));
 }
 
-/** What the assistant says of itself, whatever model it is taken for. */
-export const IDENTITY_ANSWER =
-  'I am the **offline assistant** built into this platform. I am not a person and not a language model, so not ' +
-  'GPT, Claude or any other: I answer a few banking questions by fixed rules, and quote the documents that fit ' +
-  'your question. How can I help you?';
+const BANK_QUESTIONS = 'I answer a few banking questions by fixed rules, and quote the documents that fit your question.';
+const DOCUMENTS = 'I quote the documents that fit your question, and have no other answers.';
+
+/** What the assistant says of itself, whatever model it is taken for. @param isSample whether it has rules for a bank. */
+export function identityAnswer(isSample: boolean): string {
+  return (
+    'I am the **offline assistant** built into this platform. I am not a person and not a language model, so not ' +
+    `GPT, Claude or any other: ${isSample ? BANK_QUESTIONS : DOCUMENTS} How can I help you?`
+  );
+}

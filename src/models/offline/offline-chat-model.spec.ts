@@ -1,6 +1,9 @@
-import { collect, describeChatModel, QUESTION } from '../chat-model.contract.js';
+import { SAMPLE_APPLICATION } from '../../common/sample-application.js';
+import { collect, describeChatModel, QUESTION as ANY_QUESTION } from '../chat-model.contract.js';
 import { Sleeper } from '../sleeper.js';
 import { OfflineChatModel } from './offline-chat-model.js';
+
+const QUESTION = { ...ANY_QUESTION, applicationId: SAMPLE_APPLICATION };
 
 /** Time that passes at once, and is written down. */
 class InstantSleeper extends Sleeper {

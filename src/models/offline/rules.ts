@@ -2,7 +2,7 @@ import { readTerms } from './terms.js';
 
 /** How the assistant answers one kind of question. */
 export interface Rule {
-  readonly name: 'balance' | 'open-account' | 'savings' | 'checking' | 'account' | 'default';
+  readonly name: 'balance' | 'open-account' | 'savings' | 'checking' | 'account' | 'default' | 'plain';
   matches(question: string): boolean;
   /** The answer where no document has one. */
   readonly plain: string;
@@ -27,7 +27,7 @@ const ANY_DOCUMENT: QuotedAnswer = {
   subject: undefined,
 };
 
-/** In the order they are asked. The narrow ones stand before the wide ones, so that every one is reached. */
+/** Those of the sample, a bank, in the order they are asked. The narrow ones stand before the wide ones, so that every one is reached. */
 const RULES: readonly Rule[] = [
   { name: 'balance', matches: asksForOwnBalance, plain: BALANCE_ANSWER, quoted: undefined },
   {
@@ -78,6 +78,15 @@ const DEFAULT_RULE: Rule = {
   quoted: ANY_DOCUMENT,
 };
 
+/** For any application but the sample: nothing is known of it but its documents. */
+export const PLAIN_RULE: Rule = {
+  name: 'plain',
+  matches: () => true,
+  plain: "Thank you for your message. Could you please provide more details about what you're looking for?",
+  quoted: ANY_DOCUMENT,
+};
+
+/** How the sample's question is answered. */
 export function findRule(question: string): Rule {
   return RULES.find((rule) => rule.matches(question)) ?? DEFAULT_RULE;
 }

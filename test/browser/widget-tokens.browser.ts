@@ -63,6 +63,28 @@ describeWidget(
       expect(frameOf(page).url()).not.toContain('token');
     });
 
+    it.each(['typed', 'sent'])('take along what was %s before they came', async (how) => {
+      const { page } = await open();
+      await ask(page, 'Before it was loaded anew');
+      await chatOf(page).getByRole('button', { name: 'New chat' }).click();
+      const coming = Promise.withResolvers<undefined>();
+      await page.route('**/chat-token', async (route) => {
+        await coming.promise;
+        await route.continue();
+      });
+      const wanted = page.waitForRequest('**/chat-token');
+      await frameOf(page).evaluate('window.location.reload()');
+      await wanted;
+      await fieldOf(page).fill('Written by nobody');
+      if (how === 'sent') await fieldOf(page).press('Enter');
+      const begunAgain = page.waitForResponse((response) => response.url().includes('/v1/page'));
+      coming.resolve(undefined);
+      await begunAgain;
+      expect(await fieldOf(page).inputValue()).toBe('Written by nobody');
+      await fieldOf(page).press('Enter');
+      await questionOf(page, 'Written by nobody').waitFor();
+    });
+
     it('go along when the page is loaded again by its own button', async () => {
       const { page } = await visit();
       await page.addInitScript({ content: NO_MEMORY_IN_FRAMES });

@@ -1,9 +1,13 @@
 import { atom } from 'nanostores';
 import { FRAMED_APPLICATION, hearHost } from '../shared/lib/host.js';
 import { tabStorage } from '../shared/lib/storage.js';
+import { packText, unpackText } from './carried-text.js';
 import { readVisitor, tokenOf, type Visitor } from './visitor.js';
 
 const KEY = 'client_token';
+
+/** What was written here before it was known who writes; empty but for a page that was loaded anew for that. */
+export const carriedText = typeof window === 'undefined' ? '' : unpackText(window.history.state);
 
 /** The visitor of this tab, until it is closed; null where nobody was told, as on a machine of one's own. */
 export const visitor = takeVisitor();
@@ -41,7 +45,9 @@ function renew(token: string): void {
   const next = readVisitor(token);
   if (!next || isForeign(next) || token === visitor?.token) return;
   if (next.userId !== visitor?.userId || next.applicationId !== visitor.applicationId) {
-    loadAnew(token);
+    loadAnew(token, visitor === null ? packText() : null);
+    // What is written until the page is gone would be lost, so nothing is.
+    document.body.inert = true;
     return;
   }
   remember(token);
@@ -52,11 +58,12 @@ function renew(token: string): void {
 /**
  * Loads the page anew. The token goes along in the address, as browsers let the frame of another site remember nothing:
  * without it the page would be nobody's, and be loaded anew for the next token, without end.
+ * @param state for the entry of the history.
  */
-export function loadAnew(token = visitor?.token): void {
+export function loadAnew(token = visitor?.token, state: unknown = null): void {
   if (token !== undefined) {
     const hash = new URLSearchParams({ token }).toString();
-    window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${hash}`);
+    window.history.replaceState(state, '', `${window.location.pathname}${window.location.search}#${hash}`);
   }
   window.location.reload();
 }

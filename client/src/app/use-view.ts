@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { visitor } from '../api/visit.js';
+import { carriedText, visitor } from '../api/visit.js';
 import { useLatest } from '../shared/hooks/use-latest.js';
 import { goTo } from './address.js';
 import { adopted, opened, type View, viewAt, viewOf } from './view.js';
@@ -19,11 +19,7 @@ interface ViewControl {
 
 /** Which conversation is on view, as the address says: `/c/{id}`, or `/` for a new one. */
 export function useView(): ViewControl {
-  const [view, setView] = useState(() =>
-    visitor?.conversationId == null
-      ? viewAt(window.location.pathname, window.location.hash)
-      : viewOf(visitor.conversationId),
-  );
+  const [view, setView] = useState(firstView);
   const latest = useLatest(view);
 
   useEffect(() => {
@@ -60,4 +56,11 @@ export function useView(): ViewControl {
   );
 
   return { view, open, startNew, isOn, shows, adopt };
+}
+
+/** Where the page begins: at what its address says, or its token, with what was written there before that was known. */
+function firstView(): View {
+  const { pathname, hash } = window.location;
+  const first = visitor?.conversationId == null ? viewAt(pathname, hash) : viewOf(visitor.conversationId);
+  return { ...first, draft: carriedText };
 }

@@ -11,7 +11,6 @@ import { ReplyTransport } from '../stream/reply-transport.js';
 import { type History } from './history.js';
 import { unsentOf } from './merge-messages.js';
 import { isBusy, turnOf } from './turn.js';
-import { unsentText } from './unsent-text.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useDraft } from './use-draft.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
@@ -25,6 +24,7 @@ import { useRefusal } from './use-refusal.js';
 import { useSteadyReply } from './use-steady-reply.js';
 import { useStop } from './use-stop.js';
 import { useSync } from './use-sync.js';
+import { useUnsent } from './use-unsent.js';
 
 /** How often a growing reply is drawn anew. */
 const DRAW_EVERY_MS = 40;
@@ -118,6 +118,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     attempt: attempts.attempt,
   });
   const held = useHeld(files, draft, (id, text) => void deliver(id, text));
+  const takeUnsent = useUnsent({ messages, queue, held, draft });
 
   function send(text: string): void {
     attempts.dismiss();
@@ -152,15 +153,6 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     if (!(await lifecycle.resume())) return;
     if (unsentOf(chat.messages)) void chat.regenerate();
     else chat.clearError();
-  }
-
-  /** All that was not sent, which goes elsewhere. */
-  function takeUnsent(): string {
-    const waiting = [...queue.messages, ...(held.message ? [{ ...held.message, runId: null }] : [])];
-    const { ids, text } = unsentText(messages, waiting, draft.text);
-    ids.forEach(draft.settle);
-    draft.setText('');
-    return text;
   }
 
   function retry(): void {

@@ -1,8 +1,7 @@
 import { useStore } from '@nanostores/react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useAutosize } from '../hooks/use-autosize.js';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from './button.js';
-import { LengthCounter } from './length-counter.js';
+import { TextArea } from './text-area.js';
 import { commonTexts } from '../texts/en/common.js';
 import styles from './text-editor.module.css';
 
@@ -29,8 +28,6 @@ export function TextEditor({
   const { cancel } = useStore(commonTexts);
   const [text, setText] = useState(initial);
   const field = useRef<HTMLTextAreaElement>(null);
-  const counterId = useId();
-  useAutosize(field, text);
   const { length } = text.trim();
   const ready = length > 0 && length <= maxLength;
 
@@ -58,20 +55,13 @@ export function TextEditor({
 
   return (
     <div className={styles.editor}>
-      <textarea
-        ref={field}
-        className={styles.field}
+      <TextArea
+        {...{ field, text, onKeyDown }}
         aria-label={label}
-        aria-describedby={counterId}
-        dir="auto"
         rows={1}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-        }}
-        onKeyDown={onKeyDown}
+        limit={maxLength}
+        onText={setText}
       />
-      <LengthCounter id={counterId} length={length} limit={maxLength} />
       <div className={styles.actions}>
         <Button onClick={onCancel}>{cancel}</Button>
         <Button variant="primary" disabled={!ready} onClick={save}>

@@ -2,11 +2,10 @@ import { useStore } from '@nanostores/react';
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { MAX_COMMENT_LENGTH } from '../../../api/limits.js';
 import { type SaidFeedback } from '../../../api/types.js';
-import { useAutosize } from '../../../shared/hooks/use-autosize.js';
 import { commonTexts } from '../../../shared/texts/en/common.js';
 import { feedbackTexts } from '../../../shared/texts/en/feedback.js';
 import { Button } from '../../../shared/ui/button.js';
-import { LengthCounter } from '../../../shared/ui/length-counter.js';
+import { TextArea } from '../../../shared/ui/text-area.js';
 import styles from './reason-form.module.css';
 
 /** What may be wrong with a reply. The API has others, which are good. */
@@ -35,8 +34,7 @@ export function ReasonForm({ said, onSend, onClose }: ReasonFormProps) {
   const [comment, setComment] = useState(said.comment ?? '');
   const choices = useRef<HTMLFieldSetElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [name, fieldId, counterId] = [useId(), useId(), useId()];
-  useAutosize(field, comment);
+  const [name, fieldId] = [useId(), useId()];
   const { length } = comment.trim();
 
   useEffect(() => {
@@ -80,19 +78,14 @@ export function ReasonForm({ said, onSend, onClose }: ReasonFormProps) {
       <label htmlFor={fieldId} className={styles.label}>
         {t.inOwnWords}
       </label>
-      <textarea
-        ref={field}
+      <TextArea
+        field={field}
         id={fieldId}
-        className={styles.field}
-        aria-describedby={counterId}
-        dir="auto"
         rows={2}
-        value={comment}
-        onChange={(event) => {
-          setComment(event.target.value);
-        }}
+        text={comment}
+        limit={MAX_COMMENT_LENGTH}
+        onText={setComment}
       />
-      <LengthCounter id={counterId} length={length} limit={MAX_COMMENT_LENGTH} />
       <div className={styles.actions}>
         <Button onClick={onClose}>{common.close}</Button>
         <Button type="submit" variant="primary" disabled={length > MAX_COMMENT_LENGTH}>

@@ -3,6 +3,7 @@ import { type RefObject } from 'react';
 import { type SaidFeedback } from '../../../api/types.js';
 import { feedbackTexts } from '../../../shared/texts/en/feedback.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
+import { TextButton } from '../../../shared/ui/text-button.js';
 import styles from './thumbs.module.css';
 
 interface ThumbsProps {
@@ -50,15 +51,13 @@ export function Thumbs({ said, asking, thanked, down, onSay, onAsk }: ThumbsProp
         }}
       />
       {isBad && !asking && !thanked && (
-        <button
-          type="button"
-          className={styles.why}
+        <TextButton
           onClick={() => {
             onAsk(true);
           }}
         >
           {said.reason === null && said.comment === null ? t.sayWhy : t.changeReason}
-        </button>
+        </TextButton>
       )}
       <span role="status" className={styles.thanks}>
         {thanked && said && t.thanks}

@@ -4,6 +4,7 @@ import { visitor } from '../../../api/visit.js';
 import { later } from '../../../shared/later/later.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { TextButton } from '../../../shared/ui/text-button.js';
 import { isStored, makerOf, type ReplyState } from '../chat-message.js';
 import { isContinuable } from '../session/continuable.js';
 import { BranchSwitch } from './branch-switch.js';
@@ -77,9 +78,9 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
         visitor === null &&
         isStored(message) &&
         makerOf(message) !== undefined && (
-          <button type="button" className={styles.trace} aria-haspopup="dialog" onClick={onTrace}>
+          <TextButton aria-haspopup="dialog" onClick={onTrace}>
             {found ? t.howFound : t.whatLookedFor}
-          </button>
+          </TextButton>
         )}
       <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
       {shows.feedback && isStored(message) && !explained && (

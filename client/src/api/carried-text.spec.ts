@@ -10,6 +10,7 @@ describe('what goes along when the page is loaded anew', () => {
   });
 
   it('is nothing where the state of the history is something else', () => {
-    for (const state of [null, undefined, 7, 'text', [], {}, { unsent: 7 }]) expect(unpackText(state)).toBe('');
+    for (const state of [null, undefined, 7, 'text', [], {}, { unsent: 7 }])
+      expect(unpackText(state)).toBe('');
   });
 });

@@ -15,7 +15,8 @@ export function asksWhoAnswers(question: string): boolean {
   return WHO_QUESTIONS.some((pattern) => pattern.test(text));
 }
 
-const BANK_QUESTIONS = 'I answer a few banking questions by fixed rules, and quote the documents that fit your question.';
+const BANK_QUESTIONS =
+  'I answer a few banking questions by fixed rules, and quote the documents that fit your question.';
 const DOCUMENTS = 'I quote the documents that fit your question, and have no other answers.';
 
 /** What the assistant says of itself, whatever model it is taken for. @param isSample whether it has rules for a bank. */

@@ -32,7 +32,7 @@ export function TraceNumbers({ runId, trace, given }: TraceNumbersProps) {
         <div className={styles.numbers}>
           {trace && (
             <>
-              <LookedFor query={trace.query} />
+              <LookedFor query={trace.query} as="numbers" />
               <section>
                 <h3>{t.step2}</h3>
                 {trace.legs.length === 0 && <p className={styles.hint}>{t.nothingRanked}</p>}

@@ -2,7 +2,7 @@ import { type Source, type Trace } from '../../../api/types.js';
 import { givenOf } from './given.js';
 import { GivenPassages } from './given-passages.js';
 import { TraceNumbers } from './trace-numbers.js';
-import { WordsLookedFor } from './words-looked-for.js';
+import { LookedFor } from './looked-for.js';
 
 export interface TraceStepsProps {
   runId: string;
@@ -18,7 +18,7 @@ export function TraceSteps({ runId, trace, sources, onOpen }: TraceStepsProps) {
   const given = givenOf(trace, sources);
   return (
     <>
-      <WordsLookedFor query={trace.query} />
+      <LookedFor query={trace.query} as="plain" />
       <GivenPassages trace={trace} given={given} onOpen={onOpen} />
       <TraceNumbers runId={runId} trace={trace} given={given} />
     </>

@@ -1,6 +1,4 @@
-import { aTerm } from '../testing/a-term.js';
 import { waysOf } from './ways.js';
-import { wordOf } from './words-looked-for.js';
 
 describe('how a reply was found, in words', () => {
   it('names the ways of looking in a sentence', () => {
@@ -29,12 +27,5 @@ describe('how a reply was found, in words', () => {
     ).toBe(
       'The documents were searched by the words of the question. The search by its meaning failed, and the reply did without it.',
     );
-  });
-
-  it('has a word as it was written', () => {
-    expect(wordOf(aTerm('luggag', { words: ['luggage'] }))).toBe('luggage');
-    expect(wordOf(aTerm('polici', { words: ['policy', 'policies'] }))).toBe('policy, policies');
-    expect(wordOf(aTerm('account', { typed: 'acount' }))).toBe('acount (read as account)');
-    expect(wordOf(aTerm('luggag'))).toBe('luggag');
   });
 });

@@ -72,6 +72,23 @@ describeWithModel('a search in conversations', ({ visit, exchange, nextReply }) 
     return `${searchParams.get('q')} ${searchParams.get('cursor') ?? ''}`.trim();
   };
 
+  it('shows replies without their marks, and people as they wrote', async () => {
+    const chat = await visit();
+    await chat.open();
+    const said = (role: 'assistant' | 'user', text: string) => ({
+      ...hit(role),
+      message: { id: `msg_${role}`, role, created_at: '2026-01-31T09:30:00.000Z' },
+      snippet: { text, start: 0, highlights: [[text.indexOf('fee'), text.indexOf('fee') + 3]] },
+    });
+    const reply = said('assistant', '## Fees\n\nThe **fee** is `2%`, see [the rates](https://bank.example).');
+    const json = { data: [reply, said('user', 'a **fee**')], next_cursor: null };
+    await chat.page.route('**/v1/conversation-search*', (route) => route.fulfill({ json }));
+    await field(chat).fill('fee');
+    await results(chat).getByText('is 2%, see the rates.').waitFor();
+    expect(await results(chat).locator('mark').allInnerTexts()).toEqual(['fee', 'fee']);
+    expect((await results(chat).innerText()).match(/[*#`[\]]+/g)).toEqual(['**', '**']);
+  });
+
   it('keeps what was found where no more could be brought, and goes on from there', async () => {
     const chat = await visit();
     await chat.open();

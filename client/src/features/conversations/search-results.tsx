@@ -9,6 +9,7 @@ import { wantsNewTab } from '../../shared/lib/wants-new-tab.js';
 import { addressOf } from '../../shared/page/address-of.js';
 import { Button } from '../../shared/ui/button.js';
 import { MarkedText } from '../../shared/ui/marked-text.js';
+import { plainSnippet } from './plain-snippet.js';
 import { useRoving } from './use-roving.js';
 import { useSearch } from './use-search.js';
 import styles from './search-results.module.css';
@@ -16,6 +17,11 @@ import styles from './search-results.module.css';
 interface SearchResultsProps {
   words: string;
   onOpen: (conversationId: string, messageId: string | null) => void;
+}
+
+/** Replies are Markdown; people are shown as they wrote. */
+function shownOf({ message, snippet: { text, highlights: places } }: ConversationHit) {
+  return message?.role === 'assistant' ? plainSnippet(text, places) : { text, places };
 }
 
 const keyOf = ({ conversation, message }: ConversationHit) => message?.id ?? conversation.id;
@@ -68,7 +74,7 @@ export function SearchResults({ words, onOpen }: SearchResultsProps) {
               </span>
               {hit.message && (
                 <span className={styles.snippet} dir="auto">
-                  <MarkedText text={hit.snippet.text} places={hit.snippet.highlights} />
+                  <MarkedText {...shownOf(hit)} />
                 </span>
               )}
             </a>

@@ -68,6 +68,9 @@ describe('operators', () => {
   const call = (browser: CookieBrowser, path: string, headers: Record<string, string> = {}) =>
     browser.go(OWN + path, { headers });
 
+  const asBrowser = (browser: CookieBrowser, address: string) =>
+    browser.go(address, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+
   async function codeOf(response: Response): Promise<unknown> {
     return ((await response.json()) as { code: unknown }).code;
   }
@@ -126,6 +129,20 @@ describe('operators', () => {
       expect(await codeOf(refused)).toBe('not_an_operator');
       expect((await call(browser, '/v1/keys')).status).toBe(401);
     }
+  });
+
+  it('are led to a page that says so where they are none, or the login came to nothing', async () => {
+    const place = (response: Response) => [response.status, response.headers.get('location')];
+    const browser = open();
+    const path = '/auth/login?return_to=/knowledge%3Fapplication%3Dapp_one';
+    const refused = await asBrowser(browser, await logInAtProvider(browser, 'eve', path));
+    expect(place(refused)).toEqual([303, '/knowledge?application=app_one&login=not_an_operator']);
+    expect(refused.headers.get('vary')).toContain('Accept');
+    expect((await call(browser, '/v1/keys')).status).toBe(401);
+    const elsewhere = await asBrowser(browser, await logInAtProvider(browser, 'eve', '/auth/login'));
+    expect(place(elsewhere)).toEqual([303, '/knowledge?login=not_an_operator']);
+    const lost = await asBrowser(open(), `${REDIRECT}?state=nothing`);
+    expect(place(lost)).toEqual([303, '/knowledge?login=login_failed']);
   });
 
   it('log in by nothing that another browser began, and by each answer once', async () => {

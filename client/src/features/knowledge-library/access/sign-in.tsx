@@ -7,6 +7,7 @@ import { libraryTexts } from '../../../shared/texts/en/library.js';
 import { Button } from '../../../shared/ui/button.js';
 import { OperatorEntry } from './operator-entry.js';
 import { type Outside } from './access.js';
+import { useLoginRefusal } from './use-login-refusal.js';
 import styles from './sign-in.module.css';
 
 interface SignInProps {
@@ -20,12 +21,18 @@ interface SignInProps {
 export function SignIn({ access, current = null, onEnter }: SignInProps) {
   const t = useStore(libraryTexts);
   const [key, setKey] = useState('');
+  const refusal = useLoginRefusal();
   const id = useId();
   return (
     <section className={styles.card} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className={styles.title}>
         {t.signIn}
       </h2>
+      {refusal !== null && (
+        <p role="alert" className={styles.reason}>
+          {refusal === 'not_an_operator' ? t.notAnOperator : t.loginFailed}
+        </p>
+      )}
       {visitor && (
         <p className={styles.notice}>
           {t.forUsers} <a href={`/${addressEnd()}`}>{t.toChat}</a>

@@ -29,6 +29,10 @@ export const library: Translated<typeof libraryTexts> = {
     'Sie sind als Betreiber angemeldet. Für die Anwendung, die Sie nennen, wird ein Schlüssel erstellt, der eine Stunde lang und allein für das Wissen gilt. Er bleibt in der Liste ihrer Schlüssel.',
   openForHour: 'Für eine Stunde öffnen',
   logIn: 'Als Betreiber anmelden',
+  notAnOperator:
+    'Sie sind beim Anbieter angemeldet, aber kein Betreiber dieses Servers. Melden Sie sich als jemand an, der es ist, oder verwenden Sie einen Schlüssel.',
+  loginFailed:
+    'Die Anmeldung ist nicht zustande gekommen: Sie wurde nicht in diesem Browser begonnen oder hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',
   keyName: 'Seite für das Wissen',
   keyEnded: 'Der Schlüssel wird nicht mehr angenommen. Bitte melden Sie sich neu an.',
   scopeMissing: 'Dieser Schlüssel ist für anderes: Er braucht das Recht „knowledge“.',

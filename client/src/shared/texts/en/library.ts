@@ -29,6 +29,10 @@ export const libraryTexts = i18n('library', {
     'You are logged in as an operator. For the application that you name, a key is made that is good for an hour and for knowledge alone. It stays in the list of its keys.',
   openForHour: 'Open for an hour',
   logIn: 'Log in as an operator',
+  notAnOperator:
+    'You are logged in at the provider, and you are no operator of this server. Log in as somebody who is one, or use a key.',
+  loginFailed:
+    'The login came to nothing: it was not begun in this browser, or took too long. Please try again.',
   keyName: 'Page for knowledge',
   keyEnded: 'The key is not accepted any more. Please sign in again.',
   scopeMissing: 'This key is for other things: it needs the scope “knowledge”.',

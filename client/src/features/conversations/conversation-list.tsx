@@ -3,12 +3,14 @@ import { type Ref, useRef, useState } from 'react';
 import { page } from '../../api/application.js';
 import { visitor } from '../../api/visit.js';
 import { type ConversationSummary } from '../../api/types.js';
-import { later, laterDialog } from '../../shared/later/later.js';
+import { later } from '../../shared/later/later.js';
 import { LoadProblem } from '../../shared/later/load-problem.js';
 import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { ConversationItem } from './conversation-item.js';
 import { ConversationListStatus } from './conversation-list-status.js';
+import { ExportDialog, ShareDialog } from './conversation-dialogs.js';
+import { FilesToo } from './files-too.js';
 import { groupByAge } from './group-by-age.js';
 import { type ConversationsControl } from './use-conversations.js';
 import { useRoving } from './use-roving.js';
@@ -21,10 +23,6 @@ const SelectingList = later(
   async () => (await import('./selecting-list.js')).SelectingList,
   ({ onRetry, onDone }) => <LoadProblem onRetry={onRetry} onClose={onDone} />,
 );
-
-const ExportDialog = laterDialog(async () => (await import('./export/export-dialog.js')).ExportDialog);
-
-const ShareDialog = laterDialog(async () => (await import('./share/share-dialog.js')).ShareDialog);
 
 export interface ConversationListProps {
   conversations: ConversationsControl;
@@ -162,6 +160,7 @@ export function ConversationList({
             onConfirm={() => void erase(doomed.id)}
           >
             {withNodes(t.goneForGood, { title: <bdi>{doomed.title ?? t.untitled}</bdi> })}
+            <FilesToo conversationId={doomed.id} />
           </ConfirmDialog>
         )}
       </nav>

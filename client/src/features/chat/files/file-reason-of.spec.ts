@@ -9,6 +9,8 @@ describe('why a file was not taken', () => {
   it.each([
     [409, 'conversation_documents_limit', /20 files at most/],
     [409, 'conversation_bytes_limit', /more text than/],
+    [409, 'attached_bytes_limit', /no more room for files of conversations/],
+    [409, 'user_attached_bytes_limit', /your conversations.*Remove some/],
     [409, 'conversation_not_active', /takes no more files/],
     [415, 'document_unsupported', /PDF, Word/],
     [403, 'files_not_allowed', /No files can be added/],

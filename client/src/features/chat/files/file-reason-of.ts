@@ -10,6 +10,10 @@ export function fileReasonOf(t: ReturnType<typeof filesTexts.get>, error: unknow
       return t.tooMany(maxFiles);
     case 'conversation_bytes_limit':
       return t.tooMuch;
+    case 'attached_bytes_limit':
+      return t.allFull;
+    case 'user_attached_bytes_limit':
+      return t.yoursFull;
     case 'document_unsupported':
       return t.unsupported;
     case 'conversation_not_active':

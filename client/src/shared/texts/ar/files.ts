@@ -52,6 +52,8 @@ export const files: Translated<typeof filesTexts> = {
     other: 'لا تقبل المحادثة أكثر من {count} ملف.',
   },
   tooMuch: 'مع الملفات الأخرى يصبح النص أكثر مما تقبله المحادثة.',
+  allFull: 'لم يعد هنا متّسع لملفات المحادثات.',
+  yoursFull: 'بلغت الملفات في جميع محادثاتك الحد المسموح لك. أزِل بعضًا مما لم تعد بحاجة إليه.',
   unsupported:
     'لا يمكن قراءة هذا النوع من الملفات. يمكن قراءة النصوص وPDF وWord وPowerPoint وExcel وOpenDocument وRTF وEPUB والبريد الإلكتروني وHTML وCSV وJSON.',
   closed: 'لم تعد هذه المحادثة تقبل ملفات.',

@@ -22,5 +22,5 @@ export const selecting: Translated<typeof selectingTexts> = {
     many: 'حذف {count} محادثة؟',
     other: 'حذف {count} محادثة؟',
   },
-  goneForGood: 'ستُحذف جميع رسائلها نهائيًا.',
+  goneForGood: 'ستُحذف جميع رسائلها وملفاتها نهائيًا.',
 };

@@ -29,6 +29,11 @@ export const conversations: Translated<typeof conversationsTexts> = {
   name: 'Name der Unterhaltung',
   deleteThis: 'Diese Unterhaltung löschen?',
   goneForGood: '„{title}“ und alle Nachrichten darin werden endgültig gelöscht.',
+  filesToo: {
+    one: 'Ihre {count} Datei wird mit ihr gelöscht.',
+    other: 'Ihre {count} Dateien werden mit ihr gelöscht.',
+  },
+  anyFilesToo: 'Dateien, die ihr hinzugefügt wurden, werden mit ihr gelöscht.',
   showMore: 'Mehr anzeigen',
   reload: 'Liste neu laden',
   loading: 'Unterhaltungen werden geladen …',

@@ -31,6 +31,9 @@ export const files: Translated<typeof filesTexts> = {
     other: 'Eine Unterhaltung nimmt höchstens {count} Dateien auf.',
   },
   tooMuch: 'Zusammen mit den anderen Dateien wäre es mehr Text, als eine Unterhaltung aufnimmt.',
+  allFull: 'Hier ist kein Platz mehr für Dateien von Unterhaltungen.',
+  yoursFull:
+    'Die Dateien in allen Ihren Unterhaltungen füllen aus, was Sie haben dürfen. Entfernen Sie einige, die Sie nicht mehr brauchen.',
   unsupported:
     'Diese Art von Datei kann nicht gelesen werden. Text, PDF, Word, PowerPoint, Excel, OpenDocument, RTF, EPUB, E-Mail, HTML, CSV und JSON schon.',
   closed: 'Diese Unterhaltung nimmt keine Dateien mehr auf.',

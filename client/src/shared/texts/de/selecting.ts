@@ -8,5 +8,5 @@ export const selecting: Translated<typeof selectingTexts> = {
   allShown: 'Alle gezeigten auswählen',
   none: 'Keine auswählen',
   deleteThese: { one: '{count} Unterhaltung löschen?', other: '{count} Unterhaltungen löschen?' },
-  goneForGood: 'Alle Nachrichten darin werden endgültig gelöscht.',
+  goneForGood: 'Alle Nachrichten und Dateien darin werden endgültig gelöscht.',
 };

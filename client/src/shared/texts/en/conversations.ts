@@ -1,4 +1,4 @@
-import { filled, i18n } from '../i18n.js';
+import { counted, filled, i18n } from '../i18n.js';
 
 /** The list of conversations. */
 export const conversationsTexts = i18n('conversations', {
@@ -29,6 +29,11 @@ export const conversationsTexts = i18n('conversations', {
   name: 'Conversation name',
   deleteThis: 'Delete this conversation?',
   goneForGood: '“{title}” and all its messages will be gone for good.',
+  filesToo: counted({
+    one: 'Its {count} file is deleted with it.',
+    other: 'Its {count} files are deleted with it.',
+  }),
+  anyFilesToo: 'Files that were added to it are deleted with it.',
   showMore: 'Show more',
   reload: 'Reload the list',
   loading: 'Loading conversations…',

@@ -29,6 +29,9 @@ export const filesTexts = i18n('files', {
     other: 'A conversation takes {count} files at most.',
   }),
   tooMuch: 'Together with the other files it would be more text than a conversation takes.',
+  allFull: 'There is no more room for files of conversations here.',
+  yoursFull:
+    'The files in all your conversations fill what you may have. Remove some that you no longer need.',
   unsupported:
     'This kind of file cannot be read. Text, PDF, Word, PowerPoint, Excel, OpenDocument, RTF, EPUB, e-mail, HTML, CSV and JSON can.',
   closed: 'This conversation takes no more files.',

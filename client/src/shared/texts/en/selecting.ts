@@ -12,5 +12,5 @@ export const selectingTexts = i18n('selecting', {
     one: 'Delete {count} conversation?',
     other: 'Delete {count} conversations?',
   }),
-  goneForGood: 'All their messages will be gone for good.',
+  goneForGood: 'All their messages and files will be gone for good.',
 });

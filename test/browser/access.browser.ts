@@ -91,6 +91,19 @@ describeInBrowser(
       const listed = chat.conversations.getByRole('listitem');
       await listed.first().waitFor();
       expect(await listed.count()).toBe(1);
+
+      const menu = chat.page.getByRole('banner').getByRole('button', { name: 'Actions for Only this' });
+      await menu.click();
+      expect(await chat.page.getByRole('menuitem').allInnerTexts()).toEqual(['Share…', 'Export…']);
+      await chat.page.getByRole('menuitem', { name: 'Export…' }).click();
+      await chat.page.getByRole('dialog', { name: 'Export conversation' }).waitFor();
+      expect(await violationsOf(chat.page)).toEqual([]);
+      await chat.page.keyboard.press('Escape');
+      await menu.click();
+      await chat.page.getByRole('menuitem', { name: 'Share…' }).click();
+      await chat.page.getByRole('dialog').getByRole('button', { name: 'Create link' }).click();
+      await chat.page.getByRole('dialog').getByText('Made just now').waitFor();
+      expect(await chat.page.getByRole('alert').count()).toBe(0);
     });
 
     it('opens what it knows to a key with the scope for it, kept in one tab, and to no other', async () => {

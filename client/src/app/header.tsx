@@ -18,10 +18,12 @@ interface HeaderProps {
   onNewChat: () => void;
   /** Shows the list of shortcuts; null where there is no keyboard to speak of. */
   onShortcuts: (() => void) | null;
+  /** What can be done with the conversation on view, where no list of several tells. */
+  menu: ReactNode;
   children: ReactNode;
 }
 
-export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, children }: HeaderProps) {
+export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, menu, children }: HeaderProps) {
   const t = useStore(appTexts);
   return (
     <header className={styles.header}>
@@ -32,6 +34,7 @@ export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, chi
         </h1>
         {children}
       </div>
+      {menu}
       {onOpenDrawer && <IconButton icon="plus" label={t.newChat} onClick={onNewChat} />}
       {onShortcuts && <IconButton icon="keyboard" label={t.keyboardShortcuts} onClick={onShortcuts} />}
       {/* Whoever came with a token is a user, and looks after nothing. */}

@@ -15,15 +15,16 @@ interface MenuProps {
   /** The name of the button that opens it. */
   label: string;
   items: readonly MenuItem[];
+  size?: 'small' | 'regular';
   /** -1 where something else leads to its button than Tab. */
   tabIndex?: number;
 }
 
-export function Menu({ label, items, tabIndex }: MenuProps) {
+export function Menu({ label, items, size = 'small', tabIndex }: MenuProps) {
   const menu = useMenu();
   return (
     <>
-      <IconButton icon="more" label={label} size="small" tabIndex={tabIndex} {...menu.triggerProps} />
+      <IconButton icon="more" label={label} size={size} tabIndex={tabIndex} {...menu.triggerProps} />
       <div className={styles.menu} aria-label={label} {...menu.listProps}>
         {items.map((item) => (
           <button

@@ -44,8 +44,12 @@ export class ConversationStatus {
     const waiting = unfinished.filter((run) => run.state === 'queued');
     return Promise.all(
       waiting.map(async (run) => {
-        const { id, content, metadata, createdAt } = await this.history.getMessage(run.userMessageId);
-        return { run_id: run.id, message_id: id, content, metadata, created_at: toTimestamp(createdAt) };
+        const message = await this.history.getMessage(run.userMessageId);
+        const { id, content, metadata, documents, createdAt } = message;
+        return {
+          ...{ run_id: run.id, message_id: id, content, metadata, created_at: toTimestamp(createdAt) },
+          ...(documents && { documents: [...documents] }),
+        };
       }),
     );
   }

@@ -71,6 +71,7 @@ export function SendsMessage(...unavailable: readonly string[]): MethodDecorator
         'idempotency_key_reused',
         'message_too_long_for_model',
         'pinned_too_long_for_model',
+        'document_not_in_conversation',
       ],
     }),
   );

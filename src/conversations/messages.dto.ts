@@ -1,5 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { Type } from 'class-transformer';
 import { MULTITASK_STRATEGIES, type MultitaskStrategy } from '../applications/application-settings.js';
 import { toTimestamp } from '../common/clock.js';
@@ -15,6 +25,9 @@ import { type Message } from '../sessions/message.js';
 /** The longest message taken, in UTF-16 code units. */
 export const MAX_MESSAGE_LENGTH = 100_000;
 
+/** As many as a conversation may have, whatever its server allows. */
+const MAX_SENT_FILES = 1000;
+
 export class SendMessageRequest {
   /** @example "Tell me about savings accounts" */
   @IsText({ maxLength: MAX_MESSAGE_LENGTH })
@@ -25,6 +38,15 @@ export class SendMessageRequest {
   @IsOptional()
   @IsJsonObject()
   metadata?: JsonObject;
+
+  /** The files of this conversation that it is sent with. They are told with it from then on, also when they are gone. */
+  @ApiPropertyOptional({ type: [String], maxItems: MAX_SENT_FILES, uniqueItems: true, example: [] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_SENT_FILES)
+  @ArrayUnique()
+  @Matches(/^doc_\w{1,64}$/, { each: true })
+  document_ids?: string[];
 
   /** What to do where a reply is being made already; the application's setting where it is left out. */
   @ApiPropertyOptional({ enum: MULTITASK_STRATEGIES, enumName: 'MultitaskStrategy' })
@@ -76,6 +98,15 @@ class AnyMessageDto {
   pinned?: boolean;
 }
 
+/** A file that a message was sent with. */
+export class MessageDocumentDto {
+  /** @example "doc_5f0c6d1e2b3a4978" */
+  id!: string;
+
+  /** As it was called then; the file may be gone since. @example "Lease.pdf" */
+  name!: string;
+}
+
 /** A message that was sent. */
 export class SentMessageDto extends AnyMessageDto {
   @ApiProperty({ enum: ['user', 'system'] })
@@ -84,6 +115,10 @@ export class SentMessageDto extends AnyMessageDto {
   /** As whoever sent it gave it. */
   @ApiProperty({ type: 'object', additionalProperties: true, example: { channel: 'web' } })
   metadata!: JsonObject;
+
+  /** The files that it was sent with; left out where there were none. */
+  @ApiPropertyOptional({ type: [MessageDocumentDto] })
+  documents?: MessageDocumentDto[];
 }
 
 /** A message that a run made. */
@@ -129,8 +164,10 @@ export function toMessageDto(
   message: Message,
   { feedback, ...listed }: Pick<ReplyDto, 'sibling_ids' | 'pinned' | 'feedback'> = {},
 ): MessageDto {
-  const { role } = message;
-  if (role !== 'assistant') return { ...toAny(message), role, metadata: message.metadata, ...listed };
+  const { role, metadata, documents } = message;
+  if (role !== 'assistant') {
+    return { ...toAny(message), role, metadata, ...(documents && { documents: [...documents] }), ...listed };
+  }
   return { ...toReplyDto(message), ...listed, ...(feedback !== undefined && { feedback }) };
 }
 
@@ -153,6 +190,7 @@ export function toIncomingMessage(request: SendMessageRequest): IncomingMessage 
   return {
     content: request.content,
     metadata: request.metadata ?? {},
+    ...(request.document_ids?.length && { documentIds: request.document_ids }),
     strategy: request.multitask_strategy ?? null,
     parentId: request.parent_id,
   };

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type JsonObject } from '../common/json.js';
 import { IsText } from '../http/is-text.js';
-import { MAX_MESSAGE_LENGTH } from './messages.dto.js';
+import { MAX_MESSAGE_LENGTH, MessageDocumentDto } from './messages.dto.js';
 
 /** A message that waits for its turn. */
 export class QueuedMessageDto {
@@ -16,6 +16,10 @@ export class QueuedMessageDto {
 
   @ApiProperty({ type: 'object', additionalProperties: true, example: {} })
   metadata!: JsonObject;
+
+  /** The files that it was sent with; left out where there were none. */
+  @ApiPropertyOptional({ type: [MessageDocumentDto] })
+  documents?: MessageDocumentDto[];
 
   /** @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;

@@ -22,9 +22,7 @@ export class MarkdownExport {
   async *parts({ conversation, documents, outline, at }: Exported): AsyncGenerator<string> {
     const title = plainMarkdown(conversation.title ?? '') || 'Conversation';
     yield `# ${title}\n\nBegun ${timeOf(conversation.createdAt)}, exported ${timeOf(at)}.\n`;
-    if (documents.length > 0) {
-      yield `\nFiles:\n\n${documents.map((document) => `- ${plainMarkdown(document.title)}\n`).join('')}`;
-    }
+    yield filesOf(documents.map((document) => document.title));
     for await (const messages of this.transcripts.read(branchOf(outline, conversation.headMessageId))) {
       yield messages.map(toMarkdown).join('');
     }
@@ -37,8 +35,16 @@ function toMarkdown(message: Message): string {
   if (role === 'system') return '';
   const who = role === 'user' ? 'User' : 'Assistant';
   const text = quoteMarkdown(content).join('\n');
-  const below = role === 'assistant' ? belowReply(readReplyMetadata(message.metadata, content)) : '';
+  const below =
+    role === 'assistant'
+      ? belowReply(readReplyMetadata(message.metadata, content))
+      : filesOf(message.documents?.map(({ name }) => name) ?? []);
   return `\n## ${who}, ${timeOf(createdAt)}\n\n${text}\n${below}`;
+}
+
+function filesOf(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return `\nFiles:\n\n${names.map((name) => `- ${plainMarkdown(name)}\n`).join('')}`;
 }
 
 function belowReply({ state, sources, citation_places: places = [] }: ReplyMetadataDto): string {

@@ -19,6 +19,8 @@ import { SystemPromptBuilder } from './system-prompt-builder.js';
 export interface IncomingMessage {
   content: string;
   metadata: JsonObject;
+  /** The files of the conversation that it is sent with. */
+  documentIds?: string[];
   /** Null: the application's. */
   strategy: MultitaskStrategy | null;
   /** The message it goes behind, null for the very beginning; undefined for the newest of the history. */
@@ -49,7 +51,7 @@ export class ConversationOrchestrator {
    * @returns the run that answers the message.
    * @throws ConversationNotFoundError, ConversationNotActiveError, ConversationBusyError, MessageNotFoundError,
    *   ModelNotConfiguredError, PromptTemplateNotFoundError, PromptVariableMissingError, IdempotencyKeyReusedError,
-   *   MessageTooLongForModelError, ShuttingDownError
+   *   MessageTooLongForModelError, DocumentNotInConversationError, ShuttingDownError
    */
   async sendMessage(conversationId: string, message: IncomingMessage, key: string | undefined): Promise<Run> {
     const body: JsonObject = {

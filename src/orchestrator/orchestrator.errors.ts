@@ -57,6 +57,17 @@ export class PinnedTooLongForModelError extends DomainError {
   }
 }
 
+/** A message names files that it was sent with, and its conversation has no such files. */
+export class DocumentNotInConversationError extends DomainError {
+  constructor(conversationId: string, ids: string[]) {
+    const message = `document_ids names what is no file of conversation ${conversationId}: ${ids.join(', ')}`;
+    super('invalid', 'document_not_in_conversation', `${message}.`, {
+      errors: [{ field: 'document_ids', message }],
+      members: { document_ids: ids },
+    });
+  }
+}
+
 /** As many messages are pinned in the conversation as may be. */
 export class PinsFullError extends DomainError {
   constructor(conversationId: string, pinned: number) {

@@ -23,6 +23,7 @@ import { RunExecutor } from './run-executor.js';
 import { RunLedger } from './run-ledger.js';
 import { RunReaper } from './run-reaper.js';
 import { RunStarter } from './run-starter.js';
+import { SentFiles } from './sent-files.js';
 import { SystemPromptBuilder } from './system-prompt-builder.js';
 import { TurnKnowledge } from './turn-knowledge.js';
 import { TurnOpener } from './turn-opener.js';
@@ -57,6 +58,7 @@ import { TurnWindow } from './turn-window.js';
     RunLedger,
     RunReaper,
     RunStarter,
+    SentFiles,
     SystemPromptBuilder,
     TurnKnowledge,
     TurnOpener,

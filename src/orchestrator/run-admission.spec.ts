@@ -5,7 +5,7 @@ import { RunCancelledError } from '../runs/runs.errors.js';
 import { stopped } from '../models/testing/scripted-chat-model.js';
 import { type Conversation } from '../sessions/conversation.js';
 import { MessageNotFoundError } from '../sessions/sessions.errors.js';
-import { ConversationBusyError } from './orchestrator.errors.js';
+import { ConversationBusyError, DocumentNotInConversationError } from './orchestrator.errors.js';
 import { type Turn } from './run-admission.js';
 import { OrchestratorFixture } from './testing/orchestrator-fixture.js';
 
@@ -211,6 +211,17 @@ describe('RunAdmission', () => {
       expect(run.id).toBe(last.id);
       expect(await order()).toEqual(['Running', 'First', 'Second\n\nand this']);
       expect(await countMessages()).toBe(3);
+    });
+
+    it('merges what both were sent with, each file once', async () => {
+      for (const name of ['one', 'two', 'three']) fixture.library.put(`doc_${name}`, `${name}.md`);
+      await admit({ ...say('First'), documentIds: ['doc_two', 'doc_one'] } as Turn);
+      const run = await admit({ ...say('Second'), documentIds: ['doc_one', 'doc_three'] } as Turn, 'merge');
+
+      const { documents = [] } = await fixture.history.getMessage(run.userMessageId);
+      expect(documents.map(({ name }) => name)).toEqual(['two.md', 'one.md', 'three.md']);
+      const strange = { ...say('Third'), documentIds: ['doc_four'] } as Turn;
+      await expect(admit(strange, 'merge')).rejects.toBeInstanceOf(DocumentNotInConversationError);
     });
 
     it('has nothing to merge into while only the running reply is there', async () => {

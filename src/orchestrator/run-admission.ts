@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type MultitaskStrategy } from '../applications/application-settings.js';
-import { type JsonObject } from '../common/json.js';
 import { ApplicationLimits } from '../limits/application-limits.js';
 import { StoreLimits } from '../limits/store-limits.js';
 import { TokenQuotas } from '../limits/token-quotas.js';
@@ -11,14 +10,19 @@ import { type Message } from '../sessions/message.js';
 import { MessageHistory } from '../sessions/message-history.js';
 import { ConversationBusyError, QueueFullError } from './orchestrator.errors.js';
 import { ReplyStopper } from './reply-stopper.js';
+import { SentFiles } from './sent-files.js';
 
 /** In UTF-16 code units: what two messages of the greatest length have. */
 const MAX_JOINED_LENGTH = 200_000;
 
 /** What a reply is wanted to: a new message, or one of the user's that has a reply already. */
-export type Turn =
-  | { kind: 'message'; content: string; metadata: JsonObject; parentId: string | null | undefined }
-  | { kind: 'again'; messageId: string };
+export type Turn = NewMessage | { kind: 'again'; messageId: string };
+
+interface NewMessage extends Pick<Message, 'content' | 'metadata'> {
+  kind: 'message';
+  documentIds?: readonly string[];
+  parentId: string | null | undefined;
+}
 
 /** Finds the run that will make a reply, as the conversation's business and the strategy want it. */
 @Injectable()
@@ -30,6 +34,7 @@ export class RunAdmission {
     private readonly limits: ApplicationLimits,
     private readonly room: StoreLimits,
     private readonly tokens: TokenQuotas,
+    private readonly files: SentFiles,
   ) {}
 
   /**
@@ -41,7 +46,8 @@ export class RunAdmission {
    * - `rollback`: the same, but the stopped turn leaves the history.
    * - `merge`: a message joins the last one that waits, so that one reply answers both.
    *
-   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError, TooManyAtOnceError, QuotaUsedUpError
+   * @throws ConversationBusyError, MessageNotFoundError, QueueFullError, TooManyAtOnceError, QuotaUsedUpError,
+   *   DocumentNotInConversationError
    */
   async admit(conversation: Conversation, turn: Turn, strategy: MultitaskStrategy): Promise<Run> {
     await this.tokens.require(conversation.applicationId, conversation.userId);
@@ -104,12 +110,8 @@ export class RunAdmission {
     }
     const placement = turn.parentId === undefined ? 'append' : 'branch';
     if (turn.parentId != null) await this.history.getMessageOf(conversationId, turn.parentId);
-    const message = this.history.draftMessage(
-      conversationId,
-      turn.content,
-      turn.metadata,
-      turn.parentId ?? null,
-    );
+    const said = await this.said(conversation, turn);
+    const message = this.history.draftMessage(conversationId, said, turn.parentId ?? null);
     const run = this.queue.draft({ ...input, userMessageId: message.id, placement });
     return { run, message: { ...message, runId: run.id } };
   }
@@ -127,8 +129,16 @@ export class RunAdmission {
     if (!last || turn.kind === 'again' || turn.parentId !== undefined) return undefined;
     const { content } = await this.history.getMessage(last.userMessageId);
     if (content.length + turn.content.length > MAX_JOINED_LENGTH) return undefined;
-    const addition = this.history.draftMessage(conversation.id, turn.content, turn.metadata, null);
+    const said = await this.said(conversation, turn);
+    const addition = this.history.draftMessage(conversation.id, said, null);
     await this.history.joinMessage(last.userMessageId, addition);
     return last;
+  }
+  private async said(
+    conversation: Conversation,
+    { content, metadata, documentIds = [] }: NewMessage,
+  ): Promise<Pick<Message, 'content' | 'metadata' | 'documents'>> {
+    const documents = await this.files.of(conversation, documentIds);
+    return { content, metadata, ...(documents.length > 0 && { documents }) };
   }
 }

@@ -5,7 +5,7 @@ import { type JsonObject } from '../common/json.js';
 import { BranchReader } from './branch-reader.js';
 import { BranchTextsRepository } from './branch-texts.repository.js';
 import { type Conversation } from './conversation.js';
-import { type Message } from './message.js';
+import { type Message, type MessageDocument } from './message.js';
 import { MessagesRepository } from './messages.repository.js';
 import { SessionManager } from './session-manager.js';
 import { MessageNotFoundError } from './sessions.errors.js';
@@ -24,14 +24,13 @@ export class MessageHistory {
   /** A user's message that is not stored yet. */
   draftMessage(
     conversationId: string,
-    content: string,
-    metadata: JsonObject,
+    said: Pick<Message, 'content' | 'metadata' | 'documents'>,
     parentId: string | null,
   ): Message {
     const createdAt = this.clock.now();
     const id = this.ids.next('msg');
     const waits = { placed: false, runId: null, role: 'user' } as const;
-    return { ...waits, id, conversationId, parentId, content, metadata, createdAt };
+    return { ...waits, ...said, id, conversationId, parentId, createdAt };
   }
 
   /** Stores a message, which is part of the tree where it is `placed`, and waits otherwise. */
@@ -39,10 +38,12 @@ export class MessageHistory {
     await this.messages.insert(message);
   }
 
-  /** Adds the text of `addition` to a message that waits. */
+  /** Adds the text of `addition`, and its files, to a message that waits. */
   async joinMessage(id: string, addition: Message): Promise<void> {
     const message = await this.getMessage(id);
-    await this.messages.rewrite(id, { content: `${message.content}\n\n${addition.content}` });
+    const documents = joined(message.documents, addition.documents);
+    const content = `${message.content}\n\n${addition.content}`;
+    await this.messages.rewrite(id, { content, ...(documents.length > 0 && { documents }) });
   }
 
   /** Replaces the text of a message that waits. */
@@ -165,4 +166,12 @@ export class MessageHistory {
 /** A reply that is copied was made by no run of its new conversation, but it is still told which one made it. */
 function withOrigin({ role, runId, metadata }: Message): JsonObject {
   return role === 'assistant' && runId !== null ? { ...metadata, origin_run_id: runId } : metadata;
+}
+
+/** All of the files, each once. */
+function joined(
+  before: readonly MessageDocument[] = [],
+  added: readonly MessageDocument[] = [],
+): MessageDocument[] {
+  return [...new Map([...before, ...added].map((document) => [document.id, document])).values()];
 }

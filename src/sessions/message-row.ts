@@ -1,6 +1,6 @@
 import { type JsonObject } from '../common/json.js';
 import { type MessageTable } from '../database/tables/message.table.js';
-import { type Message } from './message.js';
+import { type Message, type MessageDocument } from './message.js';
 
 export function fromMessageRow(row: Omit<MessageTable, 'is_searchable'>): Message {
   return {
@@ -13,5 +13,6 @@ export function fromMessageRow(row: Omit<MessageTable, 'is_searchable'>): Messag
     content: row.content,
     metadata: JSON.parse(row.metadata) as JsonObject,
     createdAt: row.created_at,
+    ...(row.documents !== null && { documents: JSON.parse(row.documents) as MessageDocument[] }),
   };
 }

@@ -18,6 +18,12 @@ export interface MessageText {
   content: string;
 }
 
+/** A file that a message was sent with, by the name that it had then: it may be gone since. */
+export interface MessageDocument {
+  id: string;
+  name: string;
+}
+
 /** One turn's text. Immutable once stored, but for a reply that is continued: that grows. */
 export interface Message {
   id: string;
@@ -31,6 +37,8 @@ export interface Message {
   role: MessageRole;
   content: string;
   metadata: JsonObject;
+  /** The files that it was sent with; left out where there were none. */
+  documents?: readonly MessageDocument[];
   /** Epoch milliseconds. */
   createdAt: number;
 }

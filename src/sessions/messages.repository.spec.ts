@@ -45,6 +45,23 @@ describe('MessagesRepository', () => {
     expect(await Promise.all(['a', 'c', 'other'].map((id) => messages.branchLength(id)))).toEqual([1, 3, 2]);
   });
 
+  it('keeps what a message was sent with, until that is rewritten', async () => {
+    const documents = [{ id: 'doc_1', name: 'contract.md' }];
+    const message: Message = {
+      ...{ id: 'a', parentId: null, placed: false, conversationId: 'conv_1', runId: null },
+      ...{ role: 'user', content: 'a', metadata: {}, createdAt: 0, documents },
+    };
+    await database.transaction(() => messages.insert(message));
+    await store('b', 'a');
+    expect(await messages.find('a')).toEqual(message);
+    expect(await messages.find('b')).not.toHaveProperty('documents');
+    await database.transaction(() => messages.rewrite('a', { content: 'another' }));
+    expect(await messages.find('a')).toMatchObject({ content: 'another', documents });
+    const more = [...documents, { id: 'doc_2', name: 'rules.md' }];
+    await database.transaction(() => messages.rewrite('a', { content: 'both', documents: more }));
+    expect(await messages.find('a')).toMatchObject({ content: 'both', documents: more });
+  });
+
   it('counts a message that waited from where it is put', async () => {
     await store('a', null);
     await store('waits', null, false);

@@ -11,7 +11,7 @@ import { type Message, type MessageOutline } from './message.js';
 export const MAX_LENGTH = 2 ** 31 - 1;
 
 /** What a message says from now on; what is left out stays. */
-type Rewriting = Pick<Message, 'content'> & Partial<Pick<Message, 'runId' | 'metadata'>>;
+type Rewriting = Pick<Message, 'content'> & Partial<Pick<Message, 'runId' | 'metadata' | 'documents'>>;
 
 /** One more than the message before it has; `rootDepth` where there is none. */
 function depthBehind(given: { parent_id: string | null; rootDepth: number | null }) {
@@ -37,6 +37,7 @@ const insertMessage = prepare(
       content: given.content,
       metadata: given.metadata,
       created_at: given.created_at,
+      documents: given.documents,
     })),
 );
 
@@ -113,6 +114,7 @@ export class MessagesRepository {
       content: message.content,
       metadata: JSON.stringify(message.metadata),
       created_at: message.createdAt,
+      documents: message.documents ? JSON.stringify(message.documents) : null,
     });
   }
 
@@ -126,9 +128,10 @@ export class MessagesRepository {
     await this.database.run(placeMessage, { id, parent_id: parentId, rootDepth: rootDepth(parentId) });
   }
 
-  async rewrite(id: string, { content, runId, metadata }: Rewriting): Promise<void> {
+  async rewrite(id: string, { content, runId, metadata, documents }: Rewriting): Promise<void> {
     const set = {
       ...{ content, run_id: runId, metadata: metadata && JSON.stringify(metadata) },
+      documents: documents && JSON.stringify(documents),
       // What it says now is still to be read.
       is_searchable: 0 as const,
     };

@@ -19,12 +19,13 @@ export function toSharedMessage(
   const { role, content, createdAt } = message;
   if (role === 'system') return undefined;
   const said = { role, created_at: toTimestamp(createdAt) };
-  if (role === 'user') return { ...said, content, sources: [] };
+  const files = message.documents?.map(({ name }) => name) ?? [];
+  if (role === 'user') return { ...said, content, files, sources: [] };
   const metadata = readReplyMetadata(message.metadata, content);
   const length = lengthThen(message, metadata, share);
   if (length === undefined) return undefined;
   const text = content.slice(0, length);
-  return { ...said, content: text, sources: showsSources ? sourcesOf(text, metadata) : [] };
+  return { ...said, content: text, files, sources: showsSources ? sourcesOf(text, metadata) : [] };
 }
 
 /** How much of a reply there was: the newest one may have been gone on with since. Undefined where that is not known. */

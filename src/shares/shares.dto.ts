@@ -69,6 +69,9 @@ export class SharedMessageDto {
   /** @example "2026-01-31T09:30:00.000Z" */
   created_at!: string;
 
+  /** The names of the files that a message was sent with. @example [] */
+  files!: string[];
+
   /** What a reply cites; none where the application does not show it. */
   sources!: SharedSourceDto[];
 }

@@ -33,6 +33,12 @@ describeInBrowser(
   () => Promise.resolve(ENVIRONMENT),
   ({ visit, platform }) => {
     const chip = (chat: ChatPage, name: string) => chat.files.filter({ hasText: name });
+    /** Those that a message went with. */
+    const sent = (chat: ChatPage, question: number) =>
+      chat.questions
+        .nth(question)
+        .getByRole('list', { name: 'Files sent with this message' })
+        .getByRole('listitem');
     const all = (chat: ChatPage) => chat.page.getByRole('button', { name: /in this conversation/ });
     const overflow = (chat: ChatPage) =>
       chat.page.evaluate<number>(
@@ -79,11 +85,14 @@ describeInBrowser(
       await chat.replies.getByText('seventy guineas').first().waitFor();
       await chat.settled();
       expect(await chat.files.count()).toBe(0);
+      await sent(chat, 0).getByText('contract.md').waitFor();
       await chat.citations.first().click();
       await chat.mark.getByText('seventy guineas').waitFor();
       await chat.page.keyboard.press('Escape');
 
       await chat.page.reload();
+      await sent(chat, 0).getByText('contract.md').waitFor();
+      expect(await sent(chat, 0).getByText('no longer here').count()).toBe(0);
       await all(chat).click();
       const panel = chat.page.getByRole('dialog', { name: 'Files of this conversation' });
       await panel.getByText('contract.md').waitFor();
@@ -98,10 +107,13 @@ describeInBrowser(
       await chat.page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
       expect(await documents(chat)).toEqual([]);
+      await sent(chat, 0).getByText('no longer here').waitFor();
+      expect(await violationsOf(chat.page)).toEqual([]);
       await chat.send(`${QUESTION} Again, please.`);
       await chat.replies.nth(1).waitFor();
       await chat.settled();
       expect(await chat.replies.nth(1).innerText()).not.toContain('guineas');
+      expect(await sent(chat, 1).count()).toBe(0);
     });
 
     it('keep a message until they are read, which can be taken back, or sent anyway', async () => {
@@ -219,6 +231,8 @@ describeInBrowser(
       await chat.page.keyboard.press('Escape');
 
       await chat.act(QUESTION, 'Delete');
+      await chat.panel.getByText('Its 1 file is deleted with it.').waitFor();
+      expect(await violationsOf(chat.page)).toEqual([]);
       await chat.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
       await chat.composer.waitFor();
       await expect(documents(chat, conversationId)).rejects.toThrow('404');

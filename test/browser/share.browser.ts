@@ -65,6 +65,20 @@ describeInBrowser(
       expect(await violationsOf(stranger.page)).toEqual([]);
     });
 
+    it('tells which files a message was sent with, by their names', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.attach({ name: 'lease.md', mimeType: 'text/markdown', buffer: Buffer.from('Until May.') });
+      await chat.files.getByText('Ready').waitFor();
+      await chat.send(QUESTION);
+      await chat.replies.first().waitFor();
+      await chat.settled();
+      const stranger = await visit();
+      await stranger.page.goto(await link(chat));
+      await stranger.questions.getByRole('listitem').getByText('lease.md').waitFor();
+      expect(await violationsOf(stranger.page)).toEqual([]);
+    });
+
     it.each([
       ['light', {}],
       ['dark', PHONE],

@@ -107,7 +107,7 @@ describe('the export of a conversation', () => {
     await platform.app.get(Database).transaction(async () => {
       let parentId: string | null = null;
       for (let at = 0; at < 230; at += 1) {
-        const message = history.draftMessage(id, `message ${at}`, {}, parentId);
+        const message = history.draftMessage(id, { content: `message ${at}`, metadata: {} }, parentId);
         await history.storeMessage({ ...message, placed: true, createdAt: at });
         parentId = message.id;
       }

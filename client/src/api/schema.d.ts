@@ -2043,6 +2043,15 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        MessageDocumentDto: {
+            /** @example doc_5f0c6d1e2b3a4978 */
+            id: string;
+            /**
+             * @description As it was called then; the file may be gone since.
+             * @example Lease.pdf
+             */
+            name: string;
+        };
         SentMessageDto: {
             /**
              * @description The run that made it, or that it started.
@@ -2072,6 +2081,8 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /** @description The files that it was sent with; left out where there were none. */
+            documents?: components["schemas"]["MessageDocumentDto"][];
             /** @example msg_5b0c8f3e2d1a4c6b */
             id: string;
             /** @example Our savings accounts pay 2.5% APY. */
@@ -2359,6 +2370,11 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+            /**
+             * @description The files of this conversation that it is sent with. They are told with it from then on, also when they are gone.
+             * @example []
+             */
+            document_ids?: string[];
             /** @description What to do where a reply is being made already; the application's setting where it is left out. */
             multitask_strategy?: components["schemas"]["MultitaskStrategy"];
             /**
@@ -2564,6 +2580,8 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /** @description The files that it was sent with; left out where there were none. */
+            documents?: components["schemas"]["MessageDocumentDto"][];
             /**
              * @description The run that will answer it; follow it, or cancel it.
              * @example run_0f2b7c1d9e8a4b56
@@ -4873,6 +4891,11 @@ export interface components {
             content: string;
             /** @example 2026-01-31T09:30:00.000Z */
             created_at: string;
+            /**
+             * @description The names of the files that a message was sent with.
+             * @example []
+             */
+            files: string[];
             /** @description What a reply cites; none where the application does not show it. */
             sources: components["schemas"]["SharedSourceDto"][];
         };
@@ -11552,7 +11575,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model`, `document_not_in_conversation` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11575,7 +11598,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model";
+                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model" | "document_not_in_conversation";
                     };
                 };
             };
@@ -11927,7 +11950,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model`, `document_not_in_conversation` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11950,7 +11973,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model";
+                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model" | "document_not_in_conversation";
                     };
                 };
             };
@@ -12830,7 +12853,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model` */
+            /** @description Unprocessable Content: `validation_failed`, `model_not_configured`, `prompt_variable_missing`, `prompt_too_long`, `idempotency_key_reused`, `message_too_long_for_model`, `pinned_too_long_for_model`, `document_not_in_conversation` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12853,7 +12876,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["ProblemDto"] & {
                         /** @enum {string} */
-                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model";
+                        code: "validation_failed" | "model_not_configured" | "prompt_variable_missing" | "prompt_too_long" | "idempotency_key_reused" | "message_too_long_for_model" | "pinned_too_long_for_model" | "document_not_in_conversation";
                     };
                 };
             };

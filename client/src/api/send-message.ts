@@ -4,6 +4,8 @@ import { type SendMessageRequest } from './types.js';
 interface OutgoingMessage {
   conversationId: string;
   content: string;
+  /** The files of the conversation that it is sent with. */
+  documentIds?: readonly string[] | undefined;
   /**
    * The page's own id of the message, kept with it so that the page knows its message again. It is the idempotency
    * key too: sending again attaches to the first reply and writes no second message.
@@ -15,12 +17,13 @@ interface OutgoingMessage {
 
 /** Sends a message and answers the event stream of the reply, which may have to wait for its turn. */
 export async function sendMessage(
-  { conversationId, content, clientId, parentId }: OutgoingMessage,
+  { conversationId, content, documentIds = [], clientId, parentId }: OutgoingMessage,
   signal: AbortSignal | undefined,
 ): Promise<EventStream> {
   const body: SendMessageRequest = {
     content,
     metadata: { client_id: clientId },
+    ...(documentIds.length > 0 && { document_ids: [...documentIds] }),
     ...(parentId !== undefined && { parent_id: parentId }),
   };
   const stream = await openEventStream(

@@ -36,6 +36,7 @@ export type ReplyOutcome = Schemas['ReplyOutcomeDto'];
 export type ReplyStart = Schemas['ReplyStartDto'];
 export type SaidFeedback = Schemas['SaidFeedbackDto'];
 export type SendMessageRequest = Schemas['SendMessageRequest'];
+export type SentFile = Schemas['MessageDocumentDto'];
 export type SentMessage = Schemas['SentMessageDto'];
 export type Share = Schemas['ShareDto'];
 export type SharedConversation = Schemas['SharedConversationDto'];

@@ -33,6 +33,7 @@ import { applicationOrigins } from './0029-application-origins.js';
 import { shares } from './0032-shares.js';
 import { applicationLogos } from './0033-application-logos.js';
 import { feedbackReasons } from './0038-feedback-reasons.js';
+import { messageDocuments } from './0039-message-documents.js';
 import { unreadMessages } from './0037-unread-messages.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0035-passage-parts': passageParts,
   '0037-unread-messages': unreadMessages,
   '0038-feedback-reasons': feedbackReasons,
+  '0039-message-documents': messageDocuments,
 };

@@ -16,6 +16,8 @@ export interface MessageTable {
   /** JSON object. */
   metadata: string;
   created_at: number;
+  /** JSON array of ids and names: the files that it was sent with; null where there were none. */
+  documents: string | null;
   /** 1 where its words are kept as it is now; those of conversations that are no user's are never read. */
   is_searchable: Generated<0 | 1>;
 }

@@ -8,6 +8,7 @@ import { createContextStore } from '../../context/testing/create-context-store.j
 import { ChangeFeed } from '../../database/change-feed.js';
 import { type Database } from '../../database/database.js';
 import { openSqlite } from '../../database/testing/databases.js';
+import { FakeConversationLibrary } from '../../knowledge/testing/fake-conversation-library.js';
 import { FakeKnowledge } from '../../knowledge/testing/fake-knowledge.js';
 import { ModelLimits } from '../../models/limits/model-limits.js';
 import { ModelRegistry } from '../../models/model-registry.js';
@@ -46,6 +47,7 @@ import { RunExecutor } from '../run-executor.js';
 import { RunLedger } from '../run-ledger.js';
 import { RunReaper } from '../run-reaper.js';
 import { RunStarter } from '../run-starter.js';
+import { SentFiles } from '../sent-files.js';
 import { SystemPromptBuilder } from '../system-prompt-builder.js';
 import { TurnKnowledge } from '../turn-knowledge.js';
 import { TurnOpener } from '../turn-opener.js';
@@ -76,6 +78,7 @@ export class OrchestratorFixture {
   readonly second = new ScriptedChatModel('scripted:two');
   readonly third = new ScriptedChatModel('scripted:three');
   readonly knowledge = new FakeKnowledge();
+  readonly library = new FakeConversationLibrary();
   readonly models: ModelRegistry;
   readonly limits: ModelLimits;
   readonly sessions;
@@ -115,7 +118,9 @@ export class OrchestratorFixture {
     const quotas = new TokenQuotas(limits, this.usage, clock);
     const stream = new RunStream(log, this.scheduler);
     const stopper = new ReplyStopper(database, queue, runs, active, canceller, stream, this.scheduler);
-    this.admission = new RunAdmission(history, queue, stopper, limits, store, quotas);
+    this.admission = new RunAdmission(
+      ...([history, queue, stopper, limits, store, quotas, new SentFiles(this.library)] as const),
+    );
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
     this.limits = new ModelLimits(config);

@@ -1,5 +1,11 @@
 import { type UIMessage } from 'ai';
-import { type Citations, type ReplyOutcome, type ReplyStart, type SaidFeedback } from '../../api/types.js';
+import {
+  type Citations,
+  type ReplyOutcome,
+  type ReplyStart,
+  type SaidFeedback,
+  type SentFile,
+} from '../../api/types.js';
 
 export type ReplyState = ReplyOutcome['state'];
 
@@ -17,6 +23,8 @@ export interface ChatMetadata extends Partial<ReplyFacts> {
   origin_run_id?: string;
   /** What stands in its place on any branch, itself among them. Only stored messages have it. */
   sibling_ids?: string[];
+  /** The files that it was sent with. */
+  documents?: readonly SentFile[];
   /** What the reader thinks of it. */
   feedback?: SaidFeedback;
 }
@@ -47,4 +55,9 @@ export function reasoningOf(message: ChatMessage): string {
 /** The run that can tell how a reply was made. */
 export function makerOf({ metadata }: ChatMessage): string | undefined {
   return metadata?.run_id ?? metadata?.origin_run_id;
+}
+
+/** The ids of all files that any of the messages was sent with. */
+export function sentWith(messages: readonly ChatMessage[]): ReadonlySet<string> {
+  return new Set(messages.flatMap(({ metadata }) => metadata?.documents?.map(({ id }) => id) ?? []));
 }

@@ -12,6 +12,7 @@ import { QueueList } from './composer/queue-list.js';
 import { type ChatSessionOptions, useChatSession } from './session/use-chat-session.js';
 import { DropOverlay } from './files/drop-overlay.js';
 import { useFileDrop } from './files/use-file-drop.js';
+import { FilesContext } from './message/sent-files.js';
 import { Thread } from './thread/thread.js';
 import { useAnnouncement } from './thread/use-announcement.js';
 import { useRepliedNotice } from './thread/use-replied-notice.js';
@@ -59,15 +60,17 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
 
   return (
     <div className={styles.pane}>
-      <Thread session={session} markedId={messageId}>
-        <Welcome
-          disabled={busy}
-          onAsk={(question) => {
-            session.send(question);
-            takeFocus();
-          }}
-        />
-      </Thread>
+      <FilesContext value={files.known}>
+        <Thread session={session} markedId={messageId}>
+          <Welcome
+            disabled={busy}
+            onAsk={(question) => {
+              session.send(question);
+              takeFocus();
+            }}
+          />
+        </Thread>
+      </FilesContext>
       <div ref={foot} tabIndex={-1} className={styles.foot}>
         <ConnectionNotice connected={session.connected} />
         <ActionNotice refusal={session.refusal} />

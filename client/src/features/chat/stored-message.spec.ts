@@ -45,6 +45,12 @@ describe('a stored message of the reader', () => {
     expect(isStored(message!)).toBe(true);
   });
 
+  it('tells which files it was sent with', () => {
+    const documents = [{ id: 'doc_1', name: 'contract.md' }];
+    expect(toChatMessages([{ ...sent({}), documents }])[0]?.metadata).toMatchObject({ documents });
+    expect(toChatMessages([sent({})])[0]?.metadata).not.toHaveProperty('documents');
+  });
+
   it('is known by its own where there is none, whatever stands in its place', () => {
     for (const metadata of [{}, { client_id: 7 }, { client_id: null }]) {
       expect(keyOf(toChatMessages([sent(metadata)])[0]!)).toBe('msg_1');

@@ -16,7 +16,11 @@ function fromSent(message: SentMessage): ChatMessage {
   return {
     id: message.id,
     role: 'user',
-    metadata: { ...metadataOf(message), ...(typeof client_id === 'string' && { client_id }) },
+    metadata: {
+      ...metadataOf(message),
+      ...(typeof client_id === 'string' && { client_id }),
+      ...(message.documents && { documents: message.documents }),
+    },
     parts: [{ type: 'text', text: message.content }],
   };
 }

@@ -109,7 +109,7 @@ describe('the files of a conversation', () => {
     files.add([chosen('a.png')]);
     calls[0]!.fail(new ApiError(415, 'document_unsupported', 'Not read.', {}));
     await settled();
-    files.settle();
+    files.settle(new Set());
     expect(tones()).toEqual([['a.png', 'bad']]);
     files.withdraw(1);
     expect(tones()).toEqual([]);
@@ -132,9 +132,33 @@ describe('the files of a conversation', () => {
     calls[0]!.answer(aFile('a'));
     await settled();
     await next();
-    files.settle();
+    files.settle(new Set());
     expect(tones()).toEqual([['slow.md', 'busy']]);
     expect(files.read().documents).toHaveLength(3);
+  });
+
+  it('go with one message each, by name, and with the next where that was not taken', async () => {
+    const { files, calls, server, tones } = setUp();
+    files.begin([unread('old'), unread('slow'), aFile('earlier')]);
+    files.add([chosen('a.md'), chosen('b.md')]);
+    server.documents = [aFile('a'), unread('slow'), unread('old'), aFile('earlier')];
+    calls[0]!.answer(aFile('a'));
+    await settled();
+    const going = files.settle(new Set(['old']));
+    expect(going).toEqual([
+      { id: 'a', name: 'a.md' },
+      { id: 'slow', name: 'slow.md' },
+    ]);
+    // The one that is still being sent waits for the next message.
+    expect(files.settle(new Set(['old']))).toEqual([]);
+    expect(tones().map(([name]) => name)).not.toContain('a.md');
+    files.giveBack(going);
+    await settled();
+    expect(tones()).toContainEqual(['a.md', 'good']);
+    server.documents = [unread('slow'), unread('old')];
+    files.giveBack([]);
+    await settled();
+    expect(files.settle(new Set(['old']))).toEqual([{ id: 'slow', name: 'slow.md' }]);
   });
 
   it('are gone at once where they are removed, whatever was asked before', async () => {

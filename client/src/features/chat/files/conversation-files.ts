@@ -1,8 +1,8 @@
 import { type FileToAttach } from '../../../api/attach-file.js';
-import { type DocumentSummary } from '../../../api/types.js';
+import { type DocumentSummary, type SentFile } from '../../../api/types.js';
 import { type Sent, UploadQueue } from '../../../shared/uploads/upload-queue.js';
 import { chipsOf } from './chips-of.js';
-import { type FilesState, isUnread, NO_FILES } from './files-state.js';
+import { type FilesState, isUnread, nameOf, NO_FILES } from './files-state.js';
 
 /** How soon the page knows how far a file is read. No stream that a user may follow tells it. */
 const ASK_AGAIN_MS = 1000;
@@ -24,6 +24,8 @@ export class ConversationFiles {
   private state = NO_FILES;
   private documents: readonly DocumentSummary[] = [];
   private readonly followed = new Set<string>();
+  /** Those that went with a message. */
+  private readonly said = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly queue: UploadQueue<FileToAttach>;
   private readonly left = new AbortController();
@@ -84,14 +86,36 @@ export class ConversationFiles {
     this.put(this.documents.filter(({ id }) => id !== fileId));
   }
 
-  /** A message has gone that they were meant for: those that have come to their end need not be seen any more. */
-  settle(): void {
+  /**
+   * A message goes that they were meant for: those that have come to their end need not be seen any more.
+   * @param sent those that are known to have gone with one before, maybe from another page.
+   * @returns those that go with it: what was to be seen, and went with none before.
+   */
+  settle(sent: ReadonlySet<string>): SentFile[] {
+    const going = this.state.chips
+      .map(({ document }) => document)
+      .filter((document) => document !== null)
+      .filter(({ id }) => !this.said.has(id) && !sent.has(id))
+      .map((document) => ({ id: document.id, name: nameOf(document) }));
+    for (const { id } of going) this.said.add(id);
     const ended = new Set(this.documents.filter((document) => !isUnread(document)).map(({ id }) => id));
     for (const id of ended) this.followed.delete(id);
     const done = this.queue
       .read()
       .filter(({ state }) => state.kind === 'sent' && ended.has(state.documentId));
     this.queue.remove(done.map(({ id }) => id));
+    this.tell();
+    return going;
+  }
+
+  /** The message did not go: they are meant for the next one. Some may be what it was refused for. */
+  giveBack(files: readonly SentFile[]): void {
+    for (const { id } of files) {
+      this.said.delete(id);
+      this.followed.add(id);
+    }
+    this.tell();
+    this.refresh().catch(() => undefined);
   }
 
   /** Asks the server what there is. */

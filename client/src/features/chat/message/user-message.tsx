@@ -7,6 +7,7 @@ import { TextEditor } from '../../../shared/ui/text-editor.js';
 import { isStored, textOf } from '../chat-message.js';
 import { BranchSwitch } from './branch-switch.js';
 import { type MessageRowProps } from './message-row-props.js';
+import { SentFiles } from './sent-files.js';
 import { Timestamp } from './timestamp.js';
 import actionStyles from './message-actions.module.css';
 import { messageTexts } from '../../../shared/texts/en/message.js';
@@ -50,6 +51,7 @@ export function UserMessage({ message, arriving, locked, marked, actions }: Mess
         <div className={styles.bubble} dir="auto">
           {text}
         </div>
+        <SentFiles files={message.metadata?.documents ?? []} />
         <div className={styles.footer}>
           {isStored(message) && !locked && (
             <div className={actionStyles.actions}>

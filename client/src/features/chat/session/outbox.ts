@@ -1,9 +1,11 @@
-import { type QueuedMessage } from '../../../api/types.js';
+import { type QueuedMessage, type SentFile } from '../../../api/types.js';
 
 /** A message on its way into the queue. */
 export interface OutgoingText {
   id: string;
   text: string;
+  /** The files that it is sent with. */
+  documents?: readonly SentFile[];
   /** Why it could not be sent. */
   problem: string | null;
 }

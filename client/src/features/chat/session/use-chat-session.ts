@@ -5,7 +5,7 @@ import { type Conversation } from '../../../api/types.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { randomId } from '../../../shared/lib/random-id.js';
-import { type ChatMessage } from '../chat-message.js';
+import { type ChatMessage, sentWith } from '../chat-message.js';
 import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
 import { type History } from './history.js';
@@ -102,21 +102,21 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   const earlier = useEarlierMessages(conversation.id, history.hasEarlier, chat);
   const show = useSync({ conversationId: conversation.id, status: word, chat, earlier });
   const queue = useQueue(conversation, word, attempts, draft);
-  useRefusal(chat, draft, attempts);
-  const { onForked, onMovedOn } = events;
-  const actions = useMessageActions({
-    ...{ conversationId: conversation.id, chat, show, attempts },
-    ...{ onForked, onMovedOn },
-  });
-
-  useNews({ conversationId: conversation.id, runId, word, gone, ...events });
-
   const files = useFiles({
     conversation,
     isKnowing: history.conversation?.config.enable_rag ?? true,
     reopen: async () => closing !== 'expired' || lifecycle.resume(),
     attempt: attempts.attempt,
   });
+  useRefusal(chat, draft, attempts, files.store);
+  const { onForked, onMovedOn } = events;
+  const actions = useMessageActions({
+    ...{ conversationId: conversation.id, chat, show, attempts, files: files.known },
+    ...{ onForked, onMovedOn },
+  });
+
+  useNews({ conversationId: conversation.id, runId, word, gone, ...events });
+
   const held = useHeld(files, draft, (id, text) => void deliver(id, text));
   const takeUnsent = useUnsent({ messages, queue, held, draft });
 
@@ -128,15 +128,16 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   }
 
   async function deliver(id: string, text: string): Promise<void> {
-    files.store?.settle();
+    const documents = files.store?.settle(sentWith(messages)) ?? [];
     if (busy) {
-      queue.add(id, text);
+      queue.add(id, text, documents);
       return;
     }
     // Whoever writes on wants to go on.
     if (closing === 'expired' && !(await lifecycle.resume())) {
       draft.settle(id);
       draft.giveBack(text);
+      files.store?.giveBack(documents);
       return;
     }
     draft.sending(id, text);
@@ -144,7 +145,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
       id,
       role: 'user',
       parts: [{ type: 'text', text }],
-      metadata: { created_at: new Date().toISOString() },
+      metadata: { created_at: new Date().toISOString(), ...(documents.length > 0 && { documents }) },
     });
   }
 

@@ -23,6 +23,8 @@ interface FilesOptions {
 
 export interface FilesControl {
   state: FilesState;
+  /** What the server has; null while that is not known. */
+  known: FilesState['documents'] | null;
   /** Null while there is none. */
   store: ConversationFiles | null;
   /** Some were chosen, and are not in it yet. */
@@ -45,6 +47,7 @@ export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOpti
   const visible = useVisible();
   const state = useSyncExternalStore(store?.subscribe ?? nobody, store?.read ?? (() => NO_FILES));
   const [adding, setAdding] = useState(0);
+  const [isRead, setIsRead] = useState(conversation.id === null);
   const limits = page.get().files;
 
   const [open] = useState(() =>
@@ -66,8 +69,13 @@ export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOpti
       const documents = await listFiles(id, controller.signal);
       if (documents.length > 0 && !controller.signal.aborted) (await open()).begin(documents);
     };
-    // They are shown when there is a next time; the conversation can be used without.
-    read().catch(() => undefined);
+    read().then(
+      () => {
+        if (!controller.signal.aborted) setIsRead(true);
+      },
+      // They are shown when there is a next time; the conversation can be used without.
+      () => undefined,
+    );
     return () => {
       controller.abort();
     };
@@ -107,5 +115,9 @@ export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOpti
     };
   });
 
-  return { ...{ state, store }, isAdding: adding > 0, allowed: limits !== null && isKnowing, ...controls };
+  return {
+    ...{ state, store, known: isRead ? state.documents : null, isAdding: adding > 0 },
+    allowed: limits !== null && isKnowing,
+    ...controls,
+  };
 }

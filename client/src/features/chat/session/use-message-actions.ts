@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { forkConversation } from '../../../api/fork-conversation.js';
 import { keepFeedback } from '../../../api/keep-feedback.js';
 import { selectBranch } from '../../../api/select-branch.js';
-import { type Conversation, type SaidFeedback } from '../../../api/types.js';
+import { type Conversation, type DocumentSummary, type SaidFeedback } from '../../../api/types.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { type ChatMessage } from '../chat-message.js';
@@ -43,6 +43,8 @@ interface ActionOptions {
   chat: UseChatHelpers<ChatMessage>;
   show: (page: MessagePage) => void;
   attempts: Attempts;
+  /** The files that the conversation has; null where that is not known. */
+  files: readonly DocumentSummary[] | null;
   onForked: (conversation: Conversation) => void;
   onMovedOn: () => void;
 }
@@ -67,16 +69,22 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         if (metadata?.run_id !== undefined) void chat.resumeStream(continuing(id, metadata.run_id));
       },
       edit: (message, text) => {
-        const { chat, attempts, onMovedOn } = latest.current;
+        const { chat, attempts, files, onMovedOn } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
         onMovedOn();
+        const has = (id: string) => files === null || files.some((file) => file.id === id);
+        const documents = message.metadata?.documents?.filter(({ id }) => has(id)) ?? [];
         chat.setMessages((shown) => messagesBefore(shown, message.id));
         const parentId = message.metadata?.parent_id ?? null;
         void chat.sendMessage({
           role: 'user',
           parts: [{ type: 'text', text }],
-          metadata: { created_at: new Date().toISOString(), parent_id: parentId },
+          metadata: {
+            created_at: new Date().toISOString(),
+            parent_id: parentId,
+            ...(documents.length > 0 && { documents }),
+          },
         });
       },
       select: (messageId) => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { messageOf } from '../../../api/api-error.js';
 import { editQueuedMessage } from '../../../api/edit-queued-message.js';
 import { sendMessage } from '../../../api/send-message.js';
-import { type ConversationStatus } from '../../../api/types.js';
+import { type ConversationStatus, type SentFile } from '../../../api/types.js';
 import { withdrawQueuedMessage } from '../../../api/withdraw-queued-message.js';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import {
@@ -19,7 +19,7 @@ import { problemsTexts } from '../../../shared/texts/en/problems.js';
 
 export interface QueueControl {
   messages: WaitingMessage[];
-  add: (id: string, text: string) => void;
+  add: (id: string, text: string, documents: readonly SentFile[]) => void;
   edit: (message: WaitingMessage, text: string) => Promise<boolean>;
   withdraw: (message: WaitingMessage) => Promise<boolean>;
   /** Sends one again that could not be sent. */
@@ -43,26 +43,27 @@ export function useQueue(
     setOutbox((items) => withoutItem(items, id));
   };
 
-  async function post(id: string, text: string): Promise<void> {
-    put({ id, text, problem: null });
+  async function post(id: string, text: string, documents: readonly SentFile[] = []): Promise<void> {
+    put({ id, text, documents, problem: null });
     draft.sending(id, text);
     try {
-      const outgoing = { conversationId: await ensure(), content: text, clientId: id, parentId: undefined };
-      const reply = await sendMessage(outgoing, undefined);
+      const documentIds = documents.map((document) => document.id);
+      const outgoing = { conversationId: await ensure(), content: text, documentIds, clientId: id };
+      const reply = await sendMessage({ ...outgoing, parentId: undefined }, undefined);
       drop(id);
       draft.settle(id);
       // Whoever makes the reply goes on; when it begins, the page hears of it and follows it.
       await reply.cancel();
     } catch (error) {
       draft.failed(id);
-      put({ id, text, problem: messageOf(error) });
+      put({ id, text, documents, problem: messageOf(error) });
     }
   }
 
   return {
     messages: waitingMessages(status?.queue ?? [], outbox),
-    add: (id, text) => void post(id, text),
-    retry: ({ id, text }) => void post(id, text),
+    add: (id, text, documents) => void post(id, text, documents),
+    retry: ({ id, text, documents }) => void post(id, text, documents),
     edit: async ({ runId }, text) =>
       runId !== null &&
       conversationId !== null &&

@@ -2,6 +2,7 @@ import { type UseChatHelpers } from '@ai-sdk/react';
 import { useEffect } from 'react';
 import { type Attempts } from '../../../shared/hooks/use-attempt.js';
 import { type ChatMessage, textOf } from '../chat-message.js';
+import { type ConversationFiles } from '../files/conversation-files.js';
 import { closingOfRefusal } from './closing.js';
 import { isRejection } from './failure.js';
 import { unsentOf } from './merge-messages.js';
@@ -16,6 +17,7 @@ export function useRefusal(
   chat: UseChatHelpers<ChatMessage>,
   draft: DraftControl,
   { attempt }: Pick<Attempts, 'attempt'>,
+  files: ConversationFiles | null,
 ): void {
   const { error, messages, setMessages, clearError } = chat;
   const { giveBack, settle, failed } = draft;
@@ -32,8 +34,9 @@ export function useRefusal(
     setMessages((shown) => shown.filter(({ id }) => id !== message.id));
     settle(message.id);
     giveBack(textOf(message));
+    files?.giveBack(message.metadata?.documents ?? []);
     if (closed) return;
     clearError();
     void attempt(problemsTexts.get().notSent, () => Promise.reject(error));
-  }, [error, messages, setMessages, clearError, giveBack, settle, failed, attempt]);
+  }, [error, messages, setMessages, clearError, giveBack, settle, failed, attempt, files]);
 }

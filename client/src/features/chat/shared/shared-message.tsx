@@ -6,6 +6,7 @@ import { sharedTexts } from '../../../shared/texts/en/shared.js';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
 import { type Citing, CitingContext } from '../message/citing.js';
 import { Markdown } from '../message/markdown.js';
+import { SentFiles } from '../message/sent-files.js';
 import { Timestamp } from '../message/timestamp.js';
 import assistant from '../message/assistant-message.module.css';
 import user from '../message/user-message.module.css';
@@ -22,7 +23,7 @@ export function SharedMessageRow({ message, showsSources }: SharedMessageRowProp
   const t = useStore(messageTexts);
   const shared = useStore(sharedTexts);
   const id = useId();
-  const { role, content, created_at: createdAt, sources } = message;
+  const { role, content, created_at: createdAt, files, sources } = message;
   const citing = useMemo<Citing | null>(() => {
     if (!showsSources || sources.length === 0) return null;
     return {
@@ -39,6 +40,7 @@ export function SharedMessageRow({ message, showsSources }: SharedMessageRowProp
           <div className={user.bubble} dir="auto">
             {content}
           </div>
+          <SentFiles files={files.map((name, index) => ({ id: `${index}`, name }))} />
           <Timestamp createdAt={createdAt} />
         </div>
       </li>

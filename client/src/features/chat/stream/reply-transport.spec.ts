@@ -49,6 +49,12 @@ describe('the transport', () => {
     expect(server.current.requests[0]?.body).toMatchObject({ parent_id });
   });
 
+  it('tells which files it is sent with', async () => {
+    server.current.willAnswer(whole());
+    await send([{ ...unsent('c'), metadata: { documents: [{ id: 'doc_1', name: 'a.md' }] } }]);
+    expect(server.current.requests[0]?.body).toMatchObject({ document_ids: ['doc_1'] });
+  });
+
   it('tells no place of a message that goes behind the newest', async () => {
     server.current.willAnswer(whole());
     await send([unsent('c')]);

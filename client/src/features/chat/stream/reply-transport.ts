@@ -94,8 +94,15 @@ export class ReplyTransport implements ChatTransport<ChatMessage> {
   ): Promise<ReadableStream<UIMessageChunk>> {
     const message = lastQuestionOf(messages);
     if (!message) throw new Error('There is no message to send.');
-    const parentId = message.metadata?.parent_id;
-    const outgoing = { conversationId, content: textOf(message), clientId: message.id, parentId };
+    const { parent_id: parentId, documents } = message.metadata ?? {};
+    const documentIds = documents?.map(({ id }) => id);
+    const outgoing = {
+      conversationId,
+      content: textOf(message),
+      documentIds,
+      clientId: message.id,
+      parentId,
+    };
     const left = new AbortController();
     const leave = () => {
       left.abort(signal?.reason);

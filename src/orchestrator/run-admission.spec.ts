@@ -214,7 +214,7 @@ describe('RunAdmission', () => {
     });
 
     it('merges what both were sent with, each file once', async () => {
-      for (const name of ['one', 'two', 'three']) fixture.library.put(`doc_${name}`, `${name}.md`);
+      for (const name of ['one', 'two', 'three']) fixture.files.put(`doc_${name}`, `${name}.md`);
       await admit({ ...say('First'), documentIds: ['doc_two', 'doc_one'] } as Turn);
       const run = await admit({ ...say('Second'), documentIds: ['doc_one', 'doc_three'] } as Turn, 'merge');
 

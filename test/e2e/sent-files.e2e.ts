@@ -107,7 +107,11 @@ describe('the files that a message is sent with', () => {
     const { id, path } = await open();
     const { id: file } = await files.add(path);
     const { body: first } = await send(id, { document_ids: [file] }, 'once').expect(201);
-    expectProblem(await send(id, {}, 'once'), { status: 422, code: 'idempotency_key_reused' });
+    expectProblem(await send(id, {}, 'once'), {
+      status: 422,
+      code: 'idempotency_key_reused',
+      fields: ['Idempotency-Key'],
+    });
     await platform.http.delete(`${path}/${file}`).expect(204);
 
     const { body: again } = await send(id, { document_ids: [file] }, 'once').expect(201);

@@ -8,7 +8,6 @@ import { createContextStore } from '../../context/testing/create-context-store.j
 import { ChangeFeed } from '../../database/change-feed.js';
 import { type Database } from '../../database/database.js';
 import { openSqlite } from '../../database/testing/databases.js';
-import { FakeConversationLibrary } from '../../knowledge/testing/fake-conversation-library.js';
 import { FakeKnowledge } from '../../knowledge/testing/fake-knowledge.js';
 import { ModelLimits } from '../../models/limits/model-limits.js';
 import { ModelRegistry } from '../../models/model-registry.js';
@@ -47,12 +46,12 @@ import { RunExecutor } from '../run-executor.js';
 import { RunLedger } from '../run-ledger.js';
 import { RunReaper } from '../run-reaper.js';
 import { RunStarter } from '../run-starter.js';
-import { SentFiles } from '../sent-files.js';
 import { SystemPromptBuilder } from '../system-prompt-builder.js';
 import { TurnKnowledge } from '../turn-knowledge.js';
 import { TurnOpener } from '../turn-opener.js';
 import { TurnPreparer } from '../turn-preparer.js';
 import { TurnWindow } from '../turn-window.js';
+import { FakeSentFiles } from './fake-sent-files.js';
 
 /** What outlives a process: its data, and the time. */
 interface World {
@@ -78,7 +77,7 @@ export class OrchestratorFixture {
   readonly second = new ScriptedChatModel('scripted:two');
   readonly third = new ScriptedChatModel('scripted:three');
   readonly knowledge = new FakeKnowledge();
-  readonly library = new FakeConversationLibrary();
+  readonly files = new FakeSentFiles();
   readonly models: ModelRegistry;
   readonly limits: ModelLimits;
   readonly sessions;
@@ -118,9 +117,7 @@ export class OrchestratorFixture {
     const quotas = new TokenQuotas(limits, this.usage, clock);
     const stream = new RunStream(log, this.scheduler);
     const stopper = new ReplyStopper(database, queue, runs, active, canceller, stream, this.scheduler);
-    this.admission = new RunAdmission(
-      ...([history, queue, stopper, limits, store, quotas, new SentFiles(this.library)] as const),
-    );
+    this.admission = new RunAdmission(history, queue, stopper, limits, store, quotas, this.files);
     const prompts = new SystemPromptBuilder(context, templates);
     const found = new TurnKnowledge(this.knowledge, new QueryRewriter(settings, this.models));
     this.limits = new ModelLimits(config);

@@ -9,6 +9,8 @@ const KNOWN: Record<string, readonly unknown[]> = {
   prompt_template_id: ['default_assistant', 'default_assistant', 'card_support', 'nothing'],
   template: ['Hello {name}', 'You are an assistant of {bank_name}.', 'No variable at all', 'Half a {brace'],
   variables: [['bank_name'], ['name'], []],
+  // The very beginning of any conversation.
+  parent_id: [null],
 };
 
 /** Values that a schema allows. */

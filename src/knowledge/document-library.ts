@@ -80,8 +80,7 @@ export class DocumentLibrary {
     id: string,
     { enabled, ...properties }: DocumentProperties & { enabled?: boolean | undefined },
   ): Promise<KnowledgeDocument> {
-    const document = await this.catalogue.get(id);
-    if (await this.describe(document, properties)) await this.runner.settled(id);
+    if (await this.describe(id, properties)) await this.runner.settled(id);
     if (enabled !== undefined) await this.setEnabled(id, enabled);
     return this.catalogue.get(id);
   }
@@ -124,17 +123,21 @@ export class DocumentLibrary {
   }
 
   /** @returns whether the document has to be indexed anew: its title is part of every passage. */
-  private async describe(document: KnowledgeDocument, properties: DocumentProperties): Promise<boolean> {
+  private async describe(id: string, properties: DocumentProperties): Promise<boolean> {
     const { title, ...others } = properties;
     return this.database.transaction(async () => {
-      const wish = await this.queue.wishFor(document.id);
+      const wish = await this.queue.wishFor(id);
+      // First, so that whoever takes it in meanwhile is done with it, or comes behind.
+      await this.documents.update(id, others, this.clock.now());
+      const document = await this.documents.findOutline(id);
+      if (!document) throw new DocumentNotFoundError(id);
       const isRenamed = title !== undefined && title !== document.title;
-      // What has never been read has no passages to name anew.
-      const isIndexed = document.state === 'ready';
-      await this.documents.update(document.id, isIndexed ? others : properties, this.clock.now());
+      // What was never read has no passages to name anew, nor has what is long and disabled.
+      const isIndexed = document.state === 'ready' && document.passages > 0;
+      if (isRenamed && !isIndexed) await this.documents.update(id, { title });
       // What was said last holds, also over what came with the version that still waits.
       if (wish ? isSaid(properties) : isRenamed && isIndexed) {
-        await this.queue.add(document.id, wish ? properties : { title });
+        await this.queue.add(id, wish ? properties : { title });
       }
       return isRenamed && isIndexed;
     });

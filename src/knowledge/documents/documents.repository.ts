@@ -73,15 +73,15 @@ export class DocumentsRepository {
     return row && { ...fromDocumentRow(row), content: row.content };
   }
 
-  /** What has to be known of a document to write passages of it; its text is long. */
-  async findOutline(id: string): Promise<{ applicationId: string; enabled: boolean } | undefined> {
+  /** A document without its text, which is long. */
+  async findOutline(id: string): Promise<DocumentSummary | undefined> {
     const row = await this.database.query
       .selectFrom('document')
-      .select(['application_id', 'enabled'])
+      .selectAll()
       .where('id', '=', id)
       .where('application_id', '<>', NOBODY)
       .executeTakeFirst();
-    return row && { applicationId: row.application_id, enabled: row.enabled === 1 };
+    return row && fromDocumentRow(row);
   }
 
   /** The applications that these documents are of, in the order of their ids. */

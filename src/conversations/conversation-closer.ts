@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import { ContextStore } from '../context/context-store.js';
 import { Database } from '../database/database.js';
 import { DatabaseUnavailableError } from '../database/database.errors.js';
@@ -9,6 +10,7 @@ import { ConversationNotFoundError } from '../sessions/sessions.errors.js';
 import { RunNotFoundError } from '../runs/runs.errors.js';
 import { SessionManager } from '../sessions/session-manager.js';
 import { ReplyStopper } from '../orchestrator/reply-stopper.js';
+import { ConversationErasuresRepository } from './conversation-erasures.repository.js';
 
 /** Whose conversations are erased: all of an application, or those of one of its users. */
 interface Owner {
@@ -34,26 +36,25 @@ export class ConversationCloser {
     private readonly replies: ReplyStopper,
     private readonly runs: RunManager,
     private readonly documents: ConversationLibrary,
+    private readonly erasures: ConversationErasuresRepository,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   /** Ends a conversation: what waits is not answered, the reply in the making stops and keeps its text. */
   async end(id: string): Promise<void> {
-    await this.sessions.change(id, async () => {
-      const conversation = await this.sessions.getSession(id);
-      const { state } = conversation;
-      // One that has only expired is ended for good.
-      if (allows('end', state, hasExpired(conversation))) await this.sessions.transition(id, 'end');
-      await this.context.clearContexts([id]);
-      await this.replies.dropQueue(id);
-    });
+    await this.sessions.change(id, () => this.close(id));
     await this.replies.stop(id);
   }
 
-  /** Deletes a conversation and everything that belongs to it. Nothing of it can be read afterwards. */
+  /**
+   * Deletes a conversation and everything that belongs to it. Nothing of it can be read afterwards. It is a wish that is
+   * written down first: where it fails midway, {@link finishErasing} brings it to its end.
+   */
   async erase(id: string): Promise<void> {
-    await this.discard(id);
-    await this.database.purge();
+    await this.begin(id);
+    await this.remove(id);
+    await this.complete([id]);
   }
 
   /**
@@ -68,7 +69,7 @@ export class ConversationCloser {
     let failure: Error | undefined;
     for (const [index, id] of wanted.entries()) {
       try {
-        if (await this.discardOf(owner, id)) erased.push(id);
+        if (await this.eraseOf(owner, id)) erased.push(id);
       } catch (error) {
         this.logger.error(error);
         failure ??= error as Error;
@@ -81,40 +82,90 @@ export class ConversationCloser {
       }
     }
     // Of what failed, some may be gone.
-    if (erased.length > 0 || failure !== undefined) await this.database.purge();
+    if (erased.length > 0 || failure !== undefined) await this.complete(erased);
     if (erased.length === 0 && failure !== undefined) throw failure;
     return { erased, notErased };
   }
 
-  /** @returns false where another process has just done it. */
-  async discardIfThere(id: string): Promise<boolean> {
-    try {
-      await this.discard(id);
-      return true;
-    } catch (error) {
-      if (error instanceof ConversationNotFoundError || error instanceof RunNotFoundError) return false;
-      throw error;
+  /** Goes on with erasures that were begun; one that fails again is still to be done, and holds up no other. */
+  async finishErasing(ids: readonly string[]): Promise<void> {
+    const erased: string[] = [];
+    for (const id of ids) {
+      try {
+        await this.discardIfThere(id);
+        erased.push(id);
+      } catch (error) {
+        this.logger.error(error);
+      }
     }
+    await this.complete(erased);
+  }
+
+  /**
+   * Deletes it, for whoever wrote the wish down himself, and purges the database once he is done.
+   * @returns false where another process has just done it.
+   */
+  async discardIfThere(id: string): Promise<boolean> {
+    return isDone(async () => {
+      await this.sessions.change(id, () => this.close(id));
+      await this.remove(id);
+    });
   }
 
   /** @returns false where it is another's, or gone. */
-  private async discardOf({ applicationId, userId }: Owner, id: string): Promise<boolean> {
+  private async eraseOf({ applicationId, userId }: Owner, id: string): Promise<boolean> {
     const conversation = await this.sessions.findSession(id);
     if (conversation?.applicationId !== applicationId) return false;
     if (userId !== undefined && conversation.userId !== userId) return false;
-    return this.discardIfThere(id);
+    return isDone(async () => {
+      await this.begin(id);
+      await this.remove(id);
+    });
   }
 
-  /** Deletes it, for whoever purges the database himself once he is done. */
-  async discard(id: string): Promise<void> {
-    await this.end(id);
+  /** From here on it is erased, whatever becomes of this process. */
+  private async begin(id: string): Promise<void> {
+    await this.sessions.change(id, async () => {
+      await this.close(id);
+      await this.erasures.insert(id, this.clock.now());
+    });
+  }
+
+  private async close(id: string): Promise<void> {
+    const conversation = await this.sessions.getSession(id);
+    const { state } = conversation;
+    // One that has only expired is ended for good.
+    if (allows('end', state, hasExpired(conversation))) await this.sessions.transition(id, 'end');
+    await this.context.clearContexts([id]);
+    await this.replies.dropQueue(id);
+  }
+
+  /** What has ended, so that no files come in any more. */
+  private async remove(id: string): Promise<void> {
+    await this.replies.stop(id);
     const documents = await this.sessions.change(id, async () => {
-      // It has ended, so that no more come in.
       const forgotten = await this.documents.forget(await this.sessions.getSession(id));
       await this.runs.eraseLogs(id);
       await this.sessions.erase(id);
       return forgotten;
     });
     await this.documents.waitFor(documents);
+  }
+
+  /** What was deleted leaves the disk, and then the wish. */
+  private async complete(erased: readonly string[]): Promise<void> {
+    await this.database.purge();
+    await this.database.transaction(() => this.erasures.delete(erased));
+  }
+}
+
+/** @returns false where another process has done it. */
+async function isDone(erase: () => Promise<void>): Promise<boolean> {
+  try {
+    await erase();
+    return true;
+  } catch (error) {
+    if (error instanceof ConversationNotFoundError || error instanceof RunNotFoundError) return false;
+    throw error;
   }
 }

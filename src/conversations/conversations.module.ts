@@ -14,6 +14,7 @@ import { ConversationCloser } from './conversation-closer.js';
 import { ConversationDefaults } from './conversation-defaults.js';
 import { ConversationDocumentsController } from './conversation-documents.controller.js';
 import { ConversationDocumentsService } from './conversation-documents.service.js';
+import { ConversationErasuresRepository } from './conversation-erasures.repository.js';
 import { ConversationErasuresController } from './conversation-erasures.controller.js';
 import { ConversationOpener } from './conversation-opener.js';
 import { ConversationStatus } from './conversation-status.js';
@@ -25,6 +26,7 @@ import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
 import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
+import { UnfinishedErasures } from './unfinished-erasures.js';
 
 @Module({
   imports: [
@@ -51,6 +53,7 @@ import { QueueService } from './queue.service.js';
     ConversationCloser,
     ConversationDefaults,
     ConversationDocumentsService,
+    ConversationErasuresRepository,
     ConversationOpener,
     ConversationStatus,
     HiddenConversations,
@@ -58,6 +61,7 @@ import { QueueService } from './queue.service.js';
     ConversationsService,
     MessagesService,
     QueueService,
+    UnfinishedErasures,
   ],
   exports: [ConversationCloser, HiddenConversations],
 })

@@ -6,6 +6,7 @@ import { type ApplicationTable } from './tables/application.table.js';
 import { type AuthSecretTable } from './tables/auth-secret.table.js';
 import { type ConversationContextTable } from './tables/conversation-context.table.js';
 import { type ConversationTable } from './tables/conversation.table.js';
+import { type ConversationErasureTable } from './tables/conversation-erasure.table.js';
 import { type CorpusTable } from './tables/corpus.table.js';
 import { type DocumentContentTable } from './tables/document-content.table.js';
 import { type DocumentTable } from './tables/document.table.js';
@@ -50,6 +51,7 @@ export interface Schema {
   application_limit: ApplicationLimitTable;
   conversation: ConversationTable;
   conversation_context: ConversationContextTable;
+  conversation_erasure: ConversationErasureTable;
   corpus: CorpusTable;
   document: DocumentTable;
   document_content: DocumentContentTable;

@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import { Database } from '../../src/database/database.js';
 import { DatabaseUnavailableError, StorageFullError } from '../../src/database/database.errors.js';
+import { UnfinishedErasures } from '../../src/conversations/unfinished-erasures.js';
 import { SessionManager } from '../../src/sessions/session-manager.js';
+import { timeTravel } from '../support/time-travel.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const NONE = { erased: [], not_erased: [] };
@@ -93,6 +95,33 @@ describe('many conversations', () => {
       const [one, two] = [await create(), await create()];
       failing([one, two], new StorageFullError(new Error('full')));
       await erase({ ...owner, conversation_ids: [one, two] }).expect(507, /storage_full/);
+      expect(purges).toHaveBeenCalledTimes(1);
+    });
+
+    it('are erased for good by whoever looks later, also where one alone was asked for', async () => {
+      const [one, two, kept] = [await create(), await create(), await create()];
+      const erasures = platform.app.get(UnfinishedErasures);
+      failing([one, two], new Error('broken'));
+      await platform.http.delete(`/v1/conversations/${one}`).query({ erase: true }).expect(500);
+      await erase({ ...owner, conversation_ids: [two] }).expect(500);
+      await erasures.resume();
+      await platform.http.get(`/v1/conversations/${one}`).expect(200);
+
+      // Nobody can be at it any more; the first of them fails once more.
+      const travel = timeTravel(platform);
+      travel(3);
+      jest.restoreAllMocks();
+      failing([one], new Error('still broken'));
+      await erasures.resume();
+      await platform.http.get(`/v1/conversations/${one}`).expect(200);
+      await platform.http.get(`/v1/conversations/${two}`).expect(404);
+      jest.restoreAllMocks();
+      purges = jest.spyOn(platform.app.get(Database), 'purge');
+      await erasures.resume();
+      expect(purges).toHaveBeenCalledTimes(1);
+      await platform.http.get(`/v1/conversations/${one}`).expect(404);
+      await platform.http.get(`/v1/conversations/${kept}`).expect(200);
+      await erasures.resume();
       expect(purges).toHaveBeenCalledTimes(1);
     });
   });

@@ -379,6 +379,24 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     why: 'Any one of those that are being deleted: read up to the first.',
   },
   {
+    fragment: 'from "conversation_erasure"',
+    step: 'SEARCH conversation_erasure USING COVERING INDEX conversation_erasure_by_age (requested_at<?)',
+    inOrder: true,
+    why: 'The conversations whose erasure came to nothing: nearly always there is none.',
+  },
+  {
+    fragment: 'where unembedded = 1',
+    step: 'SCAN corpus USING INDEX corpus_unembedded',
+    inOrder: false,
+    why: 'What something came into, or went from, and is to be embedded: the index has no other.',
+  },
+  ...['model<?', 'model>?', 'model=? AND whole_up_to=?'].map((columns) => ({
+    fragment: `state <> 'retired' and "model"`,
+    step: `SEARCH vector_generation USING INDEX vector_generation_by_model (${columns})`,
+    inOrder: false,
+    why: 'What another model than the present one made last, or this one is not done with: read once, at the start.',
+  })),
+  {
     fragment: 'from "user_erasure" limit ?',
     step: 'SCAN user_erasure USING COVERING INDEX sqlite_autoindex_user_erasure_1',
     inOrder: false,

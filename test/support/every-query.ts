@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
 import { StreamTicketsRepository } from '../../src/auth/tokens/stream-tickets.repository.js';
+import { UnfinishedErasures } from '../../src/conversations/unfinished-erasures.js';
 import { ConversationSweeper } from '../../src/conversations/conversation-sweeper.js';
 import { Database } from '../../src/database/database.js';
+import { CorporaRepository } from '../../src/knowledge/index/corpora.repository.js';
 import { RenewalsRepository } from '../../src/knowledge/index/renewals.repository.js';
 import { RunReaper } from '../../src/orchestrator/run-reaper.js';
 import { IdempotencyKeys } from '../../src/runs/idempotency-keys.js';
@@ -194,7 +196,9 @@ export class EveryQuery {
     await app.get(ConversationSweeper).sweep();
     await app.get(IdempotencyKeys).sweep();
     await app.get(UserEraser).resume();
+    await app.get(UnfinishedErasures).resume();
     await app.get(RenewalsRepository).findOld();
+    await app.get(CorporaRepository).unfinishedBy('openai:first');
     const database = app.get(Database);
     await database.transaction(() => app.get(StreamTicketsRepository).deleteExpired(Date.now()));
     await this.searchConversations();

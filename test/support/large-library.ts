@@ -29,6 +29,8 @@ async function addLibrary(database: Database, application: string, passages: num
       passages,
       total_length: passages * WORDS.length,
       last_number: passages,
+      // So that nobody embeds it meanwhile.
+      unembedded: 0,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -79,6 +79,8 @@ function describeCopy(openSource: OpenDatabase, openTarget: OpenDatabase): void 
     );
     expect(await target.query.selectFrom('vector_generation').selectAll().execute()).toEqual([]);
     expect(await target.query.selectFrom('passage').selectAll().execute()).toHaveLength(ROWS);
+    const done = target.query.selectFrom('corpus').select('id').where('unembedded', '<>', 1);
+    expect(await done.execute()).toEqual([]);
   });
 
   it.each(['source', 'target'])('forgets no table that only the %s has', async (end) => {

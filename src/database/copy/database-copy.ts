@@ -39,6 +39,7 @@ export class DatabaseCopy {
     await this.settleEvents();
     for (const table of tables) await this.copyTable(table, journal);
     for (const table of tables) await this.verify(table);
+    if (leftOut.includes('vector_generation')) await this.embedAnew();
     await continueIdentities(this.target);
     await journal.finish();
   }
@@ -54,6 +55,13 @@ export class DatabaseCopy {
       `.execute(database.write);
       await database.write.deleteFrom('recent_run_event').execute();
     });
+  }
+
+  /** The source may have had nothing left to embed. */
+  private async embedAnew(): Promise<void> {
+    await this.target.transaction(() =>
+      this.target.write.updateTable('corpus').set({ unembedded: 1 }).execute(),
+    );
   }
 
   private async copyTable(table: TableShape, journal: CopyJournal): Promise<void> {

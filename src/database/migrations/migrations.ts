@@ -34,6 +34,7 @@ import { shares } from './0032-shares.js';
 import { applicationLogos } from './0033-application-logos.js';
 import { feedbackReasons } from './0038-feedback-reasons.js';
 import { messageDocuments } from './0039-message-documents.js';
+import { unfinishedWork } from './0036-unfinished-work.js';
 import { unreadMessages } from './0037-unread-messages.js';
 
 /** Every migration, in the order in which they run; a released one is never edited. */
@@ -71,6 +72,7 @@ export const migrations: Record<string, Migration> = {
   '0032-shares': shares,
   '0033-application-logos': applicationLogos,
   '0035-passage-parts': passageParts,
+  '0036-unfinished-work': unfinishedWork,
   '0037-unread-messages': unreadMessages,
   '0038-feedback-reasons': feedbackReasons,
   '0039-message-documents': messageDocuments,

@@ -18,4 +18,6 @@ export interface CorpusTable {
   analysis: Generated<number>;
   /** Of an older one: the last passage number up to which that is done. */
   renewed_number: Generated<number>;
+  /** 1 where something came or went since all that is to be embedded was, 0 where nothing did. */
+  unembedded: Generated<number>;
 }

@@ -13,4 +13,6 @@ export interface VectorGenerationTable {
   created_at: number;
   /** JSON: how well searches find by them, and what was learned of that; null where nothing is known yet. */
   learned: string | null;
+  /** Every passage up to this number has a vector; null where that was never so, or it is not known yet how well they are found. */
+  whole_up_to: Generated<number | null>;
 }

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { sql, type SqlBool } from 'kysely';
 import { randomInt } from 'node:crypto';
 import { type Language } from '../../applications/languages.js';
 import { Database } from '../../database/database.js';
 import { ANALYSIS } from '../documents/passages/passage-terms.js';
-import { type Corpus } from './corpus.js';
+import { type Corpus, type CorpusMoment } from './corpus.js';
 
 /** A version has room for as many changes again. */
 const FIRST_VERSIONS = 2 ** 30;
+/** As the indexes have it. */
+const isUnembedded = sql<SqlBool>`unembedded = 1`;
+const isInUse = sql<SqlBool>`state <> 'retired'`;
 
 @Injectable()
 export class CorporaRepository {
@@ -33,13 +37,38 @@ export class CorporaRepository {
     };
   }
 
-  /** The applications that ever had a document, each with the number of its newest passage. */
-  async lastNumbers(): Promise<Map<string, number>> {
+  /** The applications of which something came or went since all was embedded, each with the number of its newest passage. */
+  async unembedded(): Promise<Map<string, number>> {
     const rows = await this.database.query
       .selectFrom('corpus')
       .select(['application_id', 'last_number'])
+      .where(isUnembedded)
       .execute();
     return new Map(rows.map((row) => [row.application_id, row.last_number]));
+  }
+
+  /** The applications for which a model may have something left to do. */
+  async unfinishedBy(model: string): Promise<string[]> {
+    const changed = await this.unembedded();
+    // An index finds what comes before and behind, and not what is another.
+    const rows = await this.ofGenerations()
+      .where('model', '<', model)
+      .union(this.ofGenerations().where('model', '>', model))
+      .union(this.ofGenerations().where('model', '=', model).where('whole_up_to', 'is', null))
+      .execute();
+    return [...new Set([...changed.keys(), ...rows.map((row) => row.application_id)])];
+  }
+
+  /** Notes that nothing is left to embed. @returns false where something came or went meanwhile. */
+  async noteEmbedded(corpusId: number, { version, lastNumber }: CorpusMoment): Promise<boolean> {
+    const { numUpdatedRows } = await this.database.write
+      .updateTable('corpus')
+      .set({ unembedded: 0 })
+      .where('id', '=', corpusId)
+      .where('version', '=', version)
+      .where('last_number', '=', lastNumber)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   /** The application that a corpus is of. */
@@ -84,21 +113,25 @@ export class CorporaRepository {
   }
 
   async setLanguage(corpusId: number, language: Language): Promise<void> {
-    await this.database.write.updateTable('corpus').set({ language }).where('id', '=', corpusId).execute();
+    await this.database.write
+      .updateTable('corpus')
+      .set({ language, unembedded: 1 })
+      .where('id', '=', corpusId)
+      .execute();
   }
 
   /** @returns the first of as many consecutive passage numbers, never given out before. */
   async allot(corpusId: number, count: number): Promise<number> {
     const { last_number: last } = await this.database.write
       .updateTable('corpus')
-      .set(({ eb }) => ({ last_number: eb('last_number', '+', count) }))
+      .set(({ eb }) => ({ last_number: eb('last_number', '+', count), unembedded: 1 }))
       .where('id', '=', corpusId)
       .returning('last_number')
       .executeTakeFirstOrThrow();
     return last - count + 1;
   }
 
-  /** Notes that postings came or went: what was read of them before is not true any more. */
+  /** Notes that postings came or went, or are found from now on: what was read of them before is not true any more. */
   async touch(corpusId: number): Promise<void> {
     await this.grow(corpusId, 0, 0);
   }
@@ -111,8 +144,18 @@ export class CorporaRepository {
         passages: eb('passages', '+', passages),
         total_length: eb('total_length', '+', length),
         version: eb('version', '+', 1),
+        unembedded: 1,
       }))
       .where('id', '=', corpusId)
       .execute();
+  }
+
+  /** The applications that generations are of. */
+  private ofGenerations() {
+    return this.database.query
+      .selectFrom('vector_generation')
+      .innerJoin('corpus', 'corpus.id', 'vector_generation.corpus_id')
+      .select('application_id')
+      .where(isInUse);
   }
 }

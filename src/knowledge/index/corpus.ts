@@ -6,6 +6,12 @@ export interface NumberRange {
   last: number;
 }
 
+/** A moment in which something of a corpus was read; it is another one by any change. */
+export interface CorpusMoment {
+  version: number;
+  lastNumber: number;
+}
+
 /** What an application can search. */
 export interface Corpus {
   /** What the index calls it. */
@@ -22,4 +28,9 @@ export interface Corpus {
   version: number;
   /** Passages that are in the index and not to be found: they are being written, or deleted. */
   hidden: readonly NumberRange[];
+}
+
+/** Up to which number nothing is being written: whoever came past that would not come back to it. */
+export function writtenUpTo({ lastNumber, hidden }: Pick<Corpus, 'lastNumber' | 'hidden'>): number {
+  return Math.min(lastNumber, ...hidden.map(({ first }) => first - 1));
 }

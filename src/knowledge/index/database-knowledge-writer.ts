@@ -4,7 +4,7 @@ import { type KnowledgeDocument } from '../documents/document.js';
 import { type DepartingDocumentsRepository } from '../documents/departing-documents.repository.js';
 import { type DocumentsRepository } from '../documents/documents.repository.js';
 import { type CorporaRepository } from './corpora.repository.js';
-import { type Corpus } from './corpus.js';
+import { type Corpus, type CorpusMoment } from './corpus.js';
 import { Entries } from './entries.js';
 import { type FusionSchool } from './fusion/fusion-school.js';
 import { type EmbeddedTrial, learnWeights } from './fusion/learn-weights.js';
@@ -113,6 +113,10 @@ export class DatabaseKnowledgeWriter extends KnowledgeWriter {
     without: ReadonlySet<number>,
   ): Promise<boolean> {
     return this.vectors.settle(applicationId, model, without);
+  }
+
+  override finishVectors(applicationId: string, model: string, moment: CorpusMoment): Promise<boolean> {
+    return this.vectors.finish(applicationId, model, moment);
   }
 
   override learnWeights(

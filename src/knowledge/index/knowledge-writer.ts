@@ -1,5 +1,6 @@
 import { type Language } from '../../applications/languages.js';
 import { type IngestionInput } from '../documents/ingestion-job.js';
+import { type CorpusMoment } from './corpus.js';
 import { type EmbeddedTrial } from './fusion/learn-weights.js';
 import { type Learned } from './fusion/learned.js';
 import { type PassageVectors } from './vectors/vector-search.js';
@@ -80,6 +81,14 @@ export abstract class KnowledgeWriter {
     model: string,
     without: ReadonlySet<number>,
   ): Promise<boolean>;
+
+  /**
+   * Notes that a model has nothing left to do of what an application knows, so that nobody looks at it again before it
+   * changes: all its passages have the model's vectors, and what there was to learn was learned.
+   * @param moment when that was so.
+   * @returns false where it has changed since, or searches use vectors of another model, too.
+   */
+  abstract finishVectors(applicationId: string, model: string, moment: CorpusMoment): Promise<boolean>;
 
   /** Learns how much a search may rely on a model. Nothing is changed, and nothing read: it takes some time to reckon. */
   abstract learnWeights(

@@ -9,6 +9,7 @@ import { ARRAYS_FROM } from './words/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './local-index.js';
 import { describeExplainByVector } from './explain-by-vector.contract.js';
+import { describeFinishVectors } from './finish-vectors.contract.js';
 import { describeKnowledgeIndex } from './knowledge-writer.contract.js';
 import { describeLearn } from './learn.contract.js';
 import { describeReadHits } from './read-hits.contract.js';
@@ -38,5 +39,6 @@ describe.each([
   describeOnEachVectorDatabase(name, (openDatabase) => {
     describeExplainByVector(name, openOn(openDatabase, arraysFrom));
     describeLearn(name, openOn(openDatabase, arraysFrom));
+    describeFinishVectors(name, openOn(openDatabase, arraysFrom));
   });
 });

@@ -20,6 +20,7 @@ export const WRITER_METHODS: MethodNames<KnowledgeWriter> = {
   setEnabled: true,
   storeVectors: true,
   settleVectors: true,
+  finishVectors: true,
   learnWeights: true,
   keepWeights: true,
   sweepVectors: true,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SqliteDatabase } from '../../../database/sqlite/sqlite-database.js';
 import { IndexFixture } from '../../testing/index-fixture.js';
 import { describeExplainByVector } from '../explain-by-vector.contract.js';
+import { describeFinishVectors } from '../finish-vectors.contract.js';
 import { describeKnowledgeIndex } from '../knowledge-writer.contract.js';
 import { describeLearn } from '../learn.contract.js';
 import { describeReadHits } from '../read-hits.contract.js';
@@ -38,6 +39,7 @@ const openFixture = async (): Promise<IndexFixture> => {
 describeKnowledgeIndex('IndexThreads', openFixture);
 describeExplainByVector('IndexThreads', openFixture);
 describeLearn('IndexThreads', openFixture);
+describeFinishVectors('IndexThreads', openFixture);
 describeReadHits('IndexThreads', openFixture);
 
 describe('IndexThreads', () => {

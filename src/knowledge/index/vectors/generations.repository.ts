@@ -3,7 +3,14 @@ import { Database } from '../../../database/database.js';
 import { type Learned } from '../fusion/learned.js';
 import { type Generation } from './vector-search.js';
 
-const COLUMNS = ['vector_generation.id', 'model', 'dimensions', 'state', 'learned'] as const;
+const COLUMNS = [
+  'vector_generation.id',
+  'model',
+  'dimensions',
+  'state',
+  'learned',
+  'whole_up_to as wholeUpTo',
+] as const;
 
 /** Which models have vectors of what. */
 @Injectable()
@@ -38,7 +45,7 @@ export class GenerationsRepository {
 
   async add(
     corpusId: number,
-    { model, dimensions, state }: Omit<Generation, 'id' | 'learned'>,
+    { model, dimensions, state }: Pick<Generation, 'model' | 'dimensions' | 'state'>,
     now: number,
   ): Promise<number> {
     const { id } = await this.database.write
@@ -63,6 +70,15 @@ export class GenerationsRepository {
     await this.database.write
       .updateTable('vector_generation')
       .set({ learned: JSON.stringify(learned) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Notes that every passage up to this number has a vector, and nothing is left to learn. */
+  async setWholeUpTo(id: number, wholeUpTo: number): Promise<void> {
+    await this.database.write
+      .updateTable('vector_generation')
+      .set({ whole_up_to: wholeUpTo })
       .where('id', '=', id)
       .execute();
   }

@@ -1,4 +1,5 @@
 import { type Learned } from '../fusion/learned.js';
+import { type CorpusMoment } from '../corpus.js';
 import { type SearchFilter } from '../../documents/search-filter.js';
 
 /** What to look for by its meaning. */
@@ -38,6 +39,8 @@ export interface Generation {
   state: 'building' | 'active';
   /** How well searches find by them; null where nothing is known yet. */
   learned: Learned | null;
+  /** Every passage up to this number has a vector; null where that was never so. */
+  wholeUpTo: number | null;
 }
 
 /** How far a generation has come. */
@@ -82,6 +85,8 @@ export interface Unembedded {
   passages: UnembeddedPassage[];
   /** Of the newest passage there was, with a vector or without. */
   lastNumber: number;
+  /** When that was; undefined where there is nothing of the application any more. */
+  moment: CorpusMoment | undefined;
 }
 
 /** Vectors to keep. */

@@ -2,6 +2,7 @@ import { Database } from '../../../database/database.js';
 import { isWorthLearning } from '../fusion/learned.js';
 import { indexKey } from '../index-key.js';
 import { CorporaRepository } from '../corpora.repository.js';
+import { type CorpusMoment, writtenUpTo } from '../corpus.js';
 import { type ScoredPassage } from '../words/scores.repository.js';
 import { GenerationsRepository } from './generations.repository.js';
 import { NearestRepository } from './nearest.repository.js';
@@ -27,6 +28,7 @@ const NOTHING_TO_EMBED: Unembedded = {
   isToLearn: false,
   passages: [],
   lastNumber: 0,
+  moment: undefined,
 };
 
 /** Keeps the vectors of passages, by the models that made them. */
@@ -67,12 +69,19 @@ export class VectorStore {
     if (!corpus) return NOTHING_TO_EMBED;
     const all = await this.generations.list(corpus.id);
     const own = all.find((generation) => generation.model === model);
-    const passages = await this.vectors.missing(corpus.id, own?.id, after, limit);
+    const passages = await this.vectors.missing(
+      corpus.id,
+      own?.id,
+      Math.max(after, own?.wholeUpTo ?? 0),
+      limit,
+    );
     const isSettled = all.every((generation) => generation === own && generation.state === 'active');
-    // Whoever comes past what is being written would not come back to it.
-    const lastNumber = Math.min(corpus.lastNumber, ...corpus.hidden.map(({ first }) => first - 1));
     const isToLearn = own !== undefined && isWorthLearning(own.learned, corpus);
-    return { dimensions: own?.dimensions, isSettled, isToLearn, passages, lastNumber };
+    const { version, lastNumber } = corpus;
+    return {
+      ...{ dimensions: own?.dimensions, isSettled, isToLearn, passages },
+      ...{ lastNumber: writtenUpTo(corpus), moment: { version, lastNumber } },
+    };
   }
 
   async store({ applicationId, model, vectors, now }: PassageVectors): Promise<void> {
@@ -102,6 +111,21 @@ export class VectorStore {
       const others = all.filter((generation) => generation !== own);
       await this.generations.setState(others.map(idOf), 'retired');
       if (own) await this.generations.setState([own.id], 'active');
+      return true;
+    });
+  }
+
+  async finish(applicationId: string, model: string, moment: CorpusMoment): Promise<boolean> {
+    return this.database.transaction(async () => {
+      await this.database.holdKey(indexKey(applicationId));
+      const corpus = await this.corpora.find(applicationId);
+      if (!corpus) return true;
+      const all = await this.generations.list(corpus.id);
+      if (!all.every((one) => one.model === model && one.state === 'active')) return false;
+      if (!(await this.corpora.noteEmbedded(corpus.id, moment))) return false;
+      for (const { id, wholeUpTo } of all) {
+        await this.generations.setWholeUpTo(id, Math.max(wholeUpTo ?? 0, writtenUpTo(corpus)));
+      }
       return true;
     });
   }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { ModelError } from '../../../models/model-error.js';
 import { BreakableEmbeddingModel } from '../../testing/breakable-embedding-model.js';
 import { CorporaRepository } from '../../index/corpora.repository.js';
@@ -72,6 +73,27 @@ describe('Embedder', () => {
     expect(await stored()).toBe(0);
   });
 
+  it('embeds nothing of a long document that is renamed while it is disabled, and all of it once it is enabled', async () => {
+    const long = Array.from({ length: 12_000 }, (_, index) => `Word${index} fee.`).join(' ');
+    const { id, passages } = await add(long);
+    await fixture.embedded();
+    expect(await stored()).toBe(passages);
+    await fixture.library.change(id, { enabled: false });
+    await fixture.sweeper.settled();
+    const before = model.documents.length;
+
+    const renamed = await fixture.library.change(id, { title: 'Fees', category: 'other' });
+    await fixture.embedded();
+    expect(renamed).toMatchObject({ title: 'Fees', category: 'other', enabled: false, passages: 0 });
+    expect(model.documents).toHaveLength(before);
+
+    await fixture.library.change(id, { title: 'All fees', enabled: true });
+    await fixture.embedded();
+    // What is learned by is embedded without a title.
+    const titles = model.documents.slice(before).flatMap((text) => /^(.*)\n\n/.exec(text)?.[1] ?? []);
+    expect(titles).toEqual(Array.from({ length: passages }, () => 'All fees'));
+  });
+
   it('embeds all of a corpus that was begun anew, whose passages have the numbers of those before', async () => {
     const corpora = new CorporaRepository(fixture.database);
     const first = await add('One.');
@@ -105,6 +127,68 @@ describe('Embedder', () => {
     expect(await progress()).toMatchObject({ passages: 50, generations: [{ embedded: 50 }] });
     expect(new Set(model.documents).size).toBe(50);
     expect(model.documents).toHaveLength(50);
+  });
+
+  it('has nothing in memory of an application that it is done with, and does not look at it after a restart', async () => {
+    await addMany(40);
+    await add('One.', 'app_other');
+    await fixture.embedded();
+    expect(fixture.lanes.count).toBe(0);
+
+    fixture = fixture.restart({ embedding: model });
+    const look = jest.spyOn(fixture.index.reader, 'findUnembedded');
+    await fixture.embedder.onApplicationBootstrap();
+    await fixture.embedded();
+    expect(look).not.toHaveBeenCalled();
+
+    await add('Two.', 'app_other');
+    await fixture.embedded();
+    expect(await progress('app_other')).toMatchObject({ passages: 2, generations: [{ embedded: 2 }] });
+    expect(look.mock.calls.map(([{ applicationId }]) => applicationId)).not.toContain(BANK);
+    expect(model.documents).toHaveLength(42);
+  });
+
+  it('looks again after a process that ended before it could say that it was done', async () => {
+    const died = jest.spyOn(fixture.index.writer, 'finishVectors').mockRejectedValue(new Error('gone'));
+    await addMany(40);
+    await fixture.embedded();
+    expect(died).toHaveBeenCalled();
+
+    fixture = fixture.restart({ embedding: model });
+    const look = jest.spyOn(fixture.index.reader, 'findUnembedded');
+    await fixture.embedder.onApplicationBootstrap();
+    await fixture.embedded();
+
+    expect(look).toHaveBeenCalled();
+    expect(fixture.lanes.count).toBe(0);
+    expect(model.documents).toHaveLength(40);
+    fixture = fixture.restart({ embedding: model });
+    const again = jest.spyOn(fixture.index.reader, 'findUnembedded');
+    await fixture.embedder.onApplicationBootstrap();
+    await fixture.embedded();
+    expect(again).not.toHaveBeenCalled();
+  });
+
+  it('finds by itself what it was not woken for', async () => {
+    await fixture.embedder.onApplicationBootstrap();
+    await addMany(3);
+    await fixture.embedded();
+    // Another process took it in.
+    fixture = fixture.restart({});
+    await add('Some text.');
+    await fixture.embedded();
+    fixture = fixture.restart({ embedding: model });
+    await fixture.embedder.onApplicationBootstrap();
+    await fixture.embedded();
+    await fixture.database.transaction(() =>
+      fixture.database.write.updateTable('corpus').set({ unembedded: 1 }).execute(),
+    );
+    fixture.scheduler.advance(60_000);
+    await new Promise(setImmediate);
+    await fixture.embedded();
+
+    expect(await progress()).toMatchObject({ passages: 4, generations: [{ embedded: 4 }] });
+    expect(await new CorporaRepository(fixture.database).unembedded()).toEqual(new Map());
   });
 
   it('tries again in growing pauses while the service is down, and says why', async () => {
@@ -155,6 +239,34 @@ describe('Embedder', () => {
 
     expect(await progress()).toMatchObject({ passages: 3, generations: [{ embedded: 2 }] });
     expect(fixture.lanes.failureOf(BANK)).toBeUndefined();
+  });
+
+  it('keeps in mind what was refused for as long as it is there, and tries it again after a restart', async () => {
+    const corpora = new CorporaRepository(fixture.database);
+    const refusal = new ModelError('model_rejected_request', 'Not that.');
+    model.fault = (texts) => (texts.some((text) => text.includes('bad')) ? refusal : undefined);
+    await add('good');
+    const { id } = await add('bad');
+    await fixture.embedded();
+    expect(fixture.lanes.count).toBe(1);
+
+    model.fault = undefined;
+    fixture = fixture.restart({ embedding: model });
+    await fixture.embedder.onApplicationBootstrap();
+    await fixture.embedded();
+    expect(await progress()).toMatchObject({ passages: 2, generations: [{ embedded: 2 }] });
+    expect(fixture.lanes.count).toBe(0);
+
+    model.fault = () => refusal;
+    await fixture.library.replaceText(id, 'bad again', {});
+    await fixture.embedded();
+    expect(fixture.lanes.count).toBe(1);
+    await fixture.database.transaction(() => fixture.database.write.deleteFrom('corpus').execute());
+    fixture.scheduler.advance(60_000);
+    await new Promise(setImmediate);
+    await fixture.embedded();
+    expect(await corpora.find(BANK)).toBeUndefined();
+    expect(fixture.lanes.count).toBe(0);
   });
 
   it('gives up no text where the model refuses all of them', async () => {

@@ -12,7 +12,7 @@ import { EmbeddingStep } from './embedding-step.js';
 
 /** When to try again where another process is at it: by then it may have ended. */
 const RETRY_MS = 1_000;
-/** How often is looked for passages that another process has taken in and not come to embed. */
+/** How often is looked for what came in, or went, and this process was not told of. */
 const LOOK_MS = 60_000;
 
 /**
@@ -47,9 +47,10 @@ export class Embedder implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Goes on where the last process ended; nobody waits for it. */
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.models.configured) return;
-    this.wake([...(await this.corpora.lastNumbers()).keys()]);
-    if (this.claims.isShared) this.sweeps.every(LOOK_MS, this.logger, () => this.look());
+    const model = this.models.configured;
+    if (!model) return;
+    this.wake(await this.corpora.unfinishedBy(model.id));
+    this.sweeps.every(LOOK_MS, this.logger, () => this.look());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -89,10 +90,12 @@ export class Embedder implements OnApplicationBootstrap, OnModuleDestroy {
     const { signal } = this.ending;
     if (!(await this.claim(applicationId))) return false;
     try {
-      const hasMore = await this.step.run(applicationId, model, this.lanes.of(applicationId), signal);
+      const end = await this.step.run(applicationId, model, this.lanes.of(applicationId), signal);
       this.lanes.succeed(applicationId);
-      if (!hasMore) await this.release(applicationId);
-      return hasMore;
+      if (end === 'more') return true;
+      if (end === 'done') this.lanes.drop(applicationId);
+      await this.release(applicationId);
+      return false;
     } catch (error) {
       await this.release(applicationId);
       if (signal.aborted) return false;
@@ -103,10 +106,11 @@ export class Embedder implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** What came in since this process last looked at an application. */
+  /** What came or went, and nobody was woken for; and whose corpus is gone. */
   private async look(): Promise<void> {
-    const lastNumbers = await this.corpora.lastNumbers();
-    this.wake([...lastNumbers].flatMap(([id, last]) => (last === this.lanes.of(id).doneUpTo ? [] : [id])));
+    const unembedded = await this.corpora.unembedded();
+    this.lanes.keepOnly((id) => unembedded.has(id) || this.due.has(id) || this.claimed.has(id));
+    this.wake([...unembedded].flatMap(([id, last]) => (last === this.lanes.find(id)?.doneUpTo ? [] : [id])));
   }
 
   /** @returns false where another process is at it; then this one looks again before long. */

@@ -21,7 +21,10 @@ export interface LessonInHand {
   corpus: LearnedCorpus;
 }
 
-/** How far the embedder has come with one application. None of it has to survive a restart. */
+/** How a turn of an application ended: there may be more to do, or nothing, or nothing that can be done as it is. */
+export type TurnEnd = 'more' | 'done' | 'stuck';
+
+/** How far the embedder has come with one application that is not done. None of it has to survive a restart. */
 export class EmbeddingLane {
   /** Every passage up to this number has a vector, or needs none. */
   doneUpTo = 0;

@@ -7,7 +7,7 @@ import { type EmbeddingFailure, EmbeddingLane } from './embedding-lane.js';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** How far the embedder is with each application, and which of them it leaves alone for a while. */
+/** How far the embedder is with each application that it is not done with, and which of them it leaves alone for a while. */
 @Injectable()
 export class EmbeddingLanes {
   private readonly logger = new Logger(EmbeddingLanes.name);
@@ -23,6 +23,25 @@ export class EmbeddingLanes {
     const lane = this.lanes.get(applicationId) ?? new EmbeddingLane();
     this.lanes.set(applicationId, lane);
     return lane;
+  }
+
+  /** Nothing where there is none. */
+  find(applicationId: string): EmbeddingLane | undefined {
+    return this.lanes.get(applicationId);
+  }
+
+  get count(): number {
+    return this.lanes.size;
+  }
+
+  /** There is nothing left to do of an application. */
+  drop(applicationId: string): void {
+    this.lanes.delete(applicationId);
+  }
+
+  /** Drops those of applications that are not to be kept, and not paused: these are looked at again anyway. */
+  keepOnly(isKept: (applicationId: string) => boolean): void {
+    for (const id of this.lanes.keys()) if (!this.isPaused(id) && !isKept(id)) this.drop(id);
   }
 
   isPaused(applicationId: string): boolean {

@@ -4,7 +4,7 @@ import { type EmbeddingModel } from '../../../models/embeddings/embedding-model.
 import { KnowledgeReader } from '../../index/knowledge-reader.js';
 import { KnowledgeWriter } from '../../index/knowledge-writer.js';
 import { EmbeddingDimensionsError, isAboutTheText } from '../../index/vectors/embedding.errors.js';
-import { type EmbeddingLane } from './embedding-lane.js';
+import { type EmbeddingLane, type TurnEnd } from './embedding-lane.js';
 import { LearningStep } from './learning-step.js';
 import {
   type PassageVectors,
@@ -29,7 +29,6 @@ export class EmbeddingStep {
 
   /**
    * What to do is read from the data each time, so that nothing is lost or done twice, whenever the process ends.
-   * @returns whether there may be more to do.
    * @throws ModelError, EmbeddingDimensionsError; the signal's reason when that aborts.
    */
   async run(
@@ -37,25 +36,38 @@ export class EmbeddingStep {
     model: EmbeddingModel,
     lane: EmbeddingLane,
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<TurnEnd> {
     const found = await this.find(applicationId, model, lane);
-    const { dimensions, isSettled, lastNumber } = found;
+    const { dimensions, lastNumber } = found;
     const passages = found.passages
       .filter(({ number }) => !lane.refused.has(number))
       .slice(0, PASSAGES_AT_ONCE);
     const last = passages.at(-1);
-    if (!last) {
-      if (!isSettled) await this.writer.settleVectors(applicationId, model.id, lane.refused);
-      // Another process may have done the work.
-      lane.doneUpTo = lastNumber;
-      const isToLearn = found.isToLearn || lane.lesson !== undefined;
-      return isToLearn && this.learning.run(applicationId, model, lane, signal);
-    }
+    if (!last) return this.end(applicationId, model, lane, found, signal);
     const vectors = await this.embed(passages, model, lane, signal);
     requireDimensions(model.id, vectors, dimensions);
     await this.writer.storeVectors({ applicationId, model: model.id, vectors, now: this.clock.now() });
     lane.doneUpTo = Math.min(last.number, lastNumber);
-    return true;
+    return 'more';
+  }
+
+  /** All is embedded that can be: whoever changes something of it from now on wakes the embedder again. */
+  private async end(
+    applicationId: string,
+    model: EmbeddingModel,
+    lane: EmbeddingLane,
+    { isSettled, isToLearn, lastNumber, moment }: Unembedded,
+    signal: AbortSignal,
+  ): Promise<TurnEnd> {
+    const isAlone = isSettled || (await this.writer.settleVectors(applicationId, model.id, lane.refused));
+    // Another process may have done the work.
+    lane.doneUpTo = lastNumber;
+    const isLearning = isToLearn || lane.lesson !== undefined;
+    if (isLearning && (await this.learning.run(applicationId, model, lane, signal))) return 'more';
+    if (moment === undefined) return 'done';
+    // What was refused is tried once more after a restart: another server may stand behind the name of the model.
+    if (!isAlone || lane.refused.size > 0) return 'stuck';
+    return (await this.writer.finishVectors(applicationId, model.id, moment)) ? 'done' : 'more';
   }
 
   private async find(applicationId: string, model: EmbeddingModel, lane: EmbeddingLane): Promise<Unembedded> {

@@ -1,7 +1,7 @@
 import { descendants, type XmlNode } from '../office/xml-tree.js';
 
 /** What styles say of the text that has them. */
-export class OdtStyles {
+export class OdfStyles {
   private readonly parents = new Map<string, string>();
   private readonly hidden = new Set<string>();
   /** How each level of a list is numbered, from 1; `''` for a bullet. */

@@ -220,6 +220,10 @@ describe('RunAdmission', () => {
 
       const { documents = [] } = await fixture.history.getMessage(run.userMessageId);
       expect(documents.map(({ name }) => name)).toEqual(['two.md', 'one.md', 'three.md']);
+      const ids = Array.from({ length: 998 }, (_, index) => `doc_${index}`);
+      for (const id of ids) fixture.files.put(id, id);
+      const other = await admit({ ...say('Many'), documentIds: ids } as Turn, 'merge');
+      expect(other.id).not.toBe(run.id);
       const strange = { ...say('Third'), documentIds: ['doc_four'] } as Turn;
       await expect(admit(strange, 'merge')).rejects.toBeInstanceOf(DocumentNotInConversationError);
     });

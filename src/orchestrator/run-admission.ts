@@ -14,6 +14,8 @@ import { SentFiles } from './sent-files.js';
 
 /** In UTF-16 code units: what two messages of the greatest length have. */
 const MAX_JOINED_LENGTH = 200_000;
+/** As many as one message may have. */
+const MAX_JOINED_FILES = 1_000;
 
 /** What a reply is wanted to: a new message, or one of the user's that has a reply already. */
 export type Turn = NewMessage | { kind: 'again'; messageId: string };
@@ -127,8 +129,9 @@ export class RunAdmission {
   ): Promise<Run | undefined> {
     const last = unfinished.findLast((run) => run.state === 'queued' && run.placement === 'append');
     if (!last || turn.kind === 'again' || turn.parentId !== undefined) return undefined;
-    const { content } = await this.history.getMessage(last.userMessageId);
+    const { content, documents = [] } = await this.history.getMessage(last.userMessageId);
     if (content.length + turn.content.length > MAX_JOINED_LENGTH) return undefined;
+    if (documents.length + (turn.documentIds?.length ?? 0) > MAX_JOINED_FILES) return undefined;
     const said = await this.said(conversation, turn);
     const addition = this.history.draftMessage(conversation.id, said, null);
     await this.history.joinMessage(last.userMessageId, addition);

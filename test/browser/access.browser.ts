@@ -92,6 +92,9 @@ describeInBrowser(
       await listed.first().waitFor();
       expect(await listed.count()).toBe(1);
 
+      // No other can be begun, so nothing offers to.
+      expect(await chat.button('New chat').count()).toBe(0);
+      expect(await chat.button('Fork into a new conversation').count()).toBe(0);
       const menu = chat.page.getByRole('banner').getByRole('button', { name: 'Actions for Only this' });
       await menu.click();
       expect(await chat.page.getByRole('menuitem').allInnerTexts()).toEqual(['Share…', 'Export…']);

@@ -12,6 +12,9 @@ export const carriedText = typeof window === 'undefined' ? '' : unpackText(windo
 /** The visitor of this tab, until it is closed; null where nobody was told, as on a machine of one's own. */
 export const visitor = takeVisitor();
 
+/** Whether the page is for one conversation alone: there is no list, and no other can be begun. */
+export const isForOne = visitor?.conversationId != null;
+
 /** How often the visitor was given another token: what was refused with the old one may be asked for again. */
 export const renewals = atom(0);
 

@@ -14,7 +14,7 @@ import { focusMessageField, MAIN_ID } from '../shared/lib/message-field.js';
 import { pageTexts } from '../shared/page/page-texts.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { conversationsTexts } from '../shared/texts/en/conversations.js';
-import { visitor } from '../api/visit.js';
+import { isForOne } from '../api/visit.js';
 import { forgetMessage } from './address.js';
 import { ConversationMenu } from './conversation-menu.js';
 import { Drawer } from './drawer.js';
@@ -27,9 +27,6 @@ import { useView } from './use-view.js';
 import styles from './app.module.css';
 
 const ShortcutsDialog = laterDialog(async () => (await import('./shortcuts-dialog.js')).ShortcutsDialog);
-
-/** Whoever's token is for one conversation has no list of several. */
-const hasOne = visitor?.conversationId != null;
 
 export function App() {
   const t = useStore(appTexts);
@@ -98,6 +95,7 @@ export function App() {
   }, [title, t, assistant]);
 
   const newChat = () => {
+    if (isForOne) return;
     setDrawerOpen(false);
     startNew();
   };
@@ -154,7 +152,7 @@ export function App() {
           title={title}
           theme={theme}
           onNewChat={newChat}
-          menu={hasOne && current && <ConversationMenu conversation={current} />}
+          menu={isForOne && current && <ConversationMenu conversation={current} />}
           onShortcuts={hasKeyboard && !narrow ? showShortcuts : null}
           onOpenDrawer={
             narrow

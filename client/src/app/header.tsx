@@ -6,7 +6,7 @@ import { Icon } from '../shared/ui/icon.js';
 import { FRAMED_APPLICATION } from '../shared/lib/host.js';
 import { IconButton } from '../shared/ui/icon-button.js';
 import { addressEnd } from '../api/application.js';
-import { visitor } from '../api/visit.js';
+import { isForOne, visitor } from '../api/visit.js';
 import { KNOWLEDGE_PATH } from './route.js';
 import styles from './header.module.css';
 
@@ -35,7 +35,7 @@ export function Header({ title, theme, onOpenDrawer, onNewChat, onShortcuts, men
         {children}
       </div>
       {menu}
-      {onOpenDrawer && <IconButton icon="plus" label={t.newChat} onClick={onNewChat} />}
+      {onOpenDrawer && !isForOne && <IconButton icon="plus" label={t.newChat} onClick={onNewChat} />}
       {onShortcuts && <IconButton icon="keyboard" label={t.keyboardShortcuts} onClick={onShortcuts} />}
       {/* Whoever came with a token is a user, and looks after nothing. */}
       {!visitor && FRAMED_APPLICATION === null && (

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type ReactNode } from 'react';
+import { isForOne } from '../api/visit.js';
 import { pageTexts } from '../shared/page/page-texts.js';
 import { appTexts } from '../shared/texts/en/app.js';
 import { BrandMark } from '../shared/ui/brand-mark.js';
@@ -27,11 +28,13 @@ export function Sidebar({ onNewChat, onClose, children }: SidebarProps) {
         </span>
         {onClose && <IconButton icon="close" label={t.closeConversations} onClick={onClose} />}
       </div>
-      <div className={styles.new}>
-        <Button icon="plus" className={styles.button} onClick={onNewChat}>
-          {t.newChat}
-        </Button>
-      </div>
+      {!isForOne && (
+        <div className={styles.new}>
+          <Button icon="plus" className={styles.button} onClick={onNewChat}>
+            {t.newChat}
+          </Button>
+        </div>
+      )}
       <div className={styles.scroller}>{children}</div>
       <LanguageSelect />
     </div>

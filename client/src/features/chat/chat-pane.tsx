@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
-import { visitor } from '../../api/visit.js';
+import { isForOne } from '../../api/visit.js';
 import { useMediaQuery } from '../../shared/hooks/use-media-query.js';
 import { useShortcut } from '../../shared/hooks/use-shortcut.js';
 import { keys } from '../../shared/lib/keys.js';
@@ -27,9 +27,6 @@ interface ChatPaneProps extends ChatSessionOptions {
 
 // Most conversations have no files.
 const FilesBar = lazy(async () => ({ default: (await import('./files/files-bar.js')).FilesBar }));
-
-/** Whoever's token is for one conversation begins no other. */
-const mayBegin = visitor?.conversationId == null;
 
 export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) {
   const session = useChatSession(options);
@@ -96,18 +93,18 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
               takeFocus();
             }}
             onFork={
-              mayBegin
-                ? () => {
+              isForOne
+                ? null
+                : () => {
                     session.goOnInCopy();
                   }
-                : null
             }
             onStartOver={
-              mayBegin
-                ? () => {
+              isForOne
+                ? null
+                : () => {
                     onStartOver(session.takeUnsent());
                   }
-                : null
             }
           />
         )}

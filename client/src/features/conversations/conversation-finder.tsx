@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { type ReactNode, useRef, useState } from 'react';
-import { visitor } from '../../api/visit.js';
+import { isForOne } from '../../api/visit.js';
 import { later } from '../../shared/later/later.js';
 import { conversationsTexts } from '../../shared/texts/en/conversations.js';
 import styles from './conversation-finder.module.css';
@@ -23,7 +23,7 @@ export function ConversationFinder({ onOpen, children }: ConversationFinderProps
   const field = useRef<HTMLInputElement>(null);
 
   // Whoever's token is for one conversation may not look into others.
-  if (visitor?.conversationId != null) return children;
+  if (isForOne) return children;
   return (
     <>
       <search className={styles.search}>

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { type Ref, useRef, useState } from 'react';
 import { page } from '../../api/application.js';
-import { visitor } from '../../api/visit.js';
+import { isForOne } from '../../api/visit.js';
 import { type ConversationSummary } from '../../api/types.js';
 import { later } from '../../shared/later/later.js';
 import { LoadProblem } from '../../shared/later/load-problem.js';
@@ -33,9 +33,6 @@ export interface ConversationListProps {
   onArchive?: () => void;
   archiveButton?: Ref<HTMLButtonElement>;
 }
-
-/** Whoever's token is for one conversation has no list to keep in order. */
-const hasMany = visitor?.conversationId == null;
 
 export function ConversationList({
   conversations,
@@ -164,7 +161,7 @@ export function ConversationList({
           </ConfirmDialog>
         )}
       </nav>
-      {hasMany && (
+      {!isForOne && (
         <div className={styles.foot}>
           {conversations.items.length > 1 && (
             <Button

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import { isForOne } from '../../../api/visit.js';
 import { useCopy } from '../../../shared/hooks/use-copy.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
 import { type ChatMessage, isStored } from '../chat-message.js';
@@ -37,7 +38,7 @@ export function ReplyActions({ message, text, mayRegenerate, actions }: ReplyAct
           }}
         />
       )}
-      {isStored(message) && (
+      {isStored(message) && !isForOne && (
         <IconButton
           icon="fork"
           label={t.fork}

@@ -19,7 +19,8 @@ interface QueueItemProps {
 export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemProps) {
   const t = useStore(composerTexts);
   const [editing, setEditing] = useState(false);
-  const { text, problem, runId } = message;
+  const { text, documents = [], problem, runId } = message;
+  const names = documents.map(({ name }) => name).join(', ');
 
   async function save(next: string): Promise<void> {
     if (next === text || (await onEdit(next))) setEditing(false);
@@ -49,6 +50,13 @@ export function QueueItem({ message, onEdit, onRetry, onWithdraw }: QueueItemPro
       <span className={styles.text} title={text} dir="auto">
         {text}
       </span>
+      {names !== '' && (
+        <span className={styles.files} title={names} dir="auto">
+          <Icon name="clip" size={14} />
+          <span className="visually-hidden">{t.withFiles}</span>
+          <span className={styles.names}>{names}</span>
+        </span>
+      )}
       {problem && (
         <span role="alert" className={styles.problem}>
           {t.notSent({ problem })}

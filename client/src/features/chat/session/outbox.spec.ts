@@ -33,6 +33,12 @@ describe('the messages that wait', () => {
     ]);
   });
 
+  it('have the files that they were sent with', () => {
+    const documents = [{ id: 'doc_1', name: 'a.md' }];
+    expect(waitingMessages([aQueued('a', { documents })], [])).toMatchObject([{ id: 'a', documents }]);
+    expect(waitingMessages([], [{ ...going('b'), documents }])).toMatchObject([{ id: 'b', documents }]);
+  });
+
   it('are shown once while both know of one, as the server has it', () => {
     expect(waitingMessages([aQueued('a')], [going('a')])).toMatchObject([{ id: 'a', runId: 'run_of_a' }]);
   });

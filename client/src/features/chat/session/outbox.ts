@@ -29,9 +29,9 @@ export function withoutItem(outbox: Outbox, id: string): Outbox {
   return outbox.filter((item) => item.id !== id);
 }
 
-function toWaiting({ run_id, message_id, content, metadata }: QueuedMessage): WaitingMessage {
+function toWaiting({ run_id, message_id, content, metadata, documents }: QueuedMessage): WaitingMessage {
   const id = typeof metadata.client_id === 'string' ? metadata.client_id : message_id;
-  return { id, runId: run_id, text: content, problem: null };
+  return { id, runId: run_id, text: content, problem: null, ...(documents && { documents }) };
 }
 
 /** All that waits for its turn: what the server keeps, then what is on its way there. */

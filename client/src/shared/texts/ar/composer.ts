@@ -40,6 +40,7 @@ export const composer: Translated<typeof composerTexts> = {
     many: 'التالي، {count} رسالة',
     other: 'التالي، {count} رسالة',
   },
+  withFiles: 'أُرسلت مع:',
   save: 'حفظ',
   beingSent: 'قيد الإرسال: ',
   notSent: 'لم تُرسل. {problem}',

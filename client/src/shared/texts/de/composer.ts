@@ -38,6 +38,7 @@ export const composer: Translated<typeof composerTexts> = {
   waiting: 'Wartende Nachrichten',
   waitingMessage: 'Wartende Nachricht',
   next: { one: 'Als Nächstes', other: 'Als Nächstes, {count} Nachrichten' },
+  withFiles: 'Gesendet mit:',
   save: 'Speichern',
   beingSent: 'Wird gesendet: ',
   notSent: 'Nicht gesendet. {problem}',

@@ -37,6 +37,7 @@ export const composerTexts = i18n('composer', {
   waiting: 'Waiting messages',
   waitingMessage: 'Waiting message',
   next: counted({ one: 'Next', other: 'Next, {count} messages' }),
+  withFiles: 'Sent with:',
   save: 'Save',
   beingSent: 'Being sent: ',
   notSent: filled('Not sent. {problem}'),

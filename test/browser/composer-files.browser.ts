@@ -116,6 +116,35 @@ describeInBrowser(
       expect(await sent(chat, 1).count()).toBe(0);
     });
 
+    it('go with the message that they were chosen for, over a reload, and again with it in other words', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.attach(contract);
+      await chip(chat, 'contract.md').getByText('Ready').waitFor();
+      await chat.page.reload();
+      await chip(chat, 'contract.md').getByText('Ready').waitFor();
+      await chat.send(QUESTION);
+      await sent(chat, 0).getByText('contract.md').waitFor();
+      await chat.settled();
+      expect(await chat.files.count()).toBe(0);
+      await chat.page.reload();
+      await chat.send('Hello');
+      await chat.questions.nth(1).waitFor();
+      await chat.settled();
+      expect(await chat.files.count()).toBe(0);
+      expect(await sent(chat, 1).count()).toBe(0);
+
+      await chat.questions.first().hover();
+      await chat.questions.first().getByRole('button', { name: 'Edit message' }).click();
+      await chat.page.getByLabel('Edit your message').fill('What does he pay?');
+      await chat.page.getByLabel('Edit your message').press('Enter');
+      await chat.questions.getByText('What does he pay?').waitFor();
+      await chat.settled();
+      await chat.page.reload();
+      await sent(chat, 0).getByText('contract.md').waitFor();
+      await chat.questions.getByText('What does he pay?').waitFor();
+    });
+
     it('keep a message until they are read, which can be taken back, or sent anyway', async () => {
       const chat = await visit();
       await chat.open();

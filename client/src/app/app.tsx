@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/react';
 import { useCallback, useEffect, useState } from 'react';
 import { type Conversation } from '../api/types.js';
 import { ChatView } from '../features/chat/chat-view.js';
+import { meantFiles } from '../features/chat/files/meant-files.js';
 import { drafts } from '../features/chat/session/drafts.js';
 import { ConversationsPanel } from '../features/conversations/conversations-panel.js';
 import { useConversations } from '../features/conversations/use-conversations.js';
@@ -117,6 +118,7 @@ export function App() {
       }}
       onErased={(id) => {
         drafts.forget(id);
+        meantFiles.keep(id, []);
         // The answer may come when the reader has gone on to another.
         if (shows(id)) newChat();
       }}

@@ -19,6 +19,7 @@ interface Call {
 function setUp(maxFiles = 20) {
   const calls: Call[] = [];
   const server = { documents: [] as DocumentSummary[], asked: 0, removed: [] as string[] };
+  let kept: readonly string[] = [];
   let tick: (() => void) | null = null;
   let list: () => Promise<readonly DocumentSummary[]> = () => Promise.resolve(server.documents);
   const files = new ConversationFiles({
@@ -47,10 +48,13 @@ function setUp(maxFiles = 20) {
         signal?.addEventListener('abort', reject);
       }),
     reasonOf: (error) => (error as Error).message,
+    keepMeant: (ids) => {
+      kept = ids;
+    },
     tooMany: () => new Error('Too many.'),
   });
   return {
-    ...{ files, calls, server },
+    ...{ files, calls, server, kept: () => kept },
     tones: () => files.read().chips.map((chip) => [chip.name, toneOf(chip)]),
     /** The time has come to ask the server again. */
     next: async () => {
@@ -159,6 +163,30 @@ describe('the files of a conversation', () => {
     files.giveBack([]);
     await settled();
     expect(files.settle(new Set(['old']))).toEqual([{ id: 'slow', name: 'slow.md' }]);
+  });
+
+  it('are meant for the next message over a reload, until one has gone or they are removed', async () => {
+    const { files, calls, kept } = setUp();
+    files.add([chosen('a.md'), chosen('b.md'), chosen('c.md')]);
+    for (const [index, id] of ['a', 'b', 'c'].entries()) {
+      calls[index]!.answer(aFile(id));
+      await settled();
+    }
+    expect(kept()).toEqual(['a', 'b', 'c']);
+    await files.remove('c');
+    expect(kept()).toEqual(['a', 'b']);
+
+    const reloaded = setUp();
+    reloaded.files.begin([aFile('a'), aFile('b'), aFile('old')], ['a', 'b', 'gone']);
+    expect(reloaded.tones()).toEqual([
+      ['b.md', 'good'],
+      ['a.md', 'good'],
+    ]);
+    const going = reloaded.files.settle(new Set());
+    expect(going.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect([reloaded.tones(), reloaded.kept()]).toEqual([[], []]);
+    reloaded.files.giveBack(going);
+    expect(reloaded.kept()).toEqual(['b', 'a']);
   });
 
   it('are gone at once where they are removed, whatever was asked before', async () => {

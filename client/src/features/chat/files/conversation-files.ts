@@ -14,6 +14,8 @@ export interface FilesMeans {
   remove: (fileId: string) => Promise<void>;
   wait: (durationMs: number, signal?: AbortSignal) => Promise<void>;
   reasonOf: (error: unknown) => string;
+  /** Keeps which files are meant for the next message. */
+  keepMeant: (ids: readonly string[]) => void;
   /** The most that a conversation may have. */
   maxFiles: number;
   tooMany: () => Error;
@@ -24,6 +26,8 @@ export class ConversationFiles {
   private state = NO_FILES;
   private documents: readonly DocumentSummary[] = [];
   private readonly followed = new Set<string>();
+  /** Those that are meant for the next message. */
+  private readonly meant = new Set<string>();
   /** Those that went with a message. */
   private readonly said = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -41,6 +45,7 @@ export class ConversationFiles {
         return means.attach(what, onShare, signal);
       },
       onSent: (document) => {
+        this.mean([document.id]);
         this.put([document, ...this.documents.filter(({ id }) => id !== document.id)]);
         this.follow();
       },
@@ -58,8 +63,15 @@ export class ConversationFiles {
   /** Another object after each change. */
   readonly read = (): FilesState => this.state;
 
-  /** What the server has, where that was read already. */
-  begin(documents: readonly DocumentSummary[]): void {
+  /**
+   * What the server has, where that was read already.
+   * @param meant what of it was meant for the next message when the page was left.
+   */
+  begin(documents: readonly DocumentSummary[], meant: readonly string[] = []): void {
+    for (const id of meant) {
+      this.meant.add(id);
+      this.followed.add(id);
+    }
     this.show(documents);
     this.follow();
   }
@@ -83,6 +95,7 @@ export class ConversationFiles {
   /** Deletes a file from the conversation. */
   async remove(fileId: string): Promise<void> {
     await this.means.remove(fileId);
+    this.mean([], [fileId]);
     this.put(this.documents.filter(({ id }) => id !== fileId));
   }
 
@@ -98,6 +111,7 @@ export class ConversationFiles {
       .filter(({ id }) => !this.said.has(id) && !sent.has(id))
       .map((document) => ({ id: document.id, name: nameOf(document) }));
     for (const { id } of going) this.said.add(id);
+    this.mean([], [...this.meant]);
     const ended = new Set(this.documents.filter((document) => !isUnread(document)).map(({ id }) => id));
     for (const id of ended) this.followed.delete(id);
     const done = this.queue
@@ -110,6 +124,7 @@ export class ConversationFiles {
 
   /** The message did not go: they are meant for the next one. Some may be what it was refused for. */
   giveBack(files: readonly SentFile[]): void {
+    this.mean(files.map(({ id }) => id));
     for (const { id } of files) {
       this.said.delete(id);
       this.followed.add(id);
@@ -128,6 +143,12 @@ export class ConversationFiles {
   /** Nobody looks any more: what is on its way arrives, and nothing more is asked for. */
   leave(): void {
     this.left.abort();
+  }
+
+  private mean(ids: readonly string[], noMore: readonly string[] = []): void {
+    for (const id of ids) this.meant.add(id);
+    for (const id of noMore) this.meant.delete(id);
+    if (ids.length + noMore.length > 0) this.means.keepMeant([...this.meant]);
   }
 
   private follow(): void {

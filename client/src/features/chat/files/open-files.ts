@@ -8,6 +8,7 @@ import { filesTexts } from '../../../shared/texts/en/files.js';
 import { requireSize } from '../../../shared/uploads/require-size.js';
 import { ConversationFiles } from './conversation-files.js';
 import { fileReasonOf } from './file-reason-of.js';
+import { meantFiles } from './meant-files.js';
 
 /** @param ensureId the conversation's id, after creating the conversation where that has not been done. */
 export function openFiles(ensureId: () => Promise<string>, limits: PageFiles): ConversationFiles {
@@ -31,6 +32,11 @@ export function openFiles(ensureId: () => Promise<string>, limits: PageFiles): C
       await removeFile(await ensureId(), fileId).catch((error: unknown) => {
         // Somebody else was quicker.
         if (!(error instanceof ApiError) || error.code !== 'document_not_found') throw error;
+      });
+    },
+    keepMeant: (ids) => {
+      void ensureId().then((id) => {
+        meantFiles.keep(id, ids);
       });
     },
     reasonOf: (error) => fileReasonOf(filesTexts.get(), error, maxFiles),

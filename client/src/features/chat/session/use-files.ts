@@ -9,6 +9,7 @@ import { problemsTexts } from '../../../shared/texts/en/problems.js';
 import { type Dropped as Found } from '../../../shared/uploads/chosen-files.js';
 import { type ConversationFiles } from '../files/conversation-files.js';
 import { type FilesState, NO_FILES } from '../files/files-state.js';
+import { meantFiles } from '../files/meant-files.js';
 import { type Dropped } from '../files/use-file-drop.js';
 import { type ConversationId } from './use-conversation-id.js';
 
@@ -67,7 +68,9 @@ export function useFiles({ conversation, isKnowing, reopen, attempt }: FilesOpti
     const read = async () => {
       if (known) return known.refresh();
       const documents = await listFiles(id, controller.signal);
-      if (documents.length > 0 && !controller.signal.aborted) (await open()).begin(documents);
+      if (documents.length > 0 && !controller.signal.aborted) {
+        (await open()).begin(documents, meantFiles.read(id));
+      }
     };
     read().then(
       () => {

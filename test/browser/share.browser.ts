@@ -95,6 +95,16 @@ describeInBrowser(
       ).toBe(true);
     });
 
+    it('has what it quotes run as its own language does, where the page runs the other way', async () => {
+      const address = await link(await asked());
+      const stranger = await visit({ locale: 'ar-EG' });
+      await stranger.page.goto(address);
+      await stranger.replies.first().waitFor();
+      const quoted = 'document.querySelector(`li[data-role="assistant"] li`)';
+      expect(await stranger.page.evaluate<string>(`getComputedStyle(${quoted}).direction`)).toBe('ltr');
+      expect(await stranger.page.evaluate<string>('document.documentElement.dir')).toBe('rtl');
+    });
+
     it('shows a title as the text that it is', async () => {
       const chat = await asked();
       const { conversationId } = chat;

@@ -59,12 +59,10 @@ export function SharedMessageRow({ message, showsSources }: SharedMessageRowProp
         {citing && (
           <ul className={styles.sources} aria-label={t.sources}>
             {sources.map(({ number, title, quotes }) => (
-              <li key={number} id={`${id}${number}`} tabIndex={-1}>
-                <b dir="auto">{`${number} · ${title}`}</b>
+              <li key={number} id={`${id}${number}`} dir="auto" tabIndex={-1}>
+                <b>{`${number} · ${title}`}</b>
                 {quotes.map((quote) => (
-                  <q key={quote} dir="auto">
-                    {quote}
-                  </q>
+                  <q key={quote}>{quote}</q>
                 ))}
               </li>
             ))}

@@ -40,13 +40,13 @@ export function FoundItem({ applicationId, question, document }: FoundItemProps)
         {open && <ExplanationOf applicationId={applicationId} documentId={document.id} question={question} />}
       </div>
       {document.passages.map((passage) => (
-        <blockquote key={passage.id} className={styles.passage}>
+        <blockquote key={passage.id} className={styles.passage} dir="auto">
           {passage.headings.length > 0 && (
             <p className={styles.path}>
               <bdi>{passage.headings.join(' › ')}</bdi>
             </p>
           )}
-          <p dir="auto" className={styles.text}>
+          <p className={styles.text}>
             <MarkedText text={passage.text} places={passage.highlights} />
           </p>
         </blockquote>

@@ -32,6 +32,17 @@ describeInBrowser(
       const chat = await asked();
       await up(chat).click();
       await isPressed(chat, up, true);
+      // It is seen at once, also under the pointer, where a touch leaves it.
+      const color = () =>
+        chat.page.evaluate<string>(`getComputedStyle(document.querySelector('[aria-pressed="true"]')).color`);
+      const accent = await chat.page.evaluate<string>(`{
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = 'var(--accent)';
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        color;
+      }`);
+      await until('it has the accent', async () => (await color()) === accent);
       await until('it is kept', async () => (await kept(chat)).length === 1);
       const path = new URL(chat.page.url()).pathname;
 

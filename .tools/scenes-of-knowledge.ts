@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { type Scene } from './scene.ts';
+import { dragOver } from './steps.ts';
 
 const documentsOf = (page: Page) => page.getByRole('tabpanel').getByRole('list').locator('> li');
 
@@ -21,7 +22,7 @@ export const SCENES_OF_KNOWLEDGE: readonly Scene[] = [
     show: async (page) => {
       await open(page);
       await documentsOf(page).first().getByRole('button').first().click();
-      await page.getByRole('dialog').locator('p').first().waitFor();
+      await page.getByRole('dialog').locator('li').first().waitFor();
     },
   },
   {
@@ -47,6 +48,13 @@ export const SCENES_OF_KNOWLEDGE: readonly Scene[] = [
       ]);
       await page.getByText('picture.png').first().waitFor();
       await page.locator('[data-kind="refused"]').waitFor();
+    },
+  },
+  {
+    name: 'knowledge-dropped',
+    show: async (page) => {
+      await open(page);
+      await dragOver(page, '[data-field="files"]');
     },
   },
   {

@@ -1,38 +1,12 @@
-import { type Locator, type Page } from 'playwright-core';
 import { type Scene } from './scene.ts';
 import { SCENES_OF_APPLICATIONS } from './scenes-of-applications.ts';
+import { SCENES_OF_FILES } from './scenes-of-files.ts';
 import { SCENES_OF_KNOWLEDGE } from './scenes-of-knowledge.ts';
-
-const QUESTION = 'How do I open a savings account?';
-const composerOf = (page: Page) => page.locator('form textarea').last();
-const repliesOf = (page: Page) => page.locator('li[data-role="assistant"]');
-/** In English, German and Arabic. */
-const HOW_FOUND = /How was this found|Wie wurde das gefunden|كيف عُثر/;
-
-async function ask(page: Page): Promise<void> {
-  await page.goto('/');
-  await composerOf(page).fill(QUESTION);
-  await composerOf(page).press('Enter');
-  // It is offered once the reply is whole.
-  await page.getByRole('button', { name: HOW_FOUND }).waitFor();
-}
-
-/** The list of conversations, which is behind a button on a phone. */
-async function openList(page: Page): Promise<Locator> {
-  const aside = page.locator('aside, dialog').filter({ has: page.locator('input[type="search"]') });
-  if ((await page.locator('aside').count()) === 0) await page.locator('header button').first().click();
-  await aside.locator('input[type="search"]').waitFor();
-  return aside;
-}
+import { SCENES_OF_REPLIES } from './scenes-of-replies.ts';
+import { ask, begin, choose, HOW_FOUND, openList, repliesOf } from './steps.ts';
 
 export const SCENES: readonly Scene[] = [
-  {
-    name: 'beginning',
-    show: async (page) => {
-      await page.goto('/');
-      await composerOf(page).waitFor();
-    },
-  },
+  { name: 'beginning', show: begin },
   { name: 'reply', show: ask },
   {
     name: 'source',
@@ -53,8 +27,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'shortcuts',
     show: async (page) => {
-      await page.goto('/');
-      await composerOf(page).waitFor();
+      await begin(page);
       await page.locator('h1').click();
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
@@ -77,7 +50,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'search-nothing',
     show: async (page) => {
-      await page.goto('/');
+      await begin(page);
       const list = await openList(page);
       const answered = page.waitForResponse((response) => response.url().includes('/conversation-search'));
       await list.locator('input[type="search"]').fill('pelican');
@@ -86,21 +59,10 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'menu',
-    show: async (page) => {
-      await ask(page);
-      const list = await openList(page);
-      await list.locator('nav li [aria-haspopup="menu"]').first().click();
-      await page.getByRole('menuitem').first().waitFor();
-    },
-  },
-  {
     name: 'archive',
     show: async (page) => {
       await ask(page);
-      const list = await openList(page);
-      await list.locator('nav li [aria-haspopup="menu"]').first().click();
-      await page.getByRole('menuitem').nth(2).click();
+      const list = await choose(page, 'archive');
       await list.locator('nav ~ div button').last().click();
       await page.locator('aside nav li, dialog nav li').first().waitFor();
     },
@@ -126,8 +88,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'model-gone',
     show: async (page) => {
-      await page.goto('/');
-      await composerOf(page).waitFor();
+      await begin(page);
       const { id } = (await (
         await page.request.post('/v1/conversations', {
           data: { application_id: 'app_retail_banking', config: { model: 'openai:gone' } },
@@ -146,6 +107,8 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('dialog').getByRole('alert').waitFor();
     },
   },
+  ...SCENES_OF_REPLIES,
+  ...SCENES_OF_FILES,
   ...SCENES_OF_APPLICATIONS,
   ...SCENES_OF_KNOWLEDGE,
   {

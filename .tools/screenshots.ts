@@ -5,6 +5,7 @@
  *   npm run screenshots -- --language ar       in another language
  *                          --folder FOLDER     into another folder
  *                          --only NAME,NAME    of these scenes alone
+ *                          --readme            those of the README, into `docs/images/`
  *
  * The built server answers with the offline assistant and the sample bank, from an empty database.
  */
@@ -15,23 +16,26 @@ import { parseArgs } from 'node:util';
 import { type BrowserContextOptions, type Page } from 'playwright-core';
 import { ANY_CORE, PinnedProcess } from '../bench/processes.ts';
 import { launchChromium } from '../test/browser/support/chromium.ts';
-import { type Scene } from './scene.ts';
+import { type Scene, type Shape } from './scene.ts';
+import { SCENES_OF_README } from './scenes-of-readme.ts';
 import { SCENES } from './scenes.ts';
 
 const SERVER = join(import.meta.dirname, '..', 'dist', 'main.js');
-const SHAPES: Record<string, BrowserContextOptions> = {
+const SHAPES: Record<Shape, BrowserContextOptions> = {
   desk: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
-const THEMES = ['light', 'dark'] as const;
 
 const { values: options } = parseArgs({
   options: {
     language: { type: 'string', default: 'en' },
     folder: { type: 'string', default: 'screenshots' },
     only: { type: 'string' },
+    readme: { type: 'boolean', default: false },
   },
 });
+const folder = options.readme ? join(import.meta.dirname, '..', 'docs', 'images') : options.folder;
+const themes = options.readme ? (['light'] as const) : (['light', 'dark'] as const);
 
 /** One scene in one shape and theme. @returns the picture's name, and what went wrong on the way to it. */
 async function take(page: Page, scene: Scene, name: string): Promise<{ name: string; fault: string }> {
@@ -39,7 +43,7 @@ async function take(page: Page, scene: Scene, name: string): Promise<{ name: str
   await scene.show(page).catch((error: unknown) => {
     fault = String(error).split('\n')[0] ?? '';
   });
-  await page.screenshot({ path: join(options.folder, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   process.stdout.write(`${name}${fault && `: ${fault}`}\n`);
   return { name, fault };
 }
@@ -55,35 +59,38 @@ ${figures.join('\n')}\n`;
 }
 
 const only = options.only?.split(',');
-const scenes = SCENES.filter(({ name }) => !only || only.includes(name));
-await mkdir(options.folder, { recursive: true });
+const scenes = (options.readme ? SCENES_OF_README : SCENES).filter(
+  ({ name }) => !only || only.includes(name),
+);
+await mkdir(folder, { recursive: true });
 const data = await mkdtemp(join(tmpdir(), 'platform-screenshots-'));
 const server = await PinnedProcess.listen(ANY_CORE, SERVER, {
   PORT: '0',
   DATABASE_URL: `sqlite:${join(data, 'platform.db')}`,
-  OFFLINE_WORDS_PER_SECOND: '0',
+  ...{ OFFLINE_WORDS_PER_SECOND: '0', MAX_EVENT_LOOP_DELAY_MS: '0' },
   // There is a model to choose; nobody asks it.
-  OPENAI_BASE_URL: 'http://127.0.0.1:9',
+  ...(!options.readme && { OPENAI_BASE_URL: 'http://127.0.0.1:9' }),
 });
 const browser = await launchChromium();
 try {
   const pictures: { name: string; fault: string }[] = [];
-  for (const [shape, look] of Object.entries(SHAPES)) {
-    for (const colorScheme of THEMES) {
+  for (const [shape, look] of Object.entries(SHAPES) as [Shape, BrowserContextOptions][]) {
+    for (const colorScheme of themes) {
       // One person, whose list grows from scene to scene.
       const context = await browser.newContext({
         ...{ ...look, colorScheme, baseURL: server.url, locale: options.language },
       });
       context.setDefaultTimeout(15_000);
-      for (const scene of scenes) {
+      for (const scene of scenes.filter(({ shapes }) => shapes?.includes(shape) ?? true)) {
         const page = await context.newPage();
-        pictures.push(await take(page, scene, `${scene.name}-${shape}-${colorScheme}`));
+        const name = options.readme ? scene.name : `${scene.name}-${shape}-${colorScheme}`;
+        pictures.push(await take(page, scene, name));
         await page.close();
       }
       await context.close();
     }
   }
-  await writeFile(join(options.folder, 'index.html'), contactSheet(pictures));
+  if (!options.readme) await writeFile(join(folder, 'index.html'), contactSheet(pictures));
   if (pictures.some(({ fault }) => fault !== '')) process.exitCode = 1;
 } finally {
   await browser.close();

@@ -1,5 +1,8 @@
-import { CONTRACT, useConversationFiles } from '../support/conversation-files.js';
+import { CONTRACT, ConversationFiles, useConversationFiles } from '../support/conversation-files.js';
 import { expectProblem } from '../support/problem.js';
+import { allFrames } from '../support/sse.js';
+import { sendStreaming } from '../support/streaming.js';
+import { usePlatformWithUpstream } from '../support/use-platform.js';
 
 interface Message {
   id: string;
@@ -117,5 +120,45 @@ describe('the files that a message is sent with', () => {
     const { body: again } = await send(id, { document_ids: [file] }, 'once').expect(201);
     expect((again as Message).id).toBe((first as Message).id);
     expect(await messagesOf(id)).toHaveLength(2);
+  });
+});
+
+describe('the files of a message that waits', () => {
+  const { platform, upstream } = usePlatformWithUpstream();
+  const files = new ConversationFiles(platform);
+
+  it('are told with it, with those of what joins it, and stay when its words are changed', async () => {
+    const { id, path } = await files.open(undefined, { config: { enable_rag: false } });
+    const [one, two] = [
+      await files.add(path),
+      await files.add(path, 'The lamp burns all night.', 'rules.md'),
+    ];
+    const first = await sendStreaming(platform, id, { content: 'hello' });
+    const call = await upstream.next();
+    call.say('Hello');
+    const second = await sendStreaming(platform, id, { content: 'two', document_ids: [two.id] });
+    const ids = { document_ids: [two.id, one.id] };
+    const third = await sendStreaming(platform, id, {
+      content: 'three',
+      multitask_strategy: 'merge',
+      ...ids,
+    });
+    const sentWith = [
+      { id: two.id, name: 'rules.md' },
+      { id: one.id, name: 'contract.md' },
+    ];
+    const queue = `/v1/conversations/${id}/queue`;
+    const { body } = await platform.http.get(queue).expect(200);
+    const [waiting] = body as { run_id: string }[];
+    expect(body).toMatchObject([{ content: 'two\n\nthree', documents: sentWith }]);
+    await platform.http.patch(`${queue}/${waiting?.run_id}`).send({ content: 'both' }).expect(200);
+
+    call.finish();
+    const next = await upstream.next();
+    next.say('Yes');
+    next.finish();
+    await Promise.all([first, second, third].map(allFrames));
+    const { body: messages } = await platform.http.get(`/v1/conversations/${id}/messages`).expect(200);
+    expect((messages as Message[])[2]).toMatchObject({ content: 'both', documents: sentWith });
   });
 });

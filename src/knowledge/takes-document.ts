@@ -13,7 +13,7 @@ import { FORM_EXTENSION } from '../http/document-forms.js';
 import { UploadSpaceInterceptor } from './upload-space-interceptor.js';
 
 const SUPPORTED =
-  'Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. ' +
+  'Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, ODS, ODP, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. ' +
   'What is known to be something else is refused at once.';
 
 /** What came besides the fields. */

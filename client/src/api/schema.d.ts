@@ -7751,7 +7751,7 @@ export interface operations {
                 "multipart/form-data": components["schemas"]["UploadConversationDocumentRequest"] & {
                     /**
                      * Format: binary
-                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
+                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, ODS, ODP, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
                      */
                     file: string;
                 };
@@ -17246,7 +17246,7 @@ export interface operations {
                 "multipart/form-data": components["schemas"]["UploadDocumentRequest"] & {
                     /**
                      * Format: binary
-                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
+                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, ODS, ODP, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
                      */
                     file: string;
                 };
@@ -17759,7 +17759,7 @@ export interface operations {
                 "multipart/form-data": components["schemas"]["UploadFileRequest"] & {
                     /**
                      * Format: binary
-                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
+                     * @description Text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, ODS, ODP, RTF, EPUB, EML, CSV, JSON or source text, by what is in it. What is known to be something else is refused at once.
                      */
                     file: string;
                 };

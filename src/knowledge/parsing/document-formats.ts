@@ -3,6 +3,8 @@ import { parseDocx } from './docx/docx-parser.js';
 import { parseEpub } from './epub/epub-parser.js';
 import { declaredEncoding, parseHtml } from './html/html-parser.js';
 import { parseMail } from './mail/mail-parser.js';
+import { parseOdp } from './odp/odp-parser.js';
+import { parseOds } from './ods/ods-parser.js';
 import { parseOdt } from './odt/odt-parser.js';
 import { parsePdf } from './pdf/pdf-parser.js';
 import { parsePptx } from './pptx/pptx-parser.js';
@@ -70,6 +72,20 @@ export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [
     extensions: ['odt', 'ott'],
     isSeenIn: (signs) => saysItIs(signs, 'application/vnd.oasis.opendocument.text'),
     parse: (file, { limits }) => parseOdt(file.bytes, limits),
+  },
+  {
+    name: 'ODS',
+    mediaTypes: ['application/vnd.oasis.opendocument.spreadsheet'],
+    extensions: ['ods', 'ots'],
+    isSeenIn: (signs) => saysItIs(signs, 'application/vnd.oasis.opendocument.spreadsheet'),
+    parse: (file, { limits }) => parseOds(file.bytes, limits),
+  },
+  {
+    name: 'ODP',
+    mediaTypes: ['application/vnd.oasis.opendocument.presentation'],
+    extensions: ['odp', 'otp'],
+    isSeenIn: (signs) => saysItIs(signs, 'application/vnd.oasis.opendocument.presentation'),
+    parse: (file, { limits }) => parseOdp(file.bytes, limits),
   },
   {
     name: 'RTF',

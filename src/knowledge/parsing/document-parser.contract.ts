@@ -6,6 +6,7 @@ import { aFile } from './testing/a-file.js';
 import { type FlatText, type TextBlock } from './structured-text.js';
 import { blocksOf } from './testing/blocks-of.js';
 import { epubFile, odtFile } from './testing/book-files.js';
+import { odpBox, odpFile, odsFile, odsSheet } from './testing/odf-file.js';
 import { docxFile, paragraph } from './testing/docx-file.js';
 import { pdfFile } from './testing/pdf-file.js';
 import { box, pptxFile } from './testing/pptx-file.js';
@@ -45,6 +46,15 @@ export function describeDocumentParser(
       ['PDF', aFile('a.pdf', pdfFile([PAGE]))],
       ['DOCX', aFile('a.docx', docxFile(paragraph('Fees', 'berschrift1') + paragraph('Four a month.')))],
       ['ODT', aFile('a.odt', odtFile('<text:h>Fees</text:h><text:p>Four a month.</text:p>'))],
+      [
+        'ODP',
+        aFile(
+          'a.odp',
+          odpFile(
+            `<draw:page>${odpBox('title', '<text:p>Fees</text:p>')}${odpBox('outline', '<text:p>Four a month.</text:p>')}</draw:page>`,
+          ),
+        ),
+      ],
       ['RTF', aFile('a.rtf', String.raw`{\rtf1\pard\outlinelevel0 Fees\par\pard Four a month.\par}`)],
       ['EPUB', aFile('a.epub', epubFile(['<h1>Fees</h1><p>Four a month.']))],
       ['PPTX', aFile('a.pptx', pptxFile([{ shapes: box(['Fees'], 'title') + box(['Four a month.']) }]))],
@@ -167,6 +177,8 @@ export function describeDocumentParser(
     it.each([
       ['PPTX', 'a.pptx', (more: Record<string, string>) => pptxFile([{ shapes: '' }], more), 'ppt/bomb.xml'],
       ['ODT', 'a.odt', (more: Record<string, string>) => odtFile('', { more }), 'styles.xml'],
+      ['ODS', 'a.ods', (more: Record<string, string>) => odsFile('', { more }), 'styles.xml'],
+      ['ODP', 'a.odp', (more: Record<string, string>) => odpFile('', { more }), 'styles.xml'],
       ['EPUB', 'a.epub', (more: Record<string, string>) => epubFile(['x'], { more }), 'OPS/bomb.xhtml'],
     ])('does not unpack a bomb that looks like %s', async (_, name, create, part) => {
       const bomb = create({ [part]: ' '.repeat(101 * MEGABYTE) });
@@ -178,6 +190,7 @@ export function describeDocumentParser(
       const limits = { characters: 1_000 };
       const rows = Array.from({ length: 300 }, () => ['Checking', '4']);
       await expectFailure('document_too_large', aFile('a.xlsx', xlsxFile([{ name: 'S', rows }])), limits);
+      await expectFailure('document_too_large', aFile('a.ods', odsFile(odsSheet('S', rows))), limits);
       await expectFailure(
         'document_too_large',
         aFile('a.epub', epubFile(['x'.repeat(600), 'y'.repeat(600)])),

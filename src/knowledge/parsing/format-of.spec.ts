@@ -66,6 +66,8 @@ describe('formatOf', () => {
     ['PPTX', archive('[Content_Types].xml', 'ppt/presentation.xml')],
     ['XLSX', archive('[Content_Types].xml', 'xl/workbook.xml')],
     ['ODT', archiveFile({ 'content.xml': '<x/>' }, 'application/vnd.oasis.opendocument.text')],
+    ['ODS', archiveFile({}, 'application/vnd.oasis.opendocument.spreadsheet-template')],
+    ['ODP', archiveFile({}, 'application/vnd.oasis.opendocument.presentation')],
     ['EPUB', archiveFile({}, 'application/epub+zip')],
     ['EPUB', archive('META-INF/container.xml', 'OPS/book.opf')],
     ['RTF', Buffer.from('{\\rtf1')],
@@ -93,7 +95,7 @@ describe('formatOf', () => {
     ['copy.zip', archive('word/document.xml'), '', 'an archive; unpack it'],
     ['nested.zip', archive('[Content_Types].xml', 'old/word/document.xml'), '', 'an archive; unpack it'],
     ['book.xlsb', archive('[Content_Types].xml', 'xl/workbook.bin'), '', 'save it as .xlsx'],
-    ['sums.ods', archiveFile({}, 'application/vnd.oasis.opendocument.spreadsheet'), '', 'save it as .xlsx'],
+    ['plan.odg', archiveFile({}, 'application/vnd.oasis.opendocument.graphics'), '', 'save it as PDF'],
     ['talk.key', archive('Index/Document.iwa'), '', 'Keynote; export it as'],
     ['old.doc', container('WordDocument'), 'application/msword', 'save it as .docx'],
     ['old.xls', container('Workbook'), 'application/vnd.ms-excel', 'save it as .xlsx'],
@@ -179,7 +181,7 @@ describe('DOCUMENT_FORMATS', () => {
       code: 'document_unsupported',
       message:
         'The file is an archive; unpack it and upload the files in it. ' +
-        'Supported are plain text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, RTF, EPUB, EML, CSV, JSON and source text.',
+        'Supported are plain text, Markdown, HTML, PDF, DOCX, PPTX, XLSX, ODT, ODS, ODP, RTF, EPUB, EML, CSV, JSON and source text.',
     });
   });
 });

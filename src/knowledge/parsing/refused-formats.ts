@@ -16,11 +16,6 @@ export const REFUSED_FORMATS: readonly RefusedFormat[] = [
   container('__nameid_version1.0', 'The file is a message of Outlook; save it as .eml'),
   start(OFFICE_CONTAINER, 'The file is in an old format of Office; save it as .docx, .xlsx or .pptx'),
   archive(/^xl\/workbook\.bin$/i, 'The file is a binary workbook of Excel; save it as .xlsx'),
-  ofMediaType('oasis.opendocument.spreadsheet', 'The file is a spreadsheet of LibreOffice; save it as .xlsx'),
-  ofMediaType(
-    'oasis.opendocument.presentation',
-    'The file is a presentation of LibreOffice; save it as .pptx',
-  ),
   ofMediaType('oasis.opendocument', 'The file is a drawing of LibreOffice; save it as PDF'),
   archive(
     /^Index\/.*\.iwa$|^Index\.zip$/i,

@@ -36,7 +36,12 @@ export function parseHtml(
 
 /** What documents of Office become on their way: their text, and nothing around it. */
 export function parseFragment(html: string, limits: ParsingLimits): StructuredText {
-  return withFittingNames((nameLength) => readHtml(html, { limits, nameLength }).build());
+  return withFittingNames((nameLength) => readFragment(html, limits, nameLength));
+}
+
+/** The same with names of columns of at most such a length, see `NamedRows`. */
+export function readFragment(html: string, limits: ParsingLimits, nameLength: number): StructuredText {
+  return readHtml(html, { limits, nameLength }).build();
 }
 
 /** Of the letters of a page: what is left without its lists of links has at least as much, or they are what it is about. */

@@ -68,6 +68,30 @@ describe('parsePptx', () => {
     ]);
   });
 
+  it('tells what was remarked on slides, by whatever program', () => {
+    const text = read(
+      [
+        { shapes: box(['Old']), relations: [['c1', '../comments/comment1.xml']] },
+        { shapes: box(['New']), relations: [['c2', '../comments/modernComment_100_0.xml']] },
+      ],
+      {
+        'ppt/comments/comment1.xml':
+          '<p:cmLst><p:cm authorId="0"><p:pos x="1" y="1"/><p:text>Is that true?</p:text></p:cm></p:cmLst>',
+        'ppt/comments/modernComment_100_0.xml':
+          '<p188:cmLst><p188:cm><p188:replyLst><p188:reply><p188:txBody><a:p><a:r><a:t>It is.</a:t></a:r></a:p></p188:txBody></p188:reply></p188:replyLst><p188:txBody><a:p><a:r><a:t>Is it?</a:t></a:r></a:p></p188:txBody></p188:cm></p188:cmLst>',
+      },
+    );
+    expect(blocksOf(text)).toEqual([
+      'h2: Slide 1',
+      'paragraph: Old',
+      'paragraph: Comment: Is that true?',
+      'h2: Slide 2',
+      'paragraph: New',
+      'paragraph: Comment: It is.',
+      'paragraph: Comment: Is it?',
+    ]);
+  });
+
   it('leaves hidden slides out and says so', () => {
     const text = read([{ shapes: box(['Seen']) }, { shapes: box(['Unseen']), isHidden: true }]);
     expect(text.text).not.toContain('Unseen');

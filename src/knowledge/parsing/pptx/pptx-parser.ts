@@ -8,15 +8,15 @@ import { descendants, xmlTree } from '../office/xml-tree.js';
 import { ParseError } from '../parse-error.js';
 import { type ParsingLimits } from '../parsing-limits.js';
 import { type StructuredText } from '../structured-text.js';
-import { notesOf } from './slide-notes.js';
+import { commentsOf, notesOf } from './slide-notes.js';
 import { SlideReader } from './slide-reader.js';
 
 const PRESENTATION = 'ppt/presentation.xml';
 const CORE_PROPERTIES = 'docProps/core.xml';
 
 /**
- * Presentations of PowerPoint: slide by slide, each under its title, with its tables, charts and drawings and what the
- * speaker notes. Slides that are hidden are left out, and a warning says so.
+ * Presentations of PowerPoint: slide by slide, each under its title, with its tables, charts and drawings, what the
+ * speaker notes and what was remarked. Slides that are hidden are left out, and a warning says so.
  *
  * @throws ParseError when it is not a whole presentation, or too large a one.
  */
@@ -58,6 +58,7 @@ function readSlides(
     joined.add('heading', slide.title ?? `Slide ${index + 1}`, 2);
     for (const { kind, text } of slide.lines) joined.add(kind, text);
     if (notes !== '') joined.add('paragraph', `Notes: ${notes}`);
+    for (const comment of commentsOf(parts, name)) joined.add('paragraph', `Comment: ${comment}`);
   }
   if (hidden > 0) {
     const detail = `Hidden slides are not read: ${hidden} of ${slides.length}.`;

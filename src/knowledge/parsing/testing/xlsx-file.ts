@@ -7,6 +7,8 @@ export interface Sheet {
   state?: 'hidden' | 'veryHidden';
   /** Such as `A2:A4`. */
   merged?: readonly string[];
+  /** By the names of their parts, each as XML: what was remarked. */
+  comments?: Readonly<Record<string, string>>;
 }
 
 export interface XlsxFileOptions {
@@ -24,13 +26,19 @@ export function xlsxFile(sheets: readonly Sheet[], { strings = [], formats = [] 
     'xl/sharedStrings.xml': `<sst>${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
     'xl/styles.xml': `<styleSheet><numFmts>${own.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${formats.map(({ id }) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`,
   };
-  for (const [index, { rows, merged = [] }] of sheets.entries()) {
+  const remarks: Record<string, [string, string][]> = {};
+  for (const [index, { rows, merged = [], comments = {} }] of sheets.entries()) {
+    for (const [name, text] of Object.entries(comments)) {
+      entries[`xl/${name}`] = text;
+      (remarks[`xl/worksheets/sheet${index}.xml`] ??= []).push([name, `../${name}`]);
+    }
     const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
     entries[`xl/worksheets/sheet${index}.xml`] =
       `<worksheet><sheetData>${typeof rows === 'string' ? rows : rows.map(rowOf).join('')}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`;
   }
   const parts = sheets.map((_, index) => [`r${index}`, `worksheets/sheet${index}.xml`] as const);
   return officeFile(entries, {
+    ...remarks,
     'xl/workbook.xml': [...parts, ['strings', 'sharedStrings.xml'], ['styles', 'styles.xml']],
   });
 }

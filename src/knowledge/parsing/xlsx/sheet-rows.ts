@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../decode-text.js';
+import { setCell, SpannedCells } from '../spanned-cells.js';
+import { columnIn, numberIn } from './places.js';
 import { type Workbook } from './workbook.js';
 
 /** More columns than anybody names. */
@@ -26,7 +28,7 @@ export function readRows(
 ): void {
   const source = decodeText(part);
   const merges = mergesOf(source);
-  const carried = new Map<number, { text: string; until: number }>();
+  const spanned = new SpannedCells();
   let row: SheetRow = { number: 0, cells: [] };
   let cell = { column: 0, type: '', format: 0, value: '' };
   let isValue = false;
@@ -35,20 +37,13 @@ export function readRows(
   const endCell = () => {
     const text = textOfCell(cell, strings, formats);
     if (cell.column >= MAX_COLUMNS || text === '') return;
-    while (row.cells.length < cell.column) row.cells.push('');
-    row.cells[cell.column] = text;
+    setCell(row.cells, cell.column, text);
     const until = merges.get(`${cell.column} ${row.number}`);
-    if (until !== undefined) carried.set(cell.column, { text, until });
+    if (until !== undefined) spanned.add(cell.column, text, until);
   };
   const endRow = () => {
     if (row.cells.length === 0) return;
-    for (const [column, { text, until }] of carried) {
-      if (row.number > until) carried.delete(column);
-      else if ((row.cells[column] ?? '') === '') {
-        while (row.cells.length < column) row.cells.push('');
-        row.cells[column] = text;
-      }
-    }
+    spanned.fill(row.number, row.cells);
     onRow(row);
   };
   const parser = new Parser(
@@ -103,19 +98,6 @@ function mergesOf(source: string): Merges {
     if (merges.size === MAX_MERGES) break;
   }
   return merges;
-}
-
-/** `27` of `AB27`, and of `27`. */
-function numberIn(place: string | undefined): number | undefined {
-  const digits = /^[A-Z]*(\d{1,7})$/.exec(place ?? '')?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
-
-/** 27 of `AB27`: from 0. */
-function columnIn(place: string | undefined): number | undefined {
-  const letters = /^([A-Z]{1,3})\d+$/.exec(place ?? '')?.[1];
-  if (letters === undefined) return undefined;
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function localName(tag: string): string {

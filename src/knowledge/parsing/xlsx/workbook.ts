@@ -1,12 +1,15 @@
 import { type Unzipped } from 'fflate';
 import { relationsOf } from '../office/relations.js';
 import { descendants, textOf, xmlTree } from '../office/xml-tree.js';
+import { type CellComment } from '../sheet-comments.js';
 import { cellFormat, type CellFormat } from './cell-format.js';
+import { commentsOf } from './comments.js';
 
 export interface SheetPart {
   name: string;
   part: Uint8Array;
   isHidden: boolean;
+  comments: readonly CellComment[];
 }
 
 /** What the sheets of a workbook refer to. */
@@ -27,10 +30,12 @@ export function readWorkbook(parts: Unzipped): Workbook {
   const [properties] = descendants(tree, 'workbookPr');
   const epoch = /^(?:1|true)$/.test(properties?.attributes.date1904 ?? '') ? 1904 : 1900;
   const sheets = [...descendants(tree, 'sheet')].flatMap(({ attributes }) => {
-    const part = parts[relations.get(attributes['r:id'] ?? '') ?? ''];
+    const partName = relations.get(attributes['r:id'] ?? '') ?? '';
+    const part = parts[partName];
     // Sheets of other kinds are charts.
     if (!part) return [];
-    return [{ name: attributes.name ?? '', part, isHidden: /hidden/i.test(attributes.state ?? '') }];
+    const isHidden = /hidden/i.test(attributes.state ?? '');
+    return [{ name: attributes.name ?? '', part, isHidden, comments: commentsOf(parts, partName) }];
   });
   return {
     sheets,

@@ -136,4 +136,33 @@ describe('parseXlsx', () => {
     const rows = '<row r="1"><c r="A1" t="str"><v>&lol;&amp;</v></c></row>';
     expect(read([{ name: 'S', rows: `<!DOCTYPE a [<!ENTITY lol "ha">]>${rows}` }]).text).toContain('&lol;&');
   });
+
+  it('tells what was remarked on cells behind their rows: talks, or what older programs know of them', () => {
+    const older = (text: string): string =>
+      `<comments><commentList><comment ref="B2" authorId="0"><text><r><t>${text}</t></r><r><t> of May.</t></r><rPh><t>unsaid</t></rPh></text></comment></commentList></comments>`;
+    const talk =
+      '<ThreadedComments><threadedComment ref="B3"><text>Is it free?</text></threadedComment><threadedComment ref="B3" parentId="1"><text>It is.</text></threadedComment><threadedComment ref="nowhere"><text>Lost.</text></threadedComment></ThreadedComments>';
+    const text = read([
+      { name: 'Old', rows: FEES, comments: { 'comments1.xml': older('As') } },
+      {
+        name: 'New',
+        rows: FEES,
+        comments: {
+          'comments2.xml': older('[Threaded comment]'),
+          'threadedComments/threadedComment1.xml': talk,
+        },
+      },
+      { name: 'Hidden', rows: FEES, comments: { 'comments3.xml': older('Unseen') }, state: 'hidden' },
+      { name: 'Empty', rows: [], comments: { 'comments4.xml': older('On nothing') } },
+    ]);
+    expect(blocksOf(text).filter((block) => !block.startsWith('table-row'))).toEqual([
+      'h2: Old',
+      'paragraph: Comment on B2 (4): As of May.',
+      'h2: New',
+      'paragraph: Comment on B3 (0): Is it free?',
+      'paragraph: Comment on B3 (0): It is.',
+      'h2: Empty',
+      'paragraph: Comment on B2: On nothing of May.',
+    ]);
+  });
 });

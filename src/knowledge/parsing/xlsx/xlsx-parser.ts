@@ -1,21 +1,18 @@
 import { withFittingNames } from '../fitting-names.js';
-import { JoinedText } from '../joined-text.js';
 import { unpack } from '../office/archive.js';
 import { coreTitle } from '../office/core-title.js';
 import { ParseError } from '../parse-error.js';
 import { type ParsingLimits } from '../parsing-limits.js';
+import { SheetsText } from '../sheets-text.js';
 import { type StructuredText } from '../structured-text.js';
 import { readRows } from './sheet-rows.js';
-import { SheetText } from './sheet-text.js';
-import { readWorkbook, type SheetPart, type Workbook } from './workbook.js';
+import { readWorkbook, type Workbook } from './workbook.js';
 
 const WANTED = /^(?:xl\/.*|docProps\/core)\.(?:xml|rels)$/i;
-/** As programs call a sheet that nobody named. */
-const UNNAMED = /^(?:sheet|tabelle|feuil|hoja|foglio|planilha|blad|ark|list|лист|シート|工作表)\s?\d*$/iu;
 
 /**
- * Workbooks of Excel: sheet by sheet under its name, each row with the names of its columns. Sheets that are hidden are
- * left out, and a warning says so.
+ * Workbooks of Excel: sheet by sheet under its name, each row with the names of its columns, and what was
+ * remarked on cells. Sheets that are hidden are left out, and a warning says so.
  *
  * @throws ParseError when it is not a whole workbook, or too large a one.
  */
@@ -38,31 +35,16 @@ function readSheets(
   nameLength: number,
   title: string | undefined,
 ): StructuredText {
-  const joined = new JoinedText(limits.characters);
   const shown = workbook.sheets.filter(({ isHidden }) => !isHidden);
-  for (const sheet of shown) readSheet(joined, sheet, workbook, nameLength, shown.length === 1);
-  const hidden = workbook.sheets.filter(({ isHidden }) => isHidden);
-  if (hidden.length > 0) {
-    const detail = `Hidden sheets are not read: ${hidden.map(({ name }) => name).join(', ')}.`;
-    joined.warn({ code: 'parts_left_out', detail: detail.slice(0, 500) });
+  const text = new SheetsText(limits.characters, nameLength, shown.length === 1);
+  for (const { name, part, comments, isHidden } of workbook.sheets) {
+    text.startSheet(name, isHidden);
+    if (isHidden) continue;
+    for (const comment of comments) text.addComment(comment);
+    readRows(part, workbook, (row) => {
+      text.addRow(row);
+    });
+    text.endSheet();
   }
-  return joined.build(title);
-}
-
-function readSheet(
-  joined: JoinedText,
-  { name, part }: SheetPart,
-  workbook: Workbook,
-  nameLength: number,
-  isAlone: boolean,
-): void {
-  const text = new SheetText(joined, nameLength);
-  let isNamed = isAlone && UNNAMED.test(name);
-  readRows(part, workbook, (row) => {
-    // A sheet with nothing on it is none.
-    if (!isNamed) joined.add('heading', name, 2);
-    isNamed = true;
-    text.add(row);
-  });
-  text.end();
+  return text.build(title);
 }

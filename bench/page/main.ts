@@ -26,7 +26,7 @@ const WRITER = join(import.meta.dirname, 'writer.ts');
 const BOUNDS = { taskMs: 50, interactionMs: 100 };
 const TYPE_EVERY_MS = 250;
 const ASK_EVERY_MS = 500;
-const WRITING = 'li[data-writing]';
+const WRITING = '[data-role][data-writing]';
 
 const { values } = parseArgs({
   options: {
@@ -99,7 +99,7 @@ async function measureAll(browser: Browser, url: string): Promise<Map<string, Me
   );
 
   const { conversationId, firstMessageId } = await converse(url, count.messages);
-  const first = page.locator('li[data-marked]');
+  const first = page.locator('[data-role][data-marked]');
   results.set(
     `opening ${count.messages} messages at the first`,
     await measure(browser, page, async () => {

@@ -68,7 +68,7 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
     await exchange(chat, 'How?', 'المعادلة $a - b$ هنا.\n\n$$\nc - d\n$$');
     await chat.replies.locator('.katex-display').waitFor();
     const directions = await chat.page.evaluate<string[]>(
-      `[...document.querySelectorAll('li[data-role=assistant] .katex')].map((e) => getComputedStyle(e).direction)`,
+      `[...document.querySelectorAll('[data-role=assistant] .katex')].map((e) => getComputedStyle(e).direction)`,
     );
     expect(directions).toEqual(['ltr', 'ltr']);
     const paragraph = chat.replies.locator('p').first();

@@ -66,7 +66,7 @@ describeWithModel('reading a conversation', ({ visit, nextReply, exchange }) => 
     );
     const styleOf = (selector: string, property: string) =>
       chat.page.evaluate<string>(
-        `getComputedStyle(document.querySelector('li[data-role=assistant] ${selector}')).${property}`,
+        `getComputedStyle(document.querySelector('[data-role=assistant] ${selector}')).${property}`,
       );
     for (const selector of ['p', 'ul', 'table', 'blockquote']) {
       expect([selector, await styleOf(selector, 'direction')]).toEqual([selector, 'rtl']);
@@ -101,7 +101,7 @@ describeWithModel('reading a conversation', ({ visit, nextReply, exchange }) => 
     await until('the note has the focus', () =>
       chat.page.evaluate<boolean>(
         `document.activeElement.textContent.includes('In euros.') &&
-          document.querySelectorAll('li[data-role=assistant]')[1].contains(document.activeElement)`,
+          document.querySelectorAll('[data-role=assistant]')[1].contains(document.activeElement)`,
       ),
     );
     await chat.replies.last().getByRole('link', { name: 'Back to reference 1' }).press('Enter');

@@ -43,10 +43,10 @@ describeWithModel('a search in conversations', ({ visit, exchange, nextReply }) 
     expect(await violationsOf(chat.page)).toEqual([]);
     await field(chat).press('Tab');
     await chat.page.keyboard.press('Enter');
-    const marked = chat.page.locator('li[data-marked]');
+    const marked = chat.page.locator('[data-role][data-marked]');
     await marked.getByText('A word about pelicans').waitFor();
     expect(chat.conversationId).toBe(id);
-    await chat.page.locator('li[data-marked]:focus').waitFor();
+    await chat.page.locator('[data-role][data-marked]:focus').waitFor();
     await chat.page.reload();
     await marked.waitFor();
 

@@ -10,7 +10,7 @@ const NO_MEMORY_IN_FRAMES = `if (window !== window.top) {
 
 const frameOf = (page: Page): Frame => page.frames().find((frame) => frame.url().includes('/embed/'))!;
 const questionOf = (page: Page, text: string) =>
-  chatOf(page).locator('li[data-role="user"]').getByText(text, { exact: true });
+  chatOf(page).locator('[data-role="user"]').getByText(text, { exact: true });
 
 const isFeed = (request: Request) => request.url().endsWith('/events');
 

@@ -47,7 +47,7 @@ describeWidget(
       await launcherOf(page).click();
       await ask(page, 'A question of its own');
       await page.getByRole('link', { name: 'Home' }).click();
-      await chatOf(page).locator('li[data-role="user"]').getByText('A question of its own').waitFor();
+      await chatOf(page).locator('[data-role="user"]').getByText('A question of its own').waitFor();
       expect(page.url()).toBe(`${site().origin}/`);
     });
 

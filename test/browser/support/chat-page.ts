@@ -14,11 +14,11 @@ export class ChatPage {
   }
 
   get questions(): Locator {
-    return this.page.locator('li[data-role="user"]');
+    return this.page.locator('[data-role="user"]');
   }
 
   get replies(): Locator {
-    return this.page.locator('li[data-role="assistant"]');
+    return this.page.locator('[data-role="assistant"]');
   }
 
   get typing(): Locator {

@@ -18,7 +18,7 @@ import styles from './assistant-message.module.css';
 export function AssistantMessage(props: MessageRowProps) {
   const t = useStore(messageTexts);
   const { shows } = useStore(page);
-  const { message, writing, arriving, explained, near, marked } = props;
+  const { message, writing, arriving, explained, newest, near, marked } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
   const sources = useMemo(() => sourcesOf(message), [message]);
@@ -36,10 +36,12 @@ export function AssistantMessage(props: MessageRowProps) {
   if (text === '' && (writing || (explained && versions < 2 && reasoning === ''))) return null;
 
   return (
-    <li
+    <div
       className={styles.row}
+      role="listitem"
       data-role="assistant"
       data-writing={writing || undefined}
+      data-newest={newest || undefined}
       data-arriving={arriving || undefined}
       data-marked={marked || undefined}
       tabIndex={marked ? -1 : undefined}
@@ -75,6 +77,6 @@ export function AssistantMessage(props: MessageRowProps) {
           onChange={setPanel}
         />
       </div>
-    </li>
+    </div>
   );
 }

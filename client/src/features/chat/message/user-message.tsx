@@ -13,14 +13,14 @@ import actionStyles from './message-actions.module.css';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './user-message.module.css';
 
-export function UserMessage({ message, arriving, locked, marked, actions }: MessageRowProps) {
+export function UserMessage({ message, newest, arriving, locked, marked, actions }: MessageRowProps) {
   const t = useStore(messageTexts);
   const [editing, setEditing] = useState(false);
   const text = textOf(message);
 
   if (editing && !locked) {
     return (
-      <li className={styles.row} data-role="user">
+      <div className={styles.row} role="listitem" data-role="user" data-newest={newest || undefined}>
         <TextEditor
           label={t.editYours}
           text={text}
@@ -34,14 +34,16 @@ export function UserMessage({ message, arriving, locked, marked, actions }: Mess
             if (next !== text) actions.edit(message, next);
           }}
         />
-      </li>
+      </div>
     );
   }
 
   return (
-    <li
+    <div
       className={styles.row}
+      role="listitem"
       data-role="user"
+      data-newest={newest || undefined}
       data-arriving={arriving || undefined}
       data-marked={marked || undefined}
       tabIndex={marked ? -1 : undefined}
@@ -72,6 +74,6 @@ export function UserMessage({ message, arriving, locked, marked, actions }: Mess
       <span className={styles.avatar} aria-hidden="true">
         <Icon name="user" size={18} />
       </span>
-    </li>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useInTurn } from '../message/use-turn.js';
 import { type MessageActions } from '../session/use-message-actions.js';
 import { DayDivider } from './day-divider.js';
 import { isSameGroup, type MessageGroup } from './message-groups.js';
+import styles from './message-group-rows.module.css';
 
 interface MessageGroupRowsProps {
   group: MessageGroup;
@@ -24,6 +25,9 @@ interface MessageGroupRowsProps {
   actions: MessageActions;
 }
 
+/** Of a message, until it was laid out, in pixels. */
+const USUAL_HEIGHT = 150;
+
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
 
@@ -41,7 +45,7 @@ export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGro
   // It changes all messages there are, with the beginning and the end of each reply.
   const locked = useInTurn(props.locked, near > 0);
   const { messages, before } = group;
-  return messages.map((message, index) => {
+  const rows = messages.map((message, index) => {
     const createdAt = message.metadata?.created_at;
     const newDay = createdAt !== undefined && dayOf(message) !== dayOf(messages[index - 1] ?? before);
     const newest = last && index === messages.length - 1;
@@ -59,4 +63,12 @@ export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGro
       </Fragment>
     );
   });
+  return (
+    <div
+      className={styles.group}
+      style={{ containIntrinsicBlockSize: `auto ${messages.length * USUAL_HEIGHT}px` }}
+    >
+      {rows}
+    </div>
+  );
 }, isSame);

@@ -4,7 +4,6 @@ import { type MessageActions } from '../session/use-message-actions.js';
 import { MessageGroupRows } from './message-group-rows.js';
 import { MessageGroups } from './message-groups.js';
 import { useArrivals } from './use-arrivals.js';
-import styles from './message-list.module.css';
 
 interface MessageListProps {
   messages: ChatMessage[];
@@ -29,7 +28,7 @@ export const MessageList = memo(function MessageList({ messages, ...rest }: Mess
   const { replyId, markedId } = rest;
   let after = messages.length;
   return (
-    <ol className={styles.list}>
+    <div role="list">
       {groups.map((group) => {
         const has = (id: string | null | undefined) => group.messages.some((message) => message.id === id);
         const { length } = group.messages;
@@ -47,6 +46,6 @@ export const MessageList = memo(function MessageList({ messages, ...rest }: Mess
           />
         );
       })}
-    </ol>
+    </div>
   );
 });

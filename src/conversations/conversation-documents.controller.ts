@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res, UseInterceptors } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Caller, type Principal } from '../auth/principal.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { DocumentDto, DocumentSummaryDto } from '../knowledge/documents.dto.js';
+import { LongDocuments } from '../knowledge/long-documents.js';
 import { type Received, ReceivedDocument, TakesFile } from '../knowledge/takes-document.js';
 import { UploadConversationDocumentRequest } from './conversation-documents.dto.js';
 import { ConversationDocumentsService } from './conversation-documents.service.js';
@@ -58,6 +59,7 @@ export class ConversationDocumentsController {
 
   /** One of the conversation's own documents, with its text */
   @Get(':file_id')
+  @UseInterceptors(LongDocuments)
   @ApiProblems(NO_DOCUMENT)
   get(@Param('conversation_id') id: string, @Param('file_id') fileId: string): Promise<DocumentDto> {
     return this.documents.get(id, fileId);

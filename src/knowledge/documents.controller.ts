@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Caller, type Principal } from '../auth/principal.js';
@@ -16,6 +29,7 @@ import {
 import { type DocumentDetailDto } from './document-detail.dto.js';
 import { DocumentDto, type DocumentPageDto, DocumentSummaryDto } from './documents.dto.js';
 import { DocumentsService } from './documents.service.js';
+import { LongDocuments } from './long-documents.js';
 import { type PassageDto } from './passage.dto.js';
 import { type Received, ReceivedDocument, TakesDocument } from './takes-document.js';
 
@@ -23,6 +37,7 @@ const NOT_FOUND = { 404: ['document_not_found'] };
 
 @ApiTags('knowledge')
 @Controller({ path: 'knowledge/documents', version: '1' })
+@UseInterceptors(LongDocuments)
 export class DocumentsController {
   constructor(private readonly documents: DocumentsService) {}
 

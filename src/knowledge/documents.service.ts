@@ -120,7 +120,7 @@ export class DocumentsService {
   /** @throws DocumentNotFoundError */
   async follow(id: string, response: StreamResponse): Promise<void> {
     const read = async (): Promise<DocumentSummaryDto> => {
-      const document = await this.catalogue.get(id);
+      const document = await this.catalogue.getOutline(id);
       return new DocumentSummaryDto(document, (await this.status.of([id])).get(id));
     };
     await read();

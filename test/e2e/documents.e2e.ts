@@ -30,6 +30,24 @@ describe('documents', () => {
       expect(await get(document.id)).toEqual({ ...document, embedded_passages: null });
     });
 
+    it('are answered as others where they are long, with all that is known of them', async () => {
+      const content = 'The “fee” is \\4 😀.\n'.repeat(30_000).trim();
+      const { id } = (await suite.upload(content, { name: 'fees.txt', title: 'Fees' }).expect(202))
+        .body as Document;
+      await suite.follow(id);
+
+      const answer = await suite.http.get(`${DOCUMENTS}/${id}`).query({ blocks: true, to: 10 }).expect(200);
+      expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+      const document = answer.body as Document;
+      expect(document).toMatchObject({ id, title: 'Fees', state: 'ready', characters: content.length });
+      expect(document).toMatchObject({ embedded_passages: null, blocks: [{ kind: 'paragraph', start: 0 }] });
+      expect(document.content === content).toBe(true);
+      const renamed = (await suite.patch(id, { category: 'other' }).expect(200)).body as Document;
+      expect(renamed).toMatchObject({ id, category: 'other' });
+      expect(renamed.content === content).toBe(true);
+      expect((await suite.http.head(`${DOCUMENTS}/${id}`).expect(200)).text).toBeUndefined();
+    }, 60_000);
+
     it('are one where the content is the same, in each application', async () => {
       const first = await add('Savings.');
       const again = await post(draft('Savings.', { category: 'other' })).expect(200);

@@ -11,6 +11,7 @@ import {
   type DocumentCounts,
   type DocumentListing,
   type DocumentPage,
+  type DocumentSummary,
   type KnowledgeDocument,
 } from './document.js';
 import { DocumentsRepository } from './documents.repository.js';
@@ -32,6 +33,13 @@ export class DocumentCatalogue {
   /** @throws DocumentNotFoundError */
   async get(id: string): Promise<KnowledgeDocument> {
     const document = await this.find(id);
+    if (!document) throw new DocumentNotFoundError(id);
+    return document;
+  }
+
+  /** The same without its text. @throws DocumentNotFoundError */
+  async getOutline(id: string): Promise<DocumentSummary> {
+    const document = await this.documents.findOutline(id);
     if (!document) throw new DocumentNotFoundError(id);
     return document;
   }
@@ -78,7 +86,7 @@ export class DocumentCatalogue {
 
   /** The passages of a document, in the order of its text. @throws DocumentNotFoundError */
   async passagesOf(id: string): Promise<Passage[]> {
-    await this.get(id);
+    await this.getOutline(id);
     return this.passages.listOf(id);
   }
 }

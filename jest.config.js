@@ -23,6 +23,7 @@ const endToEndOnPostgres = {
   testPathIgnorePatterns: [
     ...['failing-disk', 'query-plans', 'shared-work', 'database-faults', 'chaos', 'process-group'],
     ...['e2e/copy', 'e2e/processes', 'full-disk', 'backup', 'first-key', 'third-party'],
+    ...['e2e/erasure', 'e2e/retention', 'e2e/start\\.'],
   ],
   setupFiles: [...shared.setupFiles, '<rootDir>/test/support/on-postgres.ts'],
 };

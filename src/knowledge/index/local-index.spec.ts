@@ -38,7 +38,11 @@ describe.each([
   });
   describeOnEachVectorDatabase(name, (openDatabase) => {
     describeExplainByVector(name, openOn(openDatabase, arraysFrom));
-    describeLearn(name, openOn(openDatabase, arraysFrom));
-    describeFinishVectors(name, openOn(openDatabase, arraysFrom));
   });
+});
+
+// Nothing of it is read from arrays.
+describeOnEachVectorDatabase('LocalIndex', (openDatabase) => {
+  describeLearn('LocalIndex', openOn(openDatabase, ARRAYS_FROM));
+  describeFinishVectors('LocalIndex', openOn(openDatabase, ARRAYS_FROM));
 });

@@ -14,6 +14,7 @@ const CONTRACT = named(
 const RULES = named('rules-of-the-house-and-of-everything-that-stands-around-it.txt', 'The lamp burns.');
 const PICTURE = named('photo.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
 const LETTER = named('letter.txt', 'Dear tenant.');
+const QUESTION = 'What does the tenant of the lighthouse pay?';
 
 const chipsIn = (page: Page, tone: 'busy' | 'good' | 'bad') => page.locator(`li[data-tone="${tone}"]`);
 const attach = (page: Page, ...files: ReturnType<typeof named>[]) =>
@@ -42,6 +43,13 @@ async function attachAll(page: Page): Promise<void> {
   await chipsIn(page, 'busy').nth(1).waitFor();
 }
 
+async function askAboutContract(page: Page): Promise<void> {
+  await begin(page);
+  await attach(page, CONTRACT);
+  await chipsIn(page, 'good').waitFor();
+  await say(page, QUESTION);
+}
+
 /** The files of a conversation. */
 export const SCENES_OF_FILES: readonly Scene[] = [
   { name: 'files', show: attachAll },
@@ -49,18 +57,16 @@ export const SCENES_OF_FILES: readonly Scene[] = [
     name: 'files-held',
     show: async (page) => {
       await attachAll(page);
-      await composerOf(page).fill('What does the tenant of the lighthouse pay?');
+      await composerOf(page).fill(QUESTION);
       await composerOf(page).press('Enter');
-      await page.getByText('What does the tenant of the lighthouse pay?').last().waitFor();
+      await page.getByText(QUESTION).last().waitFor();
     },
   },
+  { name: 'files-sent', show: askAboutContract },
   {
     name: 'files-panel',
     show: async (page) => {
-      await begin(page);
-      await attach(page, CONTRACT);
-      await chipsIn(page, 'good').waitFor();
-      await say(page, 'What does the tenant of the lighthouse pay?');
+      await askAboutContract(page);
       await page.locator('main [aria-haspopup="dialog"]').last().click();
       await page.getByRole('dialog').locator('li').first().waitFor();
     },

@@ -345,6 +345,17 @@ describeInBrowser(
       await (await chooser).setFiles(contract);
       await chat.page.getByText(ready, { exact: true }).waitFor();
       expect(await violationsOf(chat.page)).toEqual([]);
+      await chat.page.locator('main [aria-haspopup="dialog"]').last().click();
+      await chat.page.getByRole('dialog').getByText('contract.md').waitFor();
+      // The name begins where lines begin on the page, in whatever language it is.
+      const indent = await chat.page.evaluate<number>(`{
+        const name = document.querySelector('dialog li bdi');
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        const [text, line] = [range, name.closest('div')].map((one) => one.getBoundingClientRect());
+        document.documentElement.dir === 'rtl' ? line.right - text.right : text.left - line.left;
+      }`);
+      expect(indent).toBeCloseTo(0, 0);
     });
   },
 );

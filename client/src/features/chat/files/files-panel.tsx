@@ -34,7 +34,9 @@ export function FilesPanel({ documents, onRemove, onClose }: FilesPanelProps) {
         {documents.map((file) => (
           <li key={file.id} className={styles.file}>
             <div className={styles.about}>
-              <bdi className={styles.name}>{nameOf(file)}</bdi>
+              <p className={styles.name}>
+                <bdi>{nameOf(file)}</bdi>
+              </p>
               <p className={styles.moment}>
                 {t.added({ moment: formatMoment(new Date(file.created_at), new Date()) })}
               </p>

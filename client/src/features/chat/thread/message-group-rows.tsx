@@ -4,8 +4,8 @@ import { MessageRow } from '../message/message-row.js';
 import { useInTurn } from '../message/use-turn.js';
 import { type MessageActions } from '../session/use-message-actions.js';
 import { DayDivider } from './day-divider.js';
+import { ListPart } from './list-part.js';
 import { isSameGroup, type MessageGroup } from './message-groups.js';
-import styles from './message-group-rows.module.css';
 
 interface MessageGroupRowsProps {
   group: MessageGroup;
@@ -24,9 +24,6 @@ interface MessageGroupRowsProps {
   arrived: (messageId: string) => boolean;
   actions: MessageActions;
 }
-
-/** Of a message, until it was laid out, in pixels. */
-const USUAL_HEIGHT = 150;
 
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
@@ -63,12 +60,5 @@ export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGro
       </Fragment>
     );
   });
-  return (
-    <div
-      className={styles.group}
-      style={{ containIntrinsicBlockSize: `auto ${messages.length * USUAL_HEIGHT}px` }}
-    >
-      {rows}
-    </div>
-  );
+  return <ListPart messages={messages.length}>{rows}</ListPart>;
 }, isSame);

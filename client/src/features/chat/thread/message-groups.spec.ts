@@ -1,5 +1,5 @@
 import { asked } from '../testing/a-message.js';
-import { isSameGroup, MessageGroups } from './message-groups.js';
+import { isSameGroup, MessageGroups, sectionsOf } from './message-groups.js';
 
 const said = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => asked(`msg_${from + index}`));
@@ -41,5 +41,22 @@ describe('the groups of messages', () => {
     grouping.of(messages);
     const keys = grouping.of([...messages.slice(0, 8), ...said(50, 30)]).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('stand ten together, which stay so while others come before them', () => {
+    const grouping = new MessageGroups();
+    const before = sectionsOf(grouping.of(said(100, 205)));
+    expect(before.map(({ key, groups, count }) => [key, groups.length, count])).toEqual([
+      [0, 10, 100],
+      [1, 10, 100],
+      [2, 1, 5],
+    ]);
+    const now = sectionsOf(grouping.of(said(80, 225)));
+    expect(now.map(({ key, count }) => [key, count])).toEqual([
+      [-1, 20],
+      [0, 100],
+      [1, 100],
+      [2, 5],
+    ]);
   });
 });

@@ -11,6 +11,31 @@ export interface MessageGroup {
   before: ChatMessage | undefined;
 }
 
+/** Groups that stand together, and stay so. */
+export interface MessageSection {
+  key: number;
+  groups: MessageGroup[];
+  /** Of messages. */
+  count: number;
+}
+
+/** How many groups a section has. */
+const GROUPS = 10;
+
+export function sectionsOf(groups: readonly MessageGroup[]): MessageSection[] {
+  const sections: MessageSection[] = [];
+  for (const group of groups) {
+    const key = Math.floor(group.key / GROUPS);
+    const { length } = group.messages;
+    const section = sections.at(-1);
+    if (section?.key === key) {
+      section.groups.push(group);
+      section.count += length;
+    } else sections.push({ key, groups: [group], count: length });
+  }
+  return sections;
+}
+
 /** Puts messages into groups that they stay in while others come before and after them. */
 export class MessageGroups {
   private readonly places = new Map<string, number>();

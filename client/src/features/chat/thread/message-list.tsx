@@ -1,8 +1,9 @@
 import { memo, useMemo, useState } from 'react';
 import { type ChatMessage } from '../chat-message.js';
 import { type MessageActions } from '../session/use-message-actions.js';
+import { ListPart } from './list-part.js';
 import { MessageGroupRows } from './message-group-rows.js';
-import { MessageGroups } from './message-groups.js';
+import { MessageGroups, sectionsOf } from './message-groups.js';
 import { useArrivals } from './use-arrivals.js';
 
 interface MessageListProps {
@@ -24,28 +25,33 @@ const NEAR_END = 8;
 export const MessageList = memo(function MessageList({ messages, ...rest }: MessageListProps) {
   const arrived = useArrivals(messages);
   const [grouping] = useState(() => new MessageGroups());
-  const groups = useMemo(() => grouping.of(messages), [grouping, messages]);
+  const sections = useMemo(() => sectionsOf(grouping.of(messages)), [grouping, messages]);
   const { replyId, markedId } = rest;
   let after = messages.length;
   return (
     <div role="list">
-      {groups.map((group) => {
-        const has = (id: string | null | undefined) => group.messages.some((message) => message.id === id);
-        const { length } = group.messages;
-        after -= length;
-        return (
-          <MessageGroupRows
-            {...{ ...rest, group, arrived }}
-            key={group.key}
-            last={after === 0}
-            near={has(markedId) ? length : Math.min(length, Math.max(0, NEAR_END - after))}
-            // Of no concern to the other groups.
-            replyId={has(replyId) ? replyId : undefined}
-            markedId={has(markedId) ? markedId : null}
-            failed={after === 0 && rest.failed}
-          />
-        );
-      })}
+      {sections.map(({ key, groups, count }) => (
+        <ListPart key={key} messages={count}>
+          {groups.map((group) => {
+            const has = (id: string | null | undefined) =>
+              group.messages.some((message) => message.id === id);
+            const { length } = group.messages;
+            after -= length;
+            return (
+              <MessageGroupRows
+                {...{ ...rest, group, arrived }}
+                key={group.key}
+                last={after === 0}
+                near={has(markedId) ? length : Math.min(length, Math.max(0, NEAR_END - after))}
+                // Of no concern to the other groups.
+                replyId={has(replyId) ? replyId : undefined}
+                markedId={has(markedId) ? markedId : null}
+                failed={after === 0 && rest.failed}
+              />
+            );
+          })}
+        </ListPart>
+      ))}
     </div>
   );
 });

@@ -57,6 +57,14 @@ const POSITIONS: readonly Position[] = [
     (own, { message_id }) =>
       post(`${conversationOf(own)}/messages/stream`, { content: 'mine', parent_id: message_id }),
   ],
+  ...['send', 'stream'].map((name): Position => [
+    `Messages_${name} document_ids`,
+    (own, { file_id }) =>
+      post(`${conversationOf(own)}/messages${name === 'stream' ? '/stream' : ''}`, {
+        content: 'mine',
+        document_ids: [file_id],
+      }),
+  ]),
   [
     'Conversations_fork message_id',
     (own, { message_id }) => post(`${conversationOf(own)}/fork`, { message_id }),

@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { useCallback, useEffect, useState } from 'react';
-import { type Conversation } from '../api/types.js';
+import { useEffect, useState } from 'react';
 import { ChatView } from '../features/chat/chat-view.js';
 import { meantFiles } from '../features/chat/files/meant-files.js';
 import { drafts } from '../features/chat/session/drafts.js';
@@ -24,6 +23,7 @@ import { ModelSlot } from './model-slot.js';
 import { NotFound } from './not-found.js';
 import { Sidebar } from './sidebar.js';
 import { SkipLink } from '../shared/ui/skip-link.js';
+import { useKnown } from './use-known.js';
 import { useView } from './use-view.js';
 import styles from './app.module.css';
 
@@ -40,46 +40,7 @@ export function App() {
   const hasKeyboard = useMediaQuery('(pointer: fine)');
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
-  const [known, setKnown] = useState<Conversation | null>(null);
-  const { refresh, retitle } = conversations;
-
-  // An answer may come late: what the reader has gone on to meanwhile stays on view.
-  const onCreated = useCallback(
-    (key: string, conversation: Conversation) => {
-      if (isOn(key)) {
-        setKnown(conversation);
-        adopt(key, conversation.id);
-      } else void refresh();
-    },
-    [isOn, adopt, refresh],
-  );
-
-  const onForked = useCallback(
-    (key: string, conversation: Conversation) => {
-      if (isOn(key)) {
-        setKnown(conversation);
-        open(conversation.id);
-      }
-      void refresh();
-    },
-    [isOn, open, refresh],
-  );
-
-  const onTitle = useCallback(
-    (id: string, title: string) => {
-      retitle(id, title);
-      setKnown((conversation) => (conversation?.id === id ? { ...conversation, title } : conversation));
-    },
-    [retitle],
-  );
-
-  const onConfigured = useCallback(
-    (conversation: Conversation) => {
-      setKnown(conversation);
-      void refresh();
-    },
-    [refresh],
-  );
+  const { known, ...news } = useKnown({ isOn, adopt, open }, conversations);
 
   const listed = conversations.items.find((item) => item.id === view.conversationId);
   const current = listed ?? (known?.id === view.conversationId ? known : null);
@@ -166,7 +127,7 @@ export function App() {
         >
           <ModelSlot
             conversation={current ?? (view.conversationId === null && !view.lost ? null : undefined)}
-            onChanged={onConfigured}
+            onChanged={news.onConfigured}
           />
         </Header>
         <main id={MAIN_ID} className={styles.main} tabIndex={-1}>
@@ -179,16 +140,16 @@ export function App() {
               conversationId={view.conversationId}
               messageId={view.messageId}
               draft={view.draft}
-              onOpened={setKnown}
+              onOpened={news.onOpened}
               onCreated={(conversation) => {
-                onCreated(view.key, conversation);
+                news.onCreated(view.key, conversation);
               }}
               onForked={(conversation) => {
-                onForked(view.key, conversation);
+                news.onForked(view.key, conversation);
               }}
-              onTitle={onTitle}
+              onTitle={news.onTitle}
               onMovedOn={forgetMessage}
-              onActivity={() => void refresh()}
+              onActivity={() => void conversations.refresh()}
               onStartOver={startNew}
             />
           )}

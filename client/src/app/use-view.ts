@@ -4,7 +4,7 @@ import { useLatest } from '../shared/hooks/use-latest.js';
 import { goTo } from './address.js';
 import { adopted, opened, type View, viewAt, viewOf } from './view.js';
 
-interface ViewControl {
+export interface ViewControl {
   view: View;
   /** @param messageId where in it to begin. */
   open: (conversationId: string, messageId?: string | null) => void;

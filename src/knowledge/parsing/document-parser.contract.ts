@@ -1,3 +1,4 @@
+// Longer than other files: it is one promise, and is read as one by whoever writes another parser.
 import { strToU8, zipSync } from 'fflate';
 import { type DocumentParser } from './document-parser.js';
 import { type ParseErrorCode } from './parse-error.js';

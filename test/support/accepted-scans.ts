@@ -225,7 +225,13 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     fragment: 'posting',
     step: 'SEARCH posting USING PRIMARY KEY (corpus_id=? AND term=?)',
     inOrder: false,
-    why: 'The passages that have a word: what the ranking adds up, in a thread of its own; large ones are kept in memory.',
+    why: 'The passages that have a word: what the ranking adds up, in a thread of its own.',
+  },
+  {
+    fragment: 'select term, json_group_array("passage_number") as numbers',
+    step: 'SEARCH posting USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>?)',
+    inOrder: false,
+    why: 'The same of a large corpus: kept in memory, and only what came behind them is read again.',
   },
   ...[
     'INDEX document_by_category (application_id=?)',

@@ -14,6 +14,8 @@ export interface CorpusTable {
   last_number: number;
   /** Another one whenever postings come or go. */
   version: Generated<number>;
+  /** The version of the last change to what was there before; those behind it added passages, and nothing else. */
+  changed_version: Generated<number>;
   /** What made its postings of texts; an older one than today's is made anew in the background. */
   analysis: Generated<number>;
   /** Of an older one: the last passage number up to which that is done. */

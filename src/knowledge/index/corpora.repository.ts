@@ -12,6 +12,14 @@ const FIRST_VERSIONS = 2 ** 30;
 const isUnembedded = sql<SqlBool>`unembedded = 1`;
 const isInUse = sql<SqlBool>`state <> 'retired'`;
 
+/** How much of an index there is: passages, and the sum of their lengths. */
+export interface IndexSize {
+  passages: number;
+  length: number;
+}
+
+const NOTHING: IndexSize = { passages: 0, length: 0 };
+
 @Injectable()
 export class CorporaRepository {
   constructor(private readonly database: Database) {}
@@ -20,7 +28,8 @@ export class CorporaRepository {
     const rows = await this.database.query
       .selectFrom('corpus')
       .leftJoin('hidden_passages', 'hidden_passages.corpus_id', 'corpus.id')
-      .select(['id', 'language', 'passages', 'total_length', 'corpus.last_number', 'version'])
+      .select(['id', 'language', 'passages', 'total_length', 'corpus.last_number'])
+      .select(['version', 'changed_version'])
       .select(['first_number as first', 'hidden_passages.last_number as last'])
       .where('application_id', '=', applicationId)
       .execute();
@@ -33,6 +42,7 @@ export class CorporaRepository {
       totalLength: row.total_length,
       lastNumber: row.last_number,
       version: row.version,
+      changedVersion: row.changed_version,
       hidden: rows.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }])),
     };
   }
@@ -83,13 +93,14 @@ export class CorporaRepository {
 
   /** The corpus of an application, made where there is none; it begins in `language`. */
   async open(applicationId: string, language: Language): Promise<Corpus> {
+    // The number of a corpus that was deleted may be given out again: nothing kept of that one is to pass for this one's.
+    const version = randomInt(FIRST_VERSIONS);
     await this.database.write
       .insertInto('corpus')
       .values({
         ...{ application_id: applicationId, language, analysis: ANALYSIS },
         ...{ passages: 0, total_length: 0, last_number: 0 },
-        // The number of a corpus that was deleted may be given out again: nothing kept of that one is to pass for this one's.
-        version: randomInt(FIRST_VERSIONS),
+        ...{ version, changed_version: version },
       })
       .onConflict((conflict) => conflict.column('application_id').doNothing())
       .execute();
@@ -131,14 +142,20 @@ export class CorporaRepository {
     return last - count + 1;
   }
 
-  /** Notes that postings came or went, or are found from now on: what was read of them before is not true any more. */
-  async touch(corpusId: number): Promise<void> {
-    await this.grow(corpusId, 0, 0);
+  /** Notes that passages came into the index, or are found from now on, behind all that is found. */
+  async grow(corpusId: number, added: IndexSize = NOTHING): Promise<void> {
+    await this.update(corpusId, added).execute();
   }
 
-  /** Notes that passages came into the index, or, with negative figures, left it. */
-  async grow(corpusId: number, passages: number, length: number): Promise<void> {
-    await this.database.write
+  /** Notes that something changed among what is found. @param added negative where something left. */
+  async change(corpusId: number, added: IndexSize = NOTHING): Promise<void> {
+    await this.update(corpusId, added)
+      .set(({ eb }) => ({ changed_version: eb('version', '+', 1) }))
+      .execute();
+  }
+
+  private update(corpusId: number, { passages, length }: IndexSize) {
+    return this.database.write
       .updateTable('corpus')
       .set(({ eb }) => ({
         passages: eb('passages', '+', passages),
@@ -146,8 +163,7 @@ export class CorporaRepository {
         version: eb('version', '+', 1),
         unembedded: 1,
       }))
-      .where('id', '=', corpusId)
-      .execute();
+      .where('id', '=', corpusId);
   }
 
   /** The applications that generations are of. */

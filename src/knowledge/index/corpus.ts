@@ -26,6 +26,8 @@ export interface Corpus {
   lastNumber: number;
   /** Another one whenever what the index holds has changed. What is hidden is not part of it. */
   version: number;
+  /** The version of the last change to what the index held before; those behind it added passages, and nothing else. */
+  changedVersion: number;
   /** Passages that are in the index and not to be found: they are being written, or deleted. */
   hidden: readonly NumberRange[];
 }

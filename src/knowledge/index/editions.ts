@@ -5,7 +5,7 @@ import { type Corpus } from './corpus.js';
 import { type DocumentAnalysis } from './document-analysis.js';
 import { type HiddenPassages, type HiddenPassagesRepository } from './hidden-passages.repository.js';
 import { type Ingestion } from './knowledge-writer.js';
-import { type PassageIndex } from './passage-index.js';
+import { type PassageIndex, sizeOf } from './passage-index.js';
 import { type PassageRangesRepository } from './passage-ranges.repository.js';
 import { STEP_POSTINGS, STEP_SIZE } from './step-sizes.js';
 import { type PostingsRepository } from './words/postings.repository.js';
@@ -127,7 +127,7 @@ export class Editions {
       number: hidden.first + from,
     });
     await this.passages.insert(hidden.corpusId, indexed, isEnabled);
-    if (isEnabled) await this.index.grow(hidden.corpusId, indexed);
+    if (isEnabled) await this.corpora.grow(hidden.corpusId, sizeOf(indexed));
     return { ...progress, nextPassage: from + count };
   }
 
@@ -135,7 +135,7 @@ export class Editions {
     const { hidden, nextTerm } = progress;
     const { postings, next } = analysis.postings.slice(nextTerm, STEP_POSTINGS);
     await this.postings.addListed(hidden.corpusId, hidden.first + analysis.from, postings);
-    await this.corpora.touch(hidden.corpusId);
+    await this.corpora.grow(hidden.corpusId);
     return { ...progress, nextTerm: next };
   }
 }

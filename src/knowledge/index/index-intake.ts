@@ -141,7 +141,7 @@ export class IndexIntake {
   /** What was written before is found from now on. @returns how many passages that is. */
   private async show(hidden: HiddenPassages, { analysis }: Edition): Promise<number> {
     await this.hidden.delete(hidden);
-    await this.corpora.touch(hidden.corpusId);
+    await this.corpora.grow(hidden.corpusId);
     return analysis.count;
   }
 

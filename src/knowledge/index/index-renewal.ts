@@ -50,7 +50,7 @@ export class IndexRenewal {
     for (const { passage, terms } of renewed) await this.passages.setTerms(passage.id, terms);
     await this.postings.add(corpusId, renewed);
     const longer = renewed.reduce((sum, { passage, terms }) => sum + terms.length - passage.length, 0);
-    await this.corpora.grow(corpusId, 0, longer);
+    await this.corpora.change(corpusId, { passages: 0, length: longer });
     await this.renewals.noteRenewed(corpusId, last.number);
   }
 }

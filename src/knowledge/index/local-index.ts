@@ -34,6 +34,7 @@ import { IndexReader } from './words/index-reader.js';
 import { NearTerms } from './words/near-terms.js';
 import { ARRAYS_FROM, PassageRanker } from './words/passage-ranker.js';
 import { PostingsRepository } from './words/postings.repository.js';
+import { ReadAhead } from './words/read-ahead.js';
 import { ScoresRepository } from './words/scores.repository.js';
 import { WordSearcher } from './words/word-searcher.js';
 
@@ -41,6 +42,11 @@ import { WordSearcher } from './words/word-searcher.js';
 export interface LocalIndex {
   reader: KnowledgeReader;
   writer: KnowledgeWriter;
+}
+
+/** The same with what it can do while nobody asks. */
+export interface OwnIndex extends LocalIndex {
+  ahead: ReadAhead;
 }
 
 /** What the index is put together on. */
@@ -53,12 +59,7 @@ export interface IndexGround {
 }
 
 /** Puts the index together; the one place that does. No container: each thread has its own. */
-export function createLocalIndex({
-  database,
-  ids,
-  clock,
-  arraysFrom = ARRAYS_FROM,
-}: IndexGround): LocalIndex {
+export function createLocalIndex({ database, ids, clock, arraysFrom = ARRAYS_FROM }: IndexGround): OwnIndex {
   const corpora = new CorporaRepository(database);
   const vectors = new VectorsRepository(database);
   const documents = new DocumentsRepository(database);
@@ -68,10 +69,11 @@ export function createLocalIndex({
   const contents = new DocumentContentsRepository(database);
   const scores = new ScoresRepository(database);
   const kept = new IndexReader(corpora, scores);
+  const ahead = new ReadAhead(kept, scores, database, clock);
   const words = new WordSearcher(
     kept,
     scores,
-    new PassageRanker(scores, kept, arraysFrom),
+    new PassageRanker(scores, kept, ahead, arraysFrom),
     new FootprintsRepository(database),
     new NearTerms(scores),
   );
@@ -118,5 +120,5 @@ export function createLocalIndex({
     school,
     database,
   );
-  return { reader, writer };
+  return { reader, writer, ahead };
 }

@@ -3,7 +3,7 @@ import { type KnowledgeDocument } from '../documents/document.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
 import { type Passage } from '../documents/passages/passage.js';
 import { type IndexedPassage, PassagesRepository } from '../documents/passages/passages.repository.js';
-import { CorporaRepository } from './corpora.repository.js';
+import { CorporaRepository, type IndexSize } from './corpora.repository.js';
 import { type AnalysedPassage } from './document-analysis.js';
 import { type Corpus } from './corpus.js';
 import { indexTerms } from '../documents/passages/passage-terms.js';
@@ -59,15 +59,10 @@ export class PassageIndex {
     }));
   }
 
-  /** Has passages found. Those of many documents together cost less than by themselves: they share terms, and pages. */
+  /** Has passages found that are the newest. Those of many documents together cost less than by themselves: they share terms, and pages. */
   async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {
     await this.postings.add(corpus.id, indexed);
-    await this.grow(corpus.id, indexed);
-  }
-
-  /** Notes that passages are in the index. */
-  async grow(corpusId: number, indexed: readonly IndexedPassage[]): Promise<void> {
-    await this.corpora.grow(corpusId, indexed.length, sumOf(indexed.map(({ terms }) => terms.length)));
+    await this.corpora.grow(corpus.id, sizeOf(indexed));
   }
 
   /** Takes the passages of a document out for good: at once where they are few, else out of sight, to be deleted later. */
@@ -92,7 +87,8 @@ export class PassageIndex {
       terms: indexTerms(document.title, passage.text, corpus.language),
     }));
     for (const { passage, terms } of indexed) await this.passages.setTerms(passage.id, terms);
-    await this.enter(corpus, indexed);
+    await this.postings.add(corpus.id, indexed);
+    await this.corpora.change(corpus.id, sizeOf(indexed));
     return true;
   }
 
@@ -118,10 +114,12 @@ export class PassageIndex {
   private async leave(document: KnowledgeDocument, corpus: Corpus): Promise<void> {
     const footprints = await this.passages.footprintsOf(document.id);
     await this.postings.remove(corpus.id, footprints);
-    await this.corpora.grow(corpus.id, -footprints.length, -sumOf(footprints.map(({ length }) => length)));
+    const length = footprints.reduce((sum, footprint) => sum + footprint.length, 0);
+    await this.corpora.change(corpus.id, { passages: -footprints.length, length: -length });
   }
 }
 
-function sumOf(lengths: readonly number[]): number {
-  return lengths.reduce((sum, length) => sum + length, 0);
+/** What passages are for the index. */
+export function sizeOf(indexed: readonly Pick<IndexedPassage, 'terms'>[]): IndexSize {
+  return { passages: indexed.length, length: indexed.reduce((sum, { terms }) => sum + terms.length, 0) };
 }

@@ -80,7 +80,7 @@ export class PassageSweep {
     for (let count = 0; to < terms.length && count < STEP_POSTINGS; to += 1) count += terms[to]?.[1] ?? 0;
     const some = terms.slice(from, to).map(([term]) => term);
     await this.postings.removeBetween(hidden.corpusId, hidden, some);
-    await this.corpora.touch(hidden.corpusId);
+    await this.corpora.change(hidden.corpusId);
     return to;
   }
 
@@ -89,7 +89,8 @@ export class PassageSweep {
     const { corpusId, documentId } = hidden;
     const { count, last, indexed } = await this.ranges.deleteFirst(corpusId, hidden, STEP_PASSAGES);
     await this.vectors.deleteBetween(corpusId, { first: hidden.first, last });
-    await this.corpora.grow(corpusId, -indexed.length, -indexed.reduce((sum, { length }) => sum + length, 0));
+    const length = indexed.reduce((sum, passage) => sum + passage.length, 0);
+    await this.corpora.change(corpusId, { passages: -indexed.length, length: -length });
     if (count === STEP_PASSAGES) return next;
     await this.hidden.delete(hidden);
     if (!(await this.hidden.hasAnyOf(documentId))) await this.documents.deleteForgotten(documentId);

@@ -13,7 +13,7 @@ import { type IndexPlace } from './index-place.js';
 import { packFailure } from './thread-failure.js';
 
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
-const { reader, writer } = createLocalIndex({
+const { reader, writer, ahead } = createLocalIndex({
   database: open(workerData as IndexPlace),
   ids: new RandomIdGenerator(),
   clock: new SystemClock(),
@@ -21,6 +21,7 @@ const { reader, writer } = createLocalIndex({
 /** Of the calls that are not answered yet, by their ids. */
 const abortable = new Map<number, AbortController>();
 let last: Promise<void> = Promise.resolve();
+let waiting = 0;
 
 function open(place: IndexPlace): Database {
   return 'url' in place
@@ -44,6 +45,16 @@ async function answer({ id, method, values, isAbortable }: IndexCall, signal: Ab
   }
 }
 
+/** Until somebody asks again. Nothing is lost where it fails: what is not read ahead is read when it is asked for. */
+async function readAhead(): Promise<void> {
+  waiting -= 1;
+  try {
+    while (waiting === 0 && (await ahead.step())) await setImmediate();
+  } catch {
+    // The next search tells of it.
+  }
+}
+
 type Method = (...values: unknown[]) => Promise<unknown>;
 
 parentPort?.on('message', (message: IndexMessage) => {
@@ -53,6 +64,7 @@ parentPort?.on('message', (message: IndexMessage) => {
   }
   const controller = new AbortController();
   abortable.set(message.id, controller);
-  last = last.then(() => answer(message, controller.signal));
+  waiting += 1;
+  last = last.then(() => answer(message, controller.signal)).then(readAhead);
 });
 parentPort?.postMessage(LOADED);

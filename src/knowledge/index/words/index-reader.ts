@@ -1,17 +1,12 @@
 import { type CorporaRepository } from '../corpora.repository.js';
 import { type Corpus } from '../corpus.js';
+import { KeptPostings } from './kept-postings.js';
 import { KeptReadings } from './kept-readings.js';
+import { type Postings } from './postings.js';
 import { type ScoresRepository } from './scores.repository.js';
-
-/** The passages that have one term, in the order of their numbers, and what each has of it: as {@link ScoresRepository.postings} packs it. */
-export interface Postings {
-  numbers: Int32Array;
-  uses: Int32Array;
-}
 
 /** All postings of some 100,000 passages. */
 const POSTINGS_BYTES = 96 * 2 ** 20;
-const BYTES_PER_POSTING = 8;
 /** What a short string or a number takes in a map, about. */
 const BYTES_PER_ENTRY = 200;
 const ENTRIES_BYTES = 16 * 2 ** 20;
@@ -20,15 +15,17 @@ const ENTRIES_BYTES = 16 * 2 ** 20;
 export class IndexReader {
   private readonly keptFrequencies = new KeptReadings<string, number>(ENTRIES_BYTES, () => BYTES_PER_ENTRY);
   private readonly keptDocuments = new KeptReadings<number, string>(ENTRIES_BYTES, () => BYTES_PER_ENTRY);
-  private readonly keptPostings = new KeptReadings<string, Postings>(
-    POSTINGS_BYTES,
-    ({ numbers }) => BYTES_PER_ENTRY + BYTES_PER_POSTING * numbers.length,
-  );
+  private readonly keptPostings = new KeptPostings(POSTINGS_BYTES);
 
   constructor(
     private readonly corpora: CorporaRepository,
     private readonly scores: ScoresRepository,
   ) {}
+
+  /** How much of the room for postings is taken: from 0 to 1. */
+  get fullness(): number {
+    return this.keptPostings.fullness;
+  }
 
   /** What an application can search; undefined where it has nothing. */
   corpusOf(applicationId: string): Promise<Corpus | undefined> {
@@ -43,10 +40,10 @@ export class IndexReader {
     });
   }
 
-  /** The passages that have each of `terms`; those that none has are left out. */
+  /** The passages that have each of `terms`. */
   postings(corpus: Corpus, terms: readonly string[]): Promise<Map<string, Postings>> {
-    return this.keptPostings.readAll(corpus, terms, async (missing) => {
-      const found = await this.scores.postings(corpus.id, missing);
+    return this.keptPostings.readAll(corpus, terms, async (missing, behind) => {
+      const found = await this.scores.postings(corpus.id, missing, behind);
       return new Map(
         Array.from(found, ([term, { numbers, uses }]) => [
           term,
@@ -58,7 +55,9 @@ export class IndexReader {
 
   /** The documents that passages are of, by the passages' numbers. */
   documentsOf(corpus: Corpus, numbers: readonly number[]): Promise<Map<number, string>> {
-    return this.keptDocuments.readAll(corpus, numbers, (missing) =>
+    // What a number was given to does not change while nothing else does.
+    const moment = { id: corpus.id, version: corpus.changedVersion };
+    return this.keptDocuments.readAll(moment, numbers, (missing) =>
       this.scores.documentsOf(corpus.id, missing),
     );
   }

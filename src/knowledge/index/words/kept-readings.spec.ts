@@ -2,7 +2,16 @@ import { type Corpus } from '../corpus.js';
 import { KeptReadings } from './kept-readings.js';
 
 function corpus(id: number, version: number): Corpus {
-  return { id, version, language: 'en', passages: 1, totalLength: 1, hidden: [], lastNumber: 1 };
+  return {
+    id,
+    version,
+    changedVersion: version,
+    language: 'en',
+    passages: 1,
+    totalLength: 1,
+    hidden: [],
+    lastNumber: 1,
+  };
 }
 
 /** Readings of one byte a letter, and what has been read anew so far. */

@@ -1,7 +1,9 @@
 import { BestNumbers, type ScoredNumber } from './best-numbers.js';
 import { impactOf, type LengthNormalisation, normaliseLength, termWeight } from './bm25.js';
 import { type Corpus } from '../corpus.js';
-import { type IndexReader, type Postings } from './index-reader.js';
+import { type IndexReader } from './index-reader.js';
+import { type Postings } from './postings.js';
+import { type ReadAhead } from './read-ahead.js';
 import { type ScoredPassage, type ScoreRequest, type ScoresRepository } from './scores.repository.js';
 
 /** From so many passages on SQL takes longer than a reader should wait, and arrays are worth their memory. */
@@ -18,6 +20,7 @@ export class PassageRanker {
   constructor(
     private readonly scores: ScoresRepository,
     private readonly reader: IndexReader,
+    private readonly ahead: ReadAhead,
     /** The size of a corpus, in passages, from which arrays are used. */
     private readonly arraysFrom: number,
   ) {}
@@ -44,6 +47,7 @@ export class PassageRanker {
   }
 
   private async rank({ corpus, query, filter, ...request }: ScoreRequest): Promise<ScoredNumber[]> {
+    this.ahead.note(request.applicationId, corpus);
     const terms = query.map(({ term }) => term);
     const found = await this.reader.postings(corpus, terms);
     // Stop words last: they count where there is another word.

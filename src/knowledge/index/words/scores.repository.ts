@@ -68,6 +68,21 @@ export class ScoresRepository {
     return new Map(rows.map(({ term, passages }) => [term, passages]));
   }
 
+  /** The terms that at least, and at most, so many passages have. */
+  async termsOfBetween(
+    corpusId: number,
+    least: number,
+    most: number,
+  ): Promise<{ term: string; passages: number }[]> {
+    return this.database.query
+      .selectFrom('term_statistic')
+      .select(['term', 'passages'])
+      .where('corpus_id', '=', corpusId)
+      .where('passages', '>=', least)
+      .where('passages', '<=', most)
+      .execute();
+  }
+
   /**
    * The best passages by BM25, the best first, of the documents that the filter lets through. A passage has to share a
    * content word with the query; where the query has none, all of its words.
@@ -110,15 +125,19 @@ export class ScoresRepository {
     return rows;
   }
 
-  /** The passages that have each of `terms`. Lists are put together in the database: a row for each costs five times that. */
-  async postings(corpusId: number, terms: readonly string[]): Promise<Map<string, TermPostings>> {
+  /** The passages behind one, by their numbers, that have each of `terms`. Lists are put together in the database: a row for each costs five times that. */
+  async postings(
+    corpusId: number,
+    terms: readonly string[],
+    behind: number,
+  ): Promise<Map<string, TermPostings>> {
     const postings = new Map<string, TermPostings>();
     for (const batch of inBatches(terms)) {
       const { rows } = await sql<Record<'term' | 'numbers' | 'uses', string>>`
         select term, ${jsonList(NUMBER, NUMBER)} as numbers,
           ${jsonList(sql`(title << 24) + (frequency << 12) + length`, NUMBER)} as uses
         from posting
-        where corpus_id = ${corpusId} and term in (${sql.join(batch)})
+        where corpus_id = ${corpusId} and term in (${sql.join(batch)}) and passage_number > ${behind}
         group by term`.execute(this.database.query);
       for (const { term, ...lists } of rows) {
         const numbers = JSON.parse(lists.numbers) as number[];

@@ -2,6 +2,8 @@
 export interface ChatRequest {
   /** Whose reply it is; undefined for what no person reads. No endpoint is told; the offline assistant has words of its own for the sample. */
   readonly applicationId?: string | undefined;
+  /** The reply that it is for, where one may take several calls. No endpoint is told. */
+  readonly replyId?: string | undefined;
   /** In order; system messages first. */
   readonly messages: readonly ChatMessage[];
   /** What was retrieved for this turn. It is in the system message too, numbered alike; the offline assistant, which reads no prompt, answers from here. */

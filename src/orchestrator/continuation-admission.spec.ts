@@ -66,7 +66,8 @@ describe('ContinuationAdmission', () => {
       ...{ userMessageId: first.userMessageId, previousHeadId: first.previousHeadId, epoch: 1 },
     });
     const [asked, again] = fixture.model.requests;
-    expect(again).toEqual({ ...asked, continuation: { text: 'It is', uncounted: 5 } });
+    const continuation = { text: 'It is', uncounted: 5 };
+    expect(again).toEqual({ ...asked, replyId: second.id, continuation });
     expect(await fixture.history.getMessage(first.assistantMessageId)).toMatchObject({
       ...{ content: 'It is free.', runId: second.id },
       metadata: {

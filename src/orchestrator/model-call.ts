@@ -19,7 +19,7 @@ export class ModelCall {
   private readonly requestsBefore: number;
 
   constructor(
-    private readonly run: Pick<Run, 'applicationId'>,
+    private readonly run: Pick<Run, 'applicationId' | 'id'>,
     private readonly manifest: ManifestContentDto,
     private readonly attempt: RunAttempt,
     private readonly writer: RunWriter,
@@ -34,8 +34,8 @@ export class ModelCall {
     signal.throwIfAborted();
     const { text } = this.before;
     const { uncounted } = this.attempt;
-    const { applicationId } = this.run;
-    const request = { applicationId, ...toChatRequest(this.manifest, { text, uncounted }) };
+    const { applicationId, id: replyId } = this.run;
+    const request = { applicationId, replyId, ...toChatRequest(this.manifest, { text, uncounted }) };
     let outcome: ReplyOutcome | undefined;
     const model = models.resolve(this.manifest.model);
     this.meter.begin(this.manifest, text);

@@ -45,7 +45,7 @@ describe('an endpoint that hangs', () => {
 
 describe('an endpoint that fails again and again', () => {
   const { platform, upstream } = usePlatformWithUpstream({
-    MODEL_BREAKER_FAILURES: '3',
+    MODEL_BREAKER_FAILURES: '2',
     MODEL_BREAKER_SECONDS: '3600',
   });
 
@@ -62,7 +62,8 @@ describe('an endpoint that fails again and again', () => {
     const { body, headers } = await send().expect(503);
     expect(body).toMatchObject({ code: 'model_unavailable' });
     expect(Number(headers['retry-after'])).toBeGreaterThan(3_000);
-    expect(upstream.calls).toHaveLength(3);
+    // Three tries for the first reply, which are one failure.
+    expect(upstream.calls).toHaveLength(4);
     const health = await getJson(platform, '/health');
     expect(health).toMatchObject({
       status: 'healthy',
@@ -78,5 +79,32 @@ describe('an endpoint that fails again and again', () => {
         },
       }),
     );
+  });
+});
+
+describe('an endpoint that breaks off every answer to one message', () => {
+  const { platform, upstream } = usePlatformWithUpstream({
+    MODEL_BREAKER_FAILURES: '2',
+    MODEL_BREAKER_SECONDS: '3600',
+    MAX_REPLY_ATTEMPTS: '3',
+  });
+
+  it('is asked by all others as before, however often that was tried', async () => {
+    upstream.answer = (call) => {
+      call.say('We offer ');
+      const isPoisoned = call.body.messages.some(({ content }) => content === 'poison');
+      // Once what was said is on its way.
+      setImmediate(() => {
+        if (isPoisoned) call.cut();
+        else call.finish();
+      });
+    };
+    const id = await createConversation(platform.http);
+    const send = (content: string): ReturnType<typeof platform.http.post> =>
+      platform.http.post(`/v1/conversations/${id}/messages`).send({ content });
+    expect((await send('poison').expect(502)).body).toMatchObject({ code: 'model_stream_cut' });
+    expect(upstream.calls).toHaveLength(3);
+    const other = await createConversation(platform.http);
+    await platform.http.post(`/v1/conversations/${other}/messages`).send({ content: 'hello' }).expect(201);
   });
 });

@@ -24,9 +24,13 @@ export interface EndpointFailure {
 /** Whoever finds the one call of a half-open breaker taken asks again after this. */
 const PROBE_SECONDS = 1;
 
-/** Opens after failures in a row, and closes again by one call that is let through when a while is over. */
+/**
+ * Opens after failures in a row, and closes again by one call that is let through when a while is over. However often a
+ * reply is tried, it fails once: what breaks every answer may be what was asked, and that must not shut out all others.
+ */
 export class CircuitBreaker {
-  private failures = 0;
+  /** What has failed since something came to its end. It is open before they grow many. */
+  private readonly failed = new Set<unknown>();
   private openedAtMs: number | undefined;
   private probe: object | undefined;
   private lastFailure: EndpointFailure | undefined;
@@ -58,17 +62,18 @@ export class CircuitBreaker {
 
   /** A call has come to its end, or to what only works where all is in order. */
   recover(): void {
-    this.failures = 0;
+    this.failed.clear();
     this.openedAtMs = undefined;
     this.probe = undefined;
     this.lastFailure = undefined;
   }
 
-  fail(call: object, code: ModelErrorCode): void {
-    this.failures += 1;
+  /** @param reply what the call was made for: each counts once. */
+  fail(call: object, code: ModelErrorCode, reply: unknown = call): void {
+    if (this.openedAtMs === undefined) this.failed.add(reply);
     this.lastFailure = { code, atMs: this.clock.now() };
     const { breakerFailures } = this.config;
-    const isDue = breakerFailures > 0 && this.failures >= breakerFailures && this.openedAtMs === undefined;
+    const isDue = breakerFailures > 0 && this.failed.size >= breakerFailures && this.openedAtMs === undefined;
     if (isDue || call === this.probe) this.openedAtMs = this.clock.now();
     this.leave(call);
   }

@@ -4,7 +4,7 @@ import { type ChatPart } from '../chat-part.js';
 import { ModelError, type ModelErrorCode } from '../model-error.js';
 import { anEndpoint } from '../testing/an-endpoint.js';
 import { RecordingSleeper } from '../testing/recording-sleeper.js';
-import { type Ask, type EndpointCalls, type IncomingAnswer } from './endpoint-calls.js';
+import { type Ask, type EndpointCalls, type IncomingAnswer, type Wanted } from './endpoint-calls.js';
 
 const text = (said: string): ChatPart => ({ type: 'text-delta', text: said });
 const FINISH: ChatPart = { type: 'finish', reason: 'stop', usage: undefined };
@@ -50,8 +50,8 @@ describe('EndpointCalls', () => {
     return step;
   }
 
-  function make(calls: EndpointCalls, ask: Ask, timeoutMs = 300_000): AsyncGenerator<ChatPart> {
-    return calls.make('m', ask, timeoutMs, new AbortController().signal);
+  function make(calls: EndpointCalls, ask: Ask, wanted: Partial<Wanted> = {}): AsyncGenerator<ChatPart> {
+    return calls.make('m', ask, { timeoutMs: 300_000, ...wanted }, new AbortController().signal);
   }
 
   async function silent(): Promise<void> {
@@ -134,16 +134,16 @@ describe('EndpointCalls', () => {
   });
 
   it('asks no more once too much has failed, and again when one answer has come', async () => {
-    const calls = endpoint({ MODEL_BREAKER_FAILURES: '5', MODEL_BREAKER_SECONDS: '5' });
+    const calls = endpoint({ MODEL_BREAKER_FAILURES: '2', MODEL_BREAKER_SECONDS: '5' });
     const failing = answering(['model_failed']);
     await expect(Array.fromAsync(make(calls, failing))).rejects.toMatchObject({ code: 'model_failed' });
     await expect(Array.fromAsync(make(calls, failing))).rejects.toMatchObject({ code: 'model_unavailable' });
-    expect(asked).toBe(5);
+    expect(asked).toBe(4);
     await expect(Array.fromAsync(make(calls, failing))).rejects.toMatchObject({
       code: 'model_unavailable',
       retryAfterSeconds: 5,
     });
-    expect(asked).toBe(5);
+    expect(asked).toBe(4);
     clock.nowMs += 5_000;
     const probe = make(calls, answering([[text('a')], [FINISH]]));
     await probe.next();
@@ -159,14 +159,28 @@ describe('EndpointCalls', () => {
     expect(calls.health.conditionOf('m').state).toBe('open');
   });
 
+  it('takes the tries for one reply for one failure, however many there are', async () => {
+    const calls = endpoint({ MODEL_BREAKER_FAILURES: '3' });
+    const fail = async (code: ModelErrorCode, replyId: string): Promise<void> => {
+      const reading = Array.fromAsync(make(calls, answering([[text('a')], code], [code]), { replyId }));
+      await expect(reading).rejects.toMatchObject({ code });
+      asked = 0;
+    };
+    for (let time = 0; time < 5; time += 1) await fail('model_stream_cut', 'poisoned');
+    await fail('model_failed', 'another');
+    expect(calls.health.conditionOf('m').state).toBe('closed');
+    await fail('model_stream_cut', 'third');
+    expect(calls.health.conditionOf('m').state).toBe('open');
+  });
+
   it('takes nothing from a caller who leaves, or who was in haste', async () => {
     const calls = endpoint({ MODEL_BREAKER_FAILURES: '1' });
     const left = make(calls, answering([[text('a')], 'silence']));
     await left.next();
     await left.return(undefined);
-    const hasty = Array.fromAsync(make(calls, answering(['silence']), 5));
+    const hasty = Array.fromAsync(make(calls, answering(['silence']), { timeoutMs: 5 }));
     await expect(hasty).rejects.toMatchObject({ code: 'model_timeout' });
-    const slow = make(calls, answering([[text('a')], 'silence']), 5);
+    const slow = make(calls, answering([[text('a')], 'silence']), { timeoutMs: 5 });
     await slow.next();
     await expect(slow.next()).rejects.toMatchObject({ code: 'model_timeout' });
     expect(calls.health.conditionOf('m')).toEqual({ state: 'closed', lastFailure: undefined });

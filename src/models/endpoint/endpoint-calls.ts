@@ -28,6 +28,14 @@ export interface IncomingAnswer {
 /** Asks the endpoint. What it does has to end when the signal aborts. @throws ModelError */
 export type Ask = (signal: AbortSignal) => Promise<IncomingAnswer>;
 
+/** What an answer is wanted for. */
+export interface Wanted {
+  /** For the whole. */
+  readonly timeoutMs: number;
+  /** The reply that it is, or a piece of: the tries for one count as one failure. */
+  readonly replyId?: string | undefined;
+}
+
 /** An answer that has begun: what came first is something, or its end. */
 interface Begun {
   readonly answer: IncomingAnswer;
@@ -67,15 +75,18 @@ export class EndpointCalls {
 
   /**
    * One generator and not one in another: each that only passes parts on costs every token several turns.
-   * @param model the name it has at the endpoint. @param timeoutMs for the whole.
+   * @param model the name it has at the endpoint.
    * @throws ModelError, or the signal's reason as soon as it aborts.
    */
-  async *make(model: string, ask: Ask, timeoutMs: number, signal: AbortSignal): AsyncGenerator<ChatPart> {
+  async *make(model: string, ask: Ask, wanted: Wanted, signal: AbortSignal): AsyncGenerator<ChatPart> {
+    const { timeoutMs } = wanted;
     const deadline = new CallDeadline(signal, timeoutMs);
+    const reply = wanted.replyId ?? deadline;
     let begun: Begun | undefined;
     try {
       deadline.signal.throwIfAborted();
-      const attempt = (): Promise<Begun> => this.begin(model, ask, deadline.signal, timeoutMs);
+      const attempt = async (): Promise<Begun> =>
+        this.begin(this.health.admit(model, reply), ask, deadline.signal, timeoutMs);
       begun = await retrying(attempt, retrySchedule(), this.sleeper, deadline.signal);
       begun.call.answered();
       const { answer, patience } = begun;
@@ -106,8 +117,7 @@ export class EndpointCalls {
     }
   }
 
-  private async begin(model: string, ask: Ask, signal: AbortSignal, timeoutMs: number): Promise<Begun> {
-    const call = this.health.admit(model);
+  private async begin(call: EndpointCall, ask: Ask, signal: AbortSignal, timeoutMs: number): Promise<Begun> {
     const patience = new Patience(signal, this.scheduler, this.silence);
     try {
       return await patience.begin(this.firstToken, async () => {

@@ -54,13 +54,14 @@ export class EndpointHealth {
 
   /**
    * Lets a call through.
+   * @param reply what it is made for, where that may take several.
    * @throws ModelError `model_unavailable`, with the time to wait.
    */
-  admit(model: string): EndpointCall {
+  admit(model: string, reply?: unknown): EndpointCall {
     const breaker = this.breakerOf(model);
     const refusing = [this.whole, breaker].filter(({ waitSeconds }) => waitSeconds > 0);
     if (refusing.length > 0) throw this.refusal(model, refusing);
-    return new EndpointCall(this.whole, breaker);
+    return new EndpointCall(this.whole, breaker, reply);
   }
 
   private breakerOf(model: string): CircuitBreaker {
@@ -89,6 +90,7 @@ export class EndpointCall {
   constructor(
     private readonly endpoint: CircuitBreaker,
     private readonly model: CircuitBreaker,
+    private readonly reply: unknown,
   ) {
     endpoint.admit(this);
     model.admit(this);
@@ -119,7 +121,7 @@ export class EndpointCall {
       // Whoever answers badly can be connected to; of whoever says nothing, nobody knows.
       if (cause.kind === 'upstream-timeout') this.endpoint.leave(this);
       else this.endpoint.recover();
-      this.model.fail(this, cause.code);
+      this.model.fail(this, cause.code, this.reply);
     } else {
       this.completed();
     }

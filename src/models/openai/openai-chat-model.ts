@@ -79,7 +79,7 @@ export class OpenAiChatModel extends ChatModel {
 
   /** One call, whether for a whole answer or for the rest of one. */
   private call(asked: Asked, signal: AbortSignal): AsyncGenerator<ChatPart> {
-    return this.calls.make(this.model, (within) => this.open(asked, within), asked.request.timeoutMs, signal);
+    return this.calls.make(this.model, (within) => this.open(asked, within), asked.request, signal);
   }
 
   private async open({ request, noteSent, form }: Asked, signal: AbortSignal): Promise<Answer> {

@@ -54,7 +54,7 @@ export class VendorChatModel extends ChatModel {
       this.at.calls.make(
         this.at.model,
         (within) => this.ask(request, form, within, noteSent),
-        request.timeoutMs,
+        request,
         signal,
       );
     const { continuation } = request;

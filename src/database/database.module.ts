@@ -6,6 +6,7 @@ import { ClaimsRepository } from './claims/claims.repository.js';
 import { SharedClaims } from './claims/shared-claims.js';
 import { SoleClaims } from './claims/sole-claims.js';
 import { Database } from './database.js';
+import { UnfinishedPurges } from './unfinished-purges.js';
 
 @Global()
 @Module({})
@@ -16,6 +17,7 @@ export class DatabaseModule {
       module: DatabaseModule,
       providers: [
         ChangeFeed,
+        UnfinishedPurges,
         { provide: Database, useFactory: () => database },
         {
           provide: Claims,

@@ -114,6 +114,9 @@ export abstract class Database implements OnApplicationShutdown {
   /** Has what was deleted before the call leave the disk, as far as that is up to this program. */
   abstract purge(): Promise<void>;
 
+  /** Goes on with what a {@link purge} gave up, or a process did not come to before it died. */
+  abstract finishPurge(): Promise<void>;
+
   /** Writes, and nothing that anybody reads. @throws when that fails; StorageFullError where there is no room. */
   abstract probe(): Promise<void>;
 

@@ -151,6 +151,10 @@ export class PostgresDatabase extends Database {
     return Promise.resolve();
   }
 
+  override finishPurge(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** A number of its own makes a transaction write that it ended. */
   override async probe(): Promise<void> {
     await this.transaction(async () => {

@@ -163,6 +163,10 @@ export class SqliteDatabase extends Database {
     await this.purging.done();
   }
 
+  override async finishPurge(): Promise<void> {
+    await this.purging.finish();
+  }
+
   override async probe(): Promise<void> {
     await this.transaction(() => this.file.rewrite());
   }

@@ -1,15 +1,15 @@
-import { ApiError, messageOf } from '../../api/api-error.js';
+import { ApiError } from '../../api/api-error.js';
+import { refusalWords } from '../../shared/documents/refusal-words.js';
 import { libraryTexts } from '../../shared/texts/en/library.js';
-import { uploadsTexts } from '../../shared/texts/en/uploads.js';
 
 /** Why the server refused something, to whoever looks after the documents: unlike on the chat page, they hold the key. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof ApiError)) return messageOf(error);
+  if (!(error instanceof ApiError)) return refusalWords(error);
   const t = libraryTexts.get();
   if (error.status === 401) return t.keyEnded;
   if (error.code === 'scope_missing') return t.scopeMissing;
   if (error.code === 'access_denied') return t.accessDenied;
-  return error.status === 413 ? uploadsTexts.get().tooLarge : error.message;
+  return refusalWords(error);
 }
 
 /** Whether it is who asks that is at fault, and not what is asked. */

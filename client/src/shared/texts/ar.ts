@@ -13,6 +13,7 @@ import { knowledge } from './ar/knowledge.js';
 import { library } from './ar/library.js';
 import { message } from './ar/message.js';
 import { problems } from './ar/problems.js';
+import { refusals } from './ar/refusals.js';
 import { search } from './ar/search.js';
 import { selecting } from './ar/selecting.js';
 import { shared } from './ar/shared.js';
@@ -38,6 +39,7 @@ export const texts = {
   library,
   message,
   problems,
+  refusals,
   search,
   selecting,
   shared,

@@ -13,6 +13,7 @@ import { knowledge } from './de/knowledge.js';
 import { library } from './de/library.js';
 import { message } from './de/message.js';
 import { problems } from './de/problems.js';
+import { refusals } from './de/refusals.js';
 import { search } from './de/search.js';
 import { selecting } from './de/selecting.js';
 import { shared } from './de/shared.js';
@@ -38,6 +39,7 @@ export const texts = {
   library,
   message,
   problems,
+  refusals,
   search,
   selecting,
   shared,

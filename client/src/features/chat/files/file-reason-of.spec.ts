@@ -15,7 +15,8 @@ describe('why a file was not taken', () => {
     [415, 'document_unsupported', /PDF, Word/],
     [403, 'files_not_allowed', /No files can be added/],
     [413, 'body_too_large', /larger than the server takes/],
-    [507, 'storage_full', /As the server says it/],
+    [507, 'storage_full', /no room to store/],
+    [422, 'validation_failed', /As the server says it/],
   ])('is told in plain words: %i %s', (status, code, words) => {
     expect(reasonOf(status, code)).toMatch(words);
   });

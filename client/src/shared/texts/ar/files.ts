@@ -54,8 +54,6 @@ export const files: Translated<typeof filesTexts> = {
   tooMuch: 'مع الملفات الأخرى يصبح النص أكثر مما تقبله المحادثة.',
   allFull: 'لم يعد هنا متّسع لملفات المحادثات.',
   yoursFull: 'بلغت الملفات في جميع محادثاتك الحد المسموح لك. يمكن إزالة ما لم تعد هناك حاجة إليه.',
-  unsupported:
-    'لا يمكن قراءة هذا النوع من الملفات. يمكن قراءة النصوص وPDF وWord وPowerPoint وExcel وOpenDocument وRTF وEPUB والبريد الإلكتروني وHTML وCSV وJSON.',
   closed: 'لم تعد هذه المحادثة تقبل ملفات.',
   notAllowed: 'لا يمكن إضافة ملفات هنا.',
 };

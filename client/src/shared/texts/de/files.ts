@@ -34,8 +34,6 @@ export const files: Translated<typeof filesTexts> = {
   allFull: 'Hier ist kein Platz mehr für Dateien von Unterhaltungen.',
   yoursFull:
     'Die Dateien in allen Ihren Unterhaltungen füllen aus, was Sie haben dürfen. Entfernen Sie einige, die Sie nicht mehr brauchen.',
-  unsupported:
-    'Diese Art von Datei kann nicht gelesen werden. Text, PDF, Word, PowerPoint, Excel, OpenDocument, RTF, EPUB, E-Mail, HTML, CSV und JSON schon.',
   closed: 'Diese Unterhaltung nimmt keine Dateien mehr auf.',
   notAllowed: 'Hier können keine Dateien hinzugefügt werden.',
 };

@@ -32,8 +32,6 @@ export const filesTexts = i18n('files', {
   allFull: 'There is no more room for files of conversations here.',
   yoursFull:
     'The files in all your conversations fill what you may have. Remove some that you no longer need.',
-  unsupported:
-    'This kind of file cannot be read. Text, PDF, Word, PowerPoint, Excel, OpenDocument, RTF, EPUB, e-mail, HTML, CSV and JSON can.',
   closed: 'This conversation takes no more files.',
   notAllowed: 'No files can be added here.',
 });

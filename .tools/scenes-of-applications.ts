@@ -42,7 +42,7 @@ export const SCENES_OF_APPLICATIONS: readonly Scene[] = [
     show: async (page) => {
       await openHarbour(page);
       await page.locator('main ul button').first().click();
-      await page.locator('li[data-role="assistant"] p').first().waitFor();
+      await page.locator('[data-role="assistant"] p').first().waitFor();
     },
   },
   {

@@ -2,7 +2,7 @@ import { type Locator, type Page } from 'playwright-core';
 
 /** What scenes have in common: what is on the page, and the way to it, found without the words of a language. */
 export const composerOf = (page: Page): Locator => page.locator('form textarea').last();
-export const repliesOf = (page: Page): Locator => page.locator('li[data-role="assistant"]');
+export const repliesOf = (page: Page): Locator => page.locator('[data-role="assistant"]');
 /** In English, German and Arabic. */
 export const HOW_FOUND = /How was this found|Wie wurde das gefunden|كيف عُثر/;
 

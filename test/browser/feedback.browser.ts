@@ -120,6 +120,23 @@ describeInBrowser(
       ).toBe(true);
     });
 
+    it.each(['en-US', 'de-DE', 'ar-EG'])(
+      'is said on one line with the time, on a phone in %s',
+      async (locale) => {
+        const { page, replies } = await visit({ locale, ...PHONE });
+        await page.goto('/');
+        await page.locator('form textarea').fill('Tell me about savings accounts');
+        await page.keyboard.press('Enter');
+        const thumb = replies.locator('button[aria-pressed]').last();
+        await thumb.waitFor();
+        const middleOf = async (place: typeof thumb) => {
+          const { y = 0, height = 0 } = (await place.boundingBox()) ?? {};
+          return Math.round(y + height / 2);
+        };
+        expect(await middleOf(thumb)).toBe(await middleOf(replies.locator('time')));
+      },
+    );
+
     it('is not asked for where the application does not want it', async () => {
       await platform().call('PUT', '/v1/applications/app_silent/page', { shows: { feedback: false } });
       const chat = await asked({}, '/?application=app_silent');

@@ -11,10 +11,12 @@ interface Retry {
 /**
  * A part of the page whose files are loaded when it is first shown. Where they cannot be, that is said in its place, and the
  * page around it stays as it is.
+ * @param Meanwhile what is shown until it is there; nothing where left out.
  */
 export function later<Props extends object>(
   load: Load<Props>,
   Problem: ComponentType<Props & Retry> = LoadProblem,
+  Meanwhile: ComponentType<Props> | null = null,
 ): ComponentType<Props> {
   let loaded: { Part: ComponentType<Props> } | null = null;
 
@@ -35,7 +37,7 @@ export function later<Props extends object>(
     }, [attempt]);
 
     if (known) return <known.Part {...props} />;
-    if (failed === 0) return null;
+    if (failed === 0) return Meanwhile && <Meanwhile {...props} />;
     return (
       <Problem
         {...props}

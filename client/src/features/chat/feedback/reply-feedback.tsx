@@ -1,21 +1,24 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { later } from '../../../shared/later/later.js';
 import { type ChatMessage } from '../chat-message.js';
 import actionStyles from '../message/message-actions.module.css';
 import { feedbackOf } from '../session/rating.js';
 import { type MessageActions } from '../session/use-message-actions.js';
 import { Thumbs } from './thumbs.js';
+import styles from './thumbs.module.css';
 
 // Most replies are not found wanting.
 const ReasonForm = later(async () => (await import('./reason-form.js')).ReasonForm);
 
 interface ReplyFeedbackProps {
+  /** What else can be done with the reply: on one line with the thumbs, however narrow the page is. */
+  children: ReactNode;
   message: ChatMessage;
   actions: MessageActions;
 }
 
 /** What the reader thinks of a reply: said by one press, and why in a form under it. */
-export function ReplyFeedback({ message, actions }: ReplyFeedbackProps) {
+export function ReplyFeedback({ children, message, actions }: ReplyFeedbackProps) {
   const [asking, setAsking] = useState(false);
   const [thanked, setThanked] = useState(false);
   const down = useRef<HTMLButtonElement>(null);
@@ -23,18 +26,21 @@ export function ReplyFeedback({ message, actions }: ReplyFeedbackProps) {
 
   return (
     <>
-      <span className={actionStyles.actions}>
-        <Thumbs
-          said={said}
-          thanked={thanked}
-          asking={asking}
-          down={down}
-          onSay={(feedback) => {
-            setThanked(false);
-            actions.rate(message, feedback);
-          }}
-          onAsk={setAsking}
-        />
+      <span className={styles.together}>
+        {children}
+        <span className={actionStyles.actions}>
+          <Thumbs
+            said={said}
+            thanked={thanked}
+            asking={asking}
+            down={down}
+            onSay={(feedback) => {
+              setThanked(false);
+              actions.rate(message, feedback);
+            }}
+            onAsk={setAsking}
+          />
+        </span>
       </span>
       {asking && said?.rating === 'down' && (
         <ReasonForm

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import { type PropsWithChildren } from 'react';
 import { page } from '../../../api/application.js';
 import { visitor } from '../../../api/visit.js';
 import { later } from '../../../shared/later/later.js';
@@ -14,10 +15,12 @@ import { Timestamp } from './timestamp.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './reply-footer.module.css';
 
+/** A reply is read as well without its thumbs. */
+const WithoutThumbs = ({ children }: PropsWithChildren) => children;
 const ReplyFeedback = later(
   async () => (await import('../feedback/reply-feedback.js')).ReplyFeedback,
-  // A reply is read as well without its thumbs.
-  () => null,
+  WithoutThumbs,
+  WithoutThumbs,
 );
 
 const stateLabels: Partial<Record<ReplyState, 'stopped' | 'brokeOff'>> = {
@@ -41,6 +44,9 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
   const label = state && stateLabels[state];
   const { shows } = useStore(page);
   const mayRegenerate = shows.regenerate && isStored(message) && !locked && !explained;
+  const others = (
+    <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
+  );
   return (
     <div className={styles.footer}>
       <Timestamp createdAt={message.metadata?.created_at} />
@@ -82,9 +88,12 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
             {found ? t.howFound : t.whatLookedFor}
           </TextButton>
         )}
-      <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
-      {shows.feedback && isStored(message) && !explained && (
-        <ReplyFeedback message={message} actions={actions} />
+      {shows.feedback && isStored(message) && !explained ? (
+        <ReplyFeedback message={message} actions={actions}>
+          {others}
+        </ReplyFeedback>
+      ) : (
+        others
       )}
     </div>
   );

@@ -1,15 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** Whether a media query holds, kept true as the window changes. */
 export function useMediaQuery(query: string): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const list = window.matchMedia(query);
-      list.addEventListener('change', onChange);
-      return () => {
-        list.removeEventListener('change', onChange);
-      };
-    },
-    () => window.matchMedia(query).matches,
-  );
+  const { subscribe, read } = useMemo(() => {
+    const list = window.matchMedia(query);
+    return {
+      subscribe: (onChange: () => void) => {
+        list.addEventListener('change', onChange);
+        return () => {
+          list.removeEventListener('change', onChange);
+        };
+      },
+      read: () => list.matches,
+    };
+  }, [query]);
+  return useSyncExternalStore(subscribe, read);
 }

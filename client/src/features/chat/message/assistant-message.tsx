@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { useMemo, useState } from 'react';
 import { page } from '../../../api/application.js';
+import { useSteady } from '../../../shared/hooks/use-steady.js';
 import { BrandMark } from '../../../shared/ui/brand-mark.js';
 import { makerOf, reasoningOf, textOf } from '../chat-message.js';
 import { citationsOf, sortSources, sourcesOf } from '../sources.js';
@@ -21,7 +22,8 @@ export function AssistantMessage(props: MessageRowProps) {
   const { message, writing, arriving, explained, newest, near, marked } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
-  const sources = useMemo(() => sourcesOf(message), [message]);
+  // A reply that grows is another object with each letter, and what it was given with it.
+  const sources = useSteady(useMemo(() => sourcesOf(message), [message]));
   const citations = citationsOf(message);
   const sorted = useMemo(() => sortSources(sources, citations), [sources, citations]);
   const citing = useMemo<Citing | null>(() => {

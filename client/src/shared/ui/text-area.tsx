@@ -12,7 +12,7 @@ interface TextAreaProps extends Pick<ComponentProps<'textarea'>, 'id' | 'rows' |
 }
 
 /** A field for several lines, as tall as its text, and a word on how long that may be once it gets near. */
-export function TextArea({ field, text, onText, limit, ...rest }: TextAreaProps) {
+export function TextArea({ field, text, onText, limit, rows = 1, ...rest }: TextAreaProps) {
   const counterId = useId();
   useAutosize(field, text);
   return (
@@ -21,8 +21,10 @@ export function TextArea({ field, text, onText, limit, ...rest }: TextAreaProps)
         ref={field}
         className={styles.field}
         aria-describedby={counterId}
+        style={{ minBlockSize: `calc(${rows} * 1lh + 20px)` }}
         dir="auto"
         value={text}
+        rows={rows}
         onChange={(event) => {
           onText(event.target.value);
         }}

@@ -2,15 +2,22 @@ import { useStore } from '@nanostores/react';
 import { type ComponentProps, memo, useId, useMemo } from 'react';
 import { type Components, type ExtraProps, type Options } from 'react-markdown';
 import { framesOf } from './blocks/frames.js';
+import { ReplyBlocks } from './blocks/reply-blocks.js';
 import { ReplyPart } from './blocks/reply-part.js';
 import { useBlocks } from './blocks/use-blocks.js';
 import { Citation } from './citation.js';
 import { CodeBlock } from './code-block.js';
 import { Formula } from './math/formula.js';
 import { ReplyLink } from './reply-link.js';
+import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import { WideTable } from './wide-table.js';
 import styles from './markdown.module.css';
+
+/** How many blocks of a reply are drawn, or skipped, together. */
+const BLOCKS = 12;
+/** Of a block, until it was laid out, in pixels. */
+const USUAL_HEIGHT = 80;
 
 interface MarkdownProps {
   text: string;
@@ -93,19 +100,26 @@ export const Markdown = memo(function Markdown({ text, writing }: MarkdownProps)
   );
   const blocks = useBlocks(text);
   const frames = useMemo(() => framesOf(blocks), [blocks]);
+  const starts = Array.from({ length: Math.ceil(blocks.length / BLOCKS) }, (_, index) => index * BLOCKS);
   return (
     <div className={styles.markdown} data-writing={writing || undefined}>
-      {frames.ofBlocks.map((frame, index) => (
-        <ReplyPart
-          {...{ frame, prefix, options }}
-          key={index}
-          nodes={blocks[index]?.nodes ?? []}
-          writing={writing && index === blocks.length - 1}
-        />
-      ))}
-      {frames.ofNotes && (
-        <ReplyPart {...{ prefix, options }} nodes={null} frame={frames.ofNotes} writing={false} />
-      )}
+      {starts.map((start) => {
+        const end = start + BLOCKS;
+        const last = end >= blocks.length;
+        return (
+          <SkippablePart key={start} height={BLOCKS * USUAL_HEIGHT}>
+            <ReplyBlocks
+              {...{ prefix, options }}
+              blocks={blocks.slice(start, end)}
+              frames={frames.ofBlocks.slice(start, end)}
+              writing={writing && last}
+            />
+            {last && frames.ofNotes && (
+              <ReplyPart {...{ prefix, options }} nodes={null} frame={frames.ofNotes} writing={false} />
+            )}
+          </SkippablePart>
+        );
+      })}
     </div>
   );
 });

@@ -1,11 +1,11 @@
 import { Fragment, memo } from 'react';
+import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { type ChatMessage, keyOf } from '../chat-message.js';
 import { MessageRow } from '../message/message-row.js';
 import { useInTurn } from '../message/use-turn.js';
 import { type MessageActions } from '../session/use-message-actions.js';
 import { DayDivider } from './day-divider.js';
-import { ListPart } from './list-part.js';
-import { isSameGroup, type MessageGroup } from './message-groups.js';
+import { isSameGroup, type MessageGroup, USUAL_HEIGHT } from './message-groups.js';
 
 interface MessageGroupRowsProps {
   group: MessageGroup;
@@ -60,5 +60,5 @@ export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGro
       </Fragment>
     );
   });
-  return <ListPart messages={messages.length}>{rows}</ListPart>;
+  return <SkippablePart height={messages.length * USUAL_HEIGHT}>{rows}</SkippablePart>;
 }, isSame);

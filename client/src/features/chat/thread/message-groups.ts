@@ -3,6 +3,9 @@ import { type ChatMessage, keyOf } from '../chat-message.js';
 /** Few enough to be drawn in one go. */
 const SIZE = 10;
 
+/** Of a message, until it was laid out, in pixels. */
+export const USUAL_HEIGHT = 150;
+
 export interface MessageGroup {
   /** The same for as long as any of its messages is shown. */
   key: number;

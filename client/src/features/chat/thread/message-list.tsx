@@ -1,9 +1,9 @@
 import { memo, useMemo, useState } from 'react';
+import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { type ChatMessage } from '../chat-message.js';
 import { type MessageActions } from '../session/use-message-actions.js';
-import { ListPart } from './list-part.js';
 import { MessageGroupRows } from './message-group-rows.js';
-import { MessageGroups, sectionsOf } from './message-groups.js';
+import { MessageGroups, sectionsOf, USUAL_HEIGHT } from './message-groups.js';
 import { useArrivals } from './use-arrivals.js';
 
 interface MessageListProps {
@@ -31,7 +31,7 @@ export const MessageList = memo(function MessageList({ messages, ...rest }: Mess
   return (
     <div role="list">
       {sections.map(({ key, groups, count }) => (
-        <ListPart key={key} messages={count}>
+        <SkippablePart key={key} height={count * USUAL_HEIGHT}>
           {groups.map((group) => {
             const has = (id: string | null | undefined) =>
               group.messages.some((message) => message.id === id);
@@ -50,7 +50,7 @@ export const MessageList = memo(function MessageList({ messages, ...rest }: Mess
               />
             );
           })}
-        </ListPart>
+        </SkippablePart>
       ))}
     </div>
   );

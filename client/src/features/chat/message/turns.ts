@@ -1,7 +1,7 @@
-/** Does something soon, when nothing else is to be done. */
-type WhenIdle = (work: () => void) => void;
+/** Does something when nothing else is to be done; before long where it is urgent, whatever else there is. */
+type WhenIdle = (work: () => void, urgent: boolean) => void;
 
-/** How long what waits is put off at most while the page is busy. */
+/** How long what is urgent is put off at most while the page is busy. */
 const LONGEST_MS = 100;
 
 /**
@@ -10,7 +10,10 @@ const LONGEST_MS = 100;
  */
 export class Turns {
   private readonly waiting = new Set<() => void>();
-  private due = false;
+  /** Those of them that are about to be seen. */
+  private readonly urgent = new Set<() => void>();
+  /** What is asked for already: a turn when nothing else is to be done, an urgent one. */
+  private readonly due = new Set<boolean>();
 
   constructor(private readonly whenIdle: WhenIdle) {}
 
@@ -19,37 +22,49 @@ export class Turns {
     this.waiting.add(take);
     this.goOn();
     return () => {
-      this.waiting.delete(take);
+      this.remove(take);
     };
   }
 
   /** The next turn is for this one, which is about to be seen. */
   hurry(take: () => void): void {
-    if (this.waiting.delete(take)) this.waiting.add(take);
+    if (!this.remove(take)) return;
+    this.waiting.add(take);
+    this.urgent.add(take);
+    this.goOn();
   }
 
   /** Everybody has their turn now, as before a print. */
   all(): void {
     const waiting = [...this.waiting];
     this.waiting.clear();
+    this.urgent.clear();
     for (const take of waiting) take();
   }
 
   private goOn(): void {
-    if (this.due || this.waiting.size === 0) return;
-    this.due = true;
+    const isUrgent = this.urgent.size > 0;
+    if (this.waiting.size === 0 || this.due.has(isUrgent)) return;
+    this.due.add(isUrgent);
     this.whenIdle(() => {
-      this.due = false;
-      const next = [...this.waiting].at(-1);
-      if (next) this.waiting.delete(next);
+      this.due.delete(isUrgent);
+      // What was urgent may have left meanwhile.
+      const row = isUrgent || this.urgent.size > 0 ? this.urgent : this.waiting;
+      const next = [...row].at(-1);
+      if (next) this.remove(next);
       next?.();
       this.goOn();
-    });
+    }, isUrgent);
+  }
+
+  private remove(take: () => void): boolean {
+    this.urgent.delete(take);
+    return this.waiting.delete(take);
   }
 }
 
 /** Not every browser tells when it is idle. */
-export const whenIdle: WhenIdle = (work) => {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: LONGEST_MS });
+export const whenIdle: WhenIdle = (work, urgent) => {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, urgent ? { timeout: LONGEST_MS } : {});
   else setTimeout(work, LONGEST_MS / 5);
 };

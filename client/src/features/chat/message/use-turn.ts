@@ -1,16 +1,29 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { PART } from '../../../shared/ui/skippable-part.js';
+import { Approach } from './approach.js';
 import { Turns, whenIdle } from './turns.js';
 
 const turns = new Turns(whenIdle);
-/** How far from where the reader is something counts as about to be seen: the height of the window. */
-const NEAR = '100% 0px';
+const approach = new Approach();
 
 addEventListener('beforeprint', () => {
   flushSync(() => {
     turns.all();
   });
 });
+
+/** @returns how to leave without having had a turn. */
+function waitForTurn(element: Element, take: () => void): () => void {
+  const leave = turns.ask(take);
+  const leaveApproach = approach.watch(element.closest(PART) ?? element, () => {
+    turns.hurry(take);
+  });
+  return () => {
+    leaveApproach();
+    leave();
+  };
+}
 
 /**
  * Whether an element may take the time to be drawn as it should be.
@@ -22,36 +35,29 @@ export function useTurn(element: RefObject<Element | null>, atOnce: boolean): bo
 
   useEffect(() => {
     if (had || atOnce || !element.current) return undefined;
-    const take = () => {
+    return waitForTurn(element.current, () => {
       setHad(true);
-    };
-    const leave = turns.ask(take);
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) turns.hurry(take);
-      },
-      { scrollMargin: NEAR },
-    );
-    observer.observe(element.current);
-    return () => {
-      observer.disconnect();
-      leave();
-    };
+    });
   }, [had, atOnce, element]);
 
   return had || atOnce;
 }
 
-/** A value that changes for many at once: each takes it over when its turn comes. @param atOnce where it is on view. */
-export function useInTurn<T>(value: T, atOnce: boolean): T {
+/**
+ * A value that changes for many at once: each takes it over when its turn comes.
+ *
+ * @param element what is drawn with it.
+ * @param atOnce where it is on view.
+ */
+export function useInTurn<T>(value: T, element: RefObject<Element | null>, atOnce: boolean): T {
   const [held, setHeld] = useState(value);
 
   useEffect(() => {
-    if (held === value) return undefined;
-    return turns.ask(() => {
+    if (held === value || !element.current) return undefined;
+    return waitForTurn(element.current, () => {
       setHeld(() => value);
     });
-  }, [held, value]);
+  }, [held, value, element]);
 
   return atOnce ? value : held;
 }

@@ -1,4 +1,4 @@
-import { Fragment, memo } from 'react';
+import { Fragment, memo, useRef } from 'react';
 import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { type ChatMessage, keyOf } from '../chat-message.js';
 import { MessageRow } from '../message/message-row.js';
@@ -39,8 +39,9 @@ function isSame(
 /** Some of the messages, drawn again only when one of them changes: with a reply that grows, the last ones alone. */
 export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGroupRowsProps) {
   const { group, last, near, replyId, failed, traceable, markedId, arrived, actions } = props;
+  const part = useRef<HTMLDivElement>(null);
   // It changes all messages there are, with the beginning and the end of each reply.
-  const locked = useInTurn(props.locked, near > 0);
+  const locked = useInTurn(props.locked, part, near > 0);
   const { messages, before } = group;
   const rows = messages.map((message, index) => {
     const createdAt = message.metadata?.created_at;
@@ -60,5 +61,9 @@ export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGro
       </Fragment>
     );
   });
-  return <SkippablePart height={messages.length * USUAL_HEIGHT}>{rows}</SkippablePart>;
+  return (
+    <SkippablePart ref={part} height={messages.length * USUAL_HEIGHT}>
+      {rows}
+    </SkippablePart>
+  );
 }, isSame);

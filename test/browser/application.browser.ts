@@ -112,6 +112,22 @@ describeInBrowser(
       await chat.page.getByText('تأمين الميناء').first().waitFor();
     });
 
+    it('has a long name within its place', async () => {
+      const name = 'Erste Hafenversicherungsgesellschaft auf Gegenseitigkeit';
+      await platform().call('PUT', '/v1/applications/app_long/page', { name });
+      const chat = await visit();
+      await chat.open('/?application=app_long');
+      const aside = chat.page.locator('aside');
+      const [text, button, side] = await Promise.all([
+        aside.getByText(name).boundingBox(),
+        chat.button('New chat').boundingBox(),
+        aside.boundingBox(),
+      ]);
+      expect(text!.y).toBeGreaterThanOrEqual(0);
+      expect(text!.y + text!.height).toBeLessThanOrEqual(button!.y);
+      expect(text!.x + text!.width).toBeLessThan(side!.x + side!.width);
+    });
+
     it('is plain, with nothing of the sample, for one that nobody has set up', async () => {
       const chat = await visit();
       await chat.open('/?application=app_nobody');

@@ -97,7 +97,13 @@ describeWithModel('branches', ({ visit, nextReply, platform }) => {
     await until('the fork is shown', async () =>
       (await chat.title.innerText()).endsWith('savings accounts (fork)'),
     );
-    await chat.conversations.getByRole('link', { name: 'Tell me about savings accounts (fork)' }).waitFor();
+    const link = chat.conversations.getByRole('link', { name: 'Tell me about savings accounts (fork)' });
+    const [mark, box] = await Promise.all([
+      link.getByText('(fork)', { exact: true }).boundingBox(),
+      link.boundingBox(),
+    ]);
+    // However long the rest is.
+    expect(mark!.x + mark!.width).toBeLessThanOrEqual(box!.x + box!.width);
     await chat.button('How was this found?').click();
     await chat.panel.getByText('Savings Account Information').first().waitFor();
   });

@@ -126,6 +126,20 @@ describeInBrowser(
       expect(question!.x).toBeLessThan(reply!.x);
     });
 
+    it('has a title that runs the other way stand where the list begins', async () => {
+      const chat = await visit({ locale: 'ar' });
+      await chat.page.goto('/');
+      const field = chat.page.getByLabel('رسالتك', { exact: true });
+      await field.fill('Tell me about savings accounts');
+      await field.press('Enter');
+      const link = chat.page.getByRole('link', { name: 'Tell me about savings accounts' });
+      const [text, item] = await Promise.all([
+        link.locator('span').first().boundingBox(),
+        link.boundingBox(),
+      ]);
+      expect(item!.x + item!.width - (text!.x + text!.width)).toBeCloseTo(10, 0);
+    });
+
     it('walks the list by the keys that point along its lines', async () => {
       const chat = await visit({ locale: 'ar' });
       await chat.page.goto('/');

@@ -7,6 +7,7 @@ import { addressOf } from '../../shared/page/address-of.js';
 import { language } from '../../shared/texts/language.js';
 import { LANGUAGES } from '../../shared/texts/languages.js';
 import { Menu } from '../../shared/ui/menu.js';
+import { splitForkMark } from './conversation-title.js';
 import { RenameField } from './rename-field.js';
 import styles from './conversation-item.module.css';
 
@@ -55,6 +56,7 @@ export function ConversationItem({
   const link = useRef<HTMLAnchorElement>(null);
   const wasRenaming = useRef(false);
   const title = conversation.title ?? t.untitled;
+  const [name, forkMark] = splitForkMark(title);
   const mark = markOf(conversation);
   const { pinned, archived } = conversation;
 
@@ -95,7 +97,6 @@ export function ConversationItem({
         className={styles.link}
         data-stop={conversation.id}
         tabIndex={tabStop ? 0 : -1}
-        dir="auto"
         aria-keyshortcuts={`F2 Delete ${LANGUAGES[spoken].dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'}`}
         href={addressOf(conversation.id)}
         aria-current={current ? 'page' : undefined}
@@ -106,7 +107,10 @@ export function ConversationItem({
           onOpen();
         }}
       >
-        {title}
+        <span className={styles.title} dir="auto">
+          <span className={styles.name}>{name}</span>
+          {forkMark && <span className={styles.fork}>{forkMark}</span>}
+        </span>
       </a>
       {mark && <span className={styles.mark}>{t[mark]}</span>}
       <div className={styles.actions}>

@@ -84,9 +84,12 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
         visitor === null &&
         isStored(message) &&
         makerOf(message) !== undefined && (
-          <TextButton aria-haspopup="dialog" onClick={onTrace}>
-            {found ? t.howFound : t.whatLookedFor}
-          </TextButton>
+          <>
+            <TextButton aria-haspopup="dialog" onClick={onTrace}>
+              {found ? t.howFound : t.whatLookedFor}
+            </TextButton>
+            <span className={styles.turn} />
+          </>
         )}
       {shows.feedback && isStored(message) && !explained ? (
         <ReplyFeedback message={message} actions={actions}>

@@ -3,6 +3,13 @@ import { violationsOf } from './support/violations-of.js';
 
 const CODE = '```ts\n// The rate\nconst rate: number = 2.5;\nexport const name = "savings";\n```\n';
 
+/** Where the text of a list's item is, and what stands before it. */
+interface Item {
+  left: number;
+  right: number;
+  bullet: string;
+}
+
 describeWithModel('what a reply is written in', ({ visit, nextReply, exchange }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`colours code so that it can be read, ${colorScheme}`, async () => {
@@ -74,6 +81,30 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
     const paragraph = chat.replies.locator('p').first();
     const [text, formula] = [await paragraph.boundingBox(), await paragraph.locator('.katex').boundingBox()];
     expect(text!.x + text!.width - (formula!.x + formula!.width)).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['left to right', 'plain', '- plain\n- [x] done\n  - below it', 1],
+    ['right to left', 'سطر', '- سطر\n- [x] تم\n  - تحته', -1],
+  ] as const)('indents what is to be done like any other list, %s', async (_, first, list, sign) => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'What is there to do?', list);
+    await chat.replies.getByText(first).waitFor();
+    const [plain, task, below] = await chat.page.evaluate<Item[]>(`(() => {
+      const items = [...document.querySelectorAll('[data-role=assistant] li')];
+      return items.map((item) => {
+        const text = document.createRange();
+        text.selectNode([...item.childNodes].find((node) => node.nodeType === 3 && node.data.trim() !== ''));
+        const { left, right } = text.getBoundingClientRect();
+        return { left, right, bullet: getComputedStyle(item).listStyleType };
+      });
+    })()`);
+    expect([plain, task, below].map((item) => item?.bullet)).toEqual(['disc', 'none', 'disc']);
+    const startOf = ({ left, right }: Item) => (sign === 1 ? left : -right);
+    // A space follows the box.
+    expect(Math.abs(startOf(task!) - startOf(plain!))).toBeLessThan(6);
+    expect(startOf(below!) - startOf(plain!)).toBeGreaterThan(15);
   });
 
   it('goes on with what a block began, and finds what is defined only at the end', async () => {

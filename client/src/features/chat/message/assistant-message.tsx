@@ -59,7 +59,7 @@ export function AssistantMessage(props: MessageRowProps) {
             </CitingContext>
           </div>
         )}
-        {!writing && <ReplyNote message={message} />}
+        {!writing && <ReplyNote message={message} explained={explained} />}
         {!writing && citations && citing && <SourceList sources={sorted} onOpen={citing.open} />}
         {!writing && (
           <ReplyFooter

@@ -22,12 +22,20 @@ describe('the note on a reply', () => {
     ['empty', { state: 'completed' }, ' ', '', /empty: the model ended it/],
     ['stopped early', { state: 'cancelled' }, '', 'hm', /stopped before its first word/],
     ['broken off early', { state: 'interrupted' }, '', '', /broke off before its first word/],
+    ['failed early', { state: 'failed' }, '', '', /broke off before its first word/],
+    [
+      'failed for a reason',
+      { state: 'failed', error: { code: 'full', detail: 'It is full.' } },
+      '',
+      '',
+      /^It is full\.$/,
+    ],
   ])('says that it was %s', (_, metadata, text, reasoning, note) => {
-    expect(noteOn(reply(metadata, text, reasoning))).toMatch(note);
+    expect(noteOn(reply(metadata, text, reasoning), false)).toMatch(note);
   });
 
   it('is absent from a whole one, and from one whose failure is told already', () => {
-    expect(noteOn(reply({ state: 'completed', finish_reason: 'stop' }, 'Yes.'))).toBeUndefined();
-    expect(noteOn(reply({ state: 'failed' }, ''))).toBeUndefined();
+    expect(noteOn(reply({ state: 'completed', finish_reason: 'stop' }, 'Yes.'), false)).toBeUndefined();
+    expect(noteOn(reply({ state: 'failed' }, ''), true)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describeWithModel } from './support/describe-with-model.js';
 import { violationsOf } from './support/violations-of.js';
 
-describeWithModel('what is written and not sent', ({ visit, exchange }) => {
+describeWithModel('what is written and not sent', ({ visit, nextReply, exchange }) => {
   it('is kept over a reload and another conversation, and gone once it is sent', async () => {
     const chat = await visit();
     await chat.open();
@@ -45,6 +45,52 @@ describeWithModel('what is written and not sent', ({ visit, exchange }) => {
     await chat.page.reload();
     await chat.questions.getByText('Lost on the way').waitFor();
     expect(await chat.composer.inputValue()).toBe('');
+  });
+
+  it('waits where something else is sent after it, and is sent when it is wanted', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.page.route('**/messages/stream', (route) => route.abort());
+    await chat.send('Lost on the way');
+    await chat.button('Try again').waitFor();
+    await chat.page.unroute('**/messages/stream');
+    await exchange(chat, 'Second');
+    await chat.waiting.getByText('Lost on the way').waitFor();
+    await chat.waiting.getByText('Not sent').waitFor();
+    expect(await chat.questions.allInnerTexts()).toEqual([
+      expect.stringContaining('First'),
+      expect.stringContaining('Second'),
+    ]);
+    expect(await violationsOf(chat.page)).toEqual([]);
+    await chat.waiting.getByRole('button', { name: 'Send again: Lost on the way' }).click();
+    const reply = await nextReply();
+    reply.say('At last.');
+    reply.end();
+    await chat.replies.getByText('At last.').waitFor();
+    await chat.questions.getByText('Lost on the way').waitFor();
+    expect(await chat.waiting.count()).toBe(0);
+  });
+
+  it.each(['Regenerate', 'Edit message'])('waits too where one chooses “%s” after it', async (name) => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.page.route('**/messages/stream', (route) => route.abort());
+    await chat.send('Lost on the way');
+    await chat.button('Try again').waitFor();
+    await chat.page.unroute('**/messages/stream');
+    await chat.questions.first().hover();
+    await chat.button(name).first().click();
+    if (name === 'Edit message') {
+      await chat.page.getByLabel('Edit your message').fill('First, said better');
+      await chat.page.keyboard.press('Enter');
+    }
+    const reply = await nextReply();
+    reply.say('Anew.');
+    reply.end();
+    await chat.replies.getByText('Anew.').waitFor();
+    await chat.waiting.getByText('Lost on the way').waitFor();
   });
 
   it('comes back too where the conversation itself could not be begun', async () => {

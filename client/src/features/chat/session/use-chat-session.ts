@@ -10,6 +10,7 @@ import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
 import { type History } from './history.js';
 import { unsentOf } from './merge-messages.js';
+import { setAsideUnsent } from './set-aside-unsent.js';
 import { isBusy, turnOf } from './turn.js';
 import { useConversationId } from './use-conversation-id.js';
 import { useDraft } from './use-draft.js';
@@ -110,8 +111,11 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   });
   useRefusal(chat, draft, attempts, files.store);
   const { onForked, onMovedOn } = events;
+  const setAside = () => {
+    setAsideUnsent(chat, queue, failure?.message);
+  };
   const actions = useMessageActions({
-    ...{ conversationId: conversation.id, chat, show, attempts, files: files.known },
+    ...{ conversationId: conversation.id, chat, show, attempts, setAside, files: files.known },
     ...{ onForked, onMovedOn },
   });
 
@@ -140,6 +144,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
       files.store?.giveBack(documents);
       return;
     }
+    setAside();
     draft.sending(id, text);
     void chat.sendMessage({
       id,

@@ -43,6 +43,8 @@ interface ActionOptions {
   chat: UseChatHelpers<ChatMessage>;
   show: (page: MessagePage) => void;
   attempts: Attempts;
+  /** Keeps elsewhere what is only on this page, before something else takes its place. */
+  setAside: () => void;
   /** The files that the conversation has; null where that is not known. */
   files: readonly DocumentSummary[] | null;
   onForked: (conversation: Conversation) => void;
@@ -57,10 +59,11 @@ export function useMessageActions(options: ActionOptions): MessageActions {
     let rated: Promise<unknown> = Promise.resolve();
     return {
       regenerate: (reply) => {
-        const { chat, attempts, onMovedOn } = latest.current;
+        const { chat, attempts, setAside, onMovedOn } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
         onMovedOn();
+        setAside();
         void chat.regenerate({ messageId: reply.id, ...replacing(reply.id) });
       },
       continueReply: ({ id, metadata }) => {
@@ -69,10 +72,11 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         if (metadata?.run_id !== undefined) void chat.resumeStream(continuing(id, metadata.run_id));
       },
       edit: (message, text) => {
-        const { chat, attempts, files, onMovedOn } = latest.current;
+        const { chat, attempts, setAside, files, onMovedOn } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
         onMovedOn();
+        setAside();
         const has = (id: string) => files === null || files.some((file) => file.id === id);
         const documents = message.metadata?.documents?.filter(({ id }) => has(id)) ?? [];
         chat.setMessages((shown) => messagesBefore(shown, message.id));
@@ -88,11 +92,12 @@ export function useMessageActions(options: ActionOptions): MessageActions {
         });
       },
       select: (messageId) => {
-        const { conversationId, chat, attempts, show, onMovedOn } = latest.current;
+        const { conversationId, chat, attempts, show, setAside, onMovedOn } = latest.current;
         if (conversationId === null || isBusy(chat.status)) return;
         void attempts.attempt(problemsTexts.get().versionNotShown, async () => {
           const messages = await selectBranch(conversationId, messageId);
           onMovedOn();
+          setAside();
           selectedId = messageId;
           show(pageOf(messages));
         });

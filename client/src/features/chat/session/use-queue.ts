@@ -20,6 +20,8 @@ import { problemsTexts } from '../../../shared/texts/en/problems.js';
 export interface QueueControl {
   messages: WaitingMessage[];
   add: (id: string, text: string, documents: readonly SentFile[]) => void;
+  /** Puts one among them that could not be sent, to be sent again or not. */
+  keep: (message: OutgoingText) => void;
   edit: (message: WaitingMessage, text: string) => Promise<boolean>;
   withdraw: (message: WaitingMessage) => Promise<boolean>;
   /** Sends one again that could not be sent. */
@@ -63,6 +65,7 @@ export function useQueue(
   return {
     messages: waitingMessages(status?.queue ?? [], outbox),
     add: (id, text, documents) => void post(id, text, documents),
+    keep: put,
     retry: ({ id, text, documents }) => void post(id, text, documents),
     edit: async ({ runId }, text) =>
       runId !== null &&

@@ -69,6 +69,8 @@ export interface Schema {
   passage_code: PassageCodeTable;
   passage_vector: PassageVectorTable;
   posting: PostingTable;
+  /** Those of the newest passages of large corpora. A posting is in one of the two. */
+  recent_posting: PostingTable;
   prompt_template: PromptTemplateTable;
   recent_run_event: RecentRunEventTable;
   request_count: RequestCountTable;

@@ -106,6 +106,10 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
       'posting USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>? AND passage_number<?)',
     ],
     [
+      'delete from "recent_posting"',
+      'recent_posting USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>? AND passage_number<?)',
+    ],
+    [
       'delete from "passage_code"',
       'passage_code USING PRIMARY KEY (generation_id=? AND passage_number>? AND passage_number<?)',
     ],
@@ -227,12 +231,12 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'The passages that have a word: what the ranking adds up, in a thread of its own.',
   },
-  {
+  ...['posting', 'recent_posting'].map((table) => ({
     fragment: 'select term, json_group_array("passage_number") as numbers',
-    step: 'SEARCH posting USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>?)',
+    step: `SEARCH ${table} USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>?)`,
     inOrder: false,
     why: 'The same of a large corpus: kept in memory, and only what came behind them is read again.',
-  },
+  })),
   ...[
     'INDEX document_by_category (application_id=?)',
     'INDEX document_by_category (application_id=? AND category=?)',

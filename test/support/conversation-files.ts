@@ -74,7 +74,7 @@ export class ConversationFiles {
     const { query } = this.platform.app.get(Database);
     const tables = [
       ...(['document', 'document_content', 'ingestion_job', 'corpus', 'passage', 'posting'] as const),
-      ...(['term_statistic', 'hidden_passages'] as const),
+      ...(['recent_posting', 'term_statistic', 'hidden_passages'] as const),
     ];
     const counts: Record<string, number> = {};
     for (const table of tables) {

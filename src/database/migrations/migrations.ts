@@ -35,6 +35,7 @@ import { applicationLogos } from './0033-application-logos.js';
 import { feedbackReasons } from './0038-feedback-reasons.js';
 import { messageDocuments } from './0039-message-documents.js';
 import { corpusGrowth } from './0040-corpus-growth.js';
+import { recentPostings } from './0042-recent-postings.js';
 import { unfinishedWork } from './0036-unfinished-work.js';
 import { unreadMessages } from './0037-unread-messages.js';
 
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   '0038-feedback-reasons': feedbackReasons,
   '0039-message-documents': messageDocuments,
   '0040-corpus-growth': corpusGrowth,
+  '0042-recent-postings': recentPostings,
 };

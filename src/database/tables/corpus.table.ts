@@ -16,6 +16,10 @@ export interface CorpusTable {
   version: Generated<number>;
   /** The version of the last change to what was there before; those behind it added passages, and nothing else. */
   changed_version: Generated<number>;
+  /** How many of its postings are in `recent_posting`. */
+  recent_postings: Generated<number>;
+  /** The term up to which those were last put to the others; '' to begin anew. */
+  settled_term: Generated<string>;
   /** What made its postings of texts; an older one than today's is made anew in the background. */
   analysis: Generated<number>;
   /** Of an older one: the last passage number up to which that is done. */

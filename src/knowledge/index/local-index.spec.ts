@@ -5,7 +5,7 @@ import {
   describeOnEachVectorDatabase,
   type OpenDatabase,
 } from '../../database/testing/databases.js';
-import { ARRAYS_FROM } from './words/passage-ranker.js';
+import { LARGE_FROM } from './words/passage-ranker.js';
 import { IndexFixture } from '../testing/index-fixture.js';
 import { createLocalIndex } from './local-index.js';
 import { describeExplainByVector } from './explain-by-vector.contract.js';
@@ -14,35 +14,37 @@ import { describeKnowledgeIndex } from './knowledge-writer.contract.js';
 import { describeLearn } from './learn.contract.js';
 import { describeReadHits } from './read-hits.contract.js';
 
-function openOn(openDatabase: OpenDatabase, arraysFrom: number) {
+function openOn(openDatabase: OpenDatabase, largeFrom: number) {
   return async (): Promise<IndexFixture> => {
     const database = await openDatabase();
     const index = createLocalIndex({
       database,
       ids: new SequentialIds(),
       clock: new FixedClock(),
-      arraysFrom,
+      largeFrom,
+      // So few that they are put to the others again and again.
+      mostRecent: 7,
     });
     return new IndexFixture(database, index, () => database.onApplicationShutdown());
   };
 }
 
 describe.each([
-  ['LocalIndex', ARRAYS_FROM],
-  ['LocalIndex that keeps the smallest corpus in arrays', 0],
-])('%s', (name, arraysFrom) => {
+  ['LocalIndex', LARGE_FROM],
+  ['LocalIndex to which the smallest corpus is a large one', 0],
+])('%s', (name, largeFrom) => {
   describeOnEachDatabase(name, (openDatabase) => {
-    const open = openOn(openDatabase, arraysFrom);
+    const open = openOn(openDatabase, largeFrom);
     describeKnowledgeIndex(name, open);
     describeReadHits(name, open);
   });
   describeOnEachVectorDatabase(name, (openDatabase) => {
-    describeExplainByVector(name, openOn(openDatabase, arraysFrom));
+    describeExplainByVector(name, openOn(openDatabase, largeFrom));
   });
 });
 
 // Nothing of it is read from arrays.
 describeOnEachVectorDatabase('LocalIndex', (openDatabase) => {
-  describeLearn('LocalIndex', openOn(openDatabase, ARRAYS_FROM));
-  describeFinishVectors('LocalIndex', openOn(openDatabase, ARRAYS_FROM));
+  describeLearn('LocalIndex', openOn(openDatabase, LARGE_FROM));
+  describeFinishVectors('LocalIndex', openOn(openDatabase, LARGE_FROM));
 });

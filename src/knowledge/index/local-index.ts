@@ -32,8 +32,9 @@ import { VectorsRepository } from './vectors/vectors.repository.js';
 import { FootprintsRepository } from './words/footprints.repository.js';
 import { IndexReader } from './words/index-reader.js';
 import { NearTerms } from './words/near-terms.js';
-import { ARRAYS_FROM, PassageRanker } from './words/passage-ranker.js';
+import { LARGE_FROM, PassageRanker } from './words/passage-ranker.js';
 import { PostingsRepository } from './words/postings.repository.js';
+import { MOST_RECENT, RecentPostingsRepository } from './words/recent-postings.repository.js';
 import { ReadAhead } from './words/read-ahead.js';
 import { ScoresRepository } from './words/scores.repository.js';
 import { WordSearcher } from './words/word-searcher.js';
@@ -54,12 +55,20 @@ export interface IndexGround {
   database: Database;
   ids: IdGenerator;
   clock: Clock;
-  /** The size of a corpus, in passages, from which its postings are kept in arrays. */
-  arraysFrom?: number;
+  /** The size of a corpus, in passages, from which its postings are kept in arrays, and new ones by themselves. */
+  largeFrom?: number;
+  /** How many new ones of a corpus are kept by themselves. */
+  mostRecent?: number;
 }
 
 /** Puts the index together; the one place that does. No container: each thread has its own. */
-export function createLocalIndex({ database, ids, clock, arraysFrom = ARRAYS_FROM }: IndexGround): OwnIndex {
+export function createLocalIndex({
+  database,
+  ids,
+  clock,
+  largeFrom = LARGE_FROM,
+  mostRecent = MOST_RECENT,
+}: IndexGround): OwnIndex {
   const corpora = new CorporaRepository(database);
   const vectors = new VectorsRepository(database);
   const documents = new DocumentsRepository(database);
@@ -73,7 +82,7 @@ export function createLocalIndex({ database, ids, clock, arraysFrom = ARRAYS_FRO
   const words = new WordSearcher(
     kept,
     scores,
-    new PassageRanker(scores, kept, ahead, arraysFrom),
+    new PassageRanker(scores, kept, ahead, largeFrom),
     new FootprintsRepository(database),
     new NearTerms(scores),
   );
@@ -99,8 +108,8 @@ export function createLocalIndex({ database, ids, clock, arraysFrom = ARRAYS_FRO
     database,
   );
   const hidden = new HiddenPassagesRepository(database);
-  const postings = new PostingsRepository(database);
-  const index = new PassageIndex(corpora, passages, ranges, postings, vectors, hidden, ids);
+  const postings = new PostingsRepository(database, new RecentPostingsRepository(database, mostRecent));
+  const index = new PassageIndex(corpora, passages, ranges, postings, vectors, hidden, ids, largeFrom);
   const jobs = new IngestionJobsRepository(database);
   const editions = new Editions(jobs, corpora, passages, ranges, postings, hidden, index);
   const sweep = new PassageSweep(hidden, ranges, postings, vectors, corpora, departing, database);

@@ -26,6 +26,8 @@ export class PassageIndex {
     private readonly vectors: VectorsRepository,
     private readonly hidden: HiddenPassagesRepository,
     private readonly ids: IdGenerator,
+    /** The size of a corpus, in passages, from which new postings are not at once put to all others. */
+    private readonly largeFrom: number,
   ) {}
 
   /** Stores the passages of a document, which are found once they are entered. */
@@ -61,7 +63,8 @@ export class PassageIndex {
 
   /** Has passages found that are the newest. Those of many documents together cost less than by themselves: they share terms, and pages. */
   async enter(corpus: Corpus, indexed: readonly IndexedPassage[]): Promise<void> {
-    await this.postings.add(corpus.id, indexed);
+    if (corpus.passages < this.largeFrom) await this.postings.add(corpus.id, indexed);
+    else await this.postings.addRecent(corpus.id, indexed);
     await this.corpora.grow(corpus.id, sizeOf(indexed));
   }
 

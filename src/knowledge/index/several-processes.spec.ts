@@ -17,7 +17,7 @@ const ROUNDS_OF_VECTORS = 4;
 /** The index as another process has it: with a pool and with kept postings of its own. */
 function openIndex(url: string): IndexFixture {
   const database = new PostgresDatabase(url);
-  const ground = { database, ids: new SequentialIds(), clock: new FixedClock(), arraysFrom: 0 };
+  const ground = { database, ids: new SequentialIds(), clock: new FixedClock(), largeFrom: 0, mostRecent: 3 };
   return new IndexFixture(database, createLocalIndex(ground), () => database.onApplicationShutdown());
 }
 

@@ -12,6 +12,9 @@ const PLACE = perDialect({
   postgres: sql`strpos(document_content.content, passage.text)`,
 });
 
+const POSTINGS = sql`(select * from posting union all
+  select corpus_id, term, passage_number, frequency, length, title from recent_posting) as posting`;
+
 /** What must be true of the tables of the index at any time: each query answers what contradicts it. */
 const AUDITS: Record<string, RawBuilder<unknown>> = {
   'the size of a corpus is that of its passages in the index': sql`
@@ -23,14 +26,18 @@ const AUDITS: Record<string, RawBuilder<unknown>> = {
     select corpus_id, term, sum(stated), sum(counted) from (
       select corpus_id, term, passages as stated, 0 as counted from term_statistic
       union all
-      select corpus_id, term, 0, count(*) from posting group by corpus_id, term) as counts
+      select corpus_id, term, 0, count(*) from ${POSTINGS} group by corpus_id, term) as counts
     group by corpus_id, term having sum(stated) <> sum(counted) or sum(counted) = 0`,
+  'a corpus knows how many recent postings it has': sql`
+    select corpus.id, corpus.recent_postings, count(recent_posting.term) from corpus
+      left join recent_posting on recent_posting.corpus_id = corpus.id
+    group by corpus.id having corpus.recent_postings <> count(recent_posting.term)`,
   'a posting belongs to a passage in the index, and knows its length': sql`
-    select posting.* from posting left join passage
+    select posting.* from ${POSTINGS} left join passage
       on passage.corpus_id = posting.corpus_id and passage.number = posting.passage_number
     where passage.terms is null or passage.length <> posting.length`,
   'a passage in the index has a posting for each of its terms': sql`
-    select passage.id, term.value from passage cross join ${TERMS} left join posting
+    select passage.id, term.value from passage cross join ${TERMS} left join ${POSTINGS}
       on posting.corpus_id = passage.corpus_id and posting.passage_number = passage.number
         and posting.term = term.value
     where posting.term is null and ${isWhole}`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Database } from '../../../database/database.js';
 import { rowsOfTexts } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
@@ -26,15 +26,16 @@ export class FootprintsRepository {
 
   /** Every passage of a document, with each of `terms` that it has. */
   async find(corpusId: number, documentId: string, terms: readonly string[]): Promise<Footprint[]> {
-    const { rows } = await sql<Footprint>`
+    const found = (table: 'posting' | 'recent_posting'): RawBuilder<unknown> => sql`
       select passage.id as "passageId", passage.number,
         passage.ordinal % ${sql.lit(EDITION_ORDINALS)} as ordinal, posting.term,
         coalesce(posting.frequency, 0) as frequency, coalesce(posting.title, 0) as title, passage.length
-      from passage left join posting
+      from passage left join ${sql.table(table)} as posting
         on posting.corpus_id = ${corpusId} and posting.passage_number = passage.number
         and posting.term in (${rowsOfTexts(terms)})
-      where passage.document_id = ${documentId} and ${isWhole}
-      order by passage.ordinal`.execute(this.database.query);
+      where passage.document_id = ${documentId} and ${isWhole}`;
+    const { rows } = await sql<Footprint>`
+      ${found('posting')} union ${found('recent_posting')} order by ordinal`.execute(this.database.query);
     return rows;
   }
 

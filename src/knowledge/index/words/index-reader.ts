@@ -42,15 +42,9 @@ export class IndexReader {
 
   /** The passages that have each of `terms`. */
   postings(corpus: Corpus, terms: readonly string[]): Promise<Map<string, Postings>> {
-    return this.keptPostings.readAll(corpus, terms, async (missing, behind) => {
-      const found = await this.scores.postings(corpus.id, missing, behind);
-      return new Map(
-        Array.from(found, ([term, { numbers, uses }]) => [
-          term,
-          { numbers: Int32Array.from(numbers), uses: Int32Array.from(uses) },
-        ]),
-      );
-    });
+    return this.keptPostings.readAll(corpus, terms, (missing, behind) =>
+      this.scores.postings(corpus.id, missing, behind),
+    );
   }
 
   /** The documents that passages are of, by the passages' numbers. */

@@ -7,7 +7,7 @@ import { type ReadAhead } from './read-ahead.js';
 import { type ScoredPassage, type ScoreRequest, type ScoresRepository } from './scores.repository.js';
 
 /** From so many passages on SQL takes longer than a reader should wait, and arrays are worth their memory. */
-export const ARRAYS_FROM = 10_000;
+export const LARGE_FROM = 10_000;
 
 /**
  * Finds the best passages by BM25: in SQL, or, in a large corpus, over postings kept in arrays. Both come to the same.
@@ -22,7 +22,7 @@ export class PassageRanker {
     private readonly reader: IndexReader,
     private readonly ahead: ReadAhead,
     /** The size of a corpus, in passages, from which arrays are used. */
-    private readonly arraysFrom: number,
+    private readonly largeFrom: number,
   ) {}
 
   async best(request: ScoreRequest): Promise<ScoredPassage[]> {
@@ -43,7 +43,7 @@ export class PassageRanker {
 
   private isForArrays({ corpus, query }: ScoreRequest): boolean {
     // The rule for questions of nothing but stop words is in SQL alone.
-    return corpus.passages >= this.arraysFrom && query.some(({ isStopWord }) => !isStopWord);
+    return corpus.passages >= this.largeFrom && query.some(({ isStopWord }) => !isStopWord);
   }
 
   private async rank({ corpus, query, filter, ...request }: ScoreRequest): Promise<ScoredNumber[]> {

@@ -4,6 +4,7 @@ import { inBatches } from '../../../database/batches.js';
 import { type NumberRange } from '../corpus.js';
 import { type ListedPosting } from './posting-list.js';
 import { type PassageTerms } from '../../documents/passages/passage-terms.js';
+import { type RecentPostingsRepository } from './recent-postings.repository.js';
 import { type PassageFootprint } from '../../documents/passages/passages.repository.js';
 
 type Posting = [
@@ -26,12 +27,29 @@ const COUNT_COLUMNS = ['corpus_id', 'term', 'passages'];
 const ADD_UP =
   'on conflict (corpus_id, term) do update set passages = term_statistic.passages + excluded.passages';
 
+const TABLES = ['posting', 'recent_posting'] as const;
+type Table = (typeof TABLES)[number];
+
 /** Writes the inverted index. Every call belongs into a transaction. */
 @Injectable()
 export class PostingsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly recent: RecentPostingsRepository,
+  ) {}
 
   async add(corpusId: number, passages: readonly NumberedTerms[]): Promise<void> {
+    await this.addTo('posting', corpusId, passages);
+  }
+
+  /** Those of the newest passages of a large corpus. */
+  async addRecent(corpusId: number, passages: readonly NumberedTerms[]): Promise<void> {
+    const count = await this.addTo('recent_posting', corpusId, passages);
+    await this.recent.note(corpusId, count);
+  }
+
+  /** @returns how many they were. */
+  private async addTo(table: Table, corpusId: number, passages: readonly NumberedTerms[]): Promise<number> {
     const postings = passages.flatMap(({ passage, terms }) =>
       Array.from(terms.frequencies, ([term, frequency]): Posting => [
         corpusId,
@@ -44,17 +62,19 @@ export class PostingsRepository {
     );
     // In the order of the key: neighbours go to the same page.
     postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
-    await this.insert(postings);
+    await this.insert(table, postings);
     await this.count(
       corpusId,
       countOf(passages.flatMap((indexed) => [...indexed.terms.frequencies.keys()])),
       1,
     );
+    return postings.length;
   }
 
   /** Those of a document whose passages have consecutive numbers, from `first` on. */
   async addListed(corpusId: number, first: number, listed: readonly ListedPosting[]): Promise<void> {
     await this.insert(
+      'posting',
       listed.map(({ term, ordinal, frequency, title, length }) => [
         corpusId,
         term,
@@ -73,38 +93,44 @@ export class PostingsRepository {
     { first, last }: NumberRange,
     terms: readonly string[],
   ): Promise<void> {
-    const deleted: string[] = [];
-    for (const batch of inBatches(terms)) {
-      const rows = await this.database.write
-        .deleteFrom('posting')
-        .where('corpus_id', '=', corpusId)
-        .where('term', 'in', batch)
-        .where('passage_number', '>=', first)
-        .where('passage_number', '<=', last)
-        .returning('term')
-        .execute();
-      for (const { term } of rows) deleted.push(term);
+    const deleted = { posting: [] as string[], recent_posting: [] as string[] };
+    for (const table of TABLES) {
+      for (const batch of inBatches(terms)) {
+        const rows = await this.deleteOf(table, corpusId, batch)
+          .where('passage_number', '>=', first)
+          .where('passage_number', '<=', last)
+          .returning('term')
+          .execute();
+        for (const { term } of rows) deleted[table].push(term);
+      }
     }
-    await this.count(corpusId, countOf(deleted), -1);
+    await this.recent.note(corpusId, -deleted.recent_posting.length);
+    await this.count(corpusId, countOf([...deleted.posting, ...deleted.recent_posting]), -1);
   }
 
   async remove(corpusId: number, passages: readonly PassageFootprint[]): Promise<void> {
+    const deleted = { posting: 0, recent_posting: 0 };
     for (const { number, terms } of passages) {
       for (const batch of inBatches(terms)) {
-        await this.database.write
-          .deleteFrom('posting')
-          .where('corpus_id', '=', corpusId)
-          .where('term', 'in', batch)
-          .where('passage_number', '=', number)
-          .execute();
+        for (const table of TABLES) {
+          const { numDeletedRows } = await this.deleteOf(table, corpusId, batch)
+            .where('passage_number', '=', number)
+            .executeTakeFirst();
+          deleted[table] += Number(numDeletedRows);
+        }
       }
     }
+    await this.recent.note(corpusId, -deleted.recent_posting);
     await this.count(corpusId, countOf(passages.flatMap(({ terms }) => terms)), -1);
   }
 
-  private async insert(postings: readonly Posting[]): Promise<void> {
+  private deleteOf(table: Table, corpusId: number, terms: readonly string[]) {
+    return this.database.write.deleteFrom(table).where('corpus_id', '=', corpusId).where('term', 'in', terms);
+  }
+
+  private async insert(table: Table, postings: readonly Posting[]): Promise<void> {
     for (const batch of inBatches(postings)) {
-      await this.database.insertRows({ table: 'posting', columns: POSTING_COLUMNS, rows: batch });
+      await this.database.insertRows({ table, columns: POSTING_COLUMNS, rows: batch });
     }
   }
 

@@ -1,6 +1,7 @@
-/** The passages that have one term, in the order of their numbers, and what each has of it: as `ScoresRepository.postings` packs it. */
+/** The passages that have one term, in the order of their numbers. */
 export interface Postings {
   numbers: Int32Array;
+  /** How much the title has it, how often the text, and how long that is, in 7, 12 and 12 bits: one number is read faster. */
   uses: Int32Array;
 }
 
@@ -15,6 +16,24 @@ export function extendPostings(first: Postings, upTo: number, others: Postings):
     numbers: join(first.numbers.subarray(0, kept), others.numbers.subarray(known)),
     uses: join(first.uses.subarray(0, kept), others.uses.subarray(known)),
   };
+}
+
+/** Two lists of the same term in one; no passage is in both. */
+export function mergePostings(one: Postings, other: Postings): Postings {
+  const merged = {
+    numbers: new Int32Array(one.numbers.length + other.numbers.length),
+    uses: new Int32Array(),
+  };
+  merged.uses = new Int32Array(merged.numbers.length);
+  let [first, second] = [0, 0];
+  for (let place = 0; place < merged.numbers.length; place += 1) {
+    const isFirst = (one.numbers[first] ?? Infinity) < (other.numbers[second] ?? Infinity);
+    const from = isFirst ? one : other;
+    const index = isFirst ? first++ : second++;
+    merged.numbers[place] = from.numbers[index] ?? 0;
+    merged.uses[place] = from.uses[index] ?? 0;
+  }
+  return merged;
 }
 
 /** How many of numbers in their order are at most so high. */

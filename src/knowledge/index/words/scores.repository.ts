@@ -8,6 +8,7 @@ import { type SearchFilter } from '../../documents/search-filter.js';
 import { inBatches } from '../../../database/batches.js';
 import { normaliseLength, termWeight } from './bm25.js';
 import { type Corpus, type NumberRange } from '../corpus.js';
+import { mergePostings, type Postings } from './postings.js';
 import { type QueryTerm } from './query-builder.js';
 
 const NUMBER = sql.ref('passage_number');
@@ -17,13 +18,6 @@ export interface ScoredPassage {
   number: number;
   documentId: string;
   score: number;
-}
-
-/** The passages that have one term, in the order of their numbers. */
-export interface TermPostings {
-  numbers: readonly number[];
-  /** How much the title has it, how often the text, and how long that is, in 7, 12 and 12 bits: one number is read faster. */
-  uses: readonly number[];
 }
 
 /** What is looked for, and among what. */
@@ -104,17 +98,18 @@ export class ScoresRepository {
     const share = sql`wanted.worth * (1 - ${norm} / (posting.frequency
       + ${norm} * (1 + cast(${perTitle} as double precision) * posting.title)))`;
     // "cross join" keeps SQLite from reading all of the corpus's postings first, as it sometimes prefers to.
+    const shared = (table: 'posting' | 'recent_posting'): RawBuilder<unknown> => sql`
+      select posting.passage_number as number, posting.term, ${share} as share, wanted.counts
+      from wanted cross join ${sql.table(table)} as posting
+      where posting.corpus_id = ${corpus.id} and posting.term = wanted.term and ${isWanted}
+        and ${isOutside(corpus.hidden)}`;
     const { rows } = await sql<ScoredPassage>`
       with wanted (term, worth, counts) as (values ${sql.join(weigh(request, hasContent))}),
       best (number, score) as (
-        select
-          posting.passage_number as number,
-          ${steadySum(share, sql.ref('posting.term'))} as score
-        from wanted cross join posting
-        where posting.corpus_id = ${corpus.id} and posting.term = wanted.term and ${isWanted}
-          and ${isOutside(corpus.hidden)}
-        group by posting.passage_number
-        having sum(wanted.counts) >= ${required}
+        select shared.number, ${steadySum(sql.ref('shared.share'), sql.ref('shared.term'))} as score
+        from (${shared('posting')} union all ${shared('recent_posting')}) as shared
+        group by shared.number
+        having sum(shared.counts) >= ${required}
         order by score desc, number
         limit ${limit}
       )
@@ -126,23 +121,21 @@ export class ScoresRepository {
   }
 
   /** The passages behind one, by their numbers, that have each of `terms`. Lists are put together in the database: a row for each costs five times that. */
-  async postings(
-    corpusId: number,
-    terms: readonly string[],
-    behind: number,
-  ): Promise<Map<string, TermPostings>> {
-    const postings = new Map<string, TermPostings>();
+  async postings(corpusId: number, terms: readonly string[], behind: number): Promise<Map<string, Postings>> {
+    const postings = new Map<string, Postings>();
     for (const batch of inBatches(terms)) {
-      const { rows } = await sql<Record<'term' | 'numbers' | 'uses', string>>`
+      const lists = (table: 'posting' | 'recent_posting'): RawBuilder<unknown> => sql`
         select term, ${jsonList(NUMBER, NUMBER)} as numbers,
           ${jsonList(sql`(title << 24) + (frequency << 12) + length`, NUMBER)} as uses
-        from posting
+        from ${sql.table(table)}
         where corpus_id = ${corpusId} and term in (${sql.join(batch)}) and passage_number > ${behind}
-        group by term`.execute(this.database.query);
-      for (const { term, ...lists } of rows) {
-        const numbers = JSON.parse(lists.numbers) as number[];
-        const uses = JSON.parse(lists.uses) as number[];
-        postings.set(term, { numbers, uses });
+        group by term`;
+      const { rows } = await sql<Record<'term' | 'numbers' | 'uses', string>>`
+        ${lists('posting')} union all ${lists('recent_posting')}`.execute(this.database.query);
+      for (const { term, numbers, uses } of rows) {
+        const found = { numbers: parseList(numbers), uses: parseList(uses) };
+        const known = postings.get(term);
+        postings.set(term, known ? mergePostings(known, found) : found);
       }
     }
     return postings;
@@ -172,6 +165,10 @@ export class ScoresRepository {
     }
     return documents;
   }
+}
+
+function parseList(list: string): Int32Array {
+  return Int32Array.from(JSON.parse(list) as number[]);
 }
 
 /** Mostly nothing is hidden, and nothing has to be asked. */

@@ -1,0 +1,70 @@
+import { FixedClock } from '../../../common/testing/fixed-clock.js';
+import { SequentialIds } from '../../../common/testing/sequential-ids.js';
+import { describeOnEachDatabase } from '../../../database/testing/databases.js';
+import { IndexFixture } from '../../testing/index-fixture.js';
+import { createLocalIndex } from '../local-index.js';
+
+const MOST = 12;
+
+describeOnEachDatabase('recent postings', (openDatabase) => {
+  let fixture: IndexFixture;
+
+  beforeEach(async () => {
+    const database = await openDatabase();
+    const parts = { database, ids: new SequentialIds(), clock: new FixedClock() };
+    const index = createLocalIndex({ ...parts, largeFrom: 2, mostRecent: MOST });
+    fixture = new IndexFixture(database, index, () => database.onApplicationShutdown());
+  });
+
+  afterEach(() => fixture.close());
+
+  const count = async (table: 'posting' | 'recent_posting'): Promise<number> => {
+    const { rows } = await fixture.database.query
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow();
+    return rows;
+  };
+  const add = (number: number): Promise<string> =>
+    fixture.add({ title: `Card${number}`, content: `fee loan card${number} rate${number}` });
+
+  it('are put to the others as long as a corpus is small', async () => {
+    await add(1);
+    await add(2);
+
+    expect([await count('posting'), await count('recent_posting')]).toEqual([8, 0]);
+  });
+
+  it('stay by themselves in a large one, and never are more than so many', async () => {
+    for (let number = 1; number <= 5; number += 1) await add(number);
+    expect([await count('posting'), await count('recent_posting')]).toEqual([8, MOST]);
+
+    for (let number = 6; number <= 30; number += 1) {
+      await add(number);
+      expect(await count('recent_posting')).toBeLessThanOrEqual(MOST);
+    }
+    expect(await count('posting')).toBeGreaterThanOrEqual(4 * 30 - MOST);
+    expect(await fixture.audit()).toEqual({});
+  });
+
+  it('are all put to the others in turn, whatever their term', async () => {
+    for (let number = 1; number <= 40; number += 1) await add(number);
+    const { rows } = await fixture.database.query
+      .selectFrom('recent_posting')
+      .select(({ fn }) => fn.min('passage_number').as('oldest'))
+      .execute()
+      .then(([first]) => ({ rows: first }));
+
+    // A round is over after as many as there is room for.
+    expect(rows?.oldest).toBeGreaterThan(40 - 2 * MOST);
+  });
+
+  it('are found with the others', async () => {
+    const ids: string[] = [];
+    for (let number = 1; number <= 10; number += 1) ids.push(await add(number));
+
+    const { candidates } = await fixture.rank('fee');
+
+    expect(candidates.map(({ documentId }) => documentId).sort()).toEqual([...ids].sort());
+  });
+});

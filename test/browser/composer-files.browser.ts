@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Route } from 'playwright-core';
+import { type Request, type Route } from 'playwright-core';
 import { type ChatPage } from './support/chat-page.js';
 import { describeInBrowser } from './support/describe-in-browser.js';
 import { until } from './support/until.js';
@@ -143,6 +143,41 @@ describeInBrowser(
       await chat.page.reload();
       await sent(chat, 0).getByText('contract.md').waitFor();
       await chat.questions.getByText('What does he pay?').waitFor();
+    });
+
+    it('are with their message, which is there once, where nobody heard that it had arrived', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.attach([contract, text('rules.md', '# Rules\n\nThe lamp burns all night.')]);
+      await chip(chat, 'contract.md').getByText('Ready').waitFor();
+      await chip(chat, 'rules.md').getByText('Ready').waitFor();
+      const sentOnce = Promise.withResolvers<Request>();
+      await chat.page.route('**/messages/stream', (route) => {
+        sentOnce.resolve(route.request());
+      });
+      await chat.send(QUESTION);
+      const first = await sentOnce.promise;
+      const [headers, data] = [await first.allHeaders(), first.postData()];
+      await chat.page.reload();
+      await chip(chat, 'contract.md').getByText('Ready').waitFor();
+      await chip(chat, 'rules.md').getByText('Ready').waitFor();
+      expect(await chat.composer.inputValue()).toBe(QUESTION);
+
+      // It arrives after all, just before it is sent again.
+      await chat.page.unroute('**/messages/stream');
+      await chat.page.route('**/messages/stream', async (route) => {
+        await chat.page.request.post(first.url(), { headers, data: data ?? '' });
+        await route.continue();
+      });
+      await chat.composer.press('Enter');
+      await chat.replies.getByText('seventy guineas').first().waitFor();
+      await chat.settled();
+      expect(await chat.composer.inputValue()).toBe('');
+      expect(await chat.files.count()).toBe(0);
+      await chat.page.reload();
+      await sent(chat, 0).getByText('contract.md').waitFor();
+      expect(await chat.questions.count()).toBe(1);
+      expect(await chat.files.count()).toBe(0);
     });
 
     it('keep a message until they are read, which can be taken back, or sent anyway', async () => {

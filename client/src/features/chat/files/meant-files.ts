@@ -17,6 +17,11 @@ export const meantFiles = {
     }
   },
 
+  /** What a message was to go with that came back is meant for the next. */
+  add(conversationId: string, ids: readonly string[]): void {
+    if (ids.length > 0) this.keep(conversationId, [...new Set([...this.read(conversationId), ...ids])]);
+  },
+
   keep(conversationId: string, ids: readonly string[]): void {
     storage.write(keyOf(conversationId), ids.length === 0 ? null : JSON.stringify(ids));
   },

@@ -1,7 +1,11 @@
+import { type SentFile } from '../../../api/types.js';
+
 /** A message that the server has not said it has. */
 export interface SendingText {
   id: string;
   text: string;
+  /** The files that it was sent with. */
+  documents: readonly SentFile[];
   /** When it was sent; 0 once that is known to have failed. */
   sinceMs: number;
   /** Who sent it: the tab, and which loading of the page in it. */
@@ -17,14 +21,23 @@ export interface Draft {
 
 export const EMPTY: Draft = { text: '', sending: [] };
 
+function toFile(value: unknown): SentFile[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id, name } = value as Partial<Record<keyof SentFile, unknown>>;
+  return typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : [];
+}
+
 function toSending(value: unknown): SendingText[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { id, text, sinceMs, tabId, pageId } = value as Partial<Record<keyof SendingText, unknown>>;
+  const { id, text, documents, sinceMs, tabId, pageId } = value as Partial<
+    Record<keyof SendingText, unknown>
+  >;
   if (typeof id !== 'string' || typeof text !== 'string') return [];
   return [
     {
       id,
       text,
+      documents: Array.isArray(documents) ? documents.flatMap(toFile) : [],
       sinceMs: typeof sinceMs === 'number' ? sinceMs : 0,
       tabId: typeof tabId === 'string' ? tabId : '',
       pageId: typeof pageId === 'string' ? pageId : '',

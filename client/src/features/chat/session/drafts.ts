@@ -1,4 +1,5 @@
 import { USER_ID } from '../../../api/user-id.js';
+import { type SentFile } from '../../../api/types.js';
 import { randomId } from '../../../shared/lib/random-id.js';
 import { storage, tabStorage } from '../../../shared/lib/storage.js';
 import { type Draft, EMPTY, parseDraft, type SendingText } from './draft.js';
@@ -47,10 +48,10 @@ export class Drafts {
   }
 
   /** A message is on its way. */
-  send(conversationId: string | null, id: string, text: string): void {
+  send(conversationId: string | null, id: string, text: string, documents: readonly SentFile[] = []): void {
     const { nowMs, tabId, pageId } = this.options;
     const draft = this.load(conversationId);
-    const message = { id, text, sinceMs: nowMs(), tabId, pageId };
+    const message = { id, text, documents, sinceMs: nowMs(), tabId, pageId };
     this.save(conversationId, {
       ...draft,
       sending: [...draft.sending.filter((other) => other.id !== id), message],

@@ -131,8 +131,8 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     else void deliver(draft.newId(text), text);
   }
 
-  async function deliver(id: string, text: string): Promise<void> {
-    const documents = files.store?.settle(sentWith(messages)) ?? [];
+  async function deliver(wanted: string, text: string): Promise<void> {
+    const { id, documents } = draft.toSend(wanted, files.store?.settle(sentWith(messages)) ?? null);
     if (busy) {
       queue.add(id, text, documents);
       return;
@@ -145,7 +145,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
       return;
     }
     setAside();
-    draft.sending(id, text);
+    draft.sending(id, text, documents);
     void chat.sendMessage({
       id,
       role: 'user',

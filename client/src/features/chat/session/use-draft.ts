@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { type SentFile } from '../../../api/types.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { randomId } from '../../../shared/lib/random-id.js';
+import { meantFiles } from '../files/meant-files.js';
+import { type SendingText } from './draft.js';
 import { drafts } from './drafts.js';
+import { asItWas, type Outgoing } from './resent.js';
 import { joinTexts } from './unsent-text.js';
 
 export interface DraftControl {
@@ -11,8 +15,14 @@ export interface DraftControl {
   giveBack: (text: string) => void;
   /** The id of a message with this text: where it is one that came back, its own, so that it is written once. */
   newId: (text: string) => string;
+  /**
+   * What goes as the message with this id. One that came back goes as it was sent, so that the server knows it again; with
+   * other files it is another.
+   * @param documents null while they are not known.
+   */
+  toSend: (id: string, documents: readonly SentFile[] | null) => Outgoing;
   /** A message is on its way, and is kept until it is settled: the server has it, or nobody wants it any more. */
-  sending: (id: string, text: string) => void;
+  sending: (id: string, text: string, documents?: readonly SentFile[]) => void;
   settle: (id: string) => void;
   /** It did not get there, and is still wanted. */
   failed: (id: string) => void;
@@ -41,8 +51,16 @@ export function useDraft(options: DraftOptions): DraftControl {
     first.conversationId === null ? undefined : kept.lost.find((one) => one.text === begun),
   );
 
+  const resent = useRef<SendingText | undefined>(undefined);
+
   useEffect(() => {
-    // All that came back is in the message box now.
+    // All that came back is in the message box now, and the files of it are meant again.
+    if (first.conversationId !== null) {
+      meantFiles.add(
+        first.conversationId,
+        kept.lost.flatMap(({ documents }) => documents.map(({ id }) => id)),
+      );
+    }
     const isOver = (id: string) => first.arrived(id) || kept.lost.some((one) => one.id === id);
     drafts.restart(first.conversationId, begun, isOver);
   }, [first, kept, begun]);
@@ -67,10 +85,16 @@ export function useDraft(options: DraftOptions): DraftControl {
       newId: (message: string) => {
         const { current } = returned;
         returned.current = undefined;
-        return current?.text === message ? current.id : randomId();
+        resent.current = current?.text === message ? current : undefined;
+        return resent.current?.id ?? randomId();
       },
-      sending: (id: string, message: string) => {
-        drafts.send(latest.current.conversationId, id, message);
+      toSend: (id: string, documents: readonly SentFile[] | null) => {
+        const outgoing = asItWas(resent.current, { id, documents });
+        if (outgoing.id !== id) drafts.settle(latest.current.conversationId, id);
+        return outgoing;
+      },
+      sending: (id: string, message: string, documents: readonly SentFile[] = []) => {
+        drafts.send(latest.current.conversationId, id, message, documents);
       },
       settle: (id: string) => {
         drafts.settle(latest.current.conversationId, id);

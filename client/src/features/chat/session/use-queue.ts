@@ -47,7 +47,7 @@ export function useQueue(
 
   async function post(id: string, text: string, documents: readonly SentFile[] = []): Promise<void> {
     put({ id, text, documents, problem: null });
-    draft.sending(id, text);
+    draft.sending(id, text, documents);
     try {
       const documentIds = documents.map((document) => document.id);
       const outgoing = { conversationId: await ensure(), content: text, documentIds, clientId: id };

@@ -71,14 +71,6 @@ describeInBrowser(
       },
     );
 
-    it.each([360, 390])('keeps what can be done with a reply together at a width of %d', async (width) => {
-      const chat = await visit({ ...PHONE, viewport: { width, height: 740 } });
-      await talk(chat);
-      const names = ['Copy reply', 'Regenerate', 'Fork into a new conversation', 'Good reply', 'Bad reply'];
-      const boxes = await Promise.all(names.map((name) => chat.button(name).boundingBox()));
-      expect(new Set(boxes.map((box) => box!.y)).size).toBe(1);
-    });
-
     it('has the conversations in a drawer on a phone, which keeps the focus and gives it back', async () => {
       const chat = await visit(PHONE);
       await talk(chat);

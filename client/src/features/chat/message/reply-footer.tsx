@@ -84,12 +84,9 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
         visitor === null &&
         isStored(message) &&
         makerOf(message) !== undefined && (
-          <>
-            <TextButton aria-haspopup="dialog" onClick={onTrace}>
-              {found ? t.howFound : t.whatLookedFor}
-            </TextButton>
-            <span className={styles.turn} />
-          </>
+          <TextButton aria-haspopup="dialog" onClick={onTrace}>
+            {found ? t.howFound : t.whatLookedFor}
+          </TextButton>
         )}
       {shows.feedback && isStored(message) && !explained ? (
         <ReplyFeedback message={message} actions={actions}>

@@ -18,6 +18,34 @@ describeWithModel('the page by keyboard', ({ visit, nextReply, exchange }) => {
     await chat.settled();
   });
 
+  it('leaves the focus in the message box where a button asks for a reply, and goes with that', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.button('Regenerate').press('Enter');
+    const broken = await nextReply();
+    broken.say('As far as this');
+    await chat.replies.getByText('As far as this').waitFor();
+    expect(await focused(chat, 'id')).toBe('message');
+    await chat.composer.press('Escape');
+    await chat.button('Continue').press('Enter');
+    const reply = await nextReply();
+    expect(await focused(chat, 'id')).toBe('message');
+    reply.say(' and on.');
+    reply.end();
+    await chat.settled();
+  });
+
+  it('gives the focus back to the button where an edited message is left as it was', async () => {
+    const chat = await visit();
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.button('Edit message').press('Enter');
+    await chat.page.getByLabel('Edit your message').press('Escape');
+    await chat.button('Edit message').waitFor();
+    expect(await focused(chat, 'ariaLabel')).toBe('Edit message');
+  });
+
   it('stops a reply by Escape, but not from a field that is left by it, nor from what is open', async () => {
     const chat = await visit();
     await chat.open();

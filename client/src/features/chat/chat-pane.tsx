@@ -19,7 +19,7 @@ import { useRepliedNotice } from './thread/use-replied-notice.js';
 import { Welcome } from './thread/welcome.js';
 import styles from './chat-pane.module.css';
 
-interface ChatPaneProps extends ChatSessionOptions {
+interface ChatPaneProps extends Omit<ChatSessionOptions, 'onAsked'> {
   /** The message that it was opened for. */
   messageId: string | null;
   onStartOver: (draft: string) => void;
@@ -29,13 +29,21 @@ interface ChatPaneProps extends ChatSessionOptions {
 const FilesBar = lazy(async () => ({ default: (await import('./files/files-bar.js')).FilesBar }));
 
 export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) {
-  const session = useChatSession(options);
-  const { busy, stop, draft, closing, lifecycle, files, held } = session;
-  const announcement = useAnnouncement(session.messages, busy);
-  useRepliedNotice(session.messages, busy);
   const foot = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const mayTakeFocus = useMediaQuery('(pointer: fine)');
+
+  /** For what was pressed and is gone with it. */
+  const takeFocus = () => {
+    // On a touch screen the message box would open the keyboard over the reply.
+    if (mayTakeFocus) field.current?.focus();
+    else foot.current?.focus();
+  };
+
+  const session = useChatSession({ ...options, onAsked: takeFocus });
+  const { busy, stop, draft, closing, lifecycle, files, held } = session;
+  const announcement = useAnnouncement(session.messages, busy);
+  useRepliedNotice(session.messages, busy);
 
   useShortcut({
     matches: (event) => busy && keys.stop(event),
@@ -44,13 +52,6 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
     },
     inFields: true,
   });
-
-  /** For what was pressed and is gone with it. */
-  const takeFocus = () => {
-    // On a touch screen the message box would open the keyboard over the reply.
-    if (mayTakeFocus) field.current?.focus();
-    else foot.current?.focus();
-  };
 
   const takesFiles = files.allowed && (closing === null || closing === 'expired');
   const isDropping = useFileDrop(takesFiles ? files.drop : null);

@@ -5,7 +5,7 @@ import { HistoryStatus } from './history-status.js';
 import { type ChatSessionOptions } from './session/use-chat-session.js';
 import { useHistory } from './session/use-history.js';
 
-interface ChatViewProps extends Omit<ChatSessionOptions, 'history'> {
+interface ChatViewProps extends Omit<ChatSessionOptions, 'history' | 'onAsked'> {
   conversationId: string | null;
   /** The message that it was opened for. */
   messageId: string | null;

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { IconButton } from '../../../shared/ui/icon-button.js';
@@ -16,7 +16,14 @@ import styles from './user-message.module.css';
 export function UserMessage({ message, newest, arriving, locked, marked, actions }: MessageRowProps) {
   const t = useStore(messageTexts);
   const [editing, setEditing] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
   const text = textOf(message);
+
+  useEffect(() => {
+    if (wasEditing.current && !editing) pencil.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
 
   if (editing && !locked) {
     return (
@@ -58,6 +65,7 @@ export function UserMessage({ message, newest, arriving, locked, marked, actions
           {isStored(message) && !locked && (
             <div className={actionStyles.actions}>
               <IconButton
+                ref={pencil}
                 icon="pencil"
                 label={t.edit}
                 size="small"

@@ -43,6 +43,8 @@ export interface ChatSessionOptions {
   onTitle: (conversationId: string, title: string) => void;
   /** The reader has gone on from the message that it was opened for: chose a branch, or said something. */
   onMovedOn: () => void;
+  /** A reply was asked for by a button, which goes away with that. */
+  onAsked: () => void;
   /** A reply began or ended: lists of conversations are out of date. */
   onActivity: () => void;
 }
@@ -110,13 +112,13 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
     attempt: attempts.attempt,
   });
   useRefusal(chat, draft, attempts, files.store);
-  const { onForked, onMovedOn } = events;
+  const { onForked, onMovedOn, onAsked } = events;
   const setAside = () => {
     setAsideUnsent(chat, queue, failure?.message);
   };
   const actions = useMessageActions({
     ...{ conversationId: conversation.id, chat, show, attempts, setAside, files: files.known },
-    ...{ onForked, onMovedOn },
+    ...{ onForked, onMovedOn, onAsked },
   });
 
   useNews({ conversationId: conversation.id, runId, word, gone, ...events });
@@ -162,6 +164,7 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
   }
 
   function retry(): void {
+    onAsked();
     if (failure?.remedy === 'reconnect') restart();
     else if (failure?.remedy === 'repeat') void chat.regenerate();
     else if (last) actions.regenerate(last);

@@ -49,6 +49,7 @@ interface ActionOptions {
   files: readonly DocumentSummary[] | null;
   onForked: (conversation: Conversation) => void;
   onMovedOn: () => void;
+  onAsked: () => void;
 }
 
 export function useMessageActions(options: ActionOptions): MessageActions {
@@ -59,23 +60,26 @@ export function useMessageActions(options: ActionOptions): MessageActions {
     let rated: Promise<unknown> = Promise.resolve();
     return {
       regenerate: (reply) => {
-        const { chat, attempts, setAside, onMovedOn } = latest.current;
+        const { chat, attempts, setAside, onMovedOn, onAsked } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
         onMovedOn();
+        onAsked();
         setAside();
         void chat.regenerate({ messageId: reply.id, ...replacing(reply.id) });
       },
       continueReply: ({ id, metadata }) => {
-        const { chat, attempts } = latest.current;
+        const { chat, attempts, onAsked } = latest.current;
         attempts.dismiss();
+        onAsked();
         if (metadata?.run_id !== undefined) void chat.resumeStream(continuing(id, metadata.run_id));
       },
       edit: (message, text) => {
-        const { chat, attempts, setAside, files, onMovedOn } = latest.current;
+        const { chat, attempts, setAside, files, onMovedOn, onAsked } = latest.current;
         if (isBusy(chat.status)) return;
         attempts.dismiss();
         onMovedOn();
+        onAsked();
         setAside();
         const has = (id: string) => files === null || files.some((file) => file.id === id);
         const documents = message.metadata?.documents?.filter(({ id }) => has(id)) ?? [];

@@ -14,6 +14,7 @@ import { IngestionModule } from './ingestion/ingestion.module.js';
 import { KnowledgeManager } from './knowledge-manager.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeService } from './knowledge.service.js';
+import { LongAnswers } from './long-answers.js';
 import { OverviewController } from './overview.controller.js';
 import { OverviewService } from './overview.service.js';
 import { RetrievalModule } from './retrieval/retrieval.module.js';
@@ -39,8 +40,9 @@ import { UploadsModule } from './uploads.module.js';
     ExpiringDocuments,
     KnowledgeManager,
     KnowledgeService,
+    LongAnswers,
     OverviewService,
   ],
-  exports: [ConversationLibrary, ExpiringDocuments, KnowledgeManager],
+  exports: [ConversationLibrary, DocumentsModule, ExpiringDocuments, KnowledgeManager, LongAnswers],
 })
 export class KnowledgeModule {}

@@ -42,6 +42,10 @@ describe('documents', () => {
       expect(document).toMatchObject({ id, title: 'Fees', state: 'ready', characters: content.length });
       expect(document).toMatchObject({ embedded_passages: null, blocks: [{ kind: 'paragraph', start: 0 }] });
       expect(document.content === content).toBe(true);
+      // More than are answered at once: the others have their turn.
+      const many = Array.from({ length: 5 }, () => suite.http.get(`${DOCUMENTS}/${id}`).expect(200));
+      for (const { body } of await Promise.all(many))
+        expect((body as Document).content === content).toBe(true);
       const renamed = (await suite.patch(id, { category: 'other' }).expect(200)).body as Document;
       expect(renamed).toMatchObject({ id, category: 'other' });
       expect(renamed.content === content).toBe(true);

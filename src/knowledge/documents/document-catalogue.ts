@@ -37,6 +37,11 @@ export class DocumentCatalogue {
     return document;
   }
 
+  /** How many characters its text has; 0 where there is none. */
+  async lengthOf(id: string): Promise<number> {
+    return (await this.documents.findOutline(id))?.characters ?? 0;
+  }
+
   /** The same without its text. @throws DocumentNotFoundError */
   async getOutline(id: string): Promise<DocumentSummary> {
     const document = await this.documents.findOutline(id);

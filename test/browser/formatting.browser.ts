@@ -107,6 +107,29 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
     expect(startOf(below!) - startOf(plain!)).toBeGreaterThan(15);
   });
 
+  it.each([
+    ['en-GB', 'الحساب'],
+    ['ar', 'Account'],
+  ])('begins a wide table with its first column, on a page in %s', async (locale, first) => {
+    const chat = await visit({ locale, viewport: { width: 390, height: 844 } });
+    await chat.page.goto('/');
+    const field = chat.page.locator('#message');
+    await field.fill('Which accounts are there?');
+    await field.press('Enter');
+    const reply = await nextReply();
+    const columns = Array.from({ length: 12 }, () => first);
+    reply.say(`| ${columns.join(' | ')} |\n|${'---|'.repeat(12)}\n`);
+    reply.end();
+    const cell = chat.replies.getByRole('columnheader').first();
+    await cell.waitFor();
+    const [place, table] = await Promise.all([
+      cell.boundingBox(),
+      chat.replies.locator('[role="region"]').boundingBox(),
+    ]);
+    expect(place!.x).toBeGreaterThanOrEqual(table!.x - 1);
+    expect(place!.x + place!.width).toBeLessThanOrEqual(table!.x + table!.width + 1);
+  });
+
   it('goes on with what a block began, and finds what is defined only at the end', async () => {
     const chat = await visit();
     await chat.open();

@@ -36,6 +36,24 @@ describeInBrowser(
       },
     );
 
+    it('shows that something goes on while the server does not tell whose page it is', async () => {
+      const chat = await visit();
+      const asked = Promise.withResolvers<() => Promise<void>>();
+      await chat.page.route('**/v1/page*', (route) => {
+        asked.resolve(() => route.continue());
+      });
+      await chat.page.goto('/');
+      const goOn = await asked.promise;
+      const waiting = (property: string) =>
+        chat.page.evaluate<string>(
+          `getComputedStyle(document.querySelector('#root'), '::after').${property}`,
+        );
+      await until('something is shown', async () => (await waiting('opacity')) === '1');
+      await goOn();
+      await chat.composer.waitFor();
+      expect(await waiting('content')).toBe('none');
+    });
+
     it('leaves the addresses of programs to them', async () => {
       for (const path of ['/v1/nothing', '/assets/none.js', '/auth/nothing']) {
         const { status, headers } = await fetch(platform().url + path, { headers: HTML });

@@ -117,7 +117,10 @@ describeWithModel('a conversation that closes', ({ visit, nextReply, platform })
     const { conversationId } = chat;
     await platform().call('DELETE', `/v1/conversations/${conversationId}`);
     await chat.page.getByText(/^This conversation has ended\. It was closed at \d/).waitFor();
-    await chat.button('Go on in a copy').click();
+    // The focus was in the message box, and is where one can go on.
+    await chat.page.keyboard.press('Tab');
+    expect(await chat.page.evaluate('document.activeElement.innerText')).toBe('Go on in a copy');
+    await chat.page.keyboard.press('Enter');
     await chat.page.waitForURL((url) => !url.pathname.endsWith(conversationId));
     await chat.composer.waitFor();
     await chat.replies.getByText('Good day.').waitFor();

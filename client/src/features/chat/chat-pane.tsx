@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { isForOne } from '../../api/visit.js';
 import { useMediaQuery } from '../../shared/hooks/use-media-query.js';
 import { useShortcut } from '../../shared/hooks/use-shortcut.js';
@@ -52,6 +52,12 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
     },
     inFields: true,
   });
+
+  const closed = closing === 'ended' || closing === 'erased';
+  useEffect(() => {
+    // The message box is gone, perhaps while it was written in.
+    if (closed && document.activeElement === document.body) foot.current?.focus();
+  }, [closed]);
 
   const takesFiles = files.allowed && (closing === null || closing === 'expired');
   const isDropping = useFileDrop(takesFiles ? files.drop : null);
@@ -109,7 +115,7 @@ export function ChatPane({ messageId, onStartOver, ...options }: ChatPaneProps) 
             }
           />
         )}
-        {closing !== 'ended' && closing !== 'erased' && (
+        {!closed && (
           <Composer
             field={field}
             text={draft.text}

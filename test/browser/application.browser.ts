@@ -112,6 +112,19 @@ describeInBrowser(
       await chat.page.getByText('تأمين الميناء').first().waitFor();
     });
 
+    it('tells that a long placeholder is cut', async () => {
+      const placeholder = 'Ask whatever you would like to know of harbours, cargo and claims at sea';
+      await platform().call('PUT', '/v1/applications/app_wordy/page', { name: 'Wordy', placeholder });
+      const chat = await visit(PHONE);
+      await chat.open('/?application=app_wordy');
+      const cut = await chat.page.evaluate<string[]>(`(() => {
+        const { textOverflow, overflowX, whiteSpace } = getComputedStyle(
+          document.querySelector('#message'), '::placeholder');
+        return [textOverflow, overflowX, whiteSpace];
+      })()`);
+      expect(cut).toEqual(['ellipsis', 'hidden', 'nowrap']);
+    });
+
     it('has a long name within its place', async () => {
       const name = 'Erste Hafenversicherungsgesellschaft auf Gegenseitigkeit';
       await platform().call('PUT', '/v1/applications/app_long/page', { name });

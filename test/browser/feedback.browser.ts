@@ -58,6 +58,22 @@ describeInBrowser(
       await until('it is gone', async () => (await kept(chat)).length === 0);
     });
 
+    it('asks for the reason of an earlier reply where that is read', async () => {
+      const chat = await asked();
+      await chat.send('And fees?');
+      await chat.replies.nth(1).waitFor();
+      await chat.settled();
+      await down(chat).first().click();
+      await form(chat).locator('[value="incorrect"]:focus').waitFor();
+      // As the thread is laid out once it has grown.
+      await chat.page.evaluate(
+        'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+      );
+      const shown = await form(chat).boundingBox();
+      const header = await chat.page.locator('header').first().boundingBox();
+      expect(shown?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+    });
+
     it('asks for a reason where it is a bad one, by the keyboard too, and goes on without one', async () => {
       const chat = await asked();
       await down(chat).focus();

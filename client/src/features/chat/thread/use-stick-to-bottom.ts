@@ -2,6 +2,12 @@ import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, use
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { holdsAfter, isControl, type Place } from './hold.js';
 
+/** What somebody is filling in may stand above the end: it stays where it is. */
+function isFilledIn(content: HTMLElement | null): boolean {
+  const form = document.activeElement?.closest('form');
+  return form != null && content?.contains(form) === true;
+}
+
 const NOWHERE: Place = { top: 0, height: 0, viewport: 0 };
 
 /**
@@ -33,7 +39,7 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean, mar
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (held.current && !isEmpty.current) toEnd('instant');
+      if (held.current && !isEmpty.current && !isFilledIn(content.current)) toEnd('instant');
     });
     if (scroller.current) observer.observe(scroller.current);
     if (content.current) observer.observe(content.current);

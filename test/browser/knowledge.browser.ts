@@ -154,7 +154,7 @@ describeInBrowser(
           : route.fallback(),
       );
       await library.choose([text('film.md', 'Film.')]);
-      await library.upload('film.md').getByText('Not taken: A film cannot be read.').waitFor();
+      await library.upload('film.md').getByText('Not taken: This kind of file cannot be read.').waitFor();
       isRefusing = false;
       await library.button('Send again').click();
       await library.document('film.md').getByText('Ready').waitFor();

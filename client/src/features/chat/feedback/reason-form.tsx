@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { MAX_COMMENT_LENGTH } from '../../../api/limits.js';
 import { type SaidFeedback } from '../../../api/types.js';
 import { commonTexts } from '../../../shared/texts/en/common.js';
@@ -37,7 +37,8 @@ export function ReasonForm({ said, onSend, onClose }: ReasonFormProps) {
   const [name, fieldId] = [useId(), useId()];
   const { length } = comment.trim();
 
-  useEffect(() => {
+  // Before the thread sees that it has grown: it leaves alone what somebody fills in.
+  useLayoutEffect(() => {
     const inputs = choices.current?.querySelectorAll('input') ?? [];
     (Array.from(inputs).find(({ checked }) => checked) ?? inputs[0])?.focus();
   }, []);

@@ -17,7 +17,12 @@ export class UnfinishedPurges implements OnApplicationBootstrap {
     private readonly sweeps: Sweeps,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.sweeps.every(LOOK_MS, this.logger, () => this.database.finishPurge());
+  /** Once before anybody is served: it takes a while, and makes room on the disk that nobody would count with later. */
+  async onApplicationBootstrap(): Promise<void> {
+    const work = (): Promise<void> => this.database.finishPurge();
+    await work().catch((error: unknown) => {
+      this.logger.error(error);
+    });
+    this.sweeps.every(LOOK_MS, this.logger, work);
   }
 }

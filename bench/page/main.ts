@@ -26,7 +26,7 @@ const WRITER = join(import.meta.dirname, 'writer.ts');
 const BOUNDS = { taskMs: 50, interactionMs: 100 };
 const TYPE_EVERY_MS = 250;
 const ASK_EVERY_MS = 500;
-const WRITING = '[data-role][data-writing]';
+const SENDING = /^(.+\/v1\/conversations\/[^/]+)\/messages\/stream$/;
 
 const { values } = parseArgs({
   options: {
@@ -60,12 +60,17 @@ async function typeWhile(page: Page, work: Promise<unknown>): Promise<void> {
   await end;
 }
 
-/** Sends a question, and types on until its reply has ended; the server is asked, as asking the page keeps it busy. */
+/**
+ * Sends a question from the message box, which has the focus, and types on until its reply has ended. Keys are pressed,
+ * and the server is asked: to look for something on the page, Playwright goes through all that is on it, and that would
+ * be measured too.
+ */
 async function ask(page: Page, question: string): Promise<void> {
-  await composerOf(page).fill(question);
-  await composerOf(page).press('Enter');
-  await page.locator(WRITING).waitFor({ state: 'attached' });
-  const conversation = page.url().replace('/c/', '/v1/conversations/');
+  const accepted = page.waitForResponse((response) => SENDING.test(response.url()));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(question);
+  await page.keyboard.press('Enter');
+  const conversation = SENDING.exec((await accepted).url())?.[1] ?? '';
   await typeWhile(page, ended(conversation));
 }
 
@@ -92,7 +97,7 @@ async function measureAll(browser: Browser, url: string): Promise<Map<string, Me
   const results = new Map<string, Measured>();
   const page = await openPage(browser, url);
   await page.goto('/');
-  await composerOf(page).waitFor();
+  await composerOf(page).focus();
   results.set(
     `a reply of ${count.tokens} tokens`,
     await measure(browser, page, () => ask(page, `tokens ${count.tokens} rate 100`)),

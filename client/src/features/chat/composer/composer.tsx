@@ -93,12 +93,11 @@ export function Composer(props: ComposerProps) {
             }}
           />
         )}
-        <label htmlFor={MESSAGE_FIELD_ID} className="visually-hidden">
-          {t.yourMessage}
-        </label>
         <textarea
           ref={field}
           id={MESSAGE_FIELD_ID}
+          // No `label`: Chrome goes from one to the next through all that is said, with each letter.
+          aria-label={t.yourMessage}
           className={styles.field}
           value={text}
           rows={1}

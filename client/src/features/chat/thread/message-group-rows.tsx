@@ -36,14 +36,10 @@ function isSame(
   return isSameGroup(group, other) && names.every((name) => rest[name] === others[name]);
 }
 
-/** Some of the messages, drawn again only when one of them changes: with a reply that grows, the last ones alone. */
-export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGroupRowsProps) {
-  const { group, last, near, replyId, failed, traceable, markedId, arrived, actions } = props;
-  const part = useRef<HTMLDivElement>(null);
-  // It changes all messages there are, with the beginning and the end of each reply.
-  const locked = useInTurn(props.locked, part, near > 0);
+const Rows = memo(function Rows(props: MessageGroupRowsProps) {
+  const { group, last, near, replyId, locked, failed, traceable, markedId, arrived, actions } = props;
   const { messages, before } = group;
-  const rows = messages.map((message, index) => {
+  return messages.map((message, index) => {
     const createdAt = message.metadata?.created_at;
     const newDay = createdAt !== undefined && dayOf(message) !== dayOf(messages[index - 1] ?? before);
     const newest = last && index === messages.length - 1;
@@ -61,9 +57,16 @@ export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGro
       </Fragment>
     );
   });
+}, isSame);
+
+/** Some of the messages, drawn again only when one of them changes: with a reply that grows, the last ones alone. */
+export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGroupRowsProps) {
+  const part = useRef<HTMLDivElement>(null);
+  // It changes all messages there are, with the beginning and the end of each reply.
+  const locked = useInTurn(props.locked, part, props.near > 0);
   return (
-    <SkippablePart ref={part} height={messages.length * USUAL_HEIGHT}>
-      {rows}
+    <SkippablePart ref={part} height={props.group.messages.length * USUAL_HEIGHT}>
+      <Rows {...props} locked={locked} />
     </SkippablePart>
   );
 }, isSame);

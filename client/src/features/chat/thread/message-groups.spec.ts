@@ -26,6 +26,38 @@ describe('the groups of messages', () => {
     expect(isSameGroup(now[2]!, before[1]!)).toBe(true);
   });
 
+  it('are the same objects while a reply grows after them', () => {
+    const grouping = new MessageGroups();
+    const messages = said(0, 35);
+    const before = grouping.of(messages);
+    const grown = [...messages.slice(0, -1), asked('msg_34')];
+    const now = grouping.of(grown);
+    expect(now.map((group, index) => group === before[index])).toEqual([true, true, false, false]);
+    expect(isSameGroup(now[2]!, before[2]!)).toBe(true);
+    expect(sizes(grouping.of([...grown, ...said(35, 10)]))).toEqual([10, 10, 10, 10, 5]);
+    expect(sizes(before)).toEqual([10, 10, 10, 5]);
+  });
+
+  it('are the same however messages come and go', () => {
+    const grouping = new MessageGroups();
+    const all = said(0, 40);
+    const lists = [
+      all.slice(10, 33),
+      all.slice(10),
+      all,
+      [...all.slice(0, 25), ...said(50, 9)],
+      all.slice(0, 7),
+    ];
+    for (const messages of lists) {
+      const groups = grouping.of(messages);
+      expect(groups.flatMap((group) => group.messages)).toEqual(messages);
+      const firsts = groups.map((group) => messages.indexOf(group.messages[0]!));
+      expect(groups.map(({ before }) => before)).toEqual(firsts.map((first) => messages[first - 1]));
+      expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+      expect(sizes(groups).every((size) => size <= 10)).toBe(true);
+    }
+  });
+
   it('are others where a message has changed', () => {
     const grouping = new MessageGroups();
     const messages = said(0, 12);

@@ -42,31 +42,55 @@ export function sectionsOf(groups: readonly MessageGroup[]): MessageSection[] {
 /** Puts messages into groups that they stay in while others come before and after them. */
 export class MessageGroups {
   private readonly places = new Map<string, number>();
+  private shown: { messages: readonly ChatMessage[]; groups: readonly MessageGroup[] } = {
+    messages: [],
+    groups: [],
+  };
 
   of(messages: readonly ChatMessage[]): MessageGroup[] {
-    const placeOf = (message: ChatMessage) => this.places.get(keyOf(message));
-    // What came before the first that has a place gets those before it.
-    const earlier = Math.max(
-      0,
-      messages.findIndex((message) => placeOf(message) !== undefined),
-    );
-    let place = (messages[earlier] && placeOf(messages[earlier])) ?? 0;
-    place -= earlier + 1;
-    const groups: MessageGroup[] = [];
-    for (const [index, message] of messages.entries()) {
-      place = placeOf(message) ?? place + 1;
+    const groups = this.standing(messages);
+    const first = groups.reduce((count, group) => count + group.messages.length, 0);
+    let place = this.placeBefore(messages, first);
+    for (const [offset, message] of messages.slice(first).entries()) {
+      place = this.placeOf(message) ?? place + 1;
       this.places.set(keyOf(message), place);
       const key = Math.floor(place / SIZE);
       const group = groups.at(-1);
       if (group?.key === key) group.messages.push(message);
-      else groups.push({ key, messages: [message], before: messages[index - 1] });
+      else groups.push({ key, messages: [message], before: messages[first + offset - 1] });
     }
+    this.shown = { messages, groups };
     return groups;
+  }
+
+  /** The groups before the first message that has changed: the same objects, but for the last, which may get more. */
+  private standing(messages: readonly ChatMessage[]): MessageGroup[] {
+    const { messages: shown, groups } = this.shown;
+    const changed = shown.findIndex((message, index) => message !== messages[index]);
+    let rest = changed < 0 ? shown.length : changed;
+    const standing = groups.filter((group) => (rest -= group.messages.length) >= 0);
+    return standing.slice(0, -1);
+  }
+
+  /** Where the message stands that is right before one of them. */
+  private placeBefore(messages: readonly ChatMessage[], index: number): number {
+    if (index > 0) return this.placeOf(messages[index - 1]) ?? -1;
+    // What came before the first that has a place gets those before it.
+    const earlier = Math.max(
+      0,
+      messages.findIndex((message) => this.placeOf(message) !== undefined),
+    );
+    return (this.placeOf(messages[earlier]) ?? 0) - earlier - 1;
+  }
+
+  private placeOf(message: ChatMessage | undefined): number | undefined {
+    return message && this.places.get(keyOf(message));
   }
 }
 
 /** Whether two groups look alike: the objects of messages are replaced when they change. */
 export function isSameGroup(one: MessageGroup, other: MessageGroup): boolean {
+  if (one === other) return true;
   return (
     one.before === other.before &&
     one.messages.length === other.messages.length &&

@@ -27,25 +27,27 @@ export const MessageList = memo(function MessageList({ messages, ...rest }: Mess
   const [grouping] = useState(() => new MessageGroups());
   const sections = useMemo(() => sectionsOf(grouping.of(messages)), [grouping, messages]);
   const { replyId, markedId } = rest;
+  const replyAt = messages.findLastIndex(({ id }) => id === replyId);
+  const markedAt = messages.findIndex(({ id }) => id === markedId);
   let after = messages.length;
   return (
     <div role="list">
       {sections.map(({ key, groups, count }) => (
         <SkippablePart key={key} height={count * USUAL_HEIGHT}>
           {groups.map((group) => {
-            const has = (id: string | null | undefined) =>
-              group.messages.some((message) => message.id === id);
             const { length } = group.messages;
             after -= length;
+            const first = messages.length - after - length;
+            const has = (index: number) => index >= first && index < first + length;
             return (
               <MessageGroupRows
                 {...{ ...rest, group, arrived }}
                 key={group.key}
                 last={after === 0}
-                near={has(markedId) ? length : Math.min(length, Math.max(0, NEAR_END - after))}
+                near={has(markedAt) ? length : Math.min(length, Math.max(0, NEAR_END - after))}
                 // Of no concern to the other groups.
-                replyId={has(replyId) ? replyId : undefined}
-                markedId={has(markedId) ? markedId : null}
+                replyId={has(replyAt) ? replyId : undefined}
+                markedId={has(markedAt) ? markedId : null}
                 failed={after === 0 && rest.failed}
               />
             );

@@ -7,7 +7,10 @@ export interface Measured {
    * task takes of the processor, as others that wait for it on this machine would not be there on that of a reader.
    */
   tasksMs: number[];
-  /** From a key or a press to what it brings about on the screen, in milliseconds. */
+  /**
+   * From a key or a press to what it brings about on the screen, in milliseconds. What a browser tells of one (that a key
+   * went down, wrote something, went up) is one interaction, as long as the longest of it.
+   */
   interactionsMs: number[];
 }
 
@@ -27,9 +30,11 @@ interface TraceEvent {
 const WINDOW_MICROSECONDS = 100_000;
 const CATEGORIES = ['toplevel', '__metadata'];
 const OBSERVE = `
-  window.interactions = [];
+  window.interactions = new Map();
   new PerformanceObserver((list) => {
-    for (const { duration, interactionId } of list.getEntries()) if (interactionId) interactions.push(duration);
+    for (const { duration, interactionId } of list.getEntries()) {
+      if (interactionId) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+    }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
 `;
 
@@ -40,7 +45,7 @@ export async function observeInteractions(page: Page): Promise<void> {
 
 /** What the reader feels while something is done. */
 export async function measure(browser: Browser, page: Page, work: () => Promise<void>): Promise<Measured> {
-  await page.evaluate('interactions.length = 0');
+  await page.evaluate('interactions.clear()');
   await browser.startTracing(page, { categories: CATEGORIES });
   try {
     await work();
@@ -48,7 +53,7 @@ export async function measure(browser: Browser, page: Page, work: () => Promise<
     await page.waitForTimeout(500);
   }
   const trace = (await browser.stopTracing()).toString();
-  const interactionsMs = await page.evaluate<number[]>('interactions');
+  const interactionsMs = await page.evaluate<number[]>('[...interactions.values()]');
   return { tasksMs: longestTasks(readTrace(trace)), interactionsMs };
 }
 

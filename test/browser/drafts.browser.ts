@@ -47,6 +47,21 @@ describeWithModel('what is written and not sent', ({ visit, nextReply, exchange 
     expect(await chat.composer.inputValue()).toBe('');
   });
 
+  it('comes back where the page is gone in the moment that it is sent', async () => {
+    const chat = await visit();
+    await chat.open();
+    await chat.composer.fill('What is the savings rate?');
+    const loaded = chat.page.waitForEvent('load');
+    await chat.page.evaluate(`
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      location.reload();
+    `);
+    await loaded;
+    await chat.composer.waitFor();
+    expect(await chat.composer.inputValue()).toBe('What is the savings rate?');
+    expect(await chat.questions.count()).toBe(0);
+  });
+
   it('waits where something else is sent after it, and is sent when it is wanted', async () => {
     const chat = await visit();
     await chat.open();

@@ -23,6 +23,18 @@ describeInBrowser(
       );
     });
 
+    it('asks once what is pressed twice', async () => {
+      const chat = await visit();
+      await chat.open();
+      await chat.button('Tell me about savings accounts').evaluate((button: { click: () => void }) => {
+        button.click();
+        button.click();
+      });
+      await chat.settled();
+      expect(await chat.questions.count()).toBe(1);
+      expect(await chat.replies.count()).toBe(1);
+    });
+
     it('leads from a citation in the text to its passage', async () => {
       const chat = await visit();
       await chat.open();

@@ -85,6 +85,7 @@ export class ChatPage {
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
+    await this.drawn();
   }
 
   /** Chooses files by the button beside the message box. */
@@ -94,8 +95,14 @@ export class ChatPage {
     await (await chooser).setFiles(files);
   }
 
+  /** Waits until what was sent is on the page: it comes in the task after the next frame. */
+  private async drawn(): Promise<void> {
+    await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+  }
+
   /** Waits until no reply is being made: it cannot be stopped any more. */
   async settled(): Promise<void> {
+    await this.drawn();
     await this.stop.waitFor({ state: 'hidden' });
   }
 

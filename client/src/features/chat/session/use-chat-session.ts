@@ -5,7 +5,7 @@ import { type Conversation } from '../../../api/types.js';
 import { useAttempt } from '../../../shared/hooks/use-attempt.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { randomId } from '../../../shared/lib/random-id.js';
-import { type ChatMessage, sentWith } from '../chat-message.js';
+import { type ChatMessage } from '../chat-message.js';
 import { useStatus } from '../live/use-status.js';
 import { ReplyTransport } from '../stream/reply-transport.js';
 import { type History } from './history.js';
@@ -13,6 +13,7 @@ import { unsentOf } from './merge-messages.js';
 import { setAsideUnsent } from './set-aside-unsent.js';
 import { isBusy, turnOf } from './turn.js';
 import { useConversationId } from './use-conversation-id.js';
+import { useDelivery } from './use-delivery.js';
 import { useDraft } from './use-draft.js';
 import { useEarlierMessages } from './use-earlier-messages.js';
 import { useFiles } from './use-files.js';
@@ -123,37 +124,19 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
 
   useNews({ conversationId: conversation.id, runId, word, gone, ...events });
 
+  const deliver = useDelivery({
+    ...{ chat, busy, closing, draft, files, lifecycle, queue, setAside },
+    onMovedOn: () => {
+      announce.current.onMovedOn();
+    },
+  });
   const held = useHeld(files, draft, (id, text) => void deliver(id, text));
   const takeUnsent = useUnsent({ messages, queue, held, draft });
 
   function send(text: string): void {
     attempts.dismiss();
-    announce.current.onMovedOn();
     if (held.isNeeded) held.hold(text);
     else void deliver(draft.newId(text), text);
-  }
-
-  async function deliver(wanted: string, text: string): Promise<void> {
-    const { id, documents } = draft.toSend(wanted, files.store?.settle(sentWith(messages)) ?? null);
-    if (busy) {
-      queue.add(id, text, documents);
-      return;
-    }
-    // Whoever writes on wants to go on.
-    if (closing === 'expired' && !(await lifecycle.resume())) {
-      draft.settle(id);
-      draft.giveBack(text);
-      files.store?.giveBack(documents);
-      return;
-    }
-    setAside();
-    draft.sending(id, text, documents);
-    void chat.sendMessage({
-      id,
-      role: 'user',
-      parts: [{ type: 'text', text }],
-      metadata: { created_at: new Date().toISOString(), ...(documents.length > 0 && { documents }) },
-    });
   }
 
   /** Opens the conversation again, and sends what it refused. */

@@ -7,20 +7,20 @@ const said = (from: number, count: number) =>
 const sizes = (groups: { messages: unknown[] }[]) => groups.map(({ messages }) => messages.length);
 
 describe('the groups of messages', () => {
-  it('have ten each, in their order', () => {
-    const messages = said(0, 25);
+  it('have five each, in their order', () => {
+    const messages = said(0, 12);
     const groups = new MessageGroups().of(messages);
-    expect(sizes(groups)).toEqual([10, 10, 5]);
+    expect(sizes(groups)).toEqual([5, 5, 2]);
     expect(groups.flatMap((group) => group.messages)).toEqual(messages);
-    expect(groups.map(({ before }) => before?.id)).toEqual([undefined, 'msg_9', 'msg_19']);
+    expect(groups.map(({ before }) => before?.id)).toEqual([undefined, 'msg_4', 'msg_9']);
   });
 
   it('stay as they are while messages come before and after them', () => {
     const grouping = new MessageGroups();
-    const messages = said(100, 20);
+    const messages = said(100, 10);
     const before = grouping.of(messages);
-    const now = grouping.of([...said(90, 10), ...messages, ...said(120, 3)]);
-    expect(sizes(now)).toEqual([10, 10, 10, 3]);
+    const now = grouping.of([...said(95, 5), ...messages, ...said(110, 3)]);
+    expect(sizes(now)).toEqual([5, 5, 5, 3]);
     expect(now.map(({ key }) => key)).toEqual([-1, 0, 1, 2]);
     expect(now[2]!.messages).toEqual(before[1]!.messages);
     expect(isSameGroup(now[2]!, before[1]!)).toBe(true);
@@ -28,14 +28,14 @@ describe('the groups of messages', () => {
 
   it('are the same objects while a reply grows after them', () => {
     const grouping = new MessageGroups();
-    const messages = said(0, 35);
+    const messages = said(0, 17);
     const before = grouping.of(messages);
-    const grown = [...messages.slice(0, -1), asked('msg_34')];
+    const grown = [...messages.slice(0, -1), asked('msg_16')];
     const now = grouping.of(grown);
     expect(now.map((group, index) => group === before[index])).toEqual([true, true, false, false]);
     expect(isSameGroup(now[2]!, before[2]!)).toBe(true);
-    expect(sizes(grouping.of([...grown, ...said(35, 10)]))).toEqual([10, 10, 10, 10, 5]);
-    expect(sizes(before)).toEqual([10, 10, 10, 5]);
+    expect(sizes(grouping.of([...grown, ...said(17, 5)]))).toEqual([5, 5, 5, 5, 2]);
+    expect(sizes(before)).toEqual([5, 5, 5, 2]);
   });
 
   it('are the same however messages come and go', () => {
@@ -54,15 +54,15 @@ describe('the groups of messages', () => {
       const firsts = groups.map((group) => messages.indexOf(group.messages[0]!));
       expect(groups.map(({ before }) => before)).toEqual(firsts.map((first) => messages[first - 1]));
       expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
-      expect(sizes(groups).every((size) => size <= 10)).toBe(true);
+      expect(sizes(groups).every((size) => size <= 5)).toBe(true);
     }
   });
 
   it('are others where a message has changed', () => {
     const grouping = new MessageGroups();
-    const messages = said(0, 12);
+    const messages = said(0, 7);
     const before = grouping.of(messages);
-    const now = grouping.of([...messages.slice(0, -1), asked('msg_11')]);
+    const now = grouping.of([...messages.slice(0, -1), asked('msg_6')]);
     expect(isSameGroup(now[0]!, before[0]!)).toBe(true);
     expect(isSameGroup(now[1]!, before[1]!)).toBe(false);
   });
@@ -77,17 +77,17 @@ describe('the groups of messages', () => {
 
   it('stand ten together, which stay so while others come before them', () => {
     const grouping = new MessageGroups();
-    const before = sectionsOf(grouping.of(said(100, 205)));
+    const before = sectionsOf(grouping.of(said(100, 105)));
     expect(before.map(({ key, groups, count }) => [key, groups.length, count])).toEqual([
-      [0, 10, 100],
-      [1, 10, 100],
+      [0, 10, 50],
+      [1, 10, 50],
       [2, 1, 5],
     ]);
-    const now = sectionsOf(grouping.of(said(80, 225)));
+    const now = sectionsOf(grouping.of(said(80, 125)));
     expect(now.map(({ key, count }) => [key, count])).toEqual([
       [-1, 20],
-      [0, 100],
-      [1, 100],
+      [0, 50],
+      [1, 50],
       [2, 5],
     ]);
   });

@@ -1,7 +1,7 @@
 import { type ChatMessage, keyOf } from '../chat-message.js';
 
-/** Few enough to be drawn in one go. */
-const SIZE = 10;
+/** Few enough to be drawn in one go, while the reader scrolls. */
+const SIZE = 5;
 
 /** Of a message, until it was laid out, in pixels. */
 export const USUAL_HEIGHT = 150;

@@ -231,6 +231,12 @@ export const ACCEPTED_SCANS: readonly AcceptedScan[] = [
     inOrder: false,
     why: 'The passages that have a word: what the ranking adds up, in a thread of its own.',
   },
+  {
+    fragment: 'select term, count(*) from recent_posting',
+    step: 'SEARCH recent_posting USING PRIMARY KEY (corpus_id=? AND term=?)',
+    inOrder: false,
+    why: 'How many of the newest passages have a word: no more are recent in an application of any size.',
+  },
   ...['posting', 'recent_posting'].map((table) => ({
     fragment: 'select term, json_group_array("passage_number") as numbers',
     step: `SEARCH ${table} USING PRIMARY KEY (corpus_id=? AND term=? AND passage_number>?)`,

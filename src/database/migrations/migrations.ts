@@ -36,6 +36,7 @@ import { feedbackReasons } from './0038-feedback-reasons.js';
 import { messageDocuments } from './0039-message-documents.js';
 import { corpusGrowth } from './0040-corpus-growth.js';
 import { recentPostings } from './0042-recent-postings.js';
+import { settledStatistics } from './0043-settled-statistics.js';
 import { unfinishedWork } from './0036-unfinished-work.js';
 import { unreadMessages } from './0037-unread-messages.js';
 
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   '0039-message-documents': messageDocuments,
   '0040-corpus-growth': corpusGrowth,
   '0042-recent-postings': recentPostings,
+  '0043-settled-statistics': settledStatistics,
 };

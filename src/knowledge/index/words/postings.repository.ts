@@ -39,36 +39,18 @@ export class PostingsRepository {
   ) {}
 
   async add(corpusId: number, passages: readonly NumberedTerms[]): Promise<void> {
-    await this.addTo('posting', corpusId, passages);
-  }
-
-  /** Those of the newest passages of a large corpus. */
-  async addRecent(corpusId: number, passages: readonly NumberedTerms[]): Promise<void> {
-    const count = await this.addTo('recent_posting', corpusId, passages);
-    await this.recent.note(corpusId, count);
-  }
-
-  /** @returns how many they were. */
-  private async addTo(table: Table, corpusId: number, passages: readonly NumberedTerms[]): Promise<number> {
-    const postings = passages.flatMap(({ passage, terms }) =>
-      Array.from(terms.frequencies, ([term, frequency]): Posting => [
-        corpusId,
-        term,
-        passage.number,
-        frequency,
-        terms.title.get(term) ?? 0,
-        terms.length,
-      ]),
-    );
-    // In the order of the key: neighbours go to the same page.
-    postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
-    await this.insert(table, postings);
+    await this.insert('posting', postingsOf(corpusId, passages));
     await this.count(
       corpusId,
       countOf(passages.flatMap((indexed) => [...indexed.terms.frequencies.keys()])),
       1,
     );
-    return postings.length;
+  }
+
+  /** Those of the newest passages of a large corpus. */
+  async addRecent(corpusId: number, passages: readonly NumberedTerms[]): Promise<void> {
+    const added = await this.insert('recent_posting', postingsOf(corpusId, passages));
+    await this.recent.note(corpusId, added);
   }
 
   /** Those of a document whose passages have consecutive numbers, from `first` on. */
@@ -104,37 +86,43 @@ export class PostingsRepository {
         for (const { term } of rows) deleted[table].push(term);
       }
     }
-    await this.recent.note(corpusId, -deleted.recent_posting.length);
-    await this.count(corpusId, countOf([...deleted.posting, ...deleted.recent_posting]), -1);
+    await this.forget(corpusId, deleted);
   }
 
   async remove(corpusId: number, passages: readonly PassageFootprint[]): Promise<void> {
-    const deleted = { posting: 0, recent_posting: 0 };
+    const deleted = { posting: [] as string[], recent_posting: [] as string[] };
     for (const { number, terms } of passages) {
       for (const batch of inBatches(terms)) {
         for (const table of TABLES) {
-          const { numDeletedRows } = await this.deleteOf(table, corpusId, batch)
+          const rows = await this.deleteOf(table, corpusId, batch)
             .where('passage_number', '=', number)
-            .executeTakeFirst();
-          deleted[table] += Number(numDeletedRows);
+            .returning('term')
+            .execute();
+          for (const { term } of rows) deleted[table].push(term);
         }
       }
     }
-    await this.recent.note(corpusId, -deleted.recent_posting);
-    await this.count(corpusId, countOf(passages.flatMap(({ terms }) => terms)), -1);
+    await this.forget(corpusId, deleted);
+  }
+
+  private async forget(corpusId: number, deleted: Record<Table, readonly string[]>): Promise<void> {
+    await this.recent.note(corpusId, -deleted.recent_posting.length);
+    await this.count(corpusId, countOf(deleted.posting), -1);
   }
 
   private deleteOf(table: Table, corpusId: number, terms: readonly string[]) {
     return this.database.write.deleteFrom(table).where('corpus_id', '=', corpusId).where('term', 'in', terms);
   }
 
-  private async insert(table: Table, postings: readonly Posting[]): Promise<void> {
+  /** @returns how many they were. */
+  private async insert(table: Table, postings: readonly Posting[]): Promise<number> {
     for (const batch of inBatches(postings)) {
       await this.database.insertRows({ table, columns: POSTING_COLUMNS, rows: batch });
     }
+    return postings.length;
   }
 
-  /** Adds to, or takes from, the number of passages that have each term. */
+  /** Adds to, or takes from, the number of passages that have each term, but for recent ones, which are counted when asked for. */
   private async count(corpusId: number, counts: ReadonlyMap<string, number>, change: 1 | -1): Promise<void> {
     const rows = Array.from(counts, ([term, passages]) => [corpusId, term, change * passages] as const);
     const inOrder = rows.sort(([, one], [, other]) => compare(one, other));
@@ -158,6 +146,21 @@ export class PostingsRepository {
         .execute();
     }
   }
+}
+
+function postingsOf(corpusId: number, passages: readonly NumberedTerms[]): Posting[] {
+  const postings = passages.flatMap(({ passage, terms }) =>
+    Array.from(terms.frequencies, ([term, frequency]): Posting => [
+      corpusId,
+      term,
+      passage.number,
+      frequency,
+      terms.title.get(term) ?? 0,
+      terms.length,
+    ]),
+  );
+  // In the order of the key: neighbours go to the same page.
+  return postings.sort((one, other) => compare(one[1], other[1]) || one[2] - other[2]);
 }
 
 function countOf(terms: readonly string[]): Map<string, number> {

@@ -1,6 +1,8 @@
+import { type Kysely, sql } from 'kysely';
 import { FixedClock } from '../../../common/testing/fixed-clock.js';
 import { SequentialIds } from '../../../common/testing/sequential-ids.js';
 import { describeOnEachDatabase } from '../../../database/testing/databases.js';
+import { settledStatistics } from '../../../database/migrations/0043-settled-statistics.js';
 import { IndexFixture } from '../../testing/index-fixture.js';
 import { createLocalIndex } from '../local-index.js';
 
@@ -57,6 +59,25 @@ describeOnEachDatabase('recent postings', (openDatabase) => {
 
     // A round is over after as many as there is room for.
     expect(rows?.oldest).toBeGreaterThan(40 - 2 * MOST);
+  });
+
+  it('are counted by themselves also where an earlier version counted them with the others', async () => {
+    for (let number = 1; number <= 8; number += 1) await add(number);
+    const before = await fixture.rank('fee');
+    const { database } = fixture;
+    await database.transaction(async () => {
+      await sql`insert into term_statistic (corpus_id, term, passages)
+        select corpus_id, term, count(*) from recent_posting where true group by corpus_id, term
+        on conflict (corpus_id, term) do update set passages = term_statistic.passages + excluded.passages`.execute(
+        database.write,
+      );
+    });
+    expect(await fixture.audit()).not.toEqual({});
+
+    await database.transaction(() => settledStatistics.up(database.write as unknown as Kysely<unknown>));
+
+    expect(await fixture.audit()).toEqual({});
+    expect(await fixture.rank('fee')).toEqual(before);
   });
 
   it('are found with the others', async () => {

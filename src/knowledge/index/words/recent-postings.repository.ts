@@ -9,7 +9,7 @@ export const MOST_RECENT = 60_000;
 /**
  * The postings of the newest passages of large corpora. A passage has a hundred terms, and in a large index each of them
  * is on a page of its own, which is written as a whole. So new postings go where there are few, and come to the others a
- * range of terms at a time, many to a page. Every call belongs into a transaction that holds the corpus.
+ * range of terms at a time, many to a page; and so does how many passages have each term. Every call belongs into a transaction that holds the corpus.
  */
 @Injectable()
 export class RecentPostingsRepository {
@@ -48,6 +48,21 @@ export class RecentPostingsRepository {
       .insertInto('posting')
       .columns(COLUMNS)
       .expression(this.behind(corpusId, from, to).select(COLUMNS).orderBy('term').orderBy('passage_number'))
+      .execute();
+    await this.database.write
+      .insertInto('term_statistic')
+      .columns(['corpus_id', 'term', 'passages'])
+      .expression(
+        this.behind(corpusId, from, to)
+          .select(({ fn }) => ['corpus_id', 'term', fn.countAll().as('passages')])
+          .groupBy(['corpus_id', 'term'])
+          .orderBy('term'),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['corpus_id', 'term']).doUpdateSet(({ eb, ref }) => ({
+          passages: eb('term_statistic.passages', '+', ref('excluded.passages')),
+        })),
+      )
       .execute();
     const { numDeletedRows } = await this.database.write
       .deleteFrom('recent_posting')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { Database } from '../../../database/database.js';
 import { jsonList, rowsOfTexts, steadySum } from '../../../database/dialect/fragments.js';
 import { isEligible } from '../../documents/document-predicate.repository.js';
@@ -40,29 +40,29 @@ export class ScoresRepository {
   async frequencies(corpusId: number, terms: readonly string[]): Promise<Map<string, number>> {
     const frequencies = new Map<string, number>();
     for (const batch of inBatches(terms)) {
-      const rows = await this.database.query
-        .selectFrom('term_statistic')
-        .select(['term', 'passages'])
-        .where('corpus_id', '=', corpusId)
-        .where('term', 'in', batch)
-        .execute();
-      for (const row of rows) frequencies.set(row.term, row.passages);
+      const found = await this.countsOf(corpusId, sql.join(batch));
+      for (const [term, passages] of found) frequencies.set(term, passages);
     }
     return frequencies;
   }
 
   /** The same of very many terms, most of which no passage has: one statement, whatever their number. */
   async frequenciesAmong(corpusId: number, terms: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query
-      .selectFrom('term_statistic')
-      .select(['term', 'passages'])
-      .where('corpus_id', '=', corpusId)
-      .where('term', 'in', sql<string>`(${rowsOfTexts(terms)})`)
-      .execute();
-    return new Map(rows.map(({ term, passages }) => [term, passages]));
+    return this.countsOf(corpusId, rowsOfTexts(terms));
   }
 
-  /** The terms that at least, and at most, so many passages have. */
+  private async countsOf(corpusId: number, terms: Expression<unknown>): Promise<Map<string, number>> {
+    const { rows } = await sql<{ term: string; passages: number }>`
+      select term, passages from term_statistic where corpus_id = ${corpusId} and term in (${terms})
+      union all
+      select term, count(*) from recent_posting where corpus_id = ${corpusId} and term in (${terms})
+      group by term`.execute(this.database.query);
+    const counts = new Map<string, number>();
+    for (const { term, passages } of rows) counts.set(term, passages + (counts.get(term) ?? 0));
+    return counts;
+  }
+
+  /** The terms that at least, and at most, so many passages have, but for the newest of a large corpus. */
   async termsOfBetween(
     corpusId: number,
     least: number,

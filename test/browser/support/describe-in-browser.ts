@@ -48,7 +48,7 @@ export function describeInBrowser(
     }, TEST_LIMIT_MS);
 
     afterEach(async () => {
-      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      await Promise.all(contexts.splice(0).map(leave));
     });
 
     afterAll(async () => {
@@ -70,4 +70,11 @@ export function describeInBrowser(
       },
     });
   });
+}
+
+/** What a page asks for as it is closed gets no answer any more, and that is nobody's fault. */
+async function leave(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
 }

@@ -47,8 +47,14 @@ describeWithModel('a search in conversations', ({ visit, exchange, nextReply }) 
     await marked.getByText('A word about pelicans').waitFor();
     expect(chat.conversationId).toBe(id);
     await chat.page.locator('[data-role][data-marked]:focus').waitFor();
+    // All of it is on view: nothing is further down.
+    expect(await chat.button('Jump to latest').count()).toBe(0);
+    await chat.page.setViewportSize({ width: 1280, height: 300 });
     await chat.page.reload();
     await marked.waitFor();
+    await chat.button('Jump to latest').press('Enter');
+    await chat.page.locator('[role="region"][aria-label="Conversation"]:focus').waitFor();
+    await chat.page.setViewportSize({ width: 1280, height: 800 });
 
     // Whoever goes on from it is not led back.
     await chat.button('Next version').click();

@@ -58,7 +58,7 @@ describe('files on their way in', () => {
     calls[1]!.answer(false);
     await settled();
     expect(queue.read().map(({ state }) => state)).toEqual([
-      { kind: 'refused', reason: 'Not a format that is read.' },
+      { kind: 'refused', reason: 'Not a format that is read.', isFinal: true },
       { kind: 'sent', isNew: false },
     ]);
     expect(waits).toEqual([]);
@@ -94,7 +94,7 @@ describe('files on their way in', () => {
       await settled();
     }
     expect(calls).toHaveLength(12);
-    expect(queue.read()[0]?.state).toEqual({ kind: 'refused', reason: 'busy' });
+    expect(queue.read()[0]?.state).toEqual({ kind: 'refused', reason: 'busy', isFinal: false });
   });
 
   it('that are taken out are given up, and make room', async () => {

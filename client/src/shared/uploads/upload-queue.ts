@@ -1,6 +1,7 @@
 import { UnreachableError } from '../../api/api-error.js';
 import { BusyError } from '../../api/busy-error.js';
 import { type DocumentSummary } from '../../api/types.js';
+import { isUnfit } from './unfit-file.js';
 
 export type UploadState =
   | { kind: 'waiting' }
@@ -8,7 +9,8 @@ export type UploadState =
   /** The server had no room for it; it is sent again by itself. */
   | { kind: 'held'; reason: string }
   | { kind: 'sent'; isNew: boolean; documentId: string }
-  | { kind: 'refused'; reason: string };
+  /** Where that is final, it would be refused again. */
+  | { kind: 'refused'; reason: string; isFinal: boolean };
 
 export interface Upload<What> {
   id: number;
@@ -140,8 +142,11 @@ export class UploadQueue<What> {
         }
         const reason = this.means.reasonOf(error);
         const waitMs = attempt < MOST_ATTEMPTS ? waitAfter(error, attempt) : null;
-        this.set(id, { kind: waitMs === null ? 'refused' : 'held', reason });
-        if (waitMs === null) return;
+        if (waitMs === null) {
+          this.set(id, { kind: 'refused', reason, isFinal: isUnfit(error) });
+          return;
+        }
+        this.set(id, { kind: 'held', reason });
         const isOver = await this.means.wait(waitMs, signal).then(
           () => false,
           () => true,

@@ -47,8 +47,10 @@ describe('a file above the message box', () => {
   });
 
   it('can be sent again where it was refused', () => {
-    const html = drawn({ upload: uploadIn({ kind: 'refused', reason: 'No room.' }) });
+    const html = drawn({ upload: uploadIn({ kind: 'refused', reason: 'No room.', isFinal: false }) });
     expect(html).toContain('Not taken: No room.');
     expect(html).toContain('Try again: a.pdf');
+    const unfit = uploadIn({ kind: 'refused', reason: 'Cannot be read.', isFinal: true });
+    expect(drawn({ upload: unfit })).not.toContain('Try again');
   });
 });

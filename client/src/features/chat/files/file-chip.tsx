@@ -25,6 +25,8 @@ function shareOf({ upload, document }: Chip): number | undefined | null {
   return upload.state.kind === 'sending' ? upload.state.share : null;
 }
 
+const isFinal = ({ state }: NonNullable<Chip['upload']>) => state.kind === 'refused' && state.isFinal;
+
 /** One file: its name, how far it is, and why it is not taken or not read where that is so. */
 export function FileChip({ chip, onRetry, onRemove }: FileChipProps) {
   const t = useStore(filesTexts);
@@ -54,7 +56,7 @@ export function FileChip({ chip, onRetry, onRemove }: FileChipProps) {
           ))}
         {share !== null && <progress className={styles.bar} aria-label={name} max={1} value={share} />}
       </div>
-      {tone === 'bad' && upload && (
+      {tone === 'bad' && upload && !isFinal(upload) && (
         <IconButton
           icon="retry"
           size="small"

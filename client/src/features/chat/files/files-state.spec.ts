@@ -11,7 +11,7 @@ const chip = (key: string, facts: Partial<FileChip>): FileChip => ({
 const chips = [
   chip('on its way', { upload: { ...sending, state: { kind: 'sending', share: 0.5 } } }),
   chip('held', { upload: { ...sending, state: { kind: 'held', reason: 'busy' } } }),
-  chip('refused', { upload: { ...sending, state: { kind: 'refused', reason: 'no' } } }),
+  chip('refused', { upload: { ...sending, state: { kind: 'refused', reason: 'no', isFinal: false } } }),
   chip('read', { document: unread }),
   chip('ready', { document: aFile('d') }),
   chip('failed', { document: failed }),

@@ -68,7 +68,7 @@ export function Thread({ session, markedId, children }: ThreadProps) {
           )}
         </div>
       </div>
-      {!stick.atEnd && <JumpToLatest busy={busy} onJump={stick.jump} />}
+      {!stick.atEnd && <JumpToLatest busy={busy} onJump={stick.press} />}
     </div>
   );
 }

@@ -8,11 +8,17 @@ function isFilledIn(content: HTMLElement | null): boolean {
   return form != null && content?.contains(form) === true;
 }
 
+const placeOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Place => ({
+  top: scrollTop,
+  height: scrollHeight,
+  viewport: clientHeight,
+});
+
 const NOWHERE: Place = { top: 0, height: 0, viewport: 0 };
 
 /**
  * Keeps a scroller at its end while its content grows, until the reader scrolls up; going back to the end, by hand or
- * by `jump`, holds it there again, and so does sending something.
+ * by a button, holds it there again, and so does sending something.
  *
  * @param sentId what the reader is sending.
  * @param markedId the message that the reader was led to, which is looked at instead of the end.
@@ -49,10 +55,13 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean, mar
   }, [toEnd, isEmpty]);
 
   useEffect(() => {
-    const marked = markedId === null ? null : scroller.current?.querySelector<HTMLElement>('[data-marked]');
-    if (!marked) return undefined;
-    hold(false);
+    const element = scroller.current;
+    const marked = markedId === null ? null : element?.querySelector<HTMLElement>('[data-marked]');
+    if (!element || !marked) return undefined;
+    held.current = false;
     marked.scrollIntoView({ block: 'center' });
+    const place = placeOf(element);
+    hold(holdsAfter(false, place, place, false));
     // After the message box, which takes the focus as the conversation opens.
     const frame = requestAnimationFrame(() => {
       marked.focus({ preventScroll: true });
@@ -68,6 +77,12 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean, mar
     toEnd('smooth');
   }, [hold, toEnd]);
 
+  const press = () => {
+    jump();
+    // The button is gone with it.
+    scroller.current?.focus({ preventScroll: true });
+  };
+
   useEffect(() => {
     if (sentId !== undefined) jump();
   }, [sentId, jump]);
@@ -75,8 +90,7 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean, mar
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    const { scrollTop: top, scrollHeight: height, clientHeight: viewport } = element;
-    const now = { top, height, viewport };
+    const now = placeOf(element);
     hold(isEmpty.current || holdsAfter(held.current, last.current, now, pressed.current));
     last.current = now;
   }, [hold, isEmpty]);
@@ -99,7 +113,8 @@ export function useStickToBottom(sentId: string | undefined, empty: boolean, mar
   return {
     content,
     atEnd,
-    jump,
+    /** For the button that leads to the end. */
+    press,
     keepPlace,
     /** Of the element that scrolls. */
     scrollerProps: {

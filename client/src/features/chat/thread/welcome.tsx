@@ -7,7 +7,7 @@ import styles from './welcome.module.css';
 
 export function Welcome({ disabled, onAsk }: { disabled: boolean; onAsk: (question: string) => void }) {
   const t = useStore(threadTexts);
-  const { greeting, introduction, quick_actions: questions } = useStore(pageTexts);
+  const { greeting, introduction, quick_actions: questions, shows } = useStore(pageTexts);
   return (
     <div className={styles.welcome}>
       <BrandMark size={56} />
@@ -15,7 +15,7 @@ export function Welcome({ disabled, onAsk }: { disabled: boolean; onAsk: (questi
         {greeting ?? t.greeting}
       </p>
       <p className={styles.text} dir="auto">
-        {introduction ?? t.welcome}
+        {introduction ?? (shows.knowledge ? t.welcome : t.welcomeOnly)}
       </p>
       <QuickActions questions={questions} disabled={disabled} onAsk={onAsk} />
     </div>

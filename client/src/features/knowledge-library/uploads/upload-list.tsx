@@ -28,7 +28,7 @@ function UploadRow({ upload, uploads }: { upload: Upload<FileToSend>; uploads: U
         <progress className={styles.bar} aria-label={what.path} max={1} value={state.share} />
       )}
       <div className={styles.actions}>
-        {state.kind === 'refused' && (
+        {state.kind === 'refused' && !state.isFinal && (
           <Button
             className={styles.again}
             onClick={() => {
@@ -58,6 +58,7 @@ export function UploadList({ control }: { control: UploadsControl }) {
   if (uploads.length === 0) return null;
   const of = (...kinds: UploadState['kind'][]) => uploads.filter(({ state }) => kinds.includes(state.kind));
   const [sent, refused, waiting] = [of('sent'), of('refused'), of('waiting')];
+  const again = refused.filter(({ state }) => state.kind === 'refused' && !state.isFinal);
   const idsOf = (some: readonly Upload<FileToSend>[]) => some.map(({ id }) => id);
   const shown = [
     ...refused,
@@ -72,10 +73,10 @@ export function UploadList({ control }: { control: UploadsControl }) {
           {t.overall({ sent: sent.length, all: uploads.length })}
           {refused.length > 0 && ` · ${t.refusedCount(refused.length)}`}
         </p>
-        {refused.length > 1 && (
+        {again.length > 1 && (
           <Button
             onClick={() => {
-              control.retry(idsOf(refused));
+              control.retry(idsOf(again));
             }}
           >
             {t.sendAllAgain}

@@ -6,6 +6,7 @@ export const thread: Translated<typeof threadTexts> = {
   messages: 'الرسائل',
   greeting: 'كيف يمكنني مساعدتك اليوم؟',
   welcome: 'اسأل عمّا تود معرفته. وحين يستند الرد إلى قاعدة المعرفة، يذكر مصادره.',
+  welcomeOnly: 'اسأل عمّا تود معرفته.',
   commonQuestions: 'أسئلة شائعة',
   showEarlier: 'عرض الرسائل السابقة',
   leftOut: 'الرسائل السابقة غير معروضة هنا.',

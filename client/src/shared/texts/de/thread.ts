@@ -7,6 +7,7 @@ export const thread: Translated<typeof threadTexts> = {
   greeting: 'Wie kann ich Ihnen helfen?',
   welcome:
     'Fragen Sie, was Sie wissen möchten. Stützt sich eine Antwort auf die Wissensbasis, nennt sie ihre Quellen.',
+  welcomeOnly: 'Fragen Sie, was Sie wissen möchten.',
   commonQuestions: 'Häufige Fragen',
   showEarlier: 'Frühere Nachrichten anzeigen',
   leftOut: 'Frühere Nachrichten sind hier ausgelassen.',

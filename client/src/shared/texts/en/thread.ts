@@ -7,6 +7,7 @@ export const threadTexts = i18n('thread', {
   greeting: 'How can I help today?',
   welcome:
     'Ask what you would like to know. Where a reply draws on the knowledge base, it lists its sources.',
+  welcomeOnly: 'Ask what you would like to know.',
   commonQuestions: 'Common questions',
   showEarlier: 'Show earlier messages',
   leftOut: 'Earlier messages are left out here.',

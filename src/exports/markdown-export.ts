@@ -47,8 +47,14 @@ function filesOf(names: readonly string[]): string {
   return `\nFiles:\n\n${names.map((name) => `- ${plainMarkdown(name)}\n`).join('')}`;
 }
 
-function belowReply({ state, sources, citation_places: places = [] }: ReplyMetadataDto): string {
+function endingOf({ state, error }: ReplyMetadataDto): string {
   const ending = ENDINGS[state];
+  if (ending === undefined) return '';
+  return `\n_${ending}_${error ? ` ${plainMarkdown(error.detail)}` : ''}\n`;
+}
+
+function belowReply(reply: ReplyMetadataDto): string {
+  const { sources, citation_places: places = [] } = reply;
   const cited = sources.filter((source) => source.cited);
   const lines = cited.map(({ number, title, headings, quote }) => {
     const quotes = places.filter((place) => place.number === number).map((place) => place.quote);
@@ -56,10 +62,7 @@ function belowReply({ state, sources, citation_places: places = [] }: ReplyMetad
     const said = [...new Set(quotes.length > 0 ? quotes : [quote])].map(plainMarkdown).filter(Boolean);
     return `- \\[${number}\\] ${where}${said.map((words) => ` — “${words}”`).join('')}\n`;
   });
-  return (
-    (ending === undefined ? '' : `\n_${ending}_\n`) +
-    (lines.length > 0 ? `\nSources:\n\n${lines.join('')}` : '')
-  );
+  return endingOf(reply) + (lines.length > 0 ? `\nSources:\n\n${lines.join('')}` : '');
 }
 
 /** To the minute, in UTC. */

@@ -1,8 +1,9 @@
 import { type DocumentSummary } from '../../api/types.js';
 import { documentsTexts } from '../texts/en/documents.js';
-import { progressOf, remarksOf, stateOf } from './document-words.js';
+import { progressOf, remarksOf, remarkWords, stateOf } from './document-words.js';
 
 const t = documentsTexts.get();
+const fillGerman = ({ detail }: { detail: string | number }) => `Nicht jede Seite: ${detail}`;
 
 function aDocument(facts: Partial<DocumentSummary> = {}): DocumentSummary {
   return {
@@ -35,6 +36,14 @@ describe('the words for a document', () => {
       'Next version: waits for its turn',
     );
     expect(progressOf(t, aDocument())).toBeNull();
+  });
+
+  it('say what is missing in the language of the page, and in full as the server puts it', () => {
+    const warning = { code: 'pages_without_text', detail: '4 of 5 pages have no text.' };
+    expect(remarkWords(t, warning)).toBe(warning.detail);
+    const german = { ...t, pages_without_text: fillGerman };
+    expect(remarkWords(german, warning)).toBe(`Nicht jede Seite: ${warning.detail}`);
+    expect(remarkWords(t, { ...warning, code: 'one_of_tomorrow' })).toBe(warning.detail);
   });
 
   it('keep why it failed apart from what is missing of it, and from a version that it has no more', () => {

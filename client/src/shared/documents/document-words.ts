@@ -2,6 +2,9 @@ import { type DocumentSummary } from '../../api/types.js';
 import { type documentsTexts } from '../texts/en/documents.js';
 
 type Texts = ReturnType<typeof documentsTexts.get>;
+type RemarkCode = {
+  [Key in keyof Texts]: Key extends `${string}_${string}` ? Key : never;
+}[keyof Texts];
 type Step = NonNullable<DocumentSummary['progress']>;
 
 export type Tone = 'good' | 'busy' | 'bad' | 'off';
@@ -37,9 +40,19 @@ export function remarksOf(
   t: Texts,
   { failure, warnings, state }: DocumentSummary,
 ): { text: string; bad: boolean }[] {
-  const failed = failure && {
-    text: state === 'failed' ? failure.detail : t.nextVersionFailed({ reason: failure.detail }),
+  const reason = failure && remarkWords(t, failure);
+  const failed = reason !== null && {
+    text: state === 'failed' ? reason : t.nextVersionFailed({ reason }),
     bad: true,
   };
-  return [...(failed ? [failed] : []), ...warnings.map(({ detail }) => ({ text: detail, bad: false }))];
+  return [
+    ...(failed ? [failed] : []),
+    ...warnings.map((warning) => ({ text: remarkWords(t, warning), bad: false })),
+  ];
+}
+
+/** What a failure or a warning says: in the language of the page, and in full as the server puts it. */
+export function remarkWords(t: Texts, { code, detail }: { code: string; detail: string }): string {
+  const words = code in t ? t[code as RemarkCode] : undefined;
+  return words?.({ detail }) ?? detail;
 }

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import { type ReadableAtom } from 'nanostores';
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { MAX_MESSAGE_LENGTH } from '../../../api/limits.js';
 import { useAutosize } from '../../../shared/hooks/use-autosize.js';
@@ -15,7 +16,7 @@ import styles from './composer.module.css';
 
 interface ComposerProps {
   field: RefObject<HTMLTextAreaElement | null>;
-  text: string;
+  text: ReadableAtom<string>;
   onText: (text: string) => void;
   /** A reply is being made: it can be stopped, and what is sent now waits for its end. */
   busy: boolean;
@@ -30,7 +31,8 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { field, text, onText, busy, closed, stop, waitsForFiles, onFiles, onSend } = props;
+  const { field, onText, busy, closed, stop, waitsForFiles, onFiles, onSend } = props;
+  const text = useStore(props.text);
   const t = useStore(composerTexts);
   const { placeholder } = useStore(pageTexts);
   // On a phone the focus would open the keyboard over what is to be read.

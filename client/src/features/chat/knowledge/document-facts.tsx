@@ -1,6 +1,8 @@
 import { useStore } from '@nanostores/react';
 import { type KnowledgeDocument } from '../../../api/types.js';
 import { Icon } from '../../../shared/ui/icon.js';
+import { remarkWords } from '../../../shared/documents/document-words.js';
+import { documentsTexts } from '../../../shared/texts/en/documents.js';
 import { knowledgeTexts } from '../../../shared/texts/en/knowledge.js';
 import styles from './document-facts.module.css';
 
@@ -14,6 +16,7 @@ interface DocumentFactsProps {
 /** Where a passage is from: the headings above it, and what its document is. */
 export function DocumentFacts({ headings, document }: DocumentFactsProps) {
   const t = useStore(knowledgeTexts);
+  const remarks = useStore(documentsTexts);
   return (
     <div className={styles.facts}>
       {headings.length > 0 && (
@@ -37,7 +40,7 @@ export function DocumentFacts({ headings, document }: DocumentFactsProps) {
           {document.warnings.map(({ code, detail }) => (
             <li key={code}>
               <Icon name="alert" size={16} />
-              <span dir="auto">{detail}</span>
+              <span dir="auto">{remarkWords(remarks, { code, detail })}</span>
             </li>
           ))}
         </ul>

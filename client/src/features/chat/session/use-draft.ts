@@ -1,3 +1,4 @@
+import { atom, type ReadableAtom } from 'nanostores';
 import { useEffect, useRef, useState } from 'react';
 import { type SentFile } from '../../../api/types.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
@@ -9,7 +10,8 @@ import { asItWas, type Outgoing } from './resent.js';
 import { joinTexts } from './unsent-text.js';
 
 export interface DraftControl {
-  text: string;
+  /** What is in the message box. Only that is drawn again with each letter. */
+  text: ReadableAtom<string>;
   setText: (text: string) => void;
   /** Puts a text that came back before what has been written meanwhile. */
   giveBack: (text: string) => void;
@@ -44,8 +46,8 @@ export function useDraft(options: DraftOptions): DraftControl {
   const [place, setPlace] = useState(conversationId);
   const [kept] = useState(() => drafts.read(first.conversationId, first.arrived));
   const [begun] = useState(() => joinTexts([first.given, ...kept.lost.map((one) => one.text), kept.text]));
-  const [text, setText] = useState(begun);
-  const latest = useLatest({ conversationId: place, text });
+  const [text] = useState(() => atom(begun));
+  const latest = useLatest({ conversationId: place });
   // One that was for a conversation not begun may have begun another.
   const returned = useRef(
     first.conversationId === null ? undefined : kept.lost.find((one) => one.text === begun),
@@ -73,14 +75,13 @@ export function useDraft(options: DraftOptions): DraftControl {
 
   const [controls] = useState(() => {
     const write = (next: string) => {
-      setText(next);
+      text.set(next);
       drafts.keep(latest.current.conversationId, next);
     };
     return {
       setText: write,
       giveBack: (back: string) => {
-        const { text: current } = latest.current;
-        write(joinTexts([back, current]));
+        write(joinTexts([back, text.get()]));
       },
       newId: (message: string) => {
         const { current } = returned;

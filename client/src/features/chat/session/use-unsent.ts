@@ -32,5 +32,5 @@ export function useUnsent(sources: UnsentSources): () => string {
 
 function unsentOf({ messages, queue, held, draft }: UnsentSources) {
   const waiting = [...queue.messages, ...(held.message ? [{ ...held.message, runId: null }] : [])];
-  return unsentText(messages, waiting, draft.text);
+  return unsentText(messages, waiting, draft.text.get());
 }

@@ -53,7 +53,10 @@ describeWithModel('a reply that is continued', ({ visit, nextReply, platform }) 
   it('is offered where it was cut at its length, beside what says so', async () => {
     const chat = await visit();
     (await half(chat)).end('length');
-    await chat.page.getByText('This answer was cut at the length that was allowed.').waitFor();
+    // Told by ear as well.
+    await chat.page
+      .getByText('This answer was cut at the length that was allowed.', { exact: true })
+      .waitFor();
     await goOn(chat);
     await expectWhole(chat);
   });

@@ -144,20 +144,27 @@ describeInBrowser(
 
     it('says in plain words why something was not taken, and sends it again when it is asked to', async () => {
       const library = await open('app_refused');
-      let isRefusing = true;
+      let refusal: { status: number; json: object } | null = {
+        status: 415,
+        json: { code: 'document_unsupported', detail: 'A film cannot be read.' },
+      };
       await library.page.route('**/v1/knowledge/documents', (route) =>
-        isRefusing && route.request().method() === 'POST'
-          ? route.fulfill({
-              status: 415,
-              json: { code: 'document_unsupported', detail: 'A film cannot be read.' },
-            })
-          : route.fallback(),
+        refusal && route.request().method() === 'POST' ? route.fulfill(refusal) : route.fallback(),
       );
       await library.choose([text('film.md', 'Film.')]);
       await library.upload('film.md').getByText('Not taken: This kind of file cannot be read.').waitFor();
-      isRefusing = false;
+      // It would be refused again.
+      expect(await library.button('Send again').count()).toBe(0);
+
+      refusal = { status: 409, json: { code: 'documents_limit', detail: 'Too many.', limit: 1 } };
+      await library.choose([text('cards.md', 'Cards.')]);
+      await library
+        .upload('cards.md')
+        .getByText('Not taken: An application may have 1 document. Delete it first.')
+        .waitFor();
+      refusal = null;
       await library.button('Send again').click();
-      await library.document('film.md').getByText('Ready').waitFor();
+      await library.document('cards.md').getByText('Ready').waitFor();
     });
 
     it('shows why a file could not be read, and finds it by its state and its name', async () => {

@@ -1,3 +1,4 @@
+// Longer than other files: it is the one list of what a start reads; what belongs together is read in files of its own.
 import { isOrigin } from '../common/is-origin.js';
 import { SAMPLE_APPLICATION } from '../common/sample-application.js';
 import { type AccessConfig, readAccess } from './access-config.js';

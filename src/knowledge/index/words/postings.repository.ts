@@ -122,7 +122,7 @@ export class PostingsRepository {
     return postings.length;
   }
 
-  /** Adds to, or takes from, the number of passages that have each term, but for recent ones, which are counted when asked for. */
+  /** Adds to, or takes from, the number of passages that have each term. Recent ones are counted when asked for. */
   private async count(corpusId: number, counts: ReadonlyMap<string, number>, change: 1 | -1): Promise<void> {
     const rows = Array.from(counts, ([term, passages]) => [corpusId, term, change * passages] as const);
     const inOrder = rows.sort(([, one], [, other]) => compare(one, other));

@@ -9,7 +9,8 @@ export const MOST_RECENT = 60_000;
 /**
  * The postings of the newest passages of large corpora. A passage has a hundred terms, and in a large index each of them
  * is on a page of its own, which is written as a whole. So new postings go where there are few, and come to the others a
- * range of terms at a time, many to a page; and so does how many passages have each term. Every call belongs into a transaction that holds the corpus.
+ * range of terms at a time, many to a page; and so does how many passages have each term. Every call belongs into a
+ * transaction that holds the corpus.
  */
 @Injectable()
 export class RecentPostingsRepository {

@@ -1,5 +1,6 @@
 import { type UseChatHelpers } from '@ai-sdk/react';
 import { useRef } from 'react';
+import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { painted } from '../../../shared/lib/painted.js';
 import { type ChatMessage, sentWith } from '../chat-message.js';
 import { type DraftControl } from './use-draft.js';
@@ -28,22 +29,16 @@ interface Delivery {
  * Where it goes at once, it is kept as one on its way first, and drawn in the next frame: whoever pressed Enter sees the
  * message box empty by then, however much there is on the page.
  */
-export function useDelivery({
-  chat,
-  busy,
-  closing,
-  draft,
-  files,
-  lifecycle,
-  queue,
-  setAside,
-  onMovedOn,
-}: Delivery) {
+export function useDelivery(delivery: Delivery) {
+  const latest = useLatest(delivery);
   /** What is kept and not drawn yet: pressed twice, it goes once. */
   const leaving = useRef<string | null>(null);
 
   return async (wanted: string, text: string): Promise<void> => {
     if (leaving.current === text) return;
+    // Another one is about to be answered: this one comes after it.
+    while (leaving.current !== null) await painted();
+    const { chat, busy, closing, draft, files, lifecycle, queue, setAside, onMovedOn } = latest.current;
     const { id, documents } = draft.toSend(wanted, files.store?.settle(sentWith(chat.messages)) ?? null);
     if (busy) {
       onMovedOn();

@@ -75,8 +75,7 @@ describeWidget(
 
     it('marks no reply that never came', async () => {
       const { page } = await visit();
-      await page.goto(site().origin);
-      await launcherOf(page).click();
+      // A frame that is being loaded meanwhile would not have it.
       await page.context().route('**/messages/stream', (route) =>
         route.fulfill({
           status: 422,
@@ -84,6 +83,8 @@ describeWidget(
           body: '{"detail":"Refused."}',
         }),
       );
+      await page.goto(site().origin);
+      await launcherOf(page).click();
       await fieldOf(page).fill('Never sent');
       await fieldOf(page).press('Enter');
       await chatOf(page).getByText('Refused.').waitFor();

@@ -12,14 +12,29 @@ const waiting = (id: string, runId: string | null): WaitingMessage => ({
 describe('what goes along from a conversation that has closed', () => {
   it('is all that the server does not have, in the order of writing', () => {
     const queue = [waiting('b', 'run_1'), waiting('c', null), waiting('d', null)];
-    expect(unsentText([asked('1'), replied('2'), unsent('a')], queue, 'draft')).toEqual({
+    const messages = [asked('1'), replied('2'), unsent('a')];
+    expect(unsentText({ messages, leaving: [], waiting: queue, draft: 'draft' })).toEqual({
       ids: ['a', 'c', 'd'],
       text: 'a\n\ntext of c\n\ntext of d\n\ndraft',
     });
   });
 
   it('is no message that is stored', () => {
-    expect(unsentText([asked('1')], [], '')).toEqual({ ids: [], text: '' });
+    const nothing = { ids: [], text: '' };
+    expect(unsentText({ messages: [asked('1')], leaving: [], waiting: [], draft: '' })).toEqual(nothing);
+  });
+
+  it('is one that was sent and is not on the page yet, once', () => {
+    const leaving = ['a', 'c', 'e'].map((id) => waiting(id, null));
+    const stored = asked('1', { client_id: 'e' });
+    expect(
+      unsentText({ messages: [stored], leaving, waiting: [waiting('c', 'run_1')], draft: 'draft' }),
+    ).toEqual({ ids: ['a'], text: 'text of a\n\ndraft' });
+    expect(unsentText({ messages: [unsent('a')], leaving, waiting: [], draft: '' }).ids).toEqual([
+      'a',
+      'c',
+      'e',
+    ]);
   });
 });
 

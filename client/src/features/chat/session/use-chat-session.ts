@@ -124,14 +124,14 @@ export function useChatSession({ sessionKey, history, draft: given, ...events }:
 
   useNews({ conversationId: conversation.id, runId, word, gone, ...events });
 
-  const deliver = useDelivery({
+  const { deliver, leaving } = useDelivery({
     ...{ chat, busy, closing, draft, files, lifecycle, queue, setAside },
     onMovedOn: () => {
       announce.current.onMovedOn();
     },
   });
   const held = useHeld(files, draft, (id, text) => void deliver(id, text));
-  const takeUnsent = useUnsent({ messages, queue, held, draft });
+  const takeUnsent = useUnsent({ messages, queue, held, leaving, draft });
 
   function send(text: string): void {
     attempts.dismiss();

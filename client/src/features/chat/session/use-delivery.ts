@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { painted } from '../../../shared/lib/painted.js';
 import { type ChatMessage, sentWith } from '../chat-message.js';
+import { type OutgoingText } from './outbox.js';
 import { type DraftControl } from './use-draft.js';
 import { type FilesControl } from './use-files.js';
 import { type LifecycleControl } from './use-lifecycle.js';
@@ -23,23 +24,30 @@ interface Delivery {
   onMovedOn: () => void;
 }
 
+/** A message that was sent and is not on the page yet. */
+export type LeavingText = Pick<OutgoingText, 'id' | 'text'>;
+
+export interface DeliveryControl {
+  deliver: (wantedId: string, text: string) => Promise<void>;
+  /** What was sent and may not be on the page yet, in the order of writing. */
+  leaving: () => readonly LeavingText[];
+}
+
 /**
  * Sends a message with its files, or has it wait for the reply that is being made.
  *
  * Where it goes at once, it is kept as one on its way first, and drawn in the next frame: whoever pressed Enter sees the
  * message box empty by then, however much there is on the page.
  */
-export function useDelivery(delivery: Delivery) {
+export function useDelivery(delivery: Delivery): DeliveryControl {
   const latest = useLatest(delivery);
-  /** What is kept and not drawn yet: pressed twice, it goes once. */
-  const leaving = useRef<string | null>(null);
+  const leaving = useRef<LeavingText[]>([]);
 
-  return async (wanted: string, text: string): Promise<void> => {
-    if (leaving.current === text) return;
-    // Another one is about to be answered: this one comes after it.
-    while (leaving.current !== null) await painted();
+  async function send(own: LeavingText): Promise<void> {
+    const { text } = own;
     const { chat, busy, closing, draft, files, lifecycle, queue, setAside, onMovedOn } = latest.current;
-    const { id, documents } = draft.toSend(wanted, files.store?.settle(sentWith(chat.messages)) ?? null);
+    const { id, documents } = draft.toSend(own.id, files.store?.settle(sentWith(chat.messages)) ?? null);
+    own.id = id;
     if (busy) {
       onMovedOn();
       queue.add(id, text, documents);
@@ -53,9 +61,7 @@ export function useDelivery(delivery: Delivery) {
       return;
     }
     draft.sending(id, text, documents);
-    leaving.current = text;
     await painted();
-    leaving.current = null;
     onMovedOn();
     setAside();
     void chat.sendMessage({
@@ -64,5 +70,25 @@ export function useDelivery(delivery: Delivery) {
       parts: [{ type: 'text', text }],
       metadata: { created_at: new Date().toISOString(), ...(documents.length > 0 && { documents }) },
     });
+    // Until it is on the page.
+    await painted();
+  }
+
+  return {
+    deliver: async (id, text) => {
+      // Pressed twice, it goes once.
+      if (leaving.current.some((other) => other.text === text)) return;
+      const own = { id, text };
+      leaving.current = [...leaving.current, own];
+      // Another one is about to be answered: this one comes after it.
+      if (leaving.current[0] !== own) latest.current.draft.sending(id, text);
+      while (leaving.current[0] !== own) await painted();
+      try {
+        await send(own);
+      } finally {
+        leaving.current = leaving.current.filter((other) => other !== own);
+      }
+    },
+    leaving: () => leaving.current,
   };
 }

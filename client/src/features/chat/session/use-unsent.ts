@@ -3,6 +3,7 @@ import { carryAlong } from '../../../api/carried-text.js';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { type ChatMessage } from '../chat-message.js';
 import { unsentText } from './unsent-text.js';
+import { type DeliveryControl } from './use-delivery.js';
 import { type DraftControl } from './use-draft.js';
 import { type HeldControl } from './use-held.js';
 import { type QueueControl } from './use-queue.js';
@@ -11,6 +12,7 @@ interface UnsentSources {
   messages: readonly ChatMessage[];
   queue: Pick<QueueControl, 'messages'>;
   held: Pick<HeldControl, 'message'>;
+  leaving: DeliveryControl['leaving'];
   draft: Pick<DraftControl, 'text' | 'setText' | 'settle'>;
 }
 
@@ -30,7 +32,7 @@ export function useUnsent(sources: UnsentSources): () => string {
   };
 }
 
-function unsentOf({ messages, queue, held, draft }: UnsentSources) {
+function unsentOf({ messages, queue, held, leaving, draft }: UnsentSources) {
   const waiting = [...queue.messages, ...(held.message ? [{ ...held.message, runId: null }] : [])];
-  return unsentText(messages, waiting, draft.text.get());
+  return unsentText({ messages, leaving: leaving(), waiting, draft: draft.text.get() });
 }

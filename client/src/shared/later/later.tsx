@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { shareOnce } from '../lib/share-once.js';
 import { loadPart } from './load-part.js';
 import { LoadProblem, LoadProblemDialog } from './load-problem.js';
 
@@ -20,10 +21,8 @@ export function later<Props extends object>(
 ): ComponentType<Props> {
   let loaded: { Part: ComponentType<Props> } | null = null;
 
-  async function bring(): Promise<{ Part: ComponentType<Props> }> {
-    loaded ??= { Part: await loadPart(load) };
-    return loaded;
-  }
+  // The loader of the build looks at the whole page each time, and there may be one of these for each message.
+  const bring = shareOnce(async () => (loaded = { Part: await loadPart(load) }));
 
   return function Later(props: Props) {
     const [known, setKnown] = useState(loaded);

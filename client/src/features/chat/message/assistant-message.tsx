@@ -19,7 +19,7 @@ import styles from './assistant-message.module.css';
 export function AssistantMessage(props: MessageRowProps) {
   const t = useStore(messageTexts);
   const { shows } = useStore(page);
-  const { message, writing, arriving, explained, newest, near, marked } = props;
+  const { message, writing, arriving, explained, newest, near, bare, marked } = props;
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const text = textOf(message);
   // A reply that grows is another object with each letter, and what it was given with it.
@@ -61,7 +61,7 @@ export function AssistantMessage(props: MessageRowProps) {
         )}
         {!writing && <ReplyNote message={message} explained={explained} />}
         {!writing && citations && citing && <SourceList sources={sorted} onOpen={citing.open} />}
-        {!writing && (
+        {!writing && !bare && (
           <ReplyFooter
             {...props}
             text={text}

@@ -17,6 +17,8 @@ export interface MessageRowProps {
   traceable: boolean;
   /** It is on view as the conversation opens: near to its end, or to the message that the reader was led to. */
   near: boolean;
+  /** For now its text is all that is drawn. */
+  bare: boolean;
   /** The reader was led to it. */
   marked: boolean;
   actions: MessageActions;

@@ -20,12 +20,20 @@ function standingOf(documents: readonly DocumentSummary[] | null, id: string): S
   return document.state === 'failed' ? 'failed' : 'there';
 }
 
+interface SentFilesProps {
+  files: readonly SentFile[];
+}
+
 /** The files that a message was sent with, by the names that they had; and what there is to say of each. */
-export function SentFiles({ files }: { files: readonly SentFile[] }) {
+export function SentFiles({ files }: SentFilesProps) {
+  // Most messages have none, and need not be told what has become of any.
+  return files.length === 0 ? null : <FileList files={files} />;
+}
+
+function FileList({ files }: SentFilesProps) {
   const t = useStore(messageTexts);
   const documents = useContext(FilesContext);
   const words = { there: null, unread: t.fileUnread, failed: t.fileFailed, gone: t.fileGone };
-  if (files.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={t.sentWith}>
       {files.map(({ id, name }) => {

@@ -7,11 +7,14 @@ import { Turns, whenIdle } from './turns.js';
 const turns = new Turns(whenIdle);
 const approach = new Approach();
 
-addEventListener('beforeprint', () => {
-  flushSync(() => {
-    turns.all();
+// Where there is no page nothing is printed.
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeprint', () => {
+    flushSync(() => {
+      turns.all();
+    });
   });
-});
+}
 
 /** @returns how to leave without having had a turn. */
 function waitForTurn(element: Element, take: () => void): () => void {

@@ -13,7 +13,8 @@ import actionStyles from './message-actions.module.css';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './user-message.module.css';
 
-export function UserMessage({ message, newest, arriving, locked, marked, actions }: MessageRowProps) {
+export function UserMessage(props: MessageRowProps) {
+  const { message, newest, arriving, locked, bare, marked, actions } = props;
   const t = useStore(messageTexts);
   const [editing, setEditing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
@@ -61,23 +62,25 @@ export function UserMessage({ message, newest, arriving, locked, marked, actions
           {text}
         </div>
         <SentFiles files={message.metadata?.documents ?? []} />
-        <div className={styles.footer}>
-          {isStored(message) && !locked && (
-            <div className={actionStyles.actions}>
-              <IconButton
-                ref={pencil}
-                icon="pencil"
-                label={t.edit}
-                size="small"
-                onClick={() => {
-                  setEditing(true);
-                }}
-              />
-            </div>
-          )}
-          <BranchSwitch message={message} locked={locked} actions={actions} />
-          <Timestamp createdAt={message.metadata?.created_at} />
-        </div>
+        {!bare && (
+          <div className={styles.footer}>
+            {isStored(message) && !locked && (
+              <div className={actionStyles.actions}>
+                <IconButton
+                  ref={pencil}
+                  icon="pencil"
+                  label={t.edit}
+                  size="small"
+                  onClick={() => {
+                    setEditing(true);
+                  }}
+                />
+              </div>
+            )}
+            <BranchSwitch message={message} locked={locked} actions={actions} />
+            <Timestamp createdAt={message.metadata?.created_at} />
+          </div>
+        )}
       </div>
       <span className={styles.avatar} aria-hidden="true">
         <Icon name="user" size={18} />

@@ -2,17 +2,13 @@ import { Fragment, memo, useRef } from 'react';
 import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { type ChatMessage, keyOf } from '../chat-message.js';
 import { MessageRow } from '../message/message-row.js';
-import { useInTurn } from '../message/use-turn.js';
+import { useInTurn, useTurn } from '../message/use-turn.js';
 import { type MessageActions } from '../session/use-message-actions.js';
 import { DayDivider } from './day-divider.js';
 import { isSameGroup, type MessageGroup, USUAL_HEIGHT } from './message-groups.js';
 
-interface MessageGroupRowsProps {
-  group: MessageGroup;
-  /** Nothing was said after it. */
-  last: boolean;
-  /** How many of its messages, from its end, are on view as the conversation opens. */
-  near: number;
+/** What is the same for all messages, or of no concern to most. */
+export interface MessageRowsProps {
   /** The message that is being written. */
   replyId: string | undefined;
   locked: boolean;
@@ -25,19 +21,31 @@ interface MessageGroupRowsProps {
   actions: MessageActions;
 }
 
+interface MessageGroupRowsProps extends MessageRowsProps {
+  group: MessageGroup;
+  /** Nothing was said after it. */
+  last: boolean;
+  /** How many of its messages, from its end, are on view as the conversation opens. */
+  near: number;
+}
+
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
 
-function isSame(
-  { group, ...rest }: MessageGroupRowsProps,
-  { group: other, ...others }: MessageGroupRowsProps,
+function isSame<Props extends MessageGroupRowsProps>(
+  { group, ...rest }: Props,
+  { group: other, ...others }: Props,
 ) {
   const names = Object.keys(rest) as (keyof typeof rest)[];
   return isSameGroup(group, other) && names.every((name) => rest[name] === others[name]);
 }
 
-const Rows = memo(function Rows(props: MessageGroupRowsProps) {
-  const { group, last, near, replyId, locked, failed, traceable, markedId, arrived, actions } = props;
+interface RowsProps extends MessageGroupRowsProps {
+  bare: boolean;
+}
+
+const Rows = memo(function Rows(props: RowsProps) {
+  const { bare, group, last, near, replyId, locked, failed, traceable, markedId, arrived, actions } = props;
   const { messages, before } = group;
   return messages.map((message, index) => {
     const createdAt = message.metadata?.created_at;
@@ -47,7 +55,7 @@ const Rows = memo(function Rows(props: MessageGroupRowsProps) {
       <Fragment key={keyOf(message)}>
         {newDay && <DayDivider date={new Date(createdAt)} />}
         <MessageRow
-          {...{ message, newest, locked, traceable, actions }}
+          {...{ message, newest, locked, traceable, actions, bare }}
           writing={message.id === replyId}
           arriving={arrived(message.id)}
           explained={failed && newest}
@@ -62,11 +70,12 @@ const Rows = memo(function Rows(props: MessageGroupRowsProps) {
 /** Some of the messages, drawn again only when one of them changes: with a reply that grows, the last ones alone. */
 export const MessageGroupRows = memo(function MessageGroupRows(props: MessageGroupRowsProps) {
   const part = useRef<HTMLDivElement>(null);
+  const due = useTurn(part, props.near > 0);
   // It changes all messages there are, with the beginning and the end of each reply.
   const locked = useInTurn(props.locked, part, props.near > 0);
   return (
     <SkippablePart ref={part} height={props.group.messages.length * USUAL_HEIGHT}>
-      <Rows {...props} locked={locked} />
+      <Rows {...props} locked={locked} bare={!due} />
     </SkippablePart>
   );
 }, isSame);

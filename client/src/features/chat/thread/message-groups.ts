@@ -97,3 +97,11 @@ export function isSameGroup(one: MessageGroup, other: MessageGroup): boolean {
     one.messages.every((message, index) => message === other.messages[index])
   );
 }
+
+/** Whether two sections are of the very same groups. */
+export function isSameSection(one: MessageSection, other: MessageSection): boolean {
+  return (
+    one.groups.length === other.groups.length &&
+    one.groups.every((group, index) => group === other.groups[index])
+  );
+}

@@ -1,59 +1,40 @@
 import { memo, useMemo, useState } from 'react';
-import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { type ChatMessage } from '../chat-message.js';
-import { type MessageActions } from '../session/use-message-actions.js';
-import { MessageGroupRows } from './message-group-rows.js';
-import { MessageGroups, sectionsOf, USUAL_HEIGHT } from './message-groups.js';
+import { type MessageRowsProps } from './message-group-rows.js';
+import { MessageGroups, sectionsOf } from './message-groups.js';
+import { MessageSectionRows, NEAR_END } from './message-section-rows.js';
 import { useArrivals } from './use-arrivals.js';
 
-interface MessageListProps {
+interface MessageListProps extends Omit<MessageRowsProps, 'arrived'> {
   messages: ChatMessage[];
-  /** The message that is being written. */
-  replyId: string | undefined;
-  locked: boolean;
-  /** A notice after the last message tells what went wrong. */
-  failed: boolean;
-  traceable: boolean;
-  /** The message that the reader was led to. */
-  markedId: string | null;
-  actions: MessageActions;
 }
-
-/** How many messages fill a window, about. */
-const NEAR_END = 8;
 
 export const MessageList = memo(function MessageList({ messages, ...rest }: MessageListProps) {
   const arrived = useArrivals(messages);
   const [grouping] = useState(() => new MessageGroups());
   const sections = useMemo(() => sectionsOf(grouping.of(messages)), [grouping, messages]);
-  const { replyId, markedId } = rest;
+  const { replyId, markedId, failed } = rest;
   const replyAt = messages.findLastIndex(({ id }) => id === replyId);
   const markedAt = messages.findIndex(({ id }) => id === markedId);
-  let after = messages.length;
+  let end = 0;
   return (
     <div role="list">
-      {sections.map(({ key, groups, count }) => (
-        <SkippablePart key={key} height={count * USUAL_HEIGHT}>
-          {groups.map((group) => {
-            const { length } = group.messages;
-            after -= length;
-            const first = messages.length - after - length;
-            const has = (index: number) => index >= first && index < first + length;
-            return (
-              <MessageGroupRows
-                {...{ ...rest, group, arrived }}
-                key={group.key}
-                last={after === 0}
-                near={has(markedAt) ? length : Math.min(length, Math.max(0, NEAR_END - after))}
-                // Of no concern to the other groups.
-                replyId={has(replyAt) ? replyId : undefined}
-                markedId={has(markedAt) ? markedId : null}
-                failed={after === 0 && rest.failed}
-              />
-            );
-          })}
-        </SkippablePart>
-      ))}
+      {sections.map((section) => {
+        const first = end;
+        end += section.count;
+        const has = (index: number) => index >= first && index < end;
+        return (
+          <MessageSectionRows
+            {...{ ...rest, section, arrived }}
+            key={section.key}
+            after={Math.min(messages.length - end, NEAR_END)}
+            // Of no concern to the other sections.
+            replyId={has(replyAt) ? replyId : undefined}
+            markedId={has(markedAt) ? markedId : null}
+            failed={end === messages.length && failed}
+          />
+        );
+      })}
     </div>
   );
 });

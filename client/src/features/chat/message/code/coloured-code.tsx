@@ -1,6 +1,8 @@
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { shareOnce } from '../../../../shared/lib/share-once.js';
+import { useInTurn } from '../use-turn.js';
 import { colouredLength } from './coloured-part.js';
 import { type Colour } from './colouring.js';
 import { languageNamed } from './languages.js';
@@ -13,6 +15,9 @@ interface ColouredCodeProps {
   writing: boolean;
 }
 
+// The loader of the build looks at the whole page each time.
+const bringColours = shareOnce(() => import('./colouring.js'));
+
 /** What colours a language, once it has come; null before, and where there is none. */
 function useColouring(language: string | undefined): Colour | null {
   const [colouring, setColouring] = useState<{ colour: Colour | null }>({ colour: null });
@@ -21,7 +26,7 @@ function useColouring(language: string | undefined): Colour | null {
   useEffect(() => {
     if (name === undefined) return undefined;
     let gone = false;
-    import('./colouring.js')
+    bringColours()
       .then(({ colouringOf }) => colouringOf(name))
       .then(
         (colour) => {
@@ -41,7 +46,9 @@ function useColouring(language: string | undefined): Colour | null {
 
 /** Code in colours, where its language is known. Its text is the same with and without them. */
 export function ColouredCode({ code, language, writing }: ColouredCodeProps) {
-  const colour = useColouring(language);
+  const element = useRef<HTMLElement>(null);
+  // What colours one block colours all others that wait for it, too.
+  const colour = useInTurn(useColouring(language), element, false);
   const end = colouredLength(code, writing);
   const part = code.slice(0, end);
   const coloured = useMemo(
@@ -49,7 +56,7 @@ export function ColouredCode({ code, language, writing }: ColouredCodeProps) {
     [colour, part],
   );
   return (
-    <code>
+    <code ref={element}>
       {coloured ?? part}
       {code.slice(end)}
     </code>

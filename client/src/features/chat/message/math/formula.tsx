@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/react';
 import { atom } from 'nanostores';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { messageTexts } from '../../../../shared/texts/en/message.js';
+import { useInTurn } from '../use-turn.js';
 import { type typeset } from './typesetter.js';
 import styles from './formula.module.css';
 
@@ -32,8 +33,9 @@ function askForTypesetter(): void {
 /** A formula; as it was written until it can be set, and where it cannot be. It runs from left to right anywhere. */
 export function Formula({ tex, display }: FormulaProps) {
   const t = useStore(messageTexts);
-  const set = useStore(typesetter);
-  const element = useRef<HTMLSpanElement>(null);
+  const element = useRef<HTMLElement>(null);
+  // Those that wait for it are not all set at once when it comes.
+  const set = useInTurn(useStore(typesetter), element, false);
   const [broken, setBroken] = useState<string | null>(null);
   useEffect(askForTypesetter, []);
 
@@ -47,7 +49,7 @@ export function Formula({ tex, display }: FormulaProps) {
     : { className: styles.inline };
   if (!set || broken === tex) {
     return (
-      <code {...own} dir="ltr">
+      <code ref={element} {...own} dir="ltr">
         {tex}
       </code>
     );

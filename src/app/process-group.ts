@@ -83,7 +83,7 @@ export class ProcessGroup {
   /** @param pauseMs how long its predecessor was waited for. */
   private watch(pauseMs: number, heard: (where: Listening) => void = () => undefined): Member {
     const member = this.fork();
-    const startedMs = this.clock.now();
+    const startedMs = this.clock.monotonic();
     let isUp = pauseMs > 0;
     this.members.add(member);
     member.onListening((where) => {
@@ -93,7 +93,7 @@ export class ProcessGroup {
     member.onExit((how) => {
       this.members.delete(member);
       if (this.isEnding || !isUp) return;
-      const isSteady = this.clock.now() - startedMs >= STEADY_MS;
+      const isSteady = this.clock.monotonic() - startedMs >= STEADY_MS;
       this.replace(member.pid, how, isSteady ? 0 : pauseMs);
     });
     return member;

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 
-/** The time of day. Everything that stores or compares a time asks it, so that tests can set it. */
+/** Everything that stores or compares a time asks it, so that tests can set it. */
 export abstract class Clock {
-  /** Milliseconds since the Unix epoch. */
+  /** The time of day, in milliseconds since the Unix epoch. It may be set, also back. */
   abstract now(): number;
+
+  /** Whole milliseconds since some moment, which only ever go on: how long something takes, or is to wait, in this process. */
+  abstract monotonic(): number;
 }
 
 @Injectable()
 export class SystemClock extends Clock {
   override now(): number {
     return Date.now();
+  }
+
+  override monotonic(): number {
+    return Math.floor(performance.now());
   }
 }
 

@@ -57,9 +57,13 @@ describe('EventLoopDelay', () => {
     expect(delay.currentMs()).toBe(WINDOW_MS + 1);
   });
 
-  it('takes a clock that was set back for a tick in time', () => {
-    clock.nowMs -= 3_600_000;
-    scheduler.advance(TICK_MS);
+  it.each([-3_600_000, 3_600_000])('has nothing to do with a clock that is set by %d ms', (setByMs) => {
+    tick(80, 50);
+    clock.setByMs = setByMs;
+    expect(delay.lastMs()).toBe(80);
+    tick(80);
+    expect(delay.currentMs()).toBe(80);
+    tick(0);
     expect(delay.currentMs()).toBe(0);
   });
 

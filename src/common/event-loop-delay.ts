@@ -31,7 +31,7 @@ export class EventLoopDelay implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.lastAt = this.clock.now();
+    this.lastAt = this.clock.monotonic();
     this.stop = this.scheduler.every(TICK_MS, () => {
       this.tick();
     });
@@ -44,7 +44,7 @@ export class EventLoopDelay implements OnModuleInit, OnApplicationShutdown {
 
   /** By how much the last tick came late, in milliseconds: what is going on, however short it may be. */
   lastMs(): number {
-    return Math.max(this.latestMs, this.clock.now() - this.lastAt - TICK_MS);
+    return Math.max(this.latestMs, this.clock.monotonic() - this.lastAt - TICK_MS);
   }
 
   /** @returns with the next tick: when what there was to do by now is done. */
@@ -56,12 +56,12 @@ export class EventLoopDelay implements OnModuleInit, OnApplicationShutdown {
 
   /** In milliseconds; also while no tick can come, as what is being worked at takes longer than all this. */
   currentMs(): number {
-    const lateMs = this.clock.now() - this.lastAt - TICK_MS;
+    const lateMs = this.clock.monotonic() - this.lastAt - TICK_MS;
     return lateMs > WINDOW_MS ? lateMs : this.leastMs;
   }
 
   private tick(): void {
-    const at = this.clock.now();
+    const at = this.clock.monotonic();
     const tick = { at, lateMs: Math.max(0, at - this.lastAt - TICK_MS) };
     // The last one always counts: where ticks are further apart than the window, there is no other.
     this.ticks = [...this.ticks.filter((other) => at - other.at < WINDOW_MS), tick];

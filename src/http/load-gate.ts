@@ -54,7 +54,7 @@ export class LoadGate {
       return undefined;
     }
     return new Promise((enter, refuse) => {
-      this.waiting.push({ enter, refuse, untilMs: this.clock.now() + MOST_WAIT_MS });
+      this.waiting.push({ enter, refuse, untilMs: this.clock.monotonic() + MOST_WAIT_MS });
     });
   }
 
@@ -74,7 +74,7 @@ export class LoadGate {
         const next = this.waiting.splice(0, BEGUN_AT_ONCE);
         this.begun = next.length;
         for (const { enter } of next) enter();
-        const now = this.clock.now();
+        const now = this.clock.monotonic();
         const firstInTime = this.waiting.findIndex(({ untilMs }) => untilMs > now);
         this.refuseFirst(firstInTime < 0 ? this.waiting.length : firstInTime);
       }

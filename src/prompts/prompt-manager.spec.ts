@@ -1,16 +1,10 @@
 import { FixedSettings } from '../applications/testing/fixed-settings.js';
-import { Clock } from '../common/clock.js';
+import { FixedClock } from '../common/testing/fixed-clock.js';
 import { IdGenerator, type IdPrefix } from '../common/id-generator.js';
 import { type Database } from '../database/database.js';
 import { SqliteDatabase } from '../database/sqlite/sqlite-database.js';
 import { PromptManager } from './prompt-manager.js';
 import { PromptsRepository } from './prompts.repository.js';
-
-class FixedClock extends Clock {
-  override now(): number {
-    return 1_700_000_000_000;
-  }
-}
 
 class OneId extends IdGenerator {
   override next(prefix: IdPrefix): string {
@@ -33,7 +27,13 @@ describe('PromptManager', () => {
     database = new SqliteDatabase(':memory:');
     await database.migrate();
     const repository = new PromptsRepository(database);
-    prompts = new PromptManager(repository, new FixedClock(), new OneId(), database, new FixedSettings());
+    prompts = new PromptManager(
+      repository,
+      new FixedClock(1_700_000_000_000),
+      new OneId(),
+      database,
+      new FixedSettings(),
+    );
     await prompts.onModuleInit();
   });
 

@@ -32,6 +32,13 @@ describe('CircuitBreaker', () => {
     expect(await breaker.run('a', signal, up)).toBe('here');
   });
 
+  it('asks again in time, also where the clock is set back meanwhile', async () => {
+    await expect(breaker.run('a', signal, down)).rejects.toThrow('Too slow.');
+    clock.setByMs = -3_600_000;
+    clock.nowMs += 10_000;
+    expect(await breaker.run('a', signal, up)).toBe('here');
+  });
+
   it('lets one try, and the others go on', async () => {
     await expect(breaker.run('a', signal, down)).rejects.toThrow();
     clock.nowMs += 10_000;

@@ -27,21 +27,21 @@ export class CircuitBreaker {
    */
   async run<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     const failure = this.failures.get(name);
-    if (failure && this.clock.now() < failure.untilMs) throw new ServicePausedError(failure.reason);
-    if (failure) failure.untilMs = this.clock.now() + PAUSE_MS;
+    if (failure && this.clock.monotonic() < failure.untilMs) throw new ServicePausedError(failure.reason);
+    if (failure) failure.untilMs = this.clock.monotonic() + PAUSE_MS;
     try {
       const result = await work();
       this.failures.delete(name);
       return result;
     } catch (error) {
       if (signal.aborted) {
-        if (failure) failure.untilMs = this.clock.now();
+        if (failure) failure.untilMs = this.clock.monotonic();
         throw error;
       }
       const reason = error instanceof Error ? error.message : String(error);
       // Whoever refuses a text is there, and may take the next.
       if (isAboutTheText(error)) this.failures.delete(name);
-      else this.failures.set(name, { reason, untilMs: this.clock.now() + PAUSE_MS });
+      else this.failures.set(name, { reason, untilMs: this.clock.monotonic() + PAUSE_MS });
       throw error;
     }
   }

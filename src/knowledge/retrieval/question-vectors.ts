@@ -56,11 +56,11 @@ export class QuestionVectors {
     const generation = await this.generations.findActive(applicationId);
     if (!generation) return undefined;
     const learned = await this.learnedOf(applicationId, generation);
-    const startedAt = this.clock.now();
+    const startedAt = this.clock.monotonic();
     const end = (vector: QuestionVector | undefined, error: string | null): Meaning => ({
       learned,
       vector,
-      tookMs: this.clock.now() - startedAt,
+      tookMs: this.clock.monotonic() - startedAt,
       error,
     });
     try {

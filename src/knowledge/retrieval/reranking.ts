@@ -58,10 +58,10 @@ export class Reranking {
     passages: readonly RetrievedPassage[],
     signal: AbortSignal,
   ): Promise<Leg> {
-    const startedAt = this.clock.now();
+    const startedAt = this.clock.monotonic();
     const end = (error: string | null, candidates: readonly ScoredPassage[]): Leg => ({
       name: 'rerank',
-      tookMs: this.clock.now() - startedAt,
+      tookMs: this.clock.monotonic() - startedAt,
       error,
       candidates,
     });

@@ -74,7 +74,7 @@ export class CircuitBreaker {
     this.lastFailure = { code, atMs: this.clock.now() };
     const { breakerFailures } = this.config;
     const isDue = breakerFailures > 0 && this.failed.size >= breakerFailures && this.openedAtMs === undefined;
-    if (isDue || call === this.probe) this.openedAtMs = this.clock.now();
+    if (isDue || call === this.probe) this.openedAtMs = this.clock.monotonic();
     this.leave(call);
   }
 
@@ -89,6 +89,6 @@ export class CircuitBreaker {
   }
 
   private get leftMs(): number {
-    return (this.openedAtMs ?? 0) + this.config.breakerPauseMs - this.clock.now();
+    return (this.openedAtMs ?? 0) + this.config.breakerPauseMs - this.clock.monotonic();
   }
 }

@@ -44,6 +44,14 @@ describe('EndpointHealth', () => {
     );
   });
 
+  it('is open as long as it says, also where the clock is set back meanwhile', () => {
+    fail(3);
+    clock.setByMs = -3_600_000;
+    expect(() => health.admit('m')).toThrow(expect.objectContaining({ retryAfterSeconds: 5 }));
+    clock.nowMs += 5_000;
+    expect(health.conditionOf('m').state).toBe('half-open');
+  });
+
   it('forgets failures when an answer has come whole, not when it has begun', () => {
     fail(2);
     health.admit('m').answered();

@@ -1,10 +1,11 @@
+import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { anEndpoint } from '../testing/an-endpoint.js';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { QUESTION } from '../chat-model.contract.js';
 import { type ChatPart } from '../chat-part.js';
-import { API_KEY, failureOf, FixedClock, provider, start } from './testing/failing-provider.js';
+import { API_KEY, failureOf, provider, start } from './testing/failing-provider.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
 import { openStream, type StubCall, toToken } from './testing/stub-provider.js';
 

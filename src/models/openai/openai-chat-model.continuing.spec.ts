@@ -3,7 +3,7 @@ import { anEndpoint } from '../testing/an-endpoint.js';
 import { QUESTION } from '../chat-model.contract.js';
 import { type ChatPart } from '../chat-part.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
-import { FixedClock } from './testing/failing-provider.js';
+import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { type Manners, ruleAnswer, startRuleProvider } from './testing/rule-provider.js';
 import { type StubProvider } from './testing/stub-provider.js';
 

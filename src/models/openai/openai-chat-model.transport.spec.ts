@@ -1,8 +1,9 @@
+import { FixedClock } from '../../common/testing/fixed-clock.js';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { collect, QUESTION } from '../chat-model.contract.js';
 import { anEndpoint } from '../testing/an-endpoint.js';
 import { OpenAiChatModel } from './openai-chat-model.js';
-import { API_KEY, failureOf, FixedClock, provider, start } from './testing/failing-provider.js';
+import { API_KEY, failureOf, provider, start } from './testing/failing-provider.js';
 import { answerTokens, openStream, startStubProvider, toEvent, toToken } from './testing/stub-provider.js';
 
 const ANSWER = `${toToken('Hi')}${toEvent({ choices: [{ delta: {}, finish_reason: 'stop' }] })}data: [DONE]\n\n`;

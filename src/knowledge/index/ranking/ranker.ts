@@ -57,9 +57,9 @@ export class Ranker {
   /** What is the same however far it is looked. */
   private async prepare({ applicationId, turns, filter, rewritten }: IndexSearch): Promise<Questions> {
     const read = async (name: Leg['name'], of: readonly Turn[]): Promise<Question> => {
-      const startedAt = this.clock.now();
+      const startedAt = this.clock.monotonic();
       const words = await this.words.prepare({ applicationId, turns: of, filter });
-      return { name, words, preparedMs: this.clock.now() - startedAt };
+      return { name, words, preparedMs: this.clock.monotonic() - startedAt };
     };
     const asked = await read('lexical', turns);
     if (rewritten === undefined) return [asked];
@@ -93,9 +93,9 @@ export class Ranker {
     { name, words, preparedMs }: Question,
     limit: number,
   ): Promise<{ ranking: WordRanking; leg: Leg }> {
-    const startedAt = this.clock.now();
+    const startedAt = this.clock.monotonic();
     const ranking = await this.words.rank(words, limit);
-    const tookMs = preparedMs + this.clock.now() - startedAt;
+    const tookMs = preparedMs + this.clock.monotonic() - startedAt;
     const { candidates, fullScore, alone } = ranking;
     return { ranking, leg: { name, tookMs, error: null, candidates, fullScore, ...(alone && { alone }) } };
   }
@@ -105,10 +105,10 @@ export class Ranker {
     { generationId, values }: NonNullable<IndexSearch['vector']>,
     limit: number,
   ): Promise<Leg | undefined> {
-    const startedAt = this.clock.now();
+    const startedAt = this.clock.monotonic();
     const search = { applicationId, generationId, vector: values, filter, limit };
     const candidates = await this.vectors.nearest(search);
-    const tookMs = this.clock.now() - startedAt;
+    const tookMs = this.clock.monotonic() - startedAt;
     return candidates && { name: 'semantic', tookMs, error: null, candidates };
   }
 }

@@ -42,7 +42,7 @@ export class ReadAhead {
   /** Notes that a corpus is searched. */
   note(applicationId: string, { id: corpusId, changedVersion }: Corpus): void {
     const known = this.courses.get(corpusId);
-    const startedAt = this.clock.now();
+    const startedAt = this.clock.monotonic();
     const isTrue = known?.changedVersion === changedVersion;
     if (known && (isTrue || startedAt - known.startedAt < REST_MS)) return;
     this.courses.set(corpusId, { applicationId, corpusId, changedVersion, startedAt, terms: undefined });

@@ -1,18 +1,11 @@
 import { anEndpoint } from '../../testing/an-endpoint.js';
-import { Clock } from '../../../common/clock.js';
+import { FixedClock } from '../../../common/testing/fixed-clock.js';
 import { collect, QUESTION } from '../../chat-model.contract.js';
 import { ModelError } from '../../model-error.js';
 import { OpenAiChatModel } from '../openai-chat-model.js';
 import { startStubProvider, type StubCall, type StubProvider } from './stub-provider.js';
 
 export const API_KEY = 'sk-test-0123456789';
-
-/** It is 10 o'clock. */
-export class FixedClock extends Clock {
-  override now(): number {
-    return Date.parse('2026-11-20T10:00:00Z');
-  }
-}
 
 /** The provider of the running test; one test has one. */
 export let provider: StubProvider;
@@ -23,7 +16,8 @@ export async function start(answer: (call: StubCall) => void | Promise<void>): P
     { baseUrl: provider.baseUrl, apiKey: API_KEY },
     'gpt-test',
     anEndpoint(),
-    new FixedClock(),
+    // It is 10 o'clock.
+    new FixedClock(Date.parse('2026-11-20T10:00:00Z')),
   );
 }
 

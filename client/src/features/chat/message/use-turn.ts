@@ -53,7 +53,7 @@ export function useTurn(element: RefObject<Element | null>, atOnce: boolean): bo
  * @param atOnce where it is on view.
  */
 export function useInTurn<T>(value: T, element: RefObject<Element | null>, atOnce: boolean): T {
-  const [held, setHeld] = useState(value);
+  const [held, setHeld] = useState(() => value);
 
   useEffect(() => {
     if (held === value || !element.current) return undefined;

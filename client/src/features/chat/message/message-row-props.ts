@@ -17,7 +17,7 @@ export interface MessageRowProps {
   traceable: boolean;
   /** It is on view as the conversation opens: near to its end, or to the message that the reader was led to. */
   near: boolean;
-  /** For now its text is all that is drawn. */
+  /** Its time, and what can be done with it, are not drawn yet. */
   bare: boolean;
   /** The reader was led to it. */
   marked: boolean;

@@ -1,4 +1,5 @@
 import { type ChatPage } from './support/chat-page.js';
+import { converse } from './support/converse.js';
 import { describeInBrowser } from './support/describe-in-browser.js';
 
 /** As many as are shown at first, half of them questions. */
@@ -18,23 +19,15 @@ describeInBrowser(
   'a long conversation',
   () => Promise.resolve({ OFFLINE_WORDS_PER_SECOND: '0' }),
   ({ platform, visit }) => {
-    async function converse(): Promise<ChatPage> {
+    async function open(): Promise<ChatPage> {
       const chat = await visit();
       await chat.page.addInitScript(COUNT_LOOKS);
-      await chat.open();
-      await chat.send('Message 1.');
-      await chat.button('Regenerate').last().waitFor();
-      for (let number = 2; number <= EXCHANGES; number += 1) {
-        await platform().call('POST', `/v1/conversations/${chat.conversationId}/messages`, {
-          content: `Message ${number}.`,
-        });
-      }
-      await chat.page.reload();
+      await converse(chat, platform(), EXCHANGES);
       return chat;
     }
 
     it('has the files of its parts looked for once, and not for each message', async () => {
-      const chat = await converse();
+      const chat = await open();
       await chat
         .button('Good reply')
         .nth(EXCHANGES - 1)
@@ -43,7 +36,7 @@ describeInBrowser(
     });
 
     it('has all that belongs to a message where it is looked at', async () => {
-      const chat = await converse();
+      const chat = await open();
       const first = chat.questions.filter({ hasText: /^You said:Message 1\./ });
       await first.scrollIntoViewIfNeeded();
       await first.getByRole('button', { name: 'Edit' }).waitFor();

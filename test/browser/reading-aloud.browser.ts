@@ -1,5 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { ChatPage } from './support/chat-page.js';
+import { converse } from './support/converse.js';
 import { launchChromium } from './support/chromium.js';
 import { describeInBrowser } from './support/describe-in-browser.js';
 import { describeWithModel } from './support/describe-with-model.js';
@@ -53,15 +54,7 @@ describeInBrowser(
 
     it('has all that was said, though the browser draws only what is near', async () => {
       const chat = await visitRead(browser, platform());
-      await chat.open();
-      await chat.send('Message 1.');
-      await chat.button('Regenerate').last().waitFor();
-      for (let number = 2; number <= EXCHANGES; number += 1) {
-        await platform().call('POST', `/v1/conversations/${chat.conversationId}/messages`, {
-          content: `Message ${number}.`,
-        });
-      }
-      await chat.page.reload();
+      await converse(chat, platform(), EXCHANGES);
       const earlier = chat.button('Show earlier messages');
       for (let shown = 0; shown < EXCHANGES; shown = await chat.questions.count()) {
         if (shown > 0) await earlier.click();

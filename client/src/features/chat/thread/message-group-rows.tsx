@@ -1,4 +1,5 @@
 import { Fragment, memo, useRef } from 'react';
+import { sameBut } from '../../../shared/lib/same-but.js';
 import { SkippablePart } from '../../../shared/ui/skippable-part.js';
 import { type ChatMessage, keyOf } from '../chat-message.js';
 import { MessageRow } from '../message/message-row.js';
@@ -32,13 +33,7 @@ interface MessageGroupRowsProps extends MessageRowsProps {
 const dayOf = (message: ChatMessage | undefined) =>
   message?.metadata?.created_at && new Date(message.metadata.created_at).toDateString();
 
-function isSame<Props extends MessageGroupRowsProps>(
-  { group, ...rest }: Props,
-  { group: other, ...others }: Props,
-) {
-  const names = Object.keys(rest) as (keyof typeof rest)[];
-  return isSameGroup(group, other) && names.every((name) => rest[name] === others[name]);
-}
+const isSame = sameBut('group', isSameGroup);
 
 interface RowsProps extends MessageGroupRowsProps {
   bare: boolean;

@@ -1,5 +1,5 @@
 import { asked } from '../testing/a-message.js';
-import { isSameGroup, MessageGroups, sectionsOf } from './message-groups.js';
+import { isSameGroup, isSameSection, MessageGroups, sectionsOf } from './message-groups.js';
 
 const said = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => asked(`msg_${from + index}`));
@@ -90,5 +90,17 @@ describe('the groups of messages', () => {
       [1, 50],
       [2, 5],
     ]);
+  });
+
+  it('are the same in a section until one of them changes', () => {
+    const grouping = new MessageGroups();
+    const messages = said(0, 120);
+    const before = sectionsOf(grouping.of(messages));
+    const changedAt = (index: number) => {
+      const changed = messages.map((message, at) => (at === index ? { ...message } : message));
+      return sectionsOf(grouping.of(changed)).map((section, at) => isSameSection(section, before[at]!));
+    };
+    expect(changedAt(119)).toEqual([true, true, false]);
+    expect(changedAt(60)).toEqual([true, false, false]);
   });
 });

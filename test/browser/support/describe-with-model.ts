@@ -14,6 +14,8 @@ export function describeWithModel(name: string, define: (suite: ModelSuite) => v
   describe('with a model whose words the test decides', () => {
     let model: ScriptedModel | undefined;
 
+    beforeEach(() => model?.forget());
+
     afterAll(async () => {
       await model?.stop();
     });

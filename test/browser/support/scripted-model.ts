@@ -67,6 +67,15 @@ export class ScriptedModel {
     return reply ? Promise.resolve(reply) : new Promise((resolve) => this.waiting.push(resolve));
   }
 
+  /** Answers what nobody has taken: a test that failed leaves nothing to the next one. */
+  forget(): void {
+    this.waiting.length = 0;
+    for (const reply of this.begun.splice(0)) {
+      reply.say('Too late.');
+      reply.end();
+    }
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     this.server.close();

@@ -252,6 +252,17 @@ describeInBrowser(
       expect((await begun).postDataJSON()).toMatchObject({ config: { max_tokens: 12_000 } });
     });
 
+    it('names no model where readers are to see none', async () => {
+      await platform().call('PUT', '/v1/applications/app_discreet/page', { name: 'Discreet' });
+      await platform().call('PATCH', '/v1/applications/app_discreet', { default_model: 'openai:o3' });
+      const chat = await visit();
+      const listed = chat.page.waitForResponse('**/v1/models');
+      await chat.open('/?application=app_discreet');
+      await (await listed).finished();
+      await chat.settled();
+      expect(await chat.page.getByText('openai:o3').count()).toBe(0);
+    });
+
     it('says so where the server cannot tell what it is of', async () => {
       const chat = await visit();
       await chat.page.route('**/v1/page*', (route) => route.abort());

@@ -2907,7 +2907,7 @@ export interface components {
             ar?: components["schemas"]["PageTranslationDto"];
         };
         PageShowsDto: {
-            /** @description Whether people choose the model, and how freely and at what length it answers. Users by a token may not otherwise. */
+            /** @description Whether people see and choose the model, and how freely and at what length it answers. Users by a token may not otherwise. */
             model_choice: boolean;
             /** @description Whether the passages that a reply draws on are listed. */
             knowledge: boolean;

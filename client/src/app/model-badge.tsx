@@ -11,19 +11,26 @@ interface ModelBadgeProps {
   modelId: string | undefined;
 }
 
-/** Says who answers. The built-in assistant is no language model, and the page does not pretend that it is one. */
+/**
+ * Says who answers, where readers may see which model it is. The built-in assistant is no language model, and no page
+ * pretends that it is one.
+ */
 export function ModelBadge({ models, modelId }: ModelBadgeProps) {
   const t = useStore(appTexts);
-  const usual = usualModel(models, useStore(page));
-  const id = modelId ?? usual;
+  const application = useStore(page);
+  const id = modelId ?? usualModel(models, application);
   if (id === undefined) return null;
   const provider = listedAs(id, models)?.provider ?? id;
-  return provider === 'offline' ? (
-    <p className={styles.badge} data-offline title={t.offlineHint}>
-      <span className={styles.dot} />
-      <span className={styles.name}>{t.offline}</span>
-    </p>
-  ) : (
+  if (provider === 'offline') {
+    return (
+      <p className={styles.badge} data-offline title={t.offlineHint}>
+        <span className={styles.dot} />
+        <span className={styles.name}>{t.offline}</span>
+      </p>
+    );
+  }
+  if (!application.shows.model_choice) return null;
+  return (
     <p
       className={styles.badge}
       data-gone={isGone(id, models) || undefined}

@@ -12,7 +12,7 @@ interface ModelSlotProps {
   onChanged: (conversation: Conversation) => void;
 }
 
-/** Who answers: chosen where readers may and there is something to choose, else told. */
+/** Who answers: chosen where readers may and there is something to choose, told where they may see it. */
 export function ModelSlot({ conversation, onChanged }: ModelSlotProps) {
   const models = useModels();
   const { shows } = useStore(page);

@@ -61,7 +61,7 @@ export class PageTranslationsDto {
 }
 
 export class PageShowsDto {
-  /** Whether people choose the model, and how freely and at what length it answers. Users by a token may not otherwise. */
+  /** Whether people see and choose the model, and how freely and at what length it answers. Users by a token may not otherwise. */
   model_choice!: boolean;
 
   /** Whether the passages that a reply draws on are listed. */

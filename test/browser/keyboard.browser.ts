@@ -36,6 +36,21 @@ describeWithModel('the page by keyboard', ({ visit, nextReply, exchange }) => {
     await chat.settled();
   });
 
+  it('leaves the focus where it is while the thumbs of a reply come', async () => {
+    const chat = await visit();
+    const coming = Promise.withResolvers<undefined>();
+    await chat.page.route('**/assets/thumbs-*.js', async (route) => {
+      await coming.promise;
+      await route.continue();
+    });
+    await chat.open();
+    await exchange(chat, 'First');
+    await chat.button('Regenerate').focus();
+    coming.resolve(undefined);
+    await chat.button('Good reply').waitFor();
+    expect(await focused(chat, 'ariaLabel')).toBe('Regenerate');
+  });
+
   it('gives the focus back to the button where an edited message is left as it was', async () => {
     const chat = await visit();
     await chat.open();

@@ -4,21 +4,28 @@ import { type ChatMessage } from '../chat-message.js';
 import actionStyles from '../message/message-actions.module.css';
 import { feedbackOf } from '../session/rating.js';
 import { type MessageActions } from '../session/use-message-actions.js';
-import { Thumbs } from './thumbs.js';
-import styles from './thumbs.module.css';
+import styles from './reply-feedback.module.css';
 
+// A reply is read as well without its thumbs.
+const Nothing = () => null;
+const Thumbs = later(async () => (await import('./thumbs.js')).Thumbs, Nothing);
 // Most replies are not found wanting.
 const ReasonForm = later(async () => (await import('./reason-form.js')).ReasonForm);
 
 interface ReplyFeedbackProps {
-  /** What else can be done with the reply: on one line with the thumbs, however narrow the page is. */
+  /**
+   * What else can be done with the reply: on one line with the thumbs, however narrow the page is, and there before them.
+   * It stays the same while they come, so that it keeps the focus.
+   */
   children: ReactNode;
   message: ChatMessage;
+  /** Whether readers can say what they think of it. */
+  wanted: boolean;
   actions: MessageActions;
 }
 
 /** What the reader thinks of a reply: said by one press, and why in a form under it. */
-export function ReplyFeedback({ children, message, actions }: ReplyFeedbackProps) {
+export function ReplyFeedback({ children, message, wanted, actions }: ReplyFeedbackProps) {
   const [asking, setAsking] = useState(false);
   const [thanked, setThanked] = useState(false);
   const down = useRef<HTMLButtonElement>(null);
@@ -28,21 +35,23 @@ export function ReplyFeedback({ children, message, actions }: ReplyFeedbackProps
     <>
       <span className={styles.together}>
         {children}
-        <span className={actionStyles.actions}>
-          <Thumbs
-            said={said}
-            thanked={thanked}
-            asking={asking}
-            down={down}
-            onSay={(feedback) => {
-              setThanked(false);
-              actions.rate(message, feedback);
-            }}
-            onAsk={setAsking}
-          />
-        </span>
+        {wanted && (
+          <span className={actionStyles.actions}>
+            <Thumbs
+              said={said}
+              thanked={thanked}
+              asking={asking}
+              down={down}
+              onSay={(feedback) => {
+                setThanked(false);
+                actions.rate(message, feedback);
+              }}
+              onAsk={setAsking}
+            />
+          </span>
+        )}
       </span>
-      {asking && said?.rating === 'down' && (
+      {wanted && asking && said?.rating === 'down' && (
         <ReasonForm
           said={said}
           onSend={(feedback) => {

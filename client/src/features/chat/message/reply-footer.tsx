@@ -1,12 +1,11 @@
 import { useStore } from '@nanostores/react';
-import { type PropsWithChildren } from 'react';
 import { page } from '../../../api/application.js';
 import { visitor } from '../../../api/visit.js';
-import { later } from '../../../shared/later/later.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { TextButton } from '../../../shared/ui/text-button.js';
 import { isStored, makerOf, type ReplyState } from '../chat-message.js';
+import { ReplyFeedback } from '../feedback/reply-feedback.js';
 import { isContinuable } from '../session/continuable.js';
 import { BranchSwitch } from './branch-switch.js';
 import { type MessageRowProps } from './message-row-props.js';
@@ -14,14 +13,6 @@ import { ReplyActions } from './reply-actions.js';
 import { Timestamp } from './timestamp.js';
 import { messageTexts } from '../../../shared/texts/en/message.js';
 import styles from './reply-footer.module.css';
-
-/** A reply is read as well without its thumbs. */
-const WithoutThumbs = ({ children }: PropsWithChildren) => children;
-const ReplyFeedback = later(
-  async () => (await import('../feedback/reply-feedback.js')).ReplyFeedback,
-  WithoutThumbs,
-  WithoutThumbs,
-);
 
 const stateLabels: Partial<Record<ReplyState, 'stopped' | 'brokeOff'>> = {
   cancelled: 'stopped',
@@ -44,9 +35,6 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
   const label = state && stateLabels[state];
   const { shows } = useStore(page);
   const mayRegenerate = shows.regenerate && isStored(message) && !locked && !explained;
-  const others = (
-    <ReplyActions message={message} text={text} mayRegenerate={!label && mayRegenerate} actions={actions} />
-  );
   return (
     <div className={styles.footer}>
       <Timestamp createdAt={message.metadata?.created_at} />
@@ -88,13 +76,18 @@ export function ReplyFooter({ message, text, found, onTrace, ...props }: ReplyFo
             {found ? t.howFound : t.whatLookedFor}
           </TextButton>
         )}
-      {shows.feedback && isStored(message) && !explained ? (
-        <ReplyFeedback message={message} actions={actions}>
-          {others}
-        </ReplyFeedback>
-      ) : (
-        others
-      )}
+      <ReplyFeedback
+        message={message}
+        wanted={shows.feedback && isStored(message) && !explained}
+        actions={actions}
+      >
+        <ReplyActions
+          message={message}
+          text={text}
+          mayRegenerate={!label && mayRegenerate}
+          actions={actions}
+        />
+      </ReplyFeedback>
     </div>
   );
 }

@@ -54,4 +54,19 @@ describeWithModel('a list of conversations that changes elsewhere', ({ visit, ex
     await platform().call('DELETE', `/v1/conversations/${id}?erase=true`);
     await chat.page.getByText('Your conversations will be listed here.').waitFor();
   });
+
+  it('stays as it is where it could not be read again, which nobody has asked for', async () => {
+    const chat = await visit();
+    await chat.page.clock.install();
+    await chat.open();
+    await exchange(chat, 'First');
+    await link(chat, 'First').waitFor();
+    await chat.page.route('**/v1/conversations?*', (route) => route.abort());
+    const tried = chat.page.waitForEvent('requestfailed');
+    await exchange(chat, 'More');
+    await tried;
+    await chat.settled();
+    expect(await chat.page.getByRole('alert').count()).toBe(0);
+    await link(chat, 'First').waitFor();
+  });
 });

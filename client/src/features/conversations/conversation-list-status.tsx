@@ -16,8 +16,7 @@ export function ConversationListStatus({ conversations }: { conversations: Conve
           <Button
             icon="retry"
             onClick={() => {
-              conversations.dismissProblem();
-              void conversations.refresh();
+              void conversations.reload();
             }}
           >
             {t.reload}

@@ -26,6 +26,7 @@ export function useConversations({ archived = false } = {}) {
   const answered = useRef(0);
   const shown = useLatest(pages);
 
+  /** @param asked whether the reader did, and hears of it where they cannot be read; else they are read again anyway. */
   const read = useCallback(
     async (asked: boolean) => {
       const mine = ++begun.current;
@@ -55,7 +56,7 @@ export function useConversations({ archived = false } = {}) {
   /** Something of them has changed, which the other tabs have to know too. */
   const refresh = useCallback(async () => {
     tellTabs();
-    await read(true);
+    await read(false);
   }, [read, tellTabs]);
 
   const actions = useMemo(() => {
@@ -113,9 +114,11 @@ export function useConversations({ archived = false } = {}) {
       retitle: (id: string, title: string) => {
         setPages((known) => withTitle(known, id, title));
       },
-      dismissProblem: () => {
+      /** The reader wants to know how they are now. */
+      reload: async () => {
         dismiss();
         setLoadProblem(null);
+        await read(true);
       },
     };
   }, [archived, read, reads, refresh, tellTabs, attempt, dismiss]);

@@ -42,6 +42,7 @@ describeWithModel('branches', ({ visit, nextReply, platform }) => {
     const other = await chat.secondTab();
     await other.replies.getByText('Two.').waitFor();
 
+    await chat.lookAt();
     await chat.questions.first().hover();
     await chat.button('Edit message').first().click();
     const field = chat.page.getByLabel('Edit your message');

@@ -42,6 +42,7 @@ describeWithModel('a reply that is continued', ({ visit, nextReply, platform }) 
     expect(await violationsOf(chat.page)).toEqual([]);
     const other = await chat.secondTab();
     await other.button('Continue').waitFor();
+    await chat.lookAt();
     await goOn(chat);
     await expectWhole(chat);
     expect(await chat.replies.getByText('Stopped').count()).toBe(0);

@@ -13,6 +13,7 @@ describeWithModel('a list of conversations that changes elsewhere', ({ visit, ex
     await other.button('New chat').click();
     await link(other, 'First').waitFor();
 
+    await one.lookAt();
     await one.button('New chat').click();
     await exchange(one, 'Second');
     await link(other, 'Second').waitFor();

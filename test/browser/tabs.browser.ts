@@ -61,6 +61,7 @@ describeWithModel('two tabs on one conversation', ({ visit, nextReply }) => {
     expect(await one.waiting.allInnerTexts()).toEqual(['Second', 'Third']);
     expect(await one.questions.count()).toBe(1);
 
+    await one.lookAt();
     await one.button('Withdraw: Third').click();
     await other.waiting.getByText('Third').waitFor({ state: 'detached' });
     first.end();
@@ -84,6 +85,7 @@ describeWithModel('two tabs on one conversation', ({ visit, nextReply }) => {
     const other = await one.secondTab();
     await other.page.getByRole('heading', { level: 1, name: 'Hello' }).waitFor();
 
+    await one.lookAt();
     await one.act('Hello', 'Rename');
     await one.page.getByLabel('Conversation name').fill('Greetings');
     await one.page.getByLabel('Conversation name').press('Enter');

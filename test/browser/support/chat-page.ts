@@ -82,6 +82,11 @@ export class ChatPage {
     return tab;
   }
 
+  /** Goes to this tab: in one behind another, the browser draws too seldom to click soon. */
+  async lookAt(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');

@@ -18,6 +18,11 @@ export interface IndexSize {
   length: number;
 }
 
+/** How much of an application there is, and since when. */
+export interface ApplicationCorpus extends Pick<Corpus, 'id' | 'passages' | 'changedVersion'> {
+  applicationId: string;
+}
+
 const NOTHING: IndexSize = { passages: 0, length: 0 };
 
 @Injectable()
@@ -45,6 +50,20 @@ export class CorporaRepository {
       changedVersion: row.changed_version,
       hidden: rows.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }])),
     };
+  }
+
+  /** What has so many passages, or more, the largest first. Reads all corpora: for what is done now and then. */
+  async findLarge(least: number): Promise<ApplicationCorpus[]> {
+    const rows = await this.database.query
+      .selectFrom('corpus')
+      .select(['application_id', 'id', 'passages', 'changed_version'])
+      .where('passages', '>=', least)
+      .orderBy('passages', 'desc')
+      .execute();
+    return rows.map(({ application_id: applicationId, changed_version: changedVersion, ...row }) => ({
+      ...{ applicationId, changedVersion },
+      ...row,
+    }));
   }
 
   /** The applications of which something came or went since all was embedded, each with the number of its newest passage. */

@@ -78,7 +78,7 @@ export function createLocalIndex({
   const contents = new DocumentContentsRepository(database);
   const scores = new ScoresRepository(database);
   const kept = new IndexReader(corpora, scores);
-  const ahead = new ReadAhead(kept, scores, database, clock);
+  const ahead = new ReadAhead(kept, scores, database, clock, largeFrom);
   const words = new WordSearcher(
     kept,
     scores,

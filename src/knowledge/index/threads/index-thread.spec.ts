@@ -30,7 +30,10 @@ const SLOW_PROGRAM = `
   talk.postMessage('loading');`;
 
 function open(program: string): IndexThread {
-  return new IndexThread({ path: 'unused' }, new URL(`data:text/javascript,${encodeURIComponent(program)}`));
+  return new IndexThread(
+    { path: 'unused' },
+    { program: new URL(`data:text/javascript,${encodeURIComponent(program)}`) },
+  );
 }
 
 describe('IndexThread', () => {

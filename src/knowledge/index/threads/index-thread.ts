@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { compiledFile } from '../../../common/compiled-file.js';
 import { type IndexPlace } from './index-place.js';
 import { unpackFailure } from './thread-failure.js';
@@ -7,6 +7,13 @@ import { type IndexAnswer, type IndexCall, type IndexMessage, LOADED } from './i
 interface Caller {
   resolve(result: unknown): void;
   reject(error: unknown): void;
+}
+
+interface IndexThreadOptions {
+  /** What its memory is bounded by. */
+  limits?: ResourceLimits;
+  /** What answers calls. */
+  program?: URL;
 }
 
 /** A thread, and those who wait for it. */
@@ -23,13 +30,10 @@ export class IndexThread {
   private lastId = 0;
   private isClosed = false;
 
-  /**
-   * @param place where its database is.
-   * @param program that answers calls.
-   */
+  /** @param place where its database is. */
   constructor(
     private readonly place: IndexPlace,
-    private readonly program = compiledFile(import.meta.url, './index-worker.js'),
+    private readonly options: IndexThreadOptions = {},
   ) {}
 
   /** Starts the thread ahead of the first call, which need not wait for the program to be loaded then. */
@@ -79,7 +83,8 @@ export class IndexThread {
   }
 
   private start(): Running {
-    const worker = new Worker(this.program, { workerData: this.place });
+    const { program = compiledFile(import.meta.url, './index-worker.js'), limits = {} } = this.options;
+    const worker = new Worker(program, { workerData: this.place, resourceLimits: limits });
     const running: Running = { worker, callers: new Map(), loading: Promise.withResolvers() };
     worker.unref();
     worker.on('message', (answer: IndexAnswer | typeof LOADED) => {

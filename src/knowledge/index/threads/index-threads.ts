@@ -9,6 +9,12 @@ import { IndexThread } from './index-thread.js';
 import { WritingThread } from './writing-thread.js';
 
 /**
+ * A search leaves a megabyte behind. Where fifty of them come together, as they do otherwise, one search in forty waits
+ * eight milliseconds for them to be cleared away.
+ */
+const SEARCH_LIMITS = { maxYoungGenerationSizeMb: 12 };
+
+/**
  * The index on connections of its own, in threads of their own: neither a search through a hundred thousand passages nor
  * taking in a long document holds up the replies that are being streamed. While the one thread writes, this process does
  * not; the other reads at any time, and sees whatever is committed.
@@ -21,7 +27,7 @@ export class IndexThreads implements LocalIndex, OnApplicationShutdown {
 
   /** @param path of the database file. */
   constructor(path: string, database: Database) {
-    this.reading = new IndexThread({ path });
+    this.reading = new IndexThread({ path, readsAhead: true }, { limits: SEARCH_LIMITS });
     this.writing = new WritingThread({ path }, database);
     this.reader = behindThread<KnowledgeReader>(READER_METHODS, (method, values) =>
       this.reading.call(method, values),

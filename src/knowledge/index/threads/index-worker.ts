@@ -12,9 +12,13 @@ import { READER_METHODS } from './index-methods.js';
 import { type IndexPlace } from './index-place.js';
 import { packFailure } from './thread-failure.js';
 
+/** How soon it is seen that an application has become large. */
+const LOOK_AGAIN_MS = 60_000;
+
+const place = workerData as IndexPlace;
 /** The other end of an IndexThread: a program of its own, which does one call after the other. */
 const { reader, writer, ahead } = createLocalIndex({
-  database: open(workerData as IndexPlace),
+  database: open(place),
   ids: new RandomIdGenerator(),
   clock: new SystemClock(),
 });
@@ -45,10 +49,13 @@ async function answer({ id, method, values, isAbortable }: IndexCall, signal: Ab
   }
 }
 
-/** Until somebody asks again. Nothing is lost where it fails: what is not read ahead is read when it is asked for. */
-async function readAhead(): Promise<void> {
-  waiting -= 1;
+/**
+ * Until somebody asks again. Nothing is lost where it fails: what is not read ahead is read when it is asked for.
+ * @param look whether to look first for what could be read.
+ */
+async function readAhead(look = false): Promise<void> {
   try {
+    if (look) await ahead.look();
     while (waiting === 0 && (await ahead.step())) await setImmediate();
   } catch {
     // The next search tells of it.
@@ -65,6 +72,20 @@ parentPort?.on('message', (message: IndexMessage) => {
   const controller = new AbortController();
   abortable.set(message.id, controller);
   waiting += 1;
-  last = last.then(() => answer(message, controller.signal)).then(readAhead);
+  last = last
+    .then(() => answer(message, controller.signal))
+    .then(() => {
+      waiting -= 1;
+      return readAhead();
+    });
 });
+
+function lookAround(): void {
+  last = last.then(() => readAhead(true));
+}
+
+if ('path' in place && place.readsAhead) {
+  lookAround();
+  setInterval(lookAround, LOOK_AGAIN_MS);
+}
 parentPort?.postMessage(LOADED);

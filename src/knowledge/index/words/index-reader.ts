@@ -1,4 +1,4 @@
-import { type CorporaRepository } from '../corpora.repository.js';
+import { type ApplicationCorpus, type CorporaRepository } from '../corpora.repository.js';
 import { type Corpus } from '../corpus.js';
 import { KeptPostings } from './kept-postings.js';
 import { KeptReadings } from './kept-readings.js';
@@ -30,6 +30,11 @@ export class IndexReader {
   /** What an application can search; undefined where it has nothing. */
   corpusOf(applicationId: string): Promise<Corpus | undefined> {
     return this.corpora.find(applicationId);
+  }
+
+  /** What is known of the corpora of so many passages and more, the largest first. */
+  largeCorpora(least: number): Promise<ApplicationCorpus[]> {
+    return this.corpora.findLarge(least);
   }
 
   /** How many passages have each of `terms`, 0 included. */

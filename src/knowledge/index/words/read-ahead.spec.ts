@@ -12,47 +12,50 @@ const CORPUS: Corpus = {
   ...{ version: 5, changedVersion: 3 },
 };
 /** Their numbers of passages. */
-const TERMS = { fee: 4_000, card: 6_000, loan: 3_000 };
+const TERMS = { fee: 4_000, card: 6_000, ani: 50_000, loan: 3_000 };
 
 function setUp(corpus: Corpus | undefined = CORPUS) {
   const read: string[][] = [];
   const room = { fullness: 0 };
+  const largeCorpora = jest.fn(() => Promise.resolve([{ applicationId: APPLICATION, ...CORPUS }]));
   const reader = Object.assign(room, {
     corpusOf: () => Promise.resolve(corpus),
+    largeCorpora,
     postings: (_: Corpus, terms: string[]) => Promise.resolve(void read.push(terms)),
   });
-  const termsOfBetween = jest.fn(() =>
+  const termsOfMany = jest.fn(() =>
     Promise.resolve(Object.entries(TERMS).map(([term, passages]) => ({ term, passages }))),
   );
   const clock = new FixedClock();
   const ahead = new ReadAhead(
     reader as unknown as IndexReader,
-    { termsOfBetween } as unknown as ScoresRepository,
+    { termsOfMany } as unknown as ScoresRepository,
     { snapshot: (work: () => Promise<unknown>) => work() } as unknown as Database,
     clock,
+    10_000,
   );
   const run = async (): Promise<void> => {
     while (await ahead.step());
   };
-  return { ahead, read, room, clock, run, termsOfBetween };
+  return { ahead, read, room, clock, run, termsOfMany, largeCorpora };
 }
 
 describe('reading ahead', () => {
-  it('reads the common words of what was searched, a few at a time, the most common first', async () => {
-    const { ahead, read, run, termsOfBetween } = setUp();
+  it('reads the common words of what was searched but stop words, a few at a time, the most common first', async () => {
+    const { ahead, read, run, termsOfMany } = setUp();
     ahead.note(APPLICATION, CORPUS);
 
     await run();
 
     expect(read).toEqual([['card'], ['fee', 'loan']]);
-    expect(termsOfBetween).toHaveBeenCalledWith(1, 500, 30_000);
+    expect(termsOfMany).toHaveBeenCalledWith(1, 500);
   });
 
   it('does it once, however often a corpus is searched or added to', async () => {
     const { ahead, read, run } = setUp();
     ahead.note(APPLICATION, CORPUS);
     await run();
-    ahead.note(APPLICATION, { ...CORPUS, version: 6 });
+    ahead.note(APPLICATION, { ...CORPUS, passages: 124_000 });
     await run();
 
     expect(read).toHaveLength(2);
@@ -60,7 +63,7 @@ describe('reading ahead', () => {
 
   it('does it again once something else has changed, and no more than every five minutes', async () => {
     const { ahead, read, run, clock } = setUp();
-    const changed = { ...CORPUS, version: 6, changedVersion: 6 };
+    const changed = { ...CORPUS, changedVersion: 6 };
     ahead.note(APPLICATION, CORPUS);
     await run();
     ahead.note(APPLICATION, changed);
@@ -71,6 +74,27 @@ describe('reading ahead', () => {
     ahead.note(APPLICATION, changed);
     await run();
     expect(read).toHaveLength(4);
+  });
+
+  it('does it again at once where there is a quarter more of it', async () => {
+    const { ahead, read, run } = setUp();
+    ahead.note(APPLICATION, CORPUS);
+    await run();
+    ahead.note(APPLICATION, { ...CORPUS, passages: 125_000 });
+    await run();
+
+    expect(read).toHaveLength(4);
+  });
+
+  it('does it of itself for what is large', async () => {
+    const { ahead, read, run, largeCorpora } = setUp();
+    await ahead.look();
+    await run();
+    await ahead.look();
+    await run();
+
+    expect(read).toEqual([['card'], ['fee', 'loan']]);
+    expect(largeCorpora).toHaveBeenCalledWith(10_000);
   });
 
   it('leaves room for what is really asked', async () => {

@@ -62,18 +62,13 @@ export class ScoresRepository {
     return counts;
   }
 
-  /** The terms that at least, and at most, so many passages have, but for the newest of a large corpus. */
-  async termsOfBetween(
-    corpusId: number,
-    least: number,
-    most: number,
-  ): Promise<{ term: string; passages: number }[]> {
+  /** The terms that so many passages have, or more, but for the newest of a large corpus. */
+  async termsOfMany(corpusId: number, least: number): Promise<{ term: string; passages: number }[]> {
     return this.database.query
       .selectFrom('term_statistic')
       .select(['term', 'passages'])
       .where('corpus_id', '=', corpusId)
       .where('passages', '>=', least)
-      .where('passages', '<=', most)
       .execute();
   }
 

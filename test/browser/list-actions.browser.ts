@@ -99,7 +99,10 @@ describeWithModel('what is done in the list of conversations', ({ visit, exchang
 
   it('is not undone by a list that was asked for before', async () => {
     const chat = await withConversations('First', 'Second', 'Third');
+    // Also for the page's own: those that were set before go on by the real one.
     await chat.page.clock.install();
+    await chat.page.reload();
+    await link(chat, 'First').waitFor();
     const lists = await hold(chat, /\/v1\/conversations\?/, 'GET', true);
     await chat.page.clock.fastForward(11_000);
     await lists.come();

@@ -24,7 +24,7 @@ describeWithModel('the content security policy', ({ visit, nextReply, platform }
     reply.say('$$\n\\sqrt{\\left(\\frac{x^2}{\\hat y}\\right)} \\href{https://x.test}{z}\n$$\n');
     reply.say('$$\n\\underbrace{\\sqrt[3]{\\Bigl[ x \\Bigr]}}_{\\color{red} y}\n$$\n');
     reply.end();
-    await chat.replies.locator('.katex-display').first().waitFor();
+    await chat.replies.locator('.katex-display').nth(1).waitFor();
     await chat.replies.locator('.hljs-keyword').waitFor();
     await chat.button('Copy reply').last().waitFor();
     await chat.citations.first().click();

@@ -55,8 +55,10 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
       'How does it grow?',
       'From $5 to $10 by $(1+r)^n$, that is\n\n\\[\n\\frac{a}{b}\n\\]\n\nand $\\nosuch{x}$.\n\nBy \\(c\\) then.',
     );
-    await chat.replies.locator('.katex-display').waitFor();
+    // One paragraph after the other.
+    await chat.replies.locator('.katex').nth(2).waitFor();
     expect(await chat.replies.locator('.katex').count()).toBe(3);
+    expect(await chat.replies.locator('.katex-display').count()).toBe(1);
     expect(await chat.replies.getByText('From $5 to $10 by').isVisible()).toBe(true);
     expect(await chat.replies.locator('code').allInnerTexts()).toEqual(['\\nosuch{x}']);
     // Who listens is told as well.
@@ -73,7 +75,7 @@ describeWithModel('what a reply is written in', ({ visit, nextReply, exchange })
     const chat = await visit();
     await chat.open();
     await exchange(chat, 'How?', 'المعادلة $a - b$ هنا.\n\n$$\nc - d\n$$');
-    await chat.replies.locator('.katex-display').waitFor();
+    await chat.replies.locator('.katex').nth(1).waitFor();
     const directions = await chat.page.evaluate<string[]>(
       `[...document.querySelectorAll('[data-role=assistant] .katex')].map((e) => getComputedStyle(e).direction)`,
     );

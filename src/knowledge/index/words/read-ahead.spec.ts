@@ -51,14 +51,17 @@ describe('reading ahead', () => {
     expect(termsOfMany).toHaveBeenCalledWith(1, 500);
   });
 
-  it('does it once, however often a corpus is searched or added to', async () => {
+  it.each([
+    ['does it once, however often a corpus is searched or added to', 124_000, 2],
+    ['does it again at once where there is a quarter more of it', 125_000, 4],
+  ])('%s', async (_, passages, times) => {
     const { ahead, read, run } = setUp();
     ahead.note(APPLICATION, CORPUS);
     await run();
-    ahead.note(APPLICATION, { ...CORPUS, passages: 124_000 });
+    ahead.note(APPLICATION, { ...CORPUS, passages });
     await run();
 
-    expect(read).toHaveLength(2);
+    expect(read).toHaveLength(times);
   });
 
   it('does it again once something else has changed, and no more than every five minutes', async () => {
@@ -73,16 +76,6 @@ describe('reading ahead', () => {
     clock.nowMs += 5 * 60_000;
     ahead.note(APPLICATION, changed);
     await run();
-    expect(read).toHaveLength(4);
-  });
-
-  it('does it again at once where there is a quarter more of it', async () => {
-    const { ahead, read, run } = setUp();
-    ahead.note(APPLICATION, CORPUS);
-    await run();
-    ahead.note(APPLICATION, { ...CORPUS, passages: 125_000 });
-    await run();
-
     expect(read).toHaveLength(4);
   });
 
